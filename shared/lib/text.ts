@@ -1,0 +1,28 @@
+/** Text as officers type it, bounded and cleaned the same way on both sides of the wire. */
+import { z } from 'zod';
+
+// Bidirectional overrides and C0/C1 controls can make a record read other than it is (log injection, spoofed names).
+const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+
+const clean = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum)
+    .normalize('NFC')
+    .refine((value) => !unsafe.test(value), { message: 'text.unsafe-characters' });
+
+/** A line: no line break, 1 to `maximum` UTF-16 units after trimming. */
+export const line = (maximum: number) =>
+  clean(maximum)
+    .min(1)
+    .refine((value) => !/[\r\n]/u.test(value), { message: 'text.one-line' });
+
+/** A paragraph: line breaks allowed, 1 to `maximum` UTF-16 units after trimming. */
+export const paragraph = (maximum: number) => clean(maximum).min(1);
+
+/** The same, but may be empty. */
+export const optionalParagraph = (maximum: number) => clean(maximum);
+
+/** An identifier made once by a program: letters, digits, `-`, `_`, `.`, `:`; 1 to 80 characters. */
+export const identifier = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/u);
