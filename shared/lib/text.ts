@@ -2,6 +2,7 @@
 import { z } from 'zod';
 
 // Bidirectional overrides and C0/C1 controls can make a record read other than it is (log injection, spoofed names).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what this pattern refuses.
 const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 
 const clean = (maximum: number) =>

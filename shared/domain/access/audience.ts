@@ -1,0 +1,55 @@
+/**
+ * Who may see a row. A row names scopes; an officer holds scopes; one in common is enough.
+ * Decided on the platform alone; a workstation never holds a row its officer may not see.
+ */
+import type { Department, Officer, Role } from '../organisation/organisation.ts';
+import type { SharingCase } from '../sharing/sharing-case.ts';
+import type { Change } from '../tables.ts';
+
+export type Scope = 'all' | 'management' | `department:${string}` | `officer:${string}`;
+
+const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer'];
+const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
+
+/** The scopes an officer holds by department and roles; sorted, so that equal rights give equal text. */
+export const scopesOf = (
+  officer: Pick<Officer, 'id' | 'roles'>,
+  department: Pick<Department, 'id'>,
+): Scope[] => {
+  const scopes: Scope[] = ['all', `officer:${officer.id}`];
+  if (officer.roles.some((role) => caseRoles.includes(role))) scopes.push(`department:${department.id}`);
+  if (officer.roles.some((role) => oversightRoles.includes(role))) scopes.push('management');
+  return scopes.sort();
+};
+
+const forDepartment = (id: string): Scope => `department:${id}`;
+
+/** Before 转至 an application is between the applicant and the platform (五(三)2). */
+const reachedProvider = (subject: SharingCase): boolean =>
+  subject.forwardedAt !== null || subject.grantId !== null || subject.agreementId !== null;
+
+const caseAudience = (subject: SharingCase): Scope[] => [
+  'management',
+  forDepartment(subject.applicantDepartmentId),
+  ...(reachedProvider(subject) ? [forDepartment(subject.providerId)] : []),
+];
+
+export const audienceOf = (change: Change): Scope[] => {
+  switch (change.table) {
+    case 'region':
+    case 'department':
+    case 'officer':
+    case 'signingKey':
+      return ['all'];
+    case 'catalogEntry':
+      return change.row.status === 'draft' ? ['management', forDepartment(change.row.providerId)] : ['all'];
+    case 'sharingCase':
+      return caseAudience(change.row);
+    case 'agreement':
+    case 'grant':
+    case 'callRecord':
+      return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+    case 'certificate':
+      return ['management', forDepartment(change.row.userDepartmentId)];
+  }
+};

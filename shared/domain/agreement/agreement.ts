@@ -1,0 +1,70 @@
+/** 安全协议 (四(三), R037, R085): the text both sides sign, and their signatures. */
+import { z } from 'zod';
+import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
+
+export const agreementDocument = z.strictObject({
+  title: line(200),
+  caseId: identifier,
+  version: z.int().positive(),
+  userDepartment: line(80),
+  userPrincipal: line(40),
+  providerDepartment: line(80),
+  providerPrincipal: line(40),
+  entryName: line(200),
+  entryCode: z.string().max(40),
+  itemNames: z.array(line(200)).min(1).max(500),
+  articles: z
+    .array(z.strictObject({ heading: line(60), clause: line(40).nullable(), text: paragraph(2000) }))
+    .min(1)
+    .max(40),
+});
+export type AgreementDocument = z.infer<typeof agreementDocument>;
+
+export const party = z.enum(['user', 'provider']);
+export type Party = z.infer<typeof party>;
+
+export const agreementSignature = z.strictObject({
+  party,
+  officerId: identifier,
+  officerName: line(40),
+  keyId: identifier,
+  publicKey: publicKeyHex,
+  /** By the signer's workstation, and covered by the signature. */
+  signedAt: z.int().nonnegative(),
+  /** By the platform. */
+  receivedAt: z.int().nonnegative(),
+  signature: signatureHex,
+});
+
+export const agreement = z.strictObject({
+  id: identifier,
+  version: z.int().positive(),
+  caseId: identifier,
+  userDepartmentId: identifier,
+  providerId: identifier,
+  document: agreementDocument,
+  /** SM3 of the document's canonical JSON. */
+  digest: digestHex,
+  signatures: z.array(agreementSignature).max(2),
+  state: z.enum(['signing', 'effective']),
+});
+export type Agreement = z.infer<typeof agreement>;
+
+/** The value whose canonical JSON is signed: domain-separated, bound to the text, the party and the key. */
+export const agreementSignedValue = (subject: {
+  agreementId: string;
+  digest: string;
+  party: Party;
+  officerId: string;
+  keyId: string;
+  signedAt: number;
+}) => ({
+  purpose: 'agreement.sign' as const,
+  agreementId: subject.agreementId,
+  digest: subject.digest,
+  party: subject.party,
+  officerId: subject.officerId,
+  keyId: subject.keyId,
+  signedAt: subject.signedAt,
+});

@@ -1,0 +1,32 @@
+/** Counting working days: the starting day does not count (Civil Code art. 201). */
+import { addDays } from './civil-date.ts';
+import { isEstimated, isWorkingDay, type WorkCalendar } from './work-calendar.ts';
+
+export type DueDate = {
+  readonly date: string;
+  /** True where any date passed over lies in a year whose arrangement is not yet announced. */
+  readonly estimated: boolean;
+};
+
+/** The `count`-th working day after `start`. `count` is a whole number from 1 to 366; throws RangeError otherwise. */
+export const addWorkingDays = (calendar: WorkCalendar, start: string, count: number): DueDate => {
+  if (!Number.isInteger(count) || count < 1 || count > 366) throw new RangeError(`working days: ${count}`);
+  let date = start;
+  let estimated = false;
+  for (let left = count; left > 0; ) {
+    date = addDays(date, 1);
+    estimated ||= isEstimated(calendar, date);
+    if (isWorkingDay(calendar, date)) left -= 1;
+  }
+  return { date, estimated };
+};
+
+/** The number of working days in (from, to]; negative where `to` lies before `from`. */
+export const countWorkingDays = (calendar: WorkCalendar, from: string, to: string): number => {
+  if (to < from) return -countWorkingDays(calendar, to, from);
+  let count = 0;
+  for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
+    if (isWorkingDay(calendar, date)) count += 1;
+  }
+  return count;
+};

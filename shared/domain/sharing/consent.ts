@@ -1,0 +1,98 @@
+/** From consent to use: the conditions agreed, the agreement to sign where one is asked for, and the grant. */
+import type { ActionContext, Outcome, Rows } from '../action.ts';
+import { refuse, write } from '../action.ts';
+import { draftAgreement } from '../agreement/draft.ts';
+import { addMonths, civilDateOf } from '../clock/civil-date.ts';
+import type { RowReference } from '../tables.ts';
+import type { Grant } from './grant.ts';
+import { advance, eventOf } from './machine.ts';
+import type { AnswerConditions, CaseEvent, SharingCase } from './sharing-case.ts';
+
+/** Rows that {@link consent} needs: the entry, its provider and the user department. */
+export const consentReads = (entryId: string, rows: Rows, userId: string): readonly RowReference[] => {
+  const entry = rows.get('catalogEntry', entryId);
+  const departments = [entry?.providerId, userId].filter((id) => id !== undefined);
+  return [
+    { table: 'catalogEntry', id: entryId },
+    ...departments.map((id) => ({ table: 'department' as const, id })),
+  ];
+};
+
+/** The case named by the arguments, and what consent to it would need. */
+export const readsOfCase = (args: { readonly caseId: string }, rows: Rows): readonly RowReference[] => {
+  const subject = rows.get('sharingCase', args.caseId);
+  return [
+    { table: 'sharingCase', id: args.caseId },
+    ...(subject === undefined ? [] : consentReads(subject.entryId, rows, subject.applicantDepartmentId)),
+  ];
+};
+
+/** Where no provider sets conditions, the application's own terms are the scope. */
+export const conditionsAsApplied = (
+  subject: Pick<SharingCase, 'application'>,
+  now: number,
+): AnswerConditions => ({
+  itemIds: subject.application.itemIds,
+  validUntil: addMonths(civilDateOf(now), subject.application.validMonths),
+  callsPerDay: 1000,
+  note: '',
+});
+
+export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now: number): Grant => ({
+  id: `${subject.id}.grant`,
+  version: 1,
+  caseId: subject.id,
+  agreementId: subject.agreementId,
+  entryId: subject.entryId,
+  entryCode: subject.entryCode,
+  entryName: subject.entryName,
+  providerId: subject.providerId,
+  userDepartmentId: subject.applicantDepartmentId,
+  itemIds: conditions.itemIds,
+  purpose: subject.application.purpose,
+  scenario: subject.application.scenario,
+  method: subject.application.method,
+  grantedAt: now,
+  validUntil: conditions.validUntil,
+  callsPerDay: conditions.callsPerDay,
+  state: 'active',
+});
+
+/** Writes the grant and the case in state `granted`. */
+export const grantCase = (
+  subject: SharingCase,
+  patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },
+  context: ActionContext,
+): Outcome => {
+  const granted = grantOf(subject, patch.conditions, context.now);
+  const next = advance(
+    subject,
+    { state: 'granted', conditions: patch.conditions, clocks: patch.clocks, grantId: granted.id },
+    [...patch.events, eventOf(null, { act: 'grant' }, context)],
+  );
+  return write({ table: 'sharingCase', row: next }, { table: 'grant', row: granted });
+};
+
+/** Consent was given: to signing where the resource asks for a security agreement (四(三)), else to use. */
+export const consent = (
+  subject: SharingCase,
+  patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },
+  rows: Rows,
+  context: ActionContext,
+): Outcome => {
+  if (!subject.agreementRequired) return grantCase(subject, patch, context);
+  const entry = rows.get('catalogEntry', subject.entryId);
+  const provider = rows.get('department', subject.providerId);
+  const user = rows.get('department', subject.applicantDepartmentId);
+  if (entry === undefined || provider === undefined || user === undefined) return refuse('record.missing');
+  const drafted = draftAgreement(
+    { subject, entry, provider, user, conditions: patch.conditions },
+    context.digestOf,
+  );
+  const next = advance(
+    subject,
+    { state: 'signing', conditions: patch.conditions, clocks: patch.clocks, agreementId: drafted.id },
+    patch.events,
+  );
+  return write({ table: 'sharingCase', row: next }, { table: 'agreement', row: drafted });
+};

@@ -1,0 +1,70 @@
+/** The platform's 符合性审查 and, for conditional items, the 转至 (R051 to R055). */
+import { z } from 'zod';
+import { identifier, optionalParagraph } from '#shared/lib/text.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Outcome,
+  refuse,
+  write,
+} from '../action.ts';
+import { startClock, stopClocks } from '../clock/clock.ts';
+import { conditionsAsApplied, consent, readsOfCase } from './consent.ts';
+import { advance, eventOf, isPossible } from './machine.ts';
+import type { SharingCase } from './sharing-case.ts';
+
+const args = z
+  .strictObject({
+    caseId: identifier,
+    expectedVersion: z.int().positive(),
+    decision: z.enum(['pass', 'return']),
+    /** For a return: everything to be supplemented, told once. */
+    opinion: optionalParagraph(1000),
+  })
+  .refine((value) => value.decision === 'pass' || value.opinion !== '', {
+    path: ['opinion'],
+    message: 'review.opinion-required',
+  });
+
+/** Forwarding starts the provider's clock; that moment is recorded and shown (decision 1). */
+const forward = (subject: SharingCase, opinion: string, context: ActionContext): Outcome => {
+  const answerClock = startClock(context.pack.clocks.providerAnswer, context.now, context.calendar);
+  const next = advance(
+    subject,
+    {
+      state: 'awaiting-answer',
+      forwardedAt: context.now,
+      clocks: [...stopClocks(subject.clocks, 'compliance-review', context.now), answerClock],
+    },
+    [eventOf(subject, { act: 'pass', note: opinion }, context), eventOf(null, { act: 'forward' }, context)],
+  );
+  return write({ table: 'sharingCase', row: next });
+};
+
+export const review: Action<typeof args> = defineAction({
+  args,
+  numbering: null,
+  reads: readsOfCase,
+  apply: ({ caseId, expectedVersion, decision, opinion }, rows, context) => {
+    const subject = rows.get('sharingCase', caseId);
+    if (subject === undefined) return refuse('record.missing');
+    const refused = firstRefusal(
+      [context.actor.roles.includes('compliance-reviewer'), 'role.missing'],
+      [subject.applicantOfficerId !== context.actor.officerId, 'case.self-review'],
+      [isPossible(subject, 'review'), 'case.state'],
+      [subject.version === expectedVersion, 'record.changed'],
+    );
+    if (refused !== null) return refused;
+    const clocks = stopClocks(subject.clocks, 'compliance-review', context.now);
+    if (decision === 'return') {
+      const events = [eventOf(subject, { act: 'return', note: opinion }, context)];
+      return write({ table: 'sharingCase', row: advance(subject, { state: 'returned', clocks }, events) });
+    }
+    if (subject.route === 'conditional') return forward(subject, opinion, context);
+    const events = [eventOf(subject, { act: 'pass', note: opinion }, context)];
+    const conditions = conditionsAsApplied(subject, context.now);
+    return consent(subject, { conditions, clocks, events }, rows, context);
+  },
+});

@@ -1,0 +1,113 @@
+/** 共享事项: one application for items of one catalogue entry, from submission to grant (R051 to R058). */
+import { z } from 'zod';
+import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
+import { exchangeMethod, informationItem } from '../catalog/entry.ts';
+import { clock } from '../clock/clock.ts';
+
+export const caseState = z.enum([
+  'submitted',
+  'returned',
+  'awaiting-answer',
+  'signing',
+  'granted',
+  'refused',
+  'withdrawn',
+]);
+export type CaseState = z.infer<typeof caseState>;
+
+/** Which road it takes: 五(三)1, 五(三)2 or 五(四)4. */
+export const route = z.enum(['unconditional', 'conditional', 'dedicated']);
+export type Route = z.infer<typeof route>;
+
+/** What the applicant states (R017, R051): purpose and scenario are the policy's own two words. */
+export const application = z.strictObject({
+  itemIds: z.array(identifier).min(1).max(500),
+  /** 使用用途 */
+  purpose: paragraph(1000),
+  /** 应用场景 */
+  scenario: paragraph(1000),
+  method: exchangeMethod,
+  /** 使用期限, in months from the grant. */
+  validMonths: z.int().min(1).max(36),
+});
+export type Application = z.infer<typeof application>;
+
+/** The provider's conditions: what the grant will allow (R056). */
+export const answerConditions = z.strictObject({
+  itemIds: z.array(identifier).min(1).max(500),
+  validUntil: z.iso.date(),
+  callsPerDay: z.int().min(1).max(100_000),
+  note: optionalParagraph(1000),
+});
+export type AnswerConditions = z.infer<typeof answerConditions>;
+
+/** 不予提供的理由 (R057, R058): reason, the provision it rests on, and an explanation. */
+export const answerRefusal = z.strictObject({
+  reason: z.enum(['purpose-unclear', 'beyond-duty', 'law-forbids', 'personal-information', 'security-risk']),
+  basisRank: z.enum([
+    'law',
+    'administrative-regulation',
+    'state-council-decision',
+    'local-regulation',
+    'policy',
+  ]),
+  basis: line(300),
+  explanation: paragraph(1000),
+});
+export type AnswerRefusal = z.infer<typeof answerRefusal>;
+
+export const caseAct = z.enum([
+  'submit',
+  'resubmit',
+  'withdraw',
+  'pass',
+  'return',
+  'forward',
+  'agree',
+  'refuse',
+  'sign',
+  'grant',
+]);
+
+export const caseEvent = z.strictObject({
+  act: caseAct,
+  /** When the platform received it; this time starts and stops clocks (decision 9). */
+  at: z.int().nonnegative(),
+  /** When the officer decided, by the workstation's clock; informative. */
+  madeAt: z.int().nonnegative(),
+  /** Made before a deadline, received after it (decision 9). */
+  lateBySync: z.boolean(),
+  officerId: identifier,
+  departmentId: identifier,
+  note: optionalParagraph(1000),
+});
+export type CaseEvent = z.infer<typeof caseEvent>;
+
+export const sharingCase = z.strictObject({
+  id: identifier,
+  /** Null until the platform has recorded it. */
+  number: line(40).nullable(),
+  version: z.int().positive(),
+  state: caseState,
+  route,
+  packs: z.array(line(40)).min(1).max(4),
+  entryId: identifier,
+  entryCode: z.string().max(40),
+  entryName: line(200),
+  providerId: identifier,
+  applicantDepartmentId: identifier,
+  applicantOfficerId: identifier,
+  /** As they stood when asked for. */
+  items: z.array(informationItem).min(1).max(500),
+  application,
+  agreementRequired: z.boolean(),
+  clocks: z.array(clock).max(20),
+  /** 转至 (decision 1): null until the case was forwarded to the provider. */
+  forwardedAt: z.int().nonnegative().nullable(),
+  conditions: answerConditions.nullable(),
+  refusal: answerRefusal.nullable(),
+  agreementId: identifier.nullable(),
+  grantId: identifier.nullable(),
+  history: z.array(caseEvent).min(1).max(500),
+});
+export type SharingCase = z.infer<typeof sharingCase>;

@@ -1,0 +1,148 @@
+/** Applying for items of an entry, and applying again after 补正 (R017, R043, R051, R053). */
+import { z } from 'zod';
+import { identifier } from '#shared/lib/text.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Outcome,
+  type Rows,
+  refuse,
+  write,
+} from '../action.ts';
+import type { CatalogEntry } from '../catalog/entry.ts';
+import { isDedicatedTo, strictestShareType } from '../catalog/share-type.ts';
+import { startClock } from '../clock/clock.ts';
+import type { Refusal } from '../refusals.ts';
+import { conditionsAsApplied, consent, consentReads, readsOfCase } from './consent.ts';
+import { advance, eventOf, isPossible } from './machine.ts';
+import { type Application, application, type Route, type SharingCase } from './sharing-case.ts';
+
+const submitArgs = z.strictObject({ caseId: identifier, entryId: identifier, application });
+const resubmitArgs = z.strictObject({ caseId: identifier, expectedVersion: z.int().positive(), application });
+
+/** The strictest of the items decides the road; the 专用 list opens its own (decision 6; 五(四)4). */
+export const routeOf = (entry: CatalogEntry, items: SharingCase['items'], departmentId: string): Route => {
+  if (isDedicatedTo(entry, departmentId)) return 'dedicated';
+  return strictestShareType(items) === 'unconditional' ? 'unconditional' : 'conditional';
+};
+
+type Refused = { readonly ok: false; readonly error: Refusal };
+
+const checkApplication = (
+  entry: CatalogEntry,
+  wanted: Application,
+  context: ActionContext,
+): Refused | null => {
+  const items = entry.items.filter((item) => wanted.itemIds.includes(item.id));
+  return firstRefusal(
+    [context.actor.roles.includes('data-officer'), 'role.missing'],
+    [entry.status === 'published', 'case.entry-not-published'],
+    [entry.providerId !== context.actor.departmentId, 'case.own-provider'],
+    [entry.dedicatedTo === null || isDedicatedTo(entry, context.actor.departmentId), 'case.dedicated-only'],
+    [items.length === new Set(wanted.itemIds).size, 'case.item-unknown', 'application.itemIds'],
+    [items.every((item) => item.shareType !== 'withheld'), 'case.item-withheld', 'application.itemIds'],
+    [entry.exchangeMethods.includes(wanted.method), 'case.method-unavailable', 'application.method'],
+  );
+};
+
+const reviewClocks = (route: Route, context: ActionContext): SharingCase['clocks'] => {
+  if (route === 'dedicated') return [];
+  const { unconditionalReview, conditionalReview } = context.pack.clocks;
+  const rule = route === 'unconditional' ? unconditionalReview : conditionalReview;
+  return [startClock(rule, context.now, context.calendar)];
+};
+
+const openCase = (
+  entry: CatalogEntry,
+  args: z.output<typeof submitArgs>,
+  context: ActionContext,
+): SharingCase => {
+  const items = entry.items.filter((item) => args.application.itemIds.includes(item.id));
+  const route = routeOf(entry, items, context.actor.departmentId);
+  return {
+    id: args.caseId,
+    number: context.number,
+    version: 1,
+    state: 'submitted',
+    route,
+    packs: [context.pack.id],
+    entryId: entry.id,
+    entryCode: entry.code,
+    entryName: entry.name,
+    providerId: entry.providerId,
+    applicantDepartmentId: context.actor.departmentId,
+    applicantOfficerId: context.actor.officerId,
+    items,
+    application: args.application,
+    agreementRequired: entry.agreementRequired,
+    clocks: reviewClocks(route, context),
+    forwardedAt: null,
+    conditions: null,
+    refusal: null,
+    agreementId: null,
+    grantId: null,
+    history: [eventOf(null, { act: 'submit' }, context)],
+  };
+};
+
+/** To review, or straight to use where the department stands on the 专用 list (R043). */
+const proceed = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome =>
+  subject.route === 'dedicated'
+    ? consent(
+        subject,
+        { conditions: conditionsAsApplied(subject, context.now), clocks: subject.clocks, events: [] },
+        rows,
+        context,
+      )
+    : write({ table: 'sharingCase', row: subject });
+
+export const submit: Action<typeof submitArgs> = defineAction({
+  args: submitArgs,
+  numbering: 'case',
+  reads: (args, rows, actor) => [
+    { table: 'sharingCase', id: args.caseId },
+    ...consentReads(args.entryId, rows, actor.departmentId),
+  ],
+  apply: (args, rows, context) => {
+    const entry = rows.get('catalogEntry', args.entryId);
+    if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
+    if (entry === undefined) return refuse('record.missing');
+    const refused = checkApplication(entry, args.application, context);
+    return refused ?? proceed(openCase(entry, args, context), rows, context);
+  },
+});
+
+export const resubmit: Action<typeof resubmitArgs> = defineAction({
+  args: resubmitArgs,
+  numbering: null,
+  reads: readsOfCase,
+  apply: (args, rows, context) => {
+    const subject = rows.get('sharingCase', args.caseId);
+    const entry = subject && rows.get('catalogEntry', subject.entryId);
+    if (subject === undefined || entry === undefined) return refuse('record.missing');
+    const refused =
+      firstRefusal(
+        [subject.applicantDepartmentId === context.actor.departmentId, 'department.wrong'],
+        [subject.version === args.expectedVersion, 'record.changed'],
+        [isPossible(subject, 'resubmit'), 'case.state'],
+      ) ?? checkApplication(entry, args.application, context);
+    if (refused !== null) return refused;
+    const items = entry.items.filter((item) => args.application.itemIds.includes(item.id));
+    const route = routeOf(entry, items, context.actor.departmentId);
+    const next = advance(
+      subject,
+      {
+        state: 'submitted',
+        applicantOfficerId: context.actor.officerId,
+        items,
+        route,
+        application: args.application,
+        clocks: [...subject.clocks, ...reviewClocks(route, context)],
+      },
+      [eventOf(null, { act: 'resubmit' }, context)],
+    );
+    return proceed(next, rows, context);
+  },
+});

@@ -1,0 +1,33 @@
+/** Every kind of row that the platform and a workstation share, with its schema. */
+import { z } from 'zod';
+import { agreement } from './agreement/agreement.ts';
+import { catalogEntry } from './catalog/entry.ts';
+import { certificate } from './certificate/certificate.ts';
+import { department, officer, region } from './organisation/organisation.ts';
+import { grant } from './sharing/grant.ts';
+import { sharingCase } from './sharing/sharing-case.ts';
+import { signingKey } from './signing/signing-key.ts';
+import { callRecord } from './usage/call-record.ts';
+
+export const tables = {
+  region,
+  department,
+  officer,
+  catalogEntry,
+  sharingCase,
+  agreement,
+  grant,
+  callRecord,
+  certificate,
+  signingKey,
+} as const;
+
+export type TableName = keyof typeof tables;
+export type Row<T extends TableName> = z.infer<(typeof tables)[T]>;
+
+export const tableName = z.enum(Object.keys(tables) as [TableName, ...TableName[]]);
+
+export type RowReference<T extends TableName = TableName> = { readonly table: T; readonly id: string };
+
+/** A row to be written, whole. */
+export type Change = { readonly [T in TableName]: { readonly table: T; readonly row: Row<T> } }[TableName];

@@ -1,0 +1,30 @@
+/** 调用记录: one use of a grant through the platform (R049, R066). Holds digests, never the data. */
+import { z } from 'zod';
+import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { digestHex } from '../signing/signing-key.ts';
+
+export const callRecord = z.strictObject({
+  id: identifier,
+  number: line(40),
+  grantId: identifier,
+  caseId: identifier,
+  caseNumber: line(40),
+  entryId: identifier,
+  entryCode: z.string().max(40),
+  entryName: line(200),
+  providerId: identifier,
+  userDepartmentId: identifier,
+  officerId: identifier,
+  officerName: line(40),
+  at: z.int().nonnegative(),
+  purpose: paragraph(1000),
+  itemNames: z.array(line(200)).min(1).max(500),
+  rowCount: z.int().nonnegative(),
+  /** HMAC or plain SM3 would let a query key be guessed; the request digest is keyed by the platform. */
+  requestDigest: digestHex,
+  /** SM3 of the canonical JSON of the records as delivered. */
+  resultDigest: digestHex,
+  ledgerSeq: z.int().positive(),
+  ledgerHash: digestHex,
+});
+export type CallRecord = z.infer<typeof callRecord>;

@@ -1,0 +1,20 @@
+/** Every message from platform to workstation. */
+import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
+import { gatewayReply } from './gateway.ts';
+import { importCatalogReply } from './import-catalog.ts';
+import { problem } from './problem.ts';
+import { pullReply } from './pull.ts';
+import { pushReply } from './push.ts';
+import { signInReply } from './session.ts';
+
+export const down = {
+  signIn: signInReply,
+  push: pushReply,
+  pull: pullReply,
+  gatewayCall: gatewayReply,
+  issueCertificate: issueCertificateReply,
+  verifyCertificate: verifyCertificateReply,
+  importCatalog: importCatalogReply,
+  seal: sealReply,
+  problem,
+} as const;

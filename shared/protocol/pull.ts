@@ -1,0 +1,26 @@
+/** Down: rows this officer may see, as they stood when the cursor was taken. */
+import { z } from 'zod';
+import { tableName } from '#shared/domain/tables.ts';
+
+export const pullRequest = z.strictObject({
+  protocol: z.int(),
+  /** Opaque; null asks for everything. */
+  cursor: z.string().max(400).nullable(),
+});
+
+export const patchOperation = z.discriminatedUnion('op', [
+  z.strictObject({ op: z.literal('put'), table: tableName, id: z.string().max(80), row: z.unknown() }),
+  z.strictObject({ op: z.literal('remove'), table: tableName, id: z.string().max(80) }),
+]);
+export type PatchOperation = z.infer<typeof patchOperation>;
+
+export const pullReply = z.strictObject({
+  /** True where the workstation must drop all shared rows before it applies the patch (rights changed, database replaced). */
+  reset: z.boolean(),
+  patch: z.array(patchOperation).max(20_000),
+  cursor: z.string().max(400),
+  more: z.boolean(),
+  /** Epoch milliseconds by the platform's clock. */
+  serverTime: z.int(),
+});
+export type PullReply = z.infer<typeof pullReply>;

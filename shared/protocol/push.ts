@@ -1,0 +1,35 @@
+/** Up: what officers did on a workstation, in order; answered one by one. */
+import { z } from 'zod';
+import { identifier } from '#shared/lib/text.ts';
+
+export const mutation = z.strictObject({
+  /** Made once on the workstation and never changed: the platform applies an id at most once. */
+  id: z.uuid(),
+  name: z.string().max(64),
+  /** Validated by the named action's own schema. */
+  args: z.unknown(),
+  /** Epoch milliseconds by the workstation's clock. */
+  madeAt: z.int().nonnegative(),
+  /** The officer who acted; a mutation is never pushed under another's session (S14). */
+  officerId: identifier,
+});
+export type Mutation = z.infer<typeof mutation>;
+
+export const pushRequest = z.strictObject({
+  protocol: z.int(),
+  mutations: z.array(mutation).min(1).max(500),
+});
+
+export const mutationResult = z.discriminatedUnion('status', [
+  z.strictObject({ id: z.uuid(), status: z.literal('applied') }),
+  z.strictObject({
+    id: z.uuid(),
+    status: z.literal('refused'),
+    code: z.string().max(64),
+    field: z.string().max(200).optional(),
+  }),
+]);
+export type MutationResult = z.infer<typeof mutationResult>;
+
+export const pushReply = z.strictObject({ results: z.array(mutationResult).max(500) });
+export type PushReply = z.infer<typeof pushReply>;

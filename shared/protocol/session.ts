@@ -1,0 +1,25 @@
+/** Signing in from a registered workstation. */
+import { z } from 'zod';
+import { officer } from '#shared/domain/organisation/organisation.ts';
+import { identifier, line } from '#shared/lib/text.ts';
+
+const secret = z.string().regex(/^[0-9a-f]{64}$/u);
+
+export const signInRequest = z.strictObject({
+  protocol: z.int(),
+  login: z.string().min(1).max(64),
+  password: z.string().min(1).max(256),
+  device: z.strictObject({ id: identifier, secret, name: line(80) }),
+});
+
+export const signInReply = z.strictObject({
+  /** 256-bit reference token; only its digest is stored. */
+  token: secret,
+  officer,
+  departmentName: line(80),
+  demonstration: z.boolean(),
+  /** Epoch milliseconds: ends at the latest then, and earlier after idleness. */
+  expiresAt: z.int(),
+  serverTime: z.int(),
+});
+export type SignInReply = z.infer<typeof signInReply>;

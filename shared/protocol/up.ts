@@ -1,0 +1,17 @@
+/** Every message from workstation to platform. */
+import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
+import { gatewayRequest } from './gateway.ts';
+import { importCatalogRequest } from './import-catalog.ts';
+import { pullRequest } from './pull.ts';
+import { pushRequest } from './push.ts';
+import { signInRequest } from './session.ts';
+
+export const up = {
+  signIn: signInRequest,
+  push: pushRequest,
+  pull: pullRequest,
+  gatewayCall: gatewayRequest,
+  issueCertificate: issueCertificateRequest,
+  verifyCertificate: verifyCertificateRequest,
+  importCatalog: importCatalogRequest,
+} as const;
