@@ -1,0 +1,33 @@
+/** Certificates and their paper: issue, verify, preview, PDF. */
+import { z } from 'zod';
+import { certificate } from '#shared/domain/certificate/certificate.ts';
+import { line } from '#shared/lib/text.ts';
+import {
+  issueCertificateReply,
+  issueCertificateRequest,
+  verifyCertificateReply,
+  verifyCertificateRequest,
+} from '#shared/protocol/certificate.ts';
+import { method } from './method.ts';
+
+const paperPath = z.string().regex(/^\/paper\/[0-9a-f]{64}$/u);
+
+export const paper = {
+  methods: {
+    /** Codes: record.missing, department.wrong, and those of the courier. */
+    issueCertificate: method(issueCertificateRequest, issueCertificateReply),
+    /** `offline`: only the seal's signature could be checked, not the ledger. Code: paper.no-seal-yet. */
+    verifyCertificate: method(
+      verifyCertificateRequest,
+      verifyCertificateReply.extend({ offline: z.boolean() }),
+    ),
+    /** Lays the certificate out; the path can be framed and printed until the program ends. */
+    previewCertificate: method(z.strictObject({ certificate }), z.strictObject({ path: paperPath })),
+    /** A4 PDF into the documents folder; answers where. Codes: paper.no-browser, paper.write-failed. */
+    savePdf: method(
+      z.strictObject({ path: paperPath, fileName: line(120) }),
+      z.strictObject({ savedTo: z.string().max(4096), bytes: z.int().positive() }),
+    ),
+  },
+  events: {},
+} as const;

@@ -1,0 +1,23 @@
+/** What this installation is, for the settings screen and the status bar. */
+import { z } from 'zod';
+import { method } from './method.ts';
+
+export const workstationInfo = z.strictObject({
+  version: z.string().max(40),
+  door: z.enum(['electron', 'chromium', 'none']),
+  dataFolder: z.string().max(4096),
+  documentsFolder: z.string().max(4096),
+  platformAddress: z.string().max(300),
+  /** True where the platform was started by this program. */
+  ownPlatform: z.boolean(),
+  deviceId: z.string().max(80),
+  freeBytes: z.int().nonnegative(),
+  /** How the keys on this workstation are protected, in words for the officer. */
+  keyProtection: z.string().max(200),
+});
+export type WorkstationInfo = z.infer<typeof workstationInfo>;
+
+export const workstation = {
+  methods: { info: method(z.strictObject({}), workstationInfo) },
+  events: {},
+} as const;
