@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import pg, { type Client } from 'pg';
+import { connectionSettings } from './connection-settings.ts';
+import type { Log } from './database.ts';
+import { errorText } from './error-code.ts';
+
+const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5_000;
+
+export type Subscription = {
+  connectionString: string;
+  channel: string;
+  /** '' after a reconnection, see `Database.listen`. */
+  onMessage: (payload: string) => void;
+  log: Log;
+};
+
+/** Listens until the returned function is called. Throws only when the first connection fails. */
+export async function subscribe(subscription: Subscription): Promise<() => Promise<void>> {
+  const stopping = new AbortController();
+  let client = await connect(subscription, onLost);
+  let reconnecting = Promise.resolve();
+
+  function onLost(): void {
+    if (stopping.signal.aborted) return;
+    subscription.log(`database: lost the connection listening on ${subscription.channel}`);
+    reconnecting = reconnect();
+  }
+
+  async function reconnect(): Promise<void> {
+    for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      await pause(wait, undefined, { signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      try {
+        client = await connect(subscription, onLost);
+        deliver(subscription, '');
+        return;
+      } catch (error) {
+        subscription.log(`database: cannot listen on ${subscription.channel} yet: ${errorText(error)}`);
+      }
+    }
+  }
+
+  return async () => {
+    stopping.abort();
+    await reconnecting;
+    await client.end();
+  };
+}
+
+async function connect(subscription: Subscription, onLost: () => void): Promise<Client> {
+  const client = new pg.Client(connectionSettings(subscription.connectionString));
+  client.on('error', (error) => subscription.log(`database: listening connection: ${errorText(error)}`));
+  client.on('notification', ({ payload }) => deliver(subscription, payload ?? ''));
+  try {
+    await client.connect();
+    await client.query(`LISTEN ${client.escapeIdentifier(subscription.channel)}`);
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
+  client.once('end', onLost);
+  return client;
+}
+
+/** A listener's own failure must not take the connection, and so every later message, with it. */
+function deliver({ channel, onMessage, log }: Subscription, payload: string): void {
+  try {
+    onMessage(payload);
+  } catch (error) {
+    log(`database: the listener of ${channel} failed: ${errorText(error)}`);
+  }
+}
