@@ -5,9 +5,16 @@
 import { HashMD } from '@noble/hashes/_md.js';
 import { type CHash, createHasher } from '@noble/hashes/utils.js';
 
-const INITIAL = [
-  0x7380166f, 0x4914b2b9, 0x172442d7, 0xda8a0600, 0xa96f30bc, 0x163138aa, 0xe38dee4d, 0xb0fb0e4e,
-] as const;
+const INITIAL = Uint32Array.of(
+  0x7380166f,
+  0x4914b2b9,
+  0x172442d7,
+  0xda8a0600,
+  0xa96f30bc,
+  0x163138aa,
+  0xe38dee4d,
+  0xb0fb0e4e,
+);
 
 /** T_j <<< (j mod 32) of GB/T 32905 §4.2 and §5.3.3. */
 const ROUND_CONSTANTS = Uint32Array.from({ length: 64 }, (_, j) =>
@@ -62,12 +69,18 @@ function compress(state: Uint32Array, words: Uint32Array): void {
     f = e;
     e = tt2 ^ rotl(tt2, 9) ^ rotl(tt2, 17);
   }
-  const out = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = word(state, i) ^ (out[i] as number);
+  state[0] = word(state, 0) ^ a;
+  state[1] = word(state, 1) ^ b;
+  state[2] = word(state, 2) ^ c;
+  state[3] = word(state, 3) ^ d;
+  state[4] = word(state, 4) ^ e;
+  state[5] = word(state, 5) ^ f;
+  state[6] = word(state, 6) ^ g;
+  state[7] = word(state, 7) ^ h;
 }
 
 class Sm3 extends HashMD<Sm3> {
-  readonly #state = Uint32Array.from(INITIAL);
+  readonly #state = INITIAL.slice();
   readonly #words = new Uint32Array(68);
 
   constructor() {
