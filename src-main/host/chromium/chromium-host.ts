@@ -1,0 +1,82 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchTokenLifetimeMs } from '../../bridge/launch-tokens.ts';
+import type { Log } from '../../bridge/log.ts';
+import type { Loopback } from '../../bridge/loopback.ts';
+import type { Host } from '../host.ts';
+import { noSandboxWarning, windowArguments } from './browser-arguments.ts';
+import type { BrowserProcess } from './browser-process.ts';
+import { type PaperPrinter, printPaper } from './print-paper.ts';
+import { createWindowWatch, type WindowWatch } from './window-watch.ts';
+
+/** Lifetime of a token in an address that a person has to carry to a browser by hand. */
+export const printedTokenLifetimeMs = 600_000;
+
+export type ChromiumHostOptions = Omit<PaperPrinter, 'origin'> & {
+  readonly loopback: Loopback;
+  readonly dataDir: string;
+  /** False on Linux without DISPLAY and WAYLAND_DISPLAY. */
+  readonly hasDisplay: boolean;
+  readonly log: Log;
+  /** Says a line to whoever started the program, on its terminal; it may hold a launch address, so it is no log. */
+  readonly announce: (line: string) => void;
+  /** Lifetime of the token in `url`; 30 s unless somebody is to open that address by hand. */
+  readonly launchTokenLifetimeMs?: number;
+};
+
+/** The Chromium door: the services of main behind the loopback, shown in a system browser's app window. */
+export function createChromiumHost(options: ChromiumHostOptions): Host {
+  const { loopback, after } = options;
+  const watch = createWindowWatch(after);
+  const unwatch = loopback.onWindowCount(watch.windowsChanged);
+  const running = new Set<BrowserProcess>();
+
+  return {
+    kind: 'chromium',
+    url: loopback.mintLaunchUrl(options.launchTokenLifetimeMs ?? launchTokenLifetimeMs),
+    closed: watch.closed,
+    sealing: null,
+    printPdf: (paperPath) => printPaper({ ...options, origin: loopback.origin }, paperPath),
+    async openWindow() {
+      if (options.browser === null || !options.hasDisplay) return announceAddress(options);
+      const profile = await prepareProfile(options);
+      const url = loopback.mintLaunchUrl(launchTokenLifetimeMs);
+      follow(options.start(options.browser, windowArguments(url, profile)), { options, watch, running });
+    },
+    async close() {
+      unwatch();
+      for (const browser of running) browser.kill();
+      await Promise.all([...running].map((browser) => browser.ended));
+      await loopback.close();
+      watch.stop();
+    },
+  };
+}
+
+async function prepareProfile({ dataDir, isRoot, announce }: ChromiumHostOptions) {
+  const userDataDir = join(dataDir, 'browser-profile');
+  await mkdir(userDataDir, { recursive: true, mode: 0o700 });
+  // A folder from an earlier version or a copied backup may be open to others.
+  await chmod(userDataDir, 0o700);
+  if (isRoot) announce(noSandboxWarning);
+  return { userDataDir, isRoot };
+}
+
+/** No browser or no screen: keep serving, and say where. */
+function announceAddress({ loopback, browser, announce }: ChromiumHostOptions): void {
+  const reason = browser === null ? '本机未找到 Chromium、Chrome 或 Edge。' : '当前环境没有图形界面。';
+  const url = loopback.mintLaunchUrl(printedTokenLifetimeMs);
+  announce(`${reason}请在本机浏览器中打开（10 分钟内有效，仅可使用一次）：${url}`);
+}
+
+type Following = { options: ChromiumHostOptions; watch: WindowWatch; running: Set<BrowserProcess> };
+
+function follow(browser: BrowserProcess, { options, watch, running }: Following): void {
+  running.add(browser);
+  watch.browserStarted();
+  void browser.ended.then((code) => {
+    running.delete(browser);
+    watch.browserEnded();
+    if (code !== 0) options.log.info('host.browser-ended', { code: code ?? -1 });
+  });
+}
