@@ -32,6 +32,8 @@ export type FakeElectron = {
   readonly channels: () => string[];
   /** Calls main as a page would, from the given frame. */
   readonly invoke: (channel: string, frame: SenderFrame | null, text: unknown) => Promise<unknown>;
+  /** From now on no window ever finishes loading. */
+  readonly stallLoading: () => void;
   /** Asks the handler of the app scheme. */
   readonly fetch: (url: string, method?: string) => Promise<Response>;
 };
@@ -46,6 +48,7 @@ export const ownFrame: SenderFrame = {
 /** Electron's main-process module as far as the host uses it; every part has the type of the real one. */
 export function createFakeElectron(): FakeElectron {
   const windows: FakeWindow[] = [];
+  let isStalled = false;
   const app = Object.assign(new EventEmitter(), {
     holdsLock: true,
     requestSingleInstanceLock: () => app.holdsLock,
@@ -57,7 +60,7 @@ export function createFakeElectron(): FakeElectron {
   const { safeStorage, sealing } = fakeSafeStorage();
 
   function newWindow(options: BrowserWindowConstructorOptions): FakeWindow {
-    const window = new FakeWindow(options, fetch);
+    const window = new FakeWindow(options, (url) => (isStalled ? new Promise(() => {}) : fetch(url)));
     windows.push(window);
     app.emit('web-contents-created', {}, window.webContents);
     return window;
@@ -81,6 +84,9 @@ export function createFakeElectron(): FakeElectron {
     permissions,
     sealing,
     fetch,
+    stallLoading: () => {
+      isStalled = true;
+    },
     channels: () => [...handlers.keys()],
     async invoke(channel, frame, text) {
       const handler = handlers.get(channel);
