@@ -36,7 +36,7 @@ function parseInt8Array(text: string): (number | string | null)[] {
  * into midnight in this machine's own time zone; json and jsonb are parsed; timestamptz is a Date; numeric
  * is a string. Handed to each connection, so nothing global changes.
  */
-export const valueParsers: CustomTypesConfig = {
+export const valueParsers = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format === 'binary') return pg.types.getTypeParser(oid, format);
     if (oid === INT8) return parseInt8;
@@ -45,4 +45,4 @@ export const valueParsers: CustomTypesConfig = {
     if (oid === DATE_ARRAY) return parseTextArray;
     return textParser(oid);
   },
-};
+} satisfies CustomTypesConfig;

@@ -13,6 +13,9 @@ const HOLDER_LOCK = 0x68_6f_6c_64;
 const CLAIM_DEADLINE_MS = 1_500;
 const CLAIM_PAUSE_MS = 50;
 
+/** invalid_password */
+const WRONG_PASSWORD = '28P01';
+
 export type ClaimOptions = { connectionString: string; cluster: string; dataDir: string; log: Log };
 
 export type Claim = {
@@ -24,6 +27,7 @@ export type Claim = {
 /**
  * Makes this process the only holder of the server. The lock file already excludes others on this data
  * folder; this one also excludes the holder of a copy of it, whose record leads to the same cluster.
+ * Throws what the connection threw when the server could not be talked to.
  */
 export async function claimCluster(options: ClaimOptions): Promise<Claim> {
   const { connectionString, cluster, dataDir, log } = options;
@@ -36,9 +40,8 @@ export async function claimCluster(options: ClaimOptions): Promise<Claim> {
     return { session, serverVersion };
   } catch (error) {
     await session.end().catch(() => undefined);
-    if (error instanceof DatabaseRefusal) throw error;
-    const reason = errorCode(error) === '28P01' ? '密码与数据文件夹中保存的不符' : errorText(error);
-    throw new DatabaseRefusal('database.cannot-start', `${reason}。`, { cause: error });
+    if (errorCode(error) !== WRONG_PASSWORD) throw error;
+    throw new DatabaseRefusal('database.cannot-start', '密码与数据文件夹中保存的不符。', { cause: error });
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Stats } from 'node:fs';
 import { chmod, chown, mkdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { DatabaseRefusal } from '../database-refusal.ts';
@@ -22,14 +23,21 @@ export function clusterFolder(home: ClusterHome): string {
 
 const INSIDE = 'postgres';
 
-/** The home of a cluster that this data folder already has. It is run as the user who owns it. */
-export async function knownHome(dataDir: string, record: ClusterRecord): Promise<ClusterHome> {
+/** The recorded home, or a new one at a first start and when a first start got no further than the record. */
+export async function findOrMakeHome(
+  dataDir: string,
+  record: ClusterRecord | undefined,
+): Promise<ClusterHome> {
+  if (!record) return newHome(dataDir);
   const folder = resolve(dataDir, record.home);
-  const owner = await stat(folder).catch((cause) => {
-    throw new DatabaseRefusal('database.cannot-start', `数据库文件不见了（${folder}），请从备份恢复。`, {
-      cause,
-    });
-  });
+  const owner = await stat(folder).catch(() => undefined);
+  if (owner) return knownHome(record, folder, owner);
+  if (!record.initialised) return newHome(dataDir);
+  throw new DatabaseRefusal('database.cannot-start', `数据库文件不见了（${folder}），请从备份恢复。`);
+}
+
+/** A home is run as the user who owns it. */
+async function knownHome(record: ClusterRecord, folder: string, owner: Stats): Promise<ClusterHome> {
   const user = isRoot() ? { uid: owner.uid, gid: owner.gid } : undefined;
   const binaries = await reachableBinaries(await packagedBinaries(), user);
   return { recorded: record.home, folder, user, binaries };
@@ -39,7 +47,7 @@ export async function knownHome(dataDir: string, record: ClusterRecord): Promise
  * Makes a home for a new cluster: inside the data folder, or, when root's data folder lies where the server's
  * user cannot go, in a fresh folder of the system. A deleted and recreated data folder gets another one.
  */
-export async function newHome(dataDir: string): Promise<ClusterHome> {
+async function newHome(dataDir: string): Promise<ClusterHome> {
   const user = await chooseRunAs();
   const binaries = await reachableBinaries(await packagedBinaries(), user);
   const inside = join(dataDir, INSIDE);

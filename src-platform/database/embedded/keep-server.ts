@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Log } from '../database.ts';
+import { DatabaseRefusal } from '../database-refusal.ts';
 import { errorText } from '../error-code.ts';
 import { type Claim, claimCluster } from './claim-cluster.ts';
 import { type ClusterHome, clusterFolder } from './cluster-home.ts';
@@ -25,6 +26,8 @@ export type KeptServer = {
 };
 
 const REVIVAL_PAUSE_MS = 1_000;
+const CLAIM_TRIES = 20;
+const CLAIM_PAUSE_MS = 50;
 
 /**
  * Starts or adopts the server, claims it, and keeps it running: when it dies while the platform lives (killed
@@ -32,9 +35,8 @@ const REVIVAL_PAUSE_MS = 1_000;
  */
 export async function keepServer(options: ServerOptions): Promise<KeptServer> {
   const { home, log } = options;
-  const server = await ensureServer(home, { port: options.preferredPort, fixed: false });
+  const { server, claim } = await startAndClaim(options);
   log(`database: server ${server.adopted ? 'adopted' : 'started'} on port ${server.port}`);
-  const claim = await claimOrStop(options, server);
   const stopKeeping = reviveOnLoss(options, server.port, claim.session);
   return {
     port: server.port,
@@ -47,11 +49,27 @@ export async function keepServer(options: ServerOptions): Promise<KeptServer> {
   };
 }
 
+/** A server found alive may be one just dying of a kill: then talking to it fails, and the next look tells. */
+async function startAndClaim(options: ServerOptions): Promise<{ server: RunningServer; claim: Claim }> {
+  for (let tries = 1; ; tries += 1) {
+    const server = await ensureServer(options.home, { port: options.preferredPort, fixed: false });
+    try {
+      return { server, claim: await claimOrStop(options, server) };
+    } catch (error) {
+      if (error instanceof DatabaseRefusal) throw error;
+      if (tries === CLAIM_TRIES) {
+        throw new DatabaseRefusal('database.cannot-start', `${errorText(error)}。`, { cause: error });
+      }
+      await pause(CLAIM_PAUSE_MS);
+    }
+  }
+}
+
 function connectionString(password: string, port: number): string {
   return `postgresql://${SERVER_USER}:${password}@127.0.0.1:${port}/${SERVER_DATABASE}`;
 }
 
-async function claim(options: ServerOptions, port: number): Promise<Claim> {
+async function claimPort(options: ServerOptions, port: number): Promise<Claim> {
   const { home, dataDir, password, log } = options;
   return claimCluster({
     connectionString: connectionString(password, port),
@@ -63,7 +81,7 @@ async function claim(options: ServerOptions, port: number): Promise<Claim> {
 
 async function claimOrStop(options: ServerOptions, server: RunningServer): Promise<Claim> {
   try {
-    return await claim(options, server.port);
+    return await claimPort(options, server.port);
   } catch (error) {
     // An adopted server may be in use by its live holder: only our own is ours to stop.
     if (!server.adopted) await stopServer(options.home);
@@ -88,7 +106,7 @@ function reviveOnLoss(options: ServerOptions, port: number, first: Client): () =
     while (!stopping.signal.aborted) {
       try {
         await ensureServer(options.home, { port, fixed: true });
-        session = (await claim(options, port)).session;
+        session = (await claimPort(options, port)).session;
         watch();
         options.log(`database: the server is back on port ${port}`);
         return;

@@ -4,8 +4,8 @@ import { DatabaseRefusal } from '../database-refusal.ts';
 import { type Machine, refuseFullDisk } from '../disk-space.ts';
 import { errorCode } from '../error-code.ts';
 import { pooledDatabase } from '../pooled-database.ts';
-import { type ClusterHome, clusterFolder, knownHome, newHome } from './cluster-home.ts';
-import { readOrMakePassword, readRecord, writeRecord } from './cluster-record.ts';
+import { type ClusterHome, clusterFolder, findOrMakeHome } from './cluster-home.ts';
+import { type ClusterRecord, readOrMakePassword, readRecord, writeRecord } from './cluster-record.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { freePort } from './free-port.ts';
 import { hasCluster, initialiseCluster } from './initialise-cluster.ts';
@@ -47,14 +47,19 @@ async function startInFolder(options: EmbeddedOptions): Promise<{ home: ClusterH
   const { dataDir, log, machine } = options;
   const password = await readOrMakePassword(dataDir);
   const known = await readRecord(dataDir);
-  const home = known ? await knownHome(dataDir, known) : await newHome(dataDir);
+  const home = await findOrMakeHome(dataDir, known);
+  const record: ClusterRecord = {
+    version: 1,
+    home: home.recorded,
+    port: known?.port ?? (await freePort()),
+    initialised: known?.initialised ?? false,
+  };
+  // Recorded before it exists: an initialisation cut short is found and finished, not left behind.
+  if (!record.initialised) await writeRecord(dataDir, record);
   await refuseFullDisk(home.folder, machine);
-  const record = known ?? { version: 1, home: home.recorded, port: await freePort(), initialised: false };
   if (!record.initialised) {
-    // Recorded before it exists: an initialisation cut short is found and finished, not left behind.
-    await writeRecord(dataDir, record);
+    log(`database: creating a cluster in ${clusterFolder(home)}`);
     await initialiseCluster(home, password);
-    log(`database: new cluster in ${clusterFolder(home)}`);
   } else if (!(await hasCluster(home))) {
     throw new DatabaseRefusal('database.cannot-start', `数据库文件不见了（${home.folder}），请从备份恢复。`);
   }

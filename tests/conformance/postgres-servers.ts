@@ -1,0 +1,161 @@
+import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { globSync } from 'node:fs';
+import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { readRecord } from '../../src-platform/database/embedded/cluster-record.ts';
+import { freePort } from '../../src-platform/database/embedded/free-port.ts';
+import { livingPostmaster } from '../../src-platform/database/embedded/postmaster-file.ts';
+import { identify } from '../../src-platform/database/embedded/process-identity.ts';
+import { asUser, chooseRunAs } from '../../src-platform/database/embedded/run-as.ts';
+import { type Database, openDatabase } from '../../src-platform/database/open-database.ts';
+
+/** One running server with nothing in it. `stop` ends it and removes every file of it. */
+export type OpenServer = { database: Database; stop(): Promise<void> };
+
+/** A kind of PostgreSQL that a suite can run on; each `open` makes a fresh one. */
+export type PostgresServer = {
+  name: string;
+  /** Why it cannot run here; shown in the name of the skipped tests. */
+  missing: string | undefined;
+  open(): Promise<OpenServer>;
+};
+
+const quiet = () => undefined;
+
+const embedded: PostgresServer = {
+  name: 'embedded PostgreSQL',
+  missing: undefined,
+  open: async () => {
+    const folder = await temporaryDataFolder();
+    const database = await openDatabase({ dataDir: folder.path, log: quiet });
+    return {
+      database,
+      stop: async () => {
+        await database.close();
+        await folder.remove();
+      },
+    };
+  },
+};
+
+/** A root-only temporary data folder; `remove` also removes the cluster it recorded elsewhere. */
+export async function temporaryDataFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'desk-data-'));
+  return { path, remove: () => removeDataFolder(path) };
+}
+
+/** Removes a data folder and its cluster, wherever it lies, ending a server that a test left alive. */
+export async function removeDataFolder(path: string): Promise<void> {
+  const home = await clusterHome(path);
+  if (home) {
+    const orphan = await livingPostmaster(join(home, 'cluster'));
+    if (orphan) process.kill(orphan.pid, 'SIGQUIT');
+    while (orphan && (await identify(orphan.pid))) await pause(10);
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  }
+  await rm(path, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Where a data folder's cluster and its log lie, once recorded. */
+export async function clusterHome(dataDir: string): Promise<string | undefined> {
+  const record = await readRecord(dataDir);
+  return record && resolve(dataDir, record.home);
+}
+
+/** The newest of Debian's own servers (package postgresql), or undefined. */
+const debianBin = globSync('/usr/lib/postgresql/*/bin/initdb')
+  .map((initdb) => dirname(initdb))
+  .sort((a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4]))
+  .at(-1);
+
+const debian: PostgresServer = {
+  name: `Debian PostgreSQL ${debianBin?.split('/')[4] ?? '15'}`,
+  missing: debianBin ? undefined : 'package postgresql is not installed',
+  open: async () => {
+    if (!debianBin) throw new Error('No Debian PostgreSQL is installed.');
+    const server = await startDebianServer(debianBin);
+    try {
+      const database = await openDatabase({ databaseUrl: server.url, dataDir: '/nonexistent', log: quiet });
+      return {
+        database,
+        stop: async () => {
+          await database.close();
+          await server.stop();
+        },
+      };
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  },
+};
+
+async function startDebianServer(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const user = await chooseRunAs();
+  const folder = await mkdtemp(join(tmpdir(), 'debian-postgres-'));
+  const password = randomBytes(12).toString('hex');
+  await writeFile(join(folder, 'password'), password, { mode: 0o600 });
+  for (const path of user ? [folder, join(folder, 'password')] : [])
+    await chown(path, user?.uid ?? 0, user?.gid ?? 0);
+  const cluster = join(folder, 'cluster');
+  const initdb = [
+    '-D',
+    cluster,
+    '--username=desk',
+    `--pwfile=${join(folder, 'password')}`,
+    '--auth=scram-sha-256',
+  ];
+  await promisify(execFile)(
+    join(bin, 'initdb'),
+    [...initdb, '--encoding=UTF8', '--locale=C', '--no-sync'],
+    asUser(user, folder),
+  );
+  const port = await freePort();
+  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap((setting) => [
+    '-c',
+    setting,
+  ]);
+  const child = spawn(join(bin, 'postgres'), ['-D', cluster, '-p', `${port}`, ...settings], {
+    ...asUser(user, folder),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  await readyLine(child.stderr);
+  return {
+    url: `postgresql://desk:${password}@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves when the server says that it takes connections, and goes on draining what it says. */
+async function readyLine(stderr: NodeJS.ReadableStream): Promise<void> {
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    stderr.on('data', (chunk) => {
+      if (said.includes('ready to accept connections')) return;
+      said += String(chunk);
+      if (said.includes('ready to accept connections')) resolve();
+    });
+    stderr.on('end', () => reject(new Error(`The server did not start: ${said}`)));
+  });
+}
+
+/** Every kind of server the platform promises to run on, whether or not it can run here. */
+export const postgresServers: readonly PostgresServer[] = [embedded, debian];
+
+/** Those that can run here. */
+export const availableServers: readonly PostgresServer[] = postgresServers.filter(({ missing }) => !missing);
+
+/** `name`, or the name of a skipped test that says why. */
+export function serverTitle({ name, missing }: PostgresServer): string {
+  return missing ? `${name} (SKIPPED: ${missing})` : name;
+}
