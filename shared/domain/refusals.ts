@@ -5,6 +5,11 @@
 export const refusals = {
   'args.invalid': { clause: null, message: '填写的内容不完整或格式不对。', next: '请按提示修改后再提交。' },
   'action.unknown': { clause: null, message: '平台不认识这项操作。', next: '请升级本程序后重试。' },
+  'mutation.reused': {
+    clause: null,
+    message: '这项操作的编号已被另一项操作使用。',
+    next: '请重新办理这项操作，您写的内容已保留。',
+  },
   'record.missing': {
     clause: null,
     message: '找不到相关记录，可能已被收回或尚未同步。',

@@ -1,9 +1,8 @@
 /** Text as officers type it, bounded and cleaned the same way on both sides of the wire. */
 import { z } from 'zod';
 
-// Bidirectional overrides and C0/C1 controls can make a record read other than it is (log injection, spoofed names).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what this pattern refuses.
-const unsafe = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
+// Lone surrogates have no UTF-8 form; controls and bidirectional overrides make a record read other than it is.
+const unsafe = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\p{Bidi_Control}]/u;
 
 const clean = (maximum: number) =>
   z

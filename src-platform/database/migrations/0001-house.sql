@@ -30,7 +30,7 @@ CREATE TABLE ledger (
 );
 -- Locked first by every writer: this one row puts all writes in one order.
 CREATE TABLE ledger_head (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   seq bigint NOT NULL,
   hash text NOT NULL
 );

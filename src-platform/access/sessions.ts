@@ -1,0 +1,162 @@
+/** Signing in from a registered workstation, and knowing on every request who asks (GB/T 22239-2019 8.1.4). */
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { Actor } from '#shared/domain/action.ts';
+import type { Department, Officer } from '#shared/domain/organisation/organisation.ts';
+import type { SignInReply } from '#shared/protocol/session.ts';
+import type { Database, Transaction } from '../database/open-database.ts';
+import { fetchRecord } from '../database/records.ts';
+import { ProblemError } from '../http/problem.ts';
+import { withLedger } from '../ledger/ledger.ts';
+import { decoyHash, passwordMatches } from './password.ts';
+
+const minute = 60_000;
+/** A session ends after so long without a request, and after so long in any case. */
+export const sessionLimits = { idle: 30 * minute, absolute: 12 * 60 * minute } as const;
+/** Failures within the window that stop further tries, per account and per address (a whole bureau may share one). */
+export const failureLimits = { window: 15 * minute, perLogin: 5, perAddress: 20 } as const;
+
+export type SignIn = {
+  readonly login: string;
+  readonly password: string;
+  readonly device: { readonly id: string; readonly secret: string; readonly name: string };
+  readonly address: string;
+};
+
+export type Access = { readonly database: Database; readonly now: () => number };
+
+const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+
+const sameDigest = (a: string, b: string): boolean =>
+  timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));
+
+const refuseWhileLockedOut = async (
+  tx: Transaction,
+  { login, address }: SignIn,
+  now: number,
+): Promise<void> => {
+  const since = now - failureLimits.window;
+  const { rows } = await tx.query<{ by_login: number; by_address: number }>(
+    `SELECT (SELECT count(*) FROM sign_in_failure WHERE login = $1 AND at > $3) AS by_login,
+            (SELECT count(*) FROM sign_in_failure WHERE address = $2 AND at > $3) AS by_address`,
+    [login, address, since],
+  );
+  const { by_login = 0, by_address = 0 } = rows[0] ?? {};
+  if (by_login >= failureLimits.perLogin || by_address >= failureLimits.perAddress) {
+    throw new ProblemError('session.locked-out');
+  }
+};
+
+const officerOfAccount = async ({ database, now }: Access, signIn: SignIn): Promise<string> => {
+  await refuseWhileLockedOut(database, signIn, now());
+  const { rows } = await database.query<{ officer_id: string; password_hash: string }>(
+    'SELECT officer_id, password_hash FROM account WHERE login = $1 AND closed_at IS NULL',
+    [signIn.login],
+  );
+  const account = rows[0];
+  const matches = await passwordMatches(signIn.password, account?.password_hash ?? decoyHash);
+  if (account === undefined || !matches) {
+    await database.query('INSERT INTO sign_in_failure (login, address, at) VALUES ($1, $2, $3)', [
+      signIn.login,
+      signIn.address,
+      now(),
+    ]);
+    throw new ProblemError('session.wrong-credentials');
+  }
+  await database.query('DELETE FROM sign_in_failure WHERE login = $1 OR at <= $2', [
+    signIn.login,
+    now() - failureLimits.window,
+  ]);
+  return account.officer_id;
+};
+
+/** First contact registers the workstation in the name of the officer who signs in; a revoked one is refused. */
+const admitDevice = async (
+  tx: Transaction,
+  signIn: SignIn,
+  officerId: string,
+  now: number,
+): Promise<boolean> => {
+  const secretDigest = digest(signIn.device.secret);
+  const inserted = await tx.query(
+    `INSERT INTO device (id, secret_digest, name, registered_by, registered_at) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (id) DO NOTHING`,
+    [signIn.device.id, secretDigest, signIn.device.name, officerId, now],
+  );
+  if (inserted.rowCount === 1) return true;
+  const { rows } = await tx.query<{ secret_digest: string; revoked_at: number | null }>(
+    'SELECT secret_digest, revoked_at FROM device WHERE id = $1',
+    [signIn.device.id],
+  );
+  const known = rows[0];
+  if (known === undefined || known.revoked_at !== null || !sameDigest(known.secret_digest, secretDigest)) {
+    throw new ProblemError('session.device-refused');
+  }
+  return false;
+};
+
+const profileOf = async (
+  tx: Transaction,
+  officerId: string,
+): Promise<{ officer: Officer; department: Department }> => {
+  const officer = await fetchRecord(tx, { table: 'officer', id: officerId });
+  const department = officer && (await fetchRecord(tx, { table: 'department', id: officer.departmentId }));
+  if (officer === undefined || department === undefined) throw new ProblemError('session.wrong-credentials');
+  return { officer, department };
+};
+
+/** Throws session.wrong-credentials, session.locked-out or session.device-refused. */
+export const signIn = async (access: Access, request: SignIn): Promise<SignInReply> => {
+  const officerId = await officerOfAccount(access, request);
+  const token = randomBytes(32).toString('hex');
+  return withLedger(access.database, async (writer) => {
+    const now = access.now();
+    const registered = await admitDevice(writer.tx, request, officerId, now);
+    const { officer, department } = await profileOf(writer.tx, officerId);
+    await writer.tx.query(
+      'INSERT INTO session (token_digest, officer_id, device_id, created_at, last_used_at) VALUES ($1, $2, $3, $4, $4)',
+      [digest(token), officerId, request.device.id, now],
+    );
+    await writer.append({
+      at: now,
+      officerId,
+      departmentId: officer.departmentId,
+      deviceId: request.device.id,
+      action: 'session.sign-in',
+      outcome: 'applied',
+      subject: { deviceRegistered: registered },
+    });
+    return {
+      token,
+      officer,
+      departmentName: department.name,
+      demonstration: officer.demonstration,
+      expiresAt: now + sessionLimits.absolute,
+      serverTime: now,
+    };
+  });
+};
+
+export const signOut = async (access: Access, token: string): Promise<void> => {
+  await access.database.query('DELETE FROM session WHERE token_digest = $1', [digest(token)]);
+};
+
+export type Caller = { readonly actor: Actor; readonly deviceId: string };
+
+/** Who holds the token now, with the roles they hold now; a change of role counts at once. Throws session.expired. */
+export const callerOf = async ({ database, now }: Access, token: string): Promise<Caller> => {
+  const at = now();
+  const { rows } = await database.query<{ device_id: string; officer: Officer }>(
+    `UPDATE session s SET last_used_at = GREATEST(s.last_used_at, $2)
+     FROM device d, record r, account a
+     WHERE s.token_digest = $1 AND s.last_used_at > $3 AND s.created_at > $4
+       AND d.id = s.device_id AND d.revoked_at IS NULL
+       AND a.officer_id = s.officer_id AND a.closed_at IS NULL
+       AND r.table_name = 'officer' AND r.id = s.officer_id
+     RETURNING s.device_id, r.body AS officer`,
+    [digest(token), at, at - sessionLimits.idle, at - sessionLimits.absolute],
+  );
+  const held = rows[0];
+  if (held === undefined) throw new ProblemError('session.expired');
+  const { id, name, departmentId, roles } = held.officer;
+  return { actor: { officerId: id, officerName: name, departmentId, roles }, deviceId: held.device_id };
+};

@@ -1,0 +1,44 @@
+/** Joins the platform's parts over an open database; starting and stopping is start.ts's. */
+import { randomUUID } from 'node:crypto';
+import type { Writable } from 'node:stream';
+import china from '#assets/calendars/china.json' with { type: 'json' };
+import { bytesToHex, utf8Encode } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { hkdfSm3, hmacSm3 } from '#shared/crypto/hmac.ts';
+import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { openSeal } from './certificates/seal.ts';
+import type { Database } from './database/open-database.ts';
+import { addRoutes } from './http/routes.ts';
+import { createServer, type Server } from './http/server.ts';
+import { settingOrFresh } from './settings.ts';
+
+export type AppOptions = {
+  readonly database: Database;
+  readonly now: () => number;
+  /** See sealSecret. */
+  readonly secret: Uint8Array;
+  /** Failures as JSON lines, without request bodies; null for none. */
+  readonly log: Writable | null;
+};
+
+export const buildApp = async ({ database, now, secret, log }: AppOptions): Promise<Server> => {
+  const server = await createServer(log);
+  const digestKey = hkdfSm3({
+    secret,
+    salt: utf8Encode('data-sharing-desk'),
+    info: utf8Encode('gateway request digest'),
+    length: 32,
+  });
+  addRoutes(server, {
+    database,
+    now,
+    calendar: workCalendar.parse(china),
+    pack: xinzhou2022,
+    seal: await openSeal(database, secret),
+    epoch: await settingOrFresh(database, 'epoch', randomUUID),
+    requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),
+  });
+  await server.ready();
+  return server;
+};

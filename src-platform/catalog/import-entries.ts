@@ -1,0 +1,90 @@
+/** Taking prepared entries into a department's catalogue: all of a request or nothing; a repeat changes nothing. */
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { strictestShareType } from '#shared/domain/catalog/share-type.ts';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import type { ImportCatalogReply, ImportedEntry } from '#shared/protocol/import-catalog.ts';
+import type { Caller } from '../access/sessions.ts';
+import { nextInSeries } from '../authority/numbering.ts';
+import type { Database, Transaction } from '../database/open-database.ts';
+import { fetchRecord, writeRecords } from '../database/records.ts';
+import { ProblemError } from '../http/problem.ts';
+import { withLedger } from '../ledger/ledger.ts';
+
+export type ImportRequest = {
+  readonly departmentId: string;
+  readonly entries: readonly { readonly key: string; readonly entry: ImportedEntry }[];
+};
+type Outcome = ImportCatalogReply['results'][number]['outcome'];
+
+/** 部门 class (3), item 99, target 999: where imported entries stand until the department files them properly. */
+const importClass = '399999';
+
+const entryIdOf = (departmentId: string, key: string): string =>
+  `import-${digestOfValue({ departmentId, key }).slice(0, 32)}`;
+
+const mayImport = ({ actor }: Caller, departmentId: string): boolean =>
+  actor.roles.includes('management-admin') ||
+  (actor.departmentId === departmentId && actor.roles.includes('data-officer'));
+
+const importOne = async (
+  tx: Transaction,
+  subject: { departmentId: string; key: string; entry: ImportedEntry; publishedOn: string; stamp: number },
+): Promise<Outcome> => {
+  const id = entryIdOf(subject.departmentId, subject.key);
+  const known = await fetchRecord(tx, { table: 'catalogEntry', id });
+  const row: CatalogEntry = {
+    ...subject.entry,
+    shareType: strictestShareType(subject.entry.items),
+    id,
+    code: known?.code ?? `${importClass}/${await nextInSeries(tx, `entry-code-${importClass}`)}`,
+    providerId: subject.departmentId,
+    publishedOn: known?.publishedOn ?? subject.publishedOn,
+    status: known?.status ?? 'published',
+    importedFrom: subject.key,
+    demonstration: false,
+  };
+  if (known !== undefined && digestOfValue(known) === digestOfValue(row)) return 'unchanged';
+  await writeRecords(tx, [{ table: 'catalogEntry', row }], subject.stamp);
+  return known === undefined ? 'added' : 'changed';
+};
+
+/** Throws role.missing, record.missing (department). */
+export const importEntries = (
+  desk: { readonly database: Database; readonly now: () => number },
+  caller: Caller,
+  request: ImportRequest,
+): Promise<ImportCatalogReply> =>
+  withLedger(desk.database, async (writer) => {
+    if (!mayImport(caller, request.departmentId)) throw new ProblemError('role.missing');
+    const department = await fetchRecord(writer.tx, { table: 'department', id: request.departmentId });
+    if (department === undefined) throw new ProblemError('record.missing', 'departmentId');
+    const now = desk.now();
+    const results: ImportCatalogReply['results'] = [];
+    for (const { key, entry } of request.entries) {
+      const outcome = await importOne(writer.tx, {
+        departmentId: department.id,
+        key,
+        entry,
+        publishedOn: civilDateOf(now),
+        stamp: writer.nextSeq,
+      });
+      results.push({ key, outcome });
+    }
+    if (results.some((each) => each.outcome !== 'unchanged')) {
+      await writer.append({
+        at: now,
+        officerId: caller.actor.officerId,
+        departmentId: caller.actor.departmentId,
+        deviceId: caller.deviceId,
+        action: 'catalog.import',
+        outcome: 'applied',
+        subject: {
+          departmentId: department.id,
+          entries: results.length,
+          digest: digestOfValue(request.entries),
+        },
+      });
+    }
+    return { results };
+  });

@@ -1,0 +1,54 @@
+/**
+ * The platform's seal: one SM2 key pair for all nodes of a database, kept in the database under SM4-GCM with
+ * a secret that lies outside it, so that a copy of the database alone cannot seal anything.
+ * A key made here is a demonstration key and every page says so (Electronic Signature Law art. 13).
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
+import { bytesToHex, concatBytes, utf8Encode } from '#shared/crypto/bytes.ts';
+import { generateKeyPair, publicKeyOf, type Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
+import { openBox, sealBox } from '#shared/crypto/sm4-box.ts';
+import { signValue } from '#shared/crypto/value-signature.ts';
+import type { Transaction } from '../database/open-database.ts';
+import { settingOrFresh } from '../settings.ts';
+
+export type Seal = {
+  /** Hexadecimal, uncompressed. */
+  readonly publicKey: string;
+  readonly demonstration: boolean;
+  sign(value: unknown): string;
+};
+
+/** The secret of this installation; made on the first start. Every node of one database needs the same file. */
+export const sealSecret = async (dataDir: string): Promise<Uint8Array> => {
+  const file = join(dataDir, 'seal-secret');
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await writeFile(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return utf8Encode((await readFile(file, 'utf8')).trim());
+};
+
+const aad = utf8Encode('data-sharing-desk seal');
+
+const wrappingKey = (secret: Uint8Array): Uint8Array => sm3(concatBytes(aad, secret)).slice(0, 16);
+
+export const openSeal = async (tx: Transaction, secret: Uint8Array): Promise<Seal> => {
+  const key = wrappingKey(secret);
+  const stored = await settingOrFresh(tx, 'seal', () => {
+    const fresh = generateKeyPair(randomBytes);
+    return { sealed: base64Encode(sealBox({ key, aad, plaintext: fresh.privateKey }, randomBytes)) };
+  });
+  const privateKey = openBox({ key, aad, sealed: base64Decode(stored.sealed) });
+  const keyPair: Sm2KeyPair = { privateKey, publicKey: publicKeyOf(privateKey) };
+  return {
+    publicKey: bytesToHex(keyPair.publicKey),
+    demonstration: true,
+    sign: (value) => signValue(keyPair, value, randomBytes),
+  };
+};

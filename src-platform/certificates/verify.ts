@@ -1,0 +1,46 @@
+/** Checking a certificate by the code on it: number, digest, seal, and each call against the ledger. */
+import { verifyValue } from '#shared/crypto/value-signature.ts';
+import {
+  type Certificate,
+  certificateSignedValue,
+  parseCertificateCode,
+} from '#shared/domain/certificate/certificate.ts';
+import type { VerifyCertificateReply } from '#shared/protocol/certificate.ts';
+import type { Database } from '../database/open-database.ts';
+import { entryHolds } from '../ledger/ledger.ts';
+
+const withNumber = async (database: Database, number: string): Promise<Certificate | undefined> => {
+  const { rows } = await database.query<{ body: Certificate }>(
+    `SELECT body FROM record WHERE table_name = 'certificate' AND body -> 'body' ->> 'number' = $1`,
+    [number],
+  );
+  return rows[0]?.body;
+};
+
+const ledgerHolds = async (database: Database, subject: Certificate): Promise<boolean> => {
+  const checks = subject.body.calls.map((call) => entryHolds(database, call.ledgerSeq, call.ledgerHash));
+  return (await Promise.all(checks)).every(Boolean);
+};
+
+const failed = (verdict: VerifyCertificateReply['verdict']): VerifyCertificateReply => ({
+  verdict,
+  certificate: null,
+});
+
+export const verifyCertificate = async (
+  database: Database,
+  sealKey: string,
+  text: string,
+): Promise<VerifyCertificateReply> => {
+  const code = parseCertificateCode(text);
+  if (code === null) return failed('malformed');
+  const value = certificateSignedValue(code.number, code.digest);
+  if (!verifyValue({ publicKey: sealKey, value, signature: code.signature }))
+    return failed('signature-invalid');
+  const known = await withNumber(database, code.number);
+  if (known === undefined) return failed('unknown-number');
+  if (known.digest !== code.digest) return failed('digest-mismatch');
+  if (!(await ledgerHolds(database, known))) return failed('ledger-mismatch');
+  const { body, digest, demonstration } = known;
+  return { verdict: 'valid', certificate: { body, digest, demonstration } };
+};

@@ -1,0 +1,135 @@
+/**
+ * One use of a granted resource (R049, R066): checked against the grant, fetched from the provider's system,
+ * cut down to the granted items, recorded in the ledger, and only then delivered.
+ */
+
+import type { z } from 'zod';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { civilDateOf, instantOf } from '#shared/domain/clock/civil-date.ts';
+import type { Grant } from '#shared/domain/sharing/grant.ts';
+import type { CallRecord } from '#shared/domain/usage/call-record.ts';
+import { checkUse } from '#shared/domain/usage/check-use.ts';
+import type { GatewayReply, gatewayRequest } from '#shared/protocol/gateway.ts';
+import type { Caller } from '../access/sessions.ts';
+import { issueNumber } from '../authority/numbering.ts';
+import type { Database, Transaction } from '../database/open-database.ts';
+import { fetchRecord, writeRecords } from '../database/records.ts';
+import { ProblemError } from '../http/problem.ts';
+import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
+import { askSource, type SourceRecord } from './source-client.ts';
+
+export type GatewayRequest = z.output<typeof gatewayRequest>;
+export type Gateway = {
+  readonly database: Database;
+  readonly now: () => number;
+  /** Keyed digest of what was asked, so that a query key cannot be guessed from the record. */
+  readonly requestDigest: (request: GatewayRequest) => string;
+};
+
+const callsToday = async (tx: Transaction, grantId: string, now: number): Promise<number> => {
+  const { rows } = await tx.query<{ calls: number }>(
+    `SELECT count(*) AS calls FROM record
+     WHERE table_name = 'callRecord' AND body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2`,
+    [grantId, instantOf(civilDateOf(now), 0)],
+  );
+  return rows[0]?.calls ?? 0;
+};
+
+const grantInForce = async (
+  tx: Transaction,
+  gateway: Gateway,
+  use: { caller: Caller; request: GatewayRequest },
+): Promise<Grant> => {
+  const grant = await fetchRecord(tx, { table: 'grant', id: use.request.grantId });
+  if (grant === undefined) throw new ProblemError('record.missing');
+  const now = gateway.now();
+  const refused = checkUse(grant, {
+    actor: use.caller.actor,
+    purpose: use.request.purpose,
+    now,
+    callsToday: await callsToday(tx, grant.id, now),
+  });
+  if (refused !== null) throw new ProblemError(refused.error.code, refused.error.field);
+  return grant;
+};
+
+const grantedItems = async (tx: Transaction, grant: Grant): Promise<CatalogEntry['items']> => {
+  const entry = await fetchRecord(tx, { table: 'catalogEntry', id: grant.entryId });
+  if (entry === undefined) throw new ProblemError('record.missing');
+  if (entry.status === 'stopped') throw new ProblemError('case.entry-not-published');
+  return entry.items.filter((item) => grant.itemIds.includes(item.id));
+};
+
+const cutDown = (records: readonly SourceRecord[], items: CatalogEntry['items']): GatewayReply['records'] =>
+  records.map((record) => Object.fromEntries(items.map((item) => [item.name, record[item.id] ?? null])));
+
+type Delivery = { grant: Grant; items: CatalogEntry['items']; records: GatewayReply['records'] };
+
+const writeCall = async (
+  writer: LedgerWriter,
+  gateway: Gateway,
+  use: { caller: Caller; request: GatewayRequest; delivery: Delivery },
+): Promise<CallRecord> => {
+  const { caller, request, delivery } = use;
+  const { grant } = delivery;
+  const sharingCase = await fetchRecord(writer.tx, { table: 'sharingCase', id: grant.caseId });
+  const now = gateway.now();
+  const call = {
+    id: request.callId,
+    number: await issueNumber(writer.tx, 'call', now),
+    grantId: grant.id,
+    caseId: grant.caseId,
+    caseNumber: sharingCase?.number ?? grant.caseId,
+    entryId: grant.entryId,
+    entryCode: grant.entryCode,
+    entryName: grant.entryName,
+    providerId: grant.providerId,
+    userDepartmentId: grant.userDepartmentId,
+    officerId: caller.actor.officerId,
+    officerName: caller.actor.officerName,
+    at: now,
+    purpose: grant.purpose,
+    itemNames: delivery.items.map((item) => item.name),
+    rowCount: delivery.records.length,
+    requestDigest: gateway.requestDigest(request),
+    resultDigest: digestOfValue(delivery.records),
+  };
+  const entry = await writer.append({
+    at: now,
+    officerId: caller.actor.officerId,
+    departmentId: caller.actor.departmentId,
+    deviceId: caller.deviceId,
+    action: 'gateway.call',
+    outcome: 'applied',
+    subject: { callId: call.id, call: digestOfValue(call) },
+  });
+  const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
+  await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
+  return row;
+};
+
+/** Throws the refusals of checkUse, record.missing and source.unavailable. */
+export const callResource = async (
+  gateway: Gateway,
+  caller: Caller,
+  request: GatewayRequest,
+): Promise<GatewayReply> => {
+  const grant = await grantInForce(gateway.database, gateway, { caller, request });
+  const items = await grantedItems(gateway.database, grant);
+  const records = cutDown(await askSource(gateway.database, grant.entryId, request.key), items);
+  return withLedger(gateway.database, async (writer) => {
+    const known = await fetchRecord(writer.tx, { table: 'callRecord', id: request.callId });
+    if (known !== undefined) {
+      const same = known.grantId === grant.id && known.requestDigest === gateway.requestDigest(request);
+      if (!same || known.resultDigest !== digestOfValue(records)) throw new ProblemError('record.exists');
+      return { record: known, records };
+    }
+    // Asked again under the lock: the right may have been withdrawn, or the cap reached, while the source answered.
+    await grantInForce(writer.tx, gateway, { caller, request });
+    return {
+      record: await writeCall(writer, gateway, { caller, request, delivery: { grant, items, records } }),
+      records,
+    };
+  });
+};

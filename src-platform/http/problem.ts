@@ -1,0 +1,43 @@
+/** A refusal as an HTTP answer: status, code, a Chinese sentence. */
+import { type RefusalCode, refusals } from '#shared/domain/refusals.ts';
+
+const others = {
+  'request.invalid': [400, '请求内容不符合格式。'],
+  'request.too-large': [413, '请求内容过大。'],
+  'request.unsupported-type': [415, '只接受 JSON 内容。'],
+  'protocol.unsupported': [426, '本程序版本与平台不一致，请升级。'],
+  'session.none': [401, '请先登录。'],
+  'session.expired': [401, '登录已过期，请重新登录。'],
+  'session.wrong-credentials': [403, '用户名或密码不正确。'],
+  'session.locked-out': [429, '多次输入错误，请十五分钟后再试。'],
+  'session.device-refused': [403, '此工作站未被允许接入或已被停用。'],
+  'push.other-officer': [409, '待同步的操作属于另一位人员，请由本人登录后同步。'],
+  'route.unknown': [404, '没有这个地址。'],
+  'platform.busy': [503, '平台暂时繁忙，请稍后重试。'],
+  'platform.internal': [500, '平台内部错误，已记录。'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type ProblemCode = keyof typeof others | RefusalCode;
+
+const statusOfRefusal = (code: RefusalCode): number => {
+  if (code === 'record.missing') return 404;
+  if (code === 'source.unavailable') return 502;
+  if (code === 'role.missing' || code === 'department.wrong') return 403;
+  return 409;
+};
+
+const isOther = (code: ProblemCode): code is keyof typeof others => Object.hasOwn(others, code);
+
+export class ProblemError extends Error {
+  readonly statusCode: number;
+  readonly code: ProblemCode;
+  readonly field: string | undefined;
+
+  constructor(code: ProblemCode, field?: string) {
+    super(isOther(code) ? others[code][1] : refusals[code].message);
+    this.name = 'ProblemError';
+    this.code = code;
+    this.field = field;
+    this.statusCode = isOther(code) ? others[code][0] : statusOfRefusal(code);
+  }
+}

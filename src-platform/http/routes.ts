@@ -1,0 +1,163 @@
+/** Every route of the platform at a glance. */
+import { z } from 'zod';
+import { issueCertificateReply, sealReply } from '#shared/protocol/certificate.ts';
+import { down } from '#shared/protocol/down.ts';
+import { up } from '#shared/protocol/up.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+import { type Access, signIn, signOut } from '../access/sessions.ts';
+import type { Authority } from '../authority/apply-mutation.ts';
+import { importEntries } from '../catalog/import-entries.ts';
+import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
+import { verifyCertificate } from '../certificates/verify.ts';
+import { callResource, type Gateway } from '../gateway/call-resource.ts';
+import { type PullSource, pull } from '../sync/pull.ts';
+import { pushMutations } from '../sync/push.ts';
+import { ProblemError } from './problem.ts';
+import { callerOfRequest, type Server, tokenOf } from './server.ts';
+
+export type Platform = Access & Authority & Gateway & CertificateDesk & PullSource;
+
+const secured = [{ token: [] }];
+const failures = { '4xx': down.problem, '5xx': down.problem };
+
+const requireProtocol = (protocol: number): void => {
+  if (protocol !== protocolVersion) throw new ProblemError('protocol.unsupported', 'protocol');
+};
+
+const sessionRoutes = (server: Server, platform: Platform): void => {
+  server.post(
+    '/session',
+    { schema: { summary: '登录', body: up.signIn, response: { 200: down.signIn, ...failures } } },
+    async ({ body, ip }) => {
+      requireProtocol(body.protocol);
+      return signIn(platform, { ...body, address: ip });
+    },
+  );
+  server.delete(
+    '/session',
+    {
+      schema: { summary: '退出登录', security: secured, response: { 200: z.strictObject({}), ...failures } },
+    },
+    async (request) => {
+      await signOut(platform, tokenOf(request));
+      return {};
+    },
+  );
+};
+
+const syncRoutes = (server: Server, platform: Platform): void => {
+  server.post(
+    '/sync/push',
+    {
+      schema: {
+        summary: '上报操作',
+        security: secured,
+        body: up.push,
+        response: { 200: down.push, ...failures },
+      },
+    },
+    async (request) => {
+      requireProtocol(request.body.protocol);
+      return pushMutations(platform, await callerOfRequest(platform, request), request.body.mutations);
+    },
+  );
+  server.post(
+    '/sync/pull',
+    {
+      schema: {
+        summary: '取回变化',
+        security: secured,
+        body: up.pull,
+        response: { 200: down.pull, ...failures },
+      },
+    },
+    async (request) => {
+      requireProtocol(request.body.protocol);
+      const { actor } = await callerOfRequest(platform, request);
+      return pull(platform, actor, request.body.cursor);
+    },
+  );
+};
+
+const useRoutes = (server: Server, platform: Platform): void => {
+  server.post(
+    '/gateway/calls',
+    {
+      schema: {
+        summary: '调用已授权的资源',
+        security: secured,
+        body: up.gatewayCall,
+        response: { 200: down.gatewayCall, ...failures },
+      },
+    },
+    async (request) => callResource(platform, await callerOfRequest(platform, request), request.body),
+  );
+  server.post(
+    '/certificates',
+    {
+      schema: {
+        summary: '出具调用记录凭证',
+        security: secured,
+        body: up.issueCertificate,
+        response: { 200: issueCertificateReply, ...failures },
+      },
+    },
+    async (request) => ({
+      certificate: await issueCertificate(platform, await callerOfRequest(platform, request), request.body),
+    }),
+  );
+  server.post(
+    '/certificates/verify',
+    {
+      schema: {
+        summary: '核验凭证',
+        body: up.verifyCertificate,
+        response: { 200: down.verifyCertificate, ...failures },
+      },
+    },
+    async ({ body }) => verifyCertificate(platform.database, platform.seal.publicKey, body.code),
+  );
+};
+
+const catalogRoutes = (server: Server, platform: Platform): void => {
+  server.post(
+    '/catalog/import',
+    {
+      schema: {
+        summary: '导入目录条目',
+        security: secured,
+        body: up.importCatalog,
+        response: { 200: down.importCatalog, ...failures },
+      },
+    },
+    async (request) => importEntries(platform, await callerOfRequest(platform, request), request.body),
+  );
+};
+
+const systemRoutes = (server: Server, platform: Platform): void => {
+  server.get('/seal', { schema: { summary: '平台公章公钥', response: { 200: sealReply } } }, async () => ({
+    publicKey: platform.seal.publicKey,
+    demonstration: platform.seal.demonstration,
+  }));
+  server.get(
+    '/healthz',
+    {
+      schema: {
+        summary: '健康检查',
+        response: { 200: z.strictObject({ ok: z.literal(true), time: z.int() }), ...failures },
+      },
+    },
+    async () => {
+      await platform.database.query('SELECT 1');
+      return { ok: true as const, time: platform.now() };
+    },
+  );
+};
+
+export const addRoutes = (server: Server, platform: Platform): void => {
+  sessionRoutes(server, platform);
+  syncRoutes(server, platform);
+  useRoutes(server, platform);
+  catalogRoutes(server, platform);
+  systemRoutes(server, platform);
+};

@@ -1,0 +1,106 @@
+/** What every route stands on: validation both ways, one form of refusal, and who is asking. */
+import type { Writable } from 'node:stream';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+} from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import type { Problem } from '#shared/protocol/problem.ts';
+import { type Access, type Caller, callerOf } from '../access/sessions.ts';
+import { ProblemError } from './problem.ts';
+
+const megabyte = 1024 * 1024;
+
+export type Server = ReturnType<typeof newInstance>;
+
+const newInstance = (log: Writable | null) =>
+  Fastify({
+    logger: log === null ? false : { level: 'warn', stream: log },
+    bodyLimit: 4 * megabyte,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    routerOptions: { maxParamLength: 100 },
+  }).withTypeProvider<ZodTypeProvider>();
+
+const codeOfFastify: Readonly<Record<string, ProblemError['code']>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.unsupported-type',
+};
+
+const problemOf = (error: FastifyError | Error): ProblemError => {
+  if (error instanceof ProblemError) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const path = error.validation[0]?.instancePath ?? '';
+    return new ProblemError('request.invalid', path.replace(/^\//u, '').replaceAll('/', '.'));
+  }
+  const { code, statusCode } = error as Partial<FastifyError>;
+  const known = codeOfFastify[code ?? ''];
+  if (known !== undefined) return new ProblemError(known);
+  return new ProblemError(
+    statusCode !== undefined && statusCode < 500 ? 'request.invalid' : 'platform.internal',
+  );
+};
+
+const bodyOf = ({ code, message, field }: ProblemError): Problem => ({
+  code,
+  message,
+  ...(field === undefined ? {} : { field: field.slice(0, 200) }),
+});
+
+const answerFailures = (server: FastifyInstance): void => {
+  server.setErrorHandler(async (error: FastifyError, request, reply) => {
+    const refusal = problemOf(error);
+    // Only the route and the error's own stack: never the body, which may hold personal data.
+    if (refusal.statusCode >= 500)
+      request.log.error({ err: error, route: request.routeOptions.url }, refusal.code);
+    return reply.status(refusal.statusCode).send(bodyOf(refusal));
+  });
+  server.setNotFoundHandler(async (_request, reply) =>
+    reply.status(404).send(bodyOf(new ProblemError('route.unknown'))),
+  );
+};
+
+const publishDescription = async (server: FastifyInstance): Promise<void> => {
+  await server.register(swagger, {
+    openapi: {
+      info: {
+        title: '政务数据共享平台接口',
+        description: '工作台与共享平台之间的接口。除登录、核验、公章公钥和健康检查外，都要带登录令牌。',
+        version: '1',
+      },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+};
+
+/** A server without routes; register them, then `ready()`. `log` receives failures as JSON lines. */
+export const createServer = async (log: Writable | null): Promise<Server> => {
+  const server = newInstance(log);
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  answerFailures(server as unknown as FastifyInstance);
+  await publishDescription(server as unknown as FastifyInstance);
+  server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
+  return server;
+};
+
+export const tokenOf = (request: FastifyRequest): string => {
+  const [, token] = /^Bearer ([0-9a-f]{64})$/u.exec(request.headers.authorization ?? '') ?? [];
+  if (token === undefined) throw new ProblemError('session.none');
+  return token;
+};
+
+/** Who asks, checked on every request. Throws session.none or session.expired. */
+export const callerOfRequest = (access: Access, request: FastifyRequest): Promise<Caller> =>
+  callerOf(access, tokenOf(request));

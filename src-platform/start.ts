@@ -1,0 +1,95 @@
+/**
+ * `npm run platform`: opens the database, migrates, loads the demonstration into an empty one, and serves
+ * until SIGTERM, SIGINT or, when a desk started it, until the desk is gone.
+ */
+import { parseArgs } from 'node:util';
+import { buildApp } from './build-app.ts';
+import { sealSecret } from './certificates/seal.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { DatabaseRefusal } from './database/database-refusal.ts';
+import { migrate } from './database/migrate.ts';
+import { openDatabase } from './database/open-database.ts';
+import { connectSampleSource, installDemonstration } from './demonstration/install-demonstration.ts';
+
+const help = `用法: npm run platform [-- --json]
+  --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
+环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
+          DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)`;
+
+/** One sentence for the operator, and the exit code 1. */
+class StartRefusal extends Error {}
+
+const log = (line: string): void => {
+  process.stderr.write(`${line}\n`);
+};
+
+const listenError = (config: Config, error: unknown): Error => {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE')
+    return new StartRefusal(`端口 ${config.port} 已被其他程序占用，请换一个 PLATFORM_PORT。`);
+  if (code === 'EACCES') return new StartRefusal(`没有权限使用端口 ${config.port}，请换一个 PLATFORM_PORT。`);
+  return error as Error;
+};
+
+const bringUp = async (config: Config) => {
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  try {
+    await migrate(database, new URL('./database/migrations/', import.meta.url));
+    if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
+    const source = await connectSampleSource(database, () => {});
+    const secret = await sealSecret(config.dataDir);
+    const app = await buildApp({ database, now: Date.now, secret, log: process.stderr });
+    const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw listenError(config, error);
+    });
+    const takeDown = async (): Promise<void> => {
+      await app.close();
+      await source?.close();
+      await database.close();
+    };
+    return { url, description: database.description, takeDown };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+/** Resolves when the process is asked to stop. */
+const askedToStop = (config: Config): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGTERM', () => resolve());
+    process.once('SIGINT', () => resolve());
+    if (config.endsWithParent) process.stdin.once('close', () => resolve()).resume();
+  });
+
+const run = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    process.stdout.write(`${help}\n`);
+    return;
+  }
+  const config = readConfig();
+  const stop = askedToStop(config);
+  const platform = await bringUp(config);
+  const ready = { ready: true, url: platform.url, pid: process.pid };
+  process.stdout.write(
+    values.json
+      ? `${JSON.stringify(ready)}\n`
+      : `共享平台已就绪：${platform.url}（${platform.description}）接口说明：${platform.url}/docs\n`,
+  );
+  await stop;
+  await platform.takeDown();
+};
+
+const isForOperator = (error: unknown): error is Error =>
+  error instanceof DatabaseRefusal || error instanceof ConfigError || error instanceof StartRefusal;
+
+try {
+  await run();
+  process.exit(0);
+} catch (error) {
+  log(isForOperator(error) ? error.message : `共享平台启动失败：${(error as Error).stack}`);
+  process.exit(1);
+}
