@@ -1,0 +1,66 @@
+import Dexie, { type DexieOptions, type Table } from 'dexie';
+import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
+import {
+  type ConfirmedRecord,
+  type DraftRecord,
+  emptyMeta,
+  type Meta,
+  type OutboxRecord,
+  type RefusedMutation,
+  type SettledRecord,
+} from './records.ts';
+import { storesVersion1 } from './stores.ts';
+
+const metaKey = 'sync';
+
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+/** One officer's copy of the rows they may see, with what they did that the platform has not confirmed. */
+export class DeskDatabase extends Dexie {
+  readonly outbox: Table<OutboxRecord, number, Omit<OutboxRecord, 'seq'> & { seq?: number }>;
+  readonly refused: Table<RefusedMutation, string>;
+  readonly confirmed: Table<ConfirmedRecord, [TableName, string]>;
+  readonly settled: Table<SettledRecord, string>;
+  readonly drafts: Table<DraftRecord, string>;
+  readonly #meta: Table<Meta & { readonly key: string }, string>;
+
+  constructor(name: string, options: DexieOptions) {
+    super(name, options);
+    this.version(1).stores(storesVersion1);
+    this.outbox = this.table('outbox');
+    this.refused = this.table('refused');
+    this.confirmed = this.table('confirmed');
+    this.settled = this.table('settled');
+    this.drafts = this.table('drafts');
+    this.#meta = this.table('meta');
+  }
+
+  rows<T extends TableName>(table: T): Table<Row<T>, string> {
+    return this.table(table);
+  }
+
+  /** One transaction over everything but the drafts: all of `work` is kept, or nothing. No network inside. */
+  write<T>(work: () => Promise<T>): Promise<T> {
+    // A draft is written at every keystroke and must not wait for a pull.
+    const scope = this.tables.filter((table) => table.name !== 'drafts');
+    return this.transaction('rw', scope, work);
+  }
+
+  async readMeta(): Promise<Meta> {
+    return (await this.#meta.get(metaKey)) ?? emptyMeta;
+  }
+
+  async changeMeta(change: Partial<Meta>): Promise<void> {
+    await this.#meta.put({ ...emptyMeta, ...(await this.#meta.get(metaKey)), ...change, key: metaKey });
+  }
+}
+
+/**
+ * The database of one officer, `desk-<officerId>`: another officer at this workstation never reads it (S14).
+ * It opens at its first use; a failure to open rejects that use.
+ * @param storage another IndexedDB than the browser's own, for tests that run several workstations
+ */
+export function openDeskDatabase(officerId: string, storage: DexieOptions = {}): DeskDatabase {
+  // Strict: an acknowledged act is flushed to the disk, not only handed to the operating system (security.md, S3).
+  return new DeskDatabase(`desk-${officerId}`, { ...storage, chromeTransactionDurability: 'strict' });
+}

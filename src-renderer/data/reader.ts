@@ -1,0 +1,45 @@
+/** Every question a screen asks the database. */
+import type { Row, TableName } from '#shared/domain/tables.ts';
+import type { DeskDatabase } from './desk-database.ts';
+import type { PendingMutation, RefusedMutation } from './records.ts';
+import type { IndexedField } from './stores.ts';
+
+/** All rows of a table, by id. */
+export const readTable = <T extends TableName>(
+  database: DeskDatabase,
+  table: T,
+): Promise<readonly Row<T>[]> => database.rows(table).toArray();
+
+/** The row, or null where there is none. */
+export const readRow = async <T extends TableName>(
+  database: DeskDatabase,
+  table: T,
+  id: string | null,
+): Promise<Row<T> | null> => (id === null ? null : ((await database.rows(table).get(id)) ?? null));
+
+/** Rows whose field holds the value; none for null. */
+export const readRowsBy = async <T extends TableName>(
+  database: DeskDatabase,
+  where: { readonly table: T; readonly field: IndexedField<T>; readonly value: string | null },
+): Promise<readonly Row<T>[]> =>
+  where.value === null
+    ? []
+    : database
+        .rows(where.table)
+        .where(where.field as string)
+        .equals(where.value)
+        .toArray();
+
+/** What waits for the platform, in the order it was done. */
+export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> => {
+  const records = await database.outbox.orderBy('seq').toArray();
+  return records.map(({ mutation, touched }) => ({ mutation, touched }));
+};
+
+/** What the platform refused, newest first. */
+export const readRefused = async (database: DeskDatabase): Promise<readonly RefusedMutation[]> =>
+  (await database.refused.toArray()).sort((a, b) => b.refusedAt - a.refusedAt);
+
+/** Ids of the rows that show something the platform has not confirmed. */
+export const readPendingIds = async (database: DeskDatabase): Promise<ReadonlySet<string>> =>
+  new Set((await database.outbox.toArray()).flatMap((record) => record.touched.map(({ id }) => id)));

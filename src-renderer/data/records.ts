@@ -1,0 +1,51 @@
+/** What the window's database holds beside the shared rows. */
+import type { Row, RowReference, TableName } from '#shared/domain/tables.ts';
+import type { Mutation } from '#shared/protocol/push.ts';
+
+/** An act that the platform has not confirmed, and the rows it changed here. */
+export type PendingMutation = { readonly mutation: Mutation; readonly touched: readonly RowReference[] };
+
+export type OutboxRecord = PendingMutation & {
+  /** Order of the acts; given by the database. */
+  readonly seq: number;
+  readonly id: string;
+  /** True once main's journal holds the act too; it is not sent before. */
+  readonly journaled: boolean;
+  /** True once the platform has answered `applied`; the act then waits only for the pull that shows its effect. */
+  readonly applied: boolean;
+  /** Complete pulls since that answer. */
+  readonly pullsSince: number;
+};
+
+/** An act that the platform refused: kept, with its reason, until the officer discards it. */
+export type RefusedMutation = {
+  readonly id: string;
+  readonly mutation: Mutation;
+  readonly code: string;
+  readonly field?: string;
+  /** Epoch milliseconds by the workstation's clock. */
+  readonly refusedAt: number;
+};
+
+/** A row as the platform last gave it, while a pending act shows another; null where the platform has none. */
+export type ConfirmedRecord = {
+  readonly table: TableName;
+  readonly id: string;
+  readonly row: Row<TableName> | null;
+};
+
+/** An act that must leave the journal and never come back from it: answered by the platform, or taken back. */
+export type SettledRecord = { readonly id: string };
+
+export type DraftRecord = { readonly key: string; readonly value: unknown };
+
+/** Facts of this workstation about its copy. */
+export type Meta = {
+  readonly cursor: string | null;
+  /** Epoch milliseconds by the workstation's clock of the last complete pull. */
+  readonly lastSyncAt: number | null;
+  /** Rows left out because this build cannot read them. */
+  readonly skippedRows: number;
+};
+
+export const emptyMeta: Meta = { cursor: null, lastSyncAt: null, skippedRows: 0 };

@@ -1,0 +1,84 @@
+/** One round of syncing: recover, push, pull, settle. */
+import { BridgeError } from '#shared/contract/service.ts';
+import { actLock } from './perform.ts';
+import { pullAll } from './pull.ts';
+import { pushAll } from './push.ts';
+import { journalForgotten, recover } from './recovery.ts';
+import type { Rules } from './rules.ts';
+import { settleJournal } from './settle.ts';
+import { isStorageSentence, storageProblem } from './storage-problem.ts';
+import type { SyncDeps } from './sync-deps.ts';
+import type { Link, SyncStatusStore } from './sync-status.ts';
+
+export type CycleDeps = SyncDeps & { readonly rules: Rules; readonly status: SyncStatusStore };
+
+/** Answers a function that runs one round and says in the status how it went. It never rejects. */
+export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
+  const { status } = deps;
+  let recovered = false;
+  const round = async (): Promise<Link> => {
+    const session = await deps.services.session.status({});
+    // Another officer's session would answer with another officer's rows, and another officer's journal (S14).
+    if (session.state !== 'unlocked' || session.officer?.id !== deps.actor.officerId) return 'needs-sign-in';
+    if (!recovered) await firstRecovery(deps);
+    recovered = true;
+    if (session.platformSessionExpired) return 'needs-sign-in';
+    await exchange(deps);
+    return 'online';
+  };
+  return async () => {
+    status.setState({ syncing: true });
+    try {
+      const link = await round();
+      status.setState((now) => ({
+        link,
+        saveProblem: isStorageSentence(now.saveProblem) ? null : now.saveProblem,
+      }));
+    } catch (error) {
+      report(deps, error);
+    }
+    await recount(deps);
+    status.setState({ syncing: false });
+  };
+};
+
+async function firstRecovery(deps: CycleDeps): Promise<void> {
+  await deps.locks.run(actLock(deps.actor.officerId), () => recover(deps));
+  // A row left out by an older build may be readable now, and its cursor has gone by: ask for everything once.
+  if ((await deps.database.readMeta()).skippedRows > 0) await deps.database.changeMeta({ cursor: null });
+}
+
+async function exchange(deps: CycleDeps): Promise<void> {
+  // Elsewhere a window may have ended in the middle of an act; its own lock has gone with it.
+  await deps.locks.run(actLock(deps.actor.officerId), () => journalForgotten(deps));
+  await pushAll(deps);
+  await pullAll(deps);
+  await settleJournal(deps);
+}
+
+function report({ status, onFault }: CycleDeps, error: unknown): void {
+  if (error instanceof BridgeError) {
+    if (error.code.startsWith('journal.')) status.setState({ saveProblem: error.message });
+    else status.setState({ link: error.code.startsWith('session.') ? 'needs-sign-in' : 'offline' });
+    return;
+  }
+  onFault(error);
+  status.setState({ saveProblem: storageProblem(error).message });
+}
+
+/** Brings the status' counts up to what the database holds. Never rejects. */
+export async function recount(deps: Pick<CycleDeps, 'database' | 'status' | 'onFault'>): Promise<void> {
+  const { database, status } = deps;
+  try {
+    const [waiting, refused, meta] = await Promise.all([
+      database.outbox.count(),
+      database.refused.count(),
+      database.readMeta(),
+    ]);
+    const { lastSyncAt } = meta;
+    status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null });
+  } catch (error) {
+    deps.onFault(error);
+    status.setState({ saveProblem: storageProblem(error).message });
+  }
+}

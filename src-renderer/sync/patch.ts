@@ -1,0 +1,50 @@
+import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
+import type { PatchOperation } from '#shared/protocol/pull.ts';
+import type { DeskDatabase } from '../data/desk-database.ts';
+import { tableNames } from '../data/desk-database.ts';
+
+/** A patch as this build can apply it: the last word on each row. */
+export type ReadPatch = {
+  readonly puts: ReadonlyMap<TableName, ReadonlyMap<string, Row<TableName>>>;
+  readonly removals: ReadonlyMap<TableName, ReadonlySet<string>>;
+  /** Rows that this build's schemas cannot read; left as they were. */
+  readonly skipped: number;
+};
+
+/** Checks every row against its table's schema, before any transaction opens. */
+export function readPatch(operations: readonly PatchOperation[]): ReadPatch {
+  const puts = new Map(tableNames.map((table) => [table, new Map<string, Row<TableName>>()]));
+  const removals = new Map(tableNames.map((table) => [table, new Set<string>()]));
+  let skipped = 0;
+  for (const operation of operations) {
+    const { table, id } = operation;
+    if (operation.op === 'remove') {
+      puts.get(table)?.delete(id);
+      removals.get(table)?.add(id);
+      continue;
+    }
+    const row = tables[table].safeParse(operation.row);
+    if (row.success && row.data.id === id) {
+      removals.get(table)?.delete(id);
+      puts.get(table)?.set(id, row.data);
+    } else skipped += 1;
+  }
+  return { puts, removals, skipped };
+}
+
+export const isEmptyPatch = ({ puts, removals }: ReadPatch): boolean =>
+  [...puts.values(), ...removals.values()].every(({ size }) => size === 0);
+
+/** Whether the patch says anything about the row. */
+export const speaksOf = (patch: ReadPatch, { table, id }: { table: TableName; id: string }): boolean =>
+  (patch.puts.get(table)?.has(id) ?? false) || (patch.removals.get(table)?.has(id) ?? false);
+
+/** Writes the patch over confirmed rows. Call inside a transaction, with pending acts undone. */
+export async function applyPatch(database: DeskDatabase, patch: ReadPatch): Promise<void> {
+  for (const table of tableNames) {
+    const removals = [...(patch.removals.get(table) ?? [])];
+    const puts = [...(patch.puts.get(table)?.values() ?? [])];
+    if (removals.length > 0) await database.rows(table).bulkDelete(removals);
+    if (puts.length > 0) await database.rows<TableName>(table).bulkPut(puts);
+  }
+}

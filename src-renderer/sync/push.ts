@@ -1,0 +1,69 @@
+/** Sends what waits, in order. No transaction is open while the network is asked. */
+import { BridgeError } from '#shared/contract/service.ts';
+import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
+import { batchesOf } from './batches.ts';
+import { replayPending, undoPending } from './rebase.ts';
+import type { Rules } from './rules.ts';
+import { settleJournal } from './settle.ts';
+import type { SyncDeps } from './sync-deps.ts';
+
+type PushDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'clock'> & { readonly rules: Rules };
+
+/** @throws BridgeError of the courier; whatever was not answered stays and is sent again with the same id. */
+export async function pushAll(deps: PushDeps): Promise<void> {
+  const waiting = await deps.database.outbox.orderBy('seq').toArray();
+  const ours = waiting.filter(
+    ({ mutation, journaled, applied }) =>
+      journaled && !applied && mutation.officerId === deps.actor.officerId,
+  );
+  for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
+    await keepAnswers(deps, await send(deps, batch));
+    await settleJournal(deps);
+  }
+}
+
+/** Asks for answers; an act that cannot be carried at all is found by halving and refused, so the rest go on (S16). */
+async function send(deps: PushDeps, batch: readonly Mutation[]): Promise<readonly MutationResult[]> {
+  try {
+    return (await deps.services.courier.push({ mutations: [...batch] })).results;
+  } catch (error) {
+    if (!isUncarriable(error)) throw error;
+    const [only] = batch;
+    if (batch.length === 1 && only !== undefined)
+      return [{ id: only.id, status: 'refused', code: error.code }];
+    const half = Math.ceil(batch.length / 2);
+    return [...(await send(deps, batch.slice(0, half))), ...(await send(deps, batch.slice(half)))];
+  }
+}
+
+const isUncarriable = (error: unknown): error is BridgeError =>
+  error instanceof BridgeError && ['bridge.invalid-input', 'bridge.too-large'].includes(error.code);
+
+/**
+ * Applied acts stay shown until a pull brings their effect; refused ones move to the refused list, effects undone.
+ * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
+ * cannot bring it back.
+ */
+function keepAnswers(deps: PushDeps, results: readonly MutationResult[]): Promise<void> {
+  const { database, rules } = deps;
+  return database.write(async () => {
+    const refused = results.filter((result) => result.status === 'refused');
+    if (refused.length > 0) await undoPending(database);
+    for (const result of results) await keepAnswer(deps, result);
+    if (refused.length > 0) await replayPending(database, rules);
+  });
+}
+
+async function keepAnswer({ database, clock }: PushDeps, result: MutationResult): Promise<void> {
+  const record = await database.outbox.where('id').equals(result.id).first();
+  if (record === undefined) return;
+  await database.settled.put({ id: result.id });
+  if (result.status === 'applied') {
+    await database.outbox.update(record.seq, { applied: true });
+    return;
+  }
+  const { code, field } = result;
+  const reason = field === undefined ? { code } : { code, field };
+  await database.refused.put({ id: result.id, mutation: record.mutation, ...reason, refusedAt: clock() });
+  await database.outbox.delete(record.seq);
+}

@@ -1,0 +1,70 @@
+/** Running a domain action here: its rows from the database, its context from the workstation. */
+
+import type { z } from 'zod';
+import calendarFile from '#assets/calendars/china.json' with { type: 'json' };
+import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Actor,
+  gatherRows,
+  type Outcome,
+  refuse,
+} from '#shared/domain/action.ts';
+import { actions, isActionName } from '#shared/domain/actions.ts';
+import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import type { Mutation } from '#shared/protocol/push.ts';
+import type { DeskDatabase } from '../data/desk-database.ts';
+
+export type Rules = (mutation: Mutation) => Promise<Outcome>;
+
+type RulesSubject = {
+  readonly database: DeskDatabase;
+  readonly actor: Actor;
+  /** Platform time less workstation time, in milliseconds. */
+  readonly clockDifference: () => number;
+};
+
+const digestOf = (value: unknown): string => bytesToHex(sm3(canonicalBytes(value)));
+
+const verify: ActionContext['verify'] = ({ publicKey, value, signature }) => {
+  try {
+    const message = canonicalBytes(value);
+    return sm2Verify({ publicKey: hexToBytes(publicKey), message, signature: hexToBytes(signature) });
+  } catch {
+    return false;
+  }
+};
+
+/** The action of that name with its argument type forgotten; its own schema checks what it is given. */
+export const actionOf = (name: string): Action<z.ZodType> | null =>
+  isActionName(name) ? (actions[name] as unknown as Action<z.ZodType>) : null;
+
+/** The rules as this officer's workstation runs them. Call inside a transaction of the database. */
+export const createRules = ({ database, actor, clockDifference }: RulesSubject): Rules => {
+  const calendar = workCalendar.parse(calendarFile);
+  const fetch: Parameters<typeof gatherRows>[2] = (references) =>
+    Promise.all(references.map(({ table, id }) => database.rows(table).get(id)));
+  return async (mutation) => {
+    const action = actionOf(mutation.name);
+    if (action === null) return refuse('action.unknown');
+    const args = action.args.safeParse(mutation.args);
+    if (!args.success) return refuse('args.invalid', args.error.issues[0]?.path.join('.'));
+    const rows = await gatherRows(action, { args: args.data, actor }, fetch);
+    return action.apply(args.data, rows, {
+      actor,
+      // From the moment of the act, not of the run: a replay gives the same rows as the act did.
+      now: mutation.madeAt + clockDifference(),
+      madeAt: mutation.madeAt,
+      calendar,
+      pack: xinzhou2022,
+      number: null,
+      digestOf,
+      verify,
+    });
+  };
+};

@@ -1,0 +1,23 @@
+/** What the officer is told when the window's own database fails (S9). */
+import { BridgeError } from '#shared/contract/service.ts';
+
+const full =
+  '本机存储空间已满，现在无法保存新的办理。请清理磁盘后重试；此前显示“已保存”的办理另有日志留存，不会丢失。';
+const broken =
+  '本机数据库无法打开或写入，现在无法保存新的办理。请重新打开工作台；此前显示“已保存”的办理另有日志留存，不会丢失。';
+
+const sentences: readonly (string | null)[] = [full, broken];
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+const isQuota = (error: unknown): boolean => {
+  const inner = error instanceof Error && 'inner' in error ? error.inner : null;
+  return nameOf(error) === 'QuotaExceededError' || nameOf(inner) === 'QuotaExceededError';
+};
+
+/** The failure as the screens handle it: code `storage.full` or `storage.broken`. */
+export const storageProblem = (error: unknown): BridgeError =>
+  isQuota(error) ? new BridgeError('storage.full', full) : new BridgeError('storage.broken', broken);
+
+export const isStorageSentence = (sentence: string | null): boolean =>
+  sentence !== null && sentences.includes(sentence);

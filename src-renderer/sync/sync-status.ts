@@ -1,0 +1,35 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type Link = 'online' | 'offline' | 'needs-sign-in';
+
+/** What the status bar says; it claims nothing that was not seen (S22). */
+export type SyncStatus = {
+  readonly link: Link;
+  readonly syncing: boolean;
+  /** True while no pull has ever been completed on this workstation. */
+  readonly firstSync: boolean;
+  /** Epoch milliseconds by the workstation's clock of the last complete pull. */
+  readonly lastSyncAt: number | null;
+  /** Acts not confirmed by the platform. */
+  readonly waiting: number;
+  /** Acts the platform refused and the officer has not discarded. */
+  readonly refused: number;
+  /** Platform time less workstation time, in milliseconds. */
+  readonly clockDifference: number;
+  /** Why this workstation cannot keep what is done on it, in Chinese, or null. */
+  readonly saveProblem: string | null;
+};
+
+export type SyncStatusStore = StoreApi<SyncStatus>;
+
+export const createSyncStatus = (): SyncStatusStore =>
+  createStore<SyncStatus>(() => ({
+    link: 'offline',
+    syncing: false,
+    firstSync: false,
+    lastSyncAt: null,
+    waiting: 0,
+    refused: 0,
+    clockDifference: 0,
+    saveProblem: null,
+  }));
