@@ -37,7 +37,10 @@ describe('strict DER', () => {
     ['a leading zero in the length', `04820080${'aa'.repeat(128)}`],
     ['a cut length', '0482'],
     ['a length of five octets', '04850000000001aa'],
-    ['bytes after the element', '0401aa00'],
+    ['a length of five octets without a leading zero', '04850100000000aa'],
+    ['a length whose last octet is missing', '048280'],
+    ['a byte after the element', '0401aa00'],
+    ['a whole element after the element', '0401aa0500'],
     ['another tag', '0201aa'],
   ])('C2 refuses %s', (_, hex) => {
     expect(codeOf(() => readOnly(hexToBytes(hex), TAG.octetString))).toBe('bad-encoding');

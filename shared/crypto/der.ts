@@ -85,10 +85,7 @@ function readLength(bytes: Uint8Array, at: number): { start: number; length: num
   if (first === undefined) throw malformed('no length');
   if (first < 0x80) return { start: at + 1, length: first };
   const octets = bytes.subarray(at + 1, at + 1 + (first & 0x7f));
-  // Four octets are 4 GiB; 0x80 alone is BER's indefinite length.
-  if (octets.length === 0 || octets.length > 4 || octets.length < (first & 0x7f)) {
-    throw malformed('an unusable length');
-  }
+  // BER's indefinite length has no octets and reads as 0; octets that are cut leave no room for a content.
   const length = octets.reduce((sum, octet) => sum * 256 + octet, 0);
   if (length < 0x80 || octets[0] === 0) throw malformed('a non-minimal length');
   return { start: at + 1 + octets.length, length };

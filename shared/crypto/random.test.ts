@@ -17,7 +17,8 @@ afterEach(() => {
 describe('randomness', () => {
   const broken: readonly (readonly [string, RandomSource])[] = [
     ['is missing', missing],
-    ['returns too little', (length) => new Uint8Array(length - 1)],
+    ['returns too little', (length) => seededRandom('short')(length - 1)],
+    ['returns too much', (length) => seededRandom('long')(length + 1)],
     ['returns no bytes', () => 'abcdefghijkl' as unknown as Uint8Array],
     ['is stuck at zero', (length) => new Uint8Array(length)],
     ['is stuck at one value', (length) => new Uint8Array(length).fill(0xa5)],

@@ -21,12 +21,15 @@ const ALGORITHM = hexToBytes('301306072a8648ce3d020106082a811ccf5501822d');
 const octets = (bytes: Uint8Array) => writeDer(TAG.octetString, bytes);
 const version = (value: number) => Uint8Array.of(TAG.integer, 1, value);
 
-/** A PKCS#8 around the standard private key, with `optional` at the end of its ECPrivateKey. */
-function pkcs8With(...optional: Uint8Array[]): Uint8Array {
-  const ecKey = writeDer(TAG.sequence, version(1), octets(privateKey), ...optional);
-  return writeDer(TAG.sequence, version(0), ALGORITHM, octets(ecKey));
-}
+/** An ECPrivateKey around the standard private key, with `optional` at its end. */
+const ecKeyWith = (ecVersion: number, ...optional: Uint8Array[]) =>
+  writeDer(TAG.sequence, version(ecVersion), octets(privateKey), ...optional);
 
+/** A PKCS#8 around an ECPrivateKey, with `attributes` at its end. */
+const pkcs8Around = (outerVersion: number, ecKey: Uint8Array, ...attributes: Uint8Array[]) =>
+  writeDer(TAG.sequence, version(outerVersion), ALGORITHM, octets(ecKey), ...attributes);
+
+const pkcs8With = (...optional: Uint8Array[]) => pkcs8Around(0, ecKeyWith(1, ...optional));
 const enclosed = (key: Uint8Array) => writeDer(TAG.context1, writeDer(TAG.bitString, Uint8Array.of(0), key));
 const namedCurve = (oid: string) => writeDer(TAG.context0, hexToBytes(oid));
 
@@ -68,7 +71,10 @@ describe('SM2 keys in DER and PEM', () => {
       hexToBytes(bytesToHex(pkcs8).replace('06082a811ccf5501822d', prime256v1)),
       'bad-key',
     ],
-    ['another version', writeDer(TAG.sequence, version(1), ALGORITHM, octets(privateKey)), 'bad-encoding'],
+    ['another version outside', pkcs8Around(1, ecKeyWith(1)), 'bad-encoding'],
+    ['another version inside', pkcs8Around(0, ecKeyWith(2)), 'bad-encoding'],
+    ['attributes', pkcs8Around(0, ecKeyWith(1), writeDer(TAG.context0)), 'bad-encoding'],
+    ['a part twice', pkcs8With(enclosed(publicKey), enclosed(publicKey)), 'bad-encoding'],
     ['bytes at the end', concatBytes(pkcs8, Uint8Array.of(0)), 'bad-encoding'],
     ['a public key in its place', spki, 'bad-encoding'],
   ])('C2 refuse a private key with %s', (_, bad, code) => {
@@ -86,6 +92,11 @@ describe('SM2 keys in DER and PEM', () => {
 
   it.each([
     ['another label', pemEncode('PRIVATE KEY', spki)],
+    [
+      'another label at its beginning',
+      pemEncode('PUBLIC KEY', spki).replace('BEGIN PUBLIC', 'BEGIN PRIVATE'),
+    ],
+    ['another label at its end', pemEncode('PUBLIC KEY', spki).replace('END PUBLIC', 'END PRIVATE')],
     ['two blocks', pemEncode('PUBLIC KEY', spki).repeat(2)],
     ['no armour', 'AAAA'],
     ['a foreign character', pemEncode('PUBLIC KEY', spki).replace('M', '*')],

@@ -49,8 +49,9 @@ describe('SM2 verification', () => {
     ['r = n', raw(n, s)],
     ['s = n', raw(r, n)],
     ['r + s = n', raw(r, n - r)],
-    ['63 bytes', signature.subarray(1)],
-    ['65 bytes', concatBytes(signature, Uint8Array.of(0))],
+    ['its first byte missing', signature.subarray(1)],
+    ['a zero after it', concatBytes(signature, Uint8Array.of(0))],
+    ['a zero between r and s', concatBytes(rBytes, Uint8Array.of(0), sBytes)],
     ['nothing', new Uint8Array()],
   ])('C2 answers false for a raw signature with %s', (_, bad) => {
     expect(sm2Verify({ publicKey, message, signature: bad })).toBe(false);
@@ -60,7 +61,8 @@ describe('SM2 verification', () => {
   it.each([
     ['r + n', der(integer(r + n), integer(s))],
     ['s + n', der(integer(r), integer(s + n))],
-    ['bytes after the sequence', concatBytes(derFromRaw(signature), Uint8Array.of(0))],
+    ['a byte after the sequence', concatBytes(derFromRaw(signature), Uint8Array.of(0))],
+    ['a whole element after the sequence', concatBytes(derFromRaw(signature), Uint8Array.of(5, 0))],
     ['bytes inside the sequence', der(integer(r), integer(s), Uint8Array.of(5, 0))],
     ['a non-minimal integer', der(writeDer(TAG.integer, Uint8Array.of(0, 0), rBytes), integer(s))],
     ['a long-form length', concatBytes(hexToBytes('308146'), derFromRaw(signature).subarray(2))],
