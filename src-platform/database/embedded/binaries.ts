@@ -42,8 +42,13 @@ export async function reachableBinaries(binaries: Binaries, user: RunAs): Promis
   if (!user || (await canRun(user, programPath(binaries, 'postgres')))) return binaries;
   const folder = join(SYSTEM_FOLDER, `postgresql-${binaries.version}-${process.platform}-${process.arch}`);
   const copy: Binaries = { folder, version: binaries.version };
+  const program = programPath(copy, 'postgres');
+  if ((await exists(folder)) && !(await canRun(user, program))) {
+    // A power loss soon after the copy can leave its files empty.
+    await rm(folder, { recursive: true });
+  }
   if (!(await exists(folder))) await copyFolder(binaries.folder, folder);
-  if (!(await canRun(user, programPath(copy, 'postgres')))) {
+  if (!(await canRun(user, program))) {
     throw new DatabaseRefusal('database.cannot-start', `${folder} 中的数据库程序不能在本机运行。`);
   }
   return copy;
