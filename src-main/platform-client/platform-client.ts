@@ -1,0 +1,61 @@
+/** The wire to the platform, one method a route. The only user of axios. */
+
+import type { z } from 'zod';
+import type { Certificate } from '#shared/domain/certificate/certificate.ts';
+import { down } from '#shared/protocol/down.ts';
+import type { GatewayReply } from '#shared/protocol/gateway.ts';
+import type { ImportCatalogReply } from '#shared/protocol/import-catalog.ts';
+import type { PullReply } from '#shared/protocol/pull.ts';
+import type { PushReply } from '#shared/protocol/push.ts';
+import type { SignInReply } from '#shared/protocol/session.ts';
+import type { up } from '#shared/protocol/up.ts';
+import { type ClientOptions, createExchange } from './exchange.ts';
+import { createLinkWatch, type LinkWatch } from './link-watch.ts';
+import { type Health, health, nothing } from './replies.ts';
+
+type Up<M extends keyof typeof up> = z.input<(typeof up)[M]>;
+export type Seal = z.output<typeof down.seal>;
+export type VerifyReply = z.output<typeof down.verifyCertificate>;
+
+/** Every method rejects with BridgeError: `platform.*`, `session.expired`, or the code of the platform's own problem. */
+export type PlatformClient = {
+  readonly link: Pick<LinkWatch, 'status' | 'onChange'>;
+  readonly signIn: (message: Up<'signIn'>) => Promise<SignInReply>;
+  readonly signOut: (token: string) => Promise<void>;
+  readonly push: (token: string, message: Up<'push'>) => Promise<PushReply>;
+  readonly pull: (token: string, message: Up<'pull'>) => Promise<PullReply>;
+  readonly callGateway: (token: string, message: Up<'gatewayCall'>) => Promise<GatewayReply>;
+  readonly issueCertificate: (
+    token: string,
+    message: Up<'issueCertificate'>,
+  ) => Promise<{ certificate: Certificate }>;
+  readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
+  readonly seal: (token: string) => Promise<Seal>;
+  readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
+  readonly health: () => Promise<Health>;
+};
+
+export function createPlatformClient(options: ClientOptions): PlatformClient {
+  const link = createLinkWatch(options.address, options.now);
+  const ask = createExchange(options, link);
+
+  return {
+    link,
+    signIn: (body) => ask({ method: 'POST', path: '/session', body, reply: down.signIn }),
+    async signOut(token) {
+      await ask({ method: 'DELETE', path: '/session', token, reply: nothing });
+    },
+    push: (token, body) => ask({ method: 'POST', path: '/sync/push', token, body, reply: down.push }),
+    pull: (token, body) => ask({ method: 'POST', path: '/sync/pull', token, body, reply: down.pull }),
+    callGateway: (token, body) =>
+      ask({ method: 'POST', path: '/gateway/calls', token, body, reply: down.gatewayCall }),
+    issueCertificate: (token, body) =>
+      ask({ method: 'POST', path: '/certificates', token, body, reply: down.issueCertificate }),
+    verifyCertificate: (body) =>
+      ask({ method: 'POST', path: '/certificates/verify', body, reply: down.verifyCertificate }),
+    seal: (token) => ask({ method: 'GET', path: '/seal', token, reply: down.seal }),
+    importCatalog: (token, body) =>
+      ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
+    health: () => ask({ method: 'GET', path: '/healthz', reply: health }),
+  };
+}

@@ -1,0 +1,9 @@
+/** Replies that carry no message of the protocol. */
+import { z } from 'zod';
+
+/** A 204, or a body nobody needs. */
+export const nothing = z.unknown();
+
+/** What monitoring sees; read loosely, because it is no part of the versioned wire. */
+export const health = z.looseObject({ demonstration: z.boolean().optional() });
+export type Health = z.infer<typeof health>;

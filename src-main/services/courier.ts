@@ -1,0 +1,35 @@
+/** Carries the sync engine's messages to the platform in the officer's name. */
+import type { courier, LinkStatus } from '#shared/contract/courier.ts';
+import type { Implementation } from '#shared/contract/service.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+import type { PlatformClient } from '../platform-client/platform-client.ts';
+import { serviceRefusal } from './service-refusals.ts';
+import { type OfficerAccess, withToken } from './session/officer-access.ts';
+
+export type CourierOptions = {
+  readonly client: Pick<PlatformClient, 'push' | 'pull' | 'link'>;
+  readonly access: OfficerAccess;
+  readonly emit: (status: LinkStatus) => void;
+};
+
+/** Tells the window of every change of the link from here on. */
+export function createCourierService({
+  client,
+  access,
+  emit,
+}: CourierOptions): Implementation<typeof courier> {
+  client.link.onChange(emit);
+  return {
+    push: ({ mutations }) =>
+      withToken(access, async (token, officer) => {
+        // S14: after a switch of officers the queue may still hold the other one's acts.
+        if (mutations.some(({ officerId }) => officerId !== officer.id)) {
+          throw serviceRefusal('session.other-officer');
+        }
+        return client.push(token, { protocol: protocolVersion, mutations });
+      }),
+    pull: ({ cursor }) =>
+      withToken(access, (token) => client.pull(token, { protocol: protocolVersion, cursor })),
+    link: async () => client.link.status(),
+  };
+}

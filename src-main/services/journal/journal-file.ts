@@ -1,0 +1,160 @@
+/** An officer's outbox on the disk: append-only, one sealed record a line, fdatasync before an answer. */
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Mutation } from '#shared/protocol/push.ts';
+import type { Log } from '../../bridge/log.ts';
+import { createSerialQueue } from '../serial-queue.ts';
+import { serviceRefusal } from '../service-refusals.ts';
+import { syncFolder } from '../storage/durable-file.ts';
+import { type JournalRecord, writeLine } from './journal-record.ts';
+import { readJournal } from './read-journal.ts';
+
+/** A longer file is rewritten once less than half of it is still needed. In bytes. */
+export const compactionThreshold = 1024 * 1024;
+
+export type JournalFile = {
+  /** Resolves once the act is on the disk; at once for an act already pending. */
+  readonly append: (mutation: Mutation) => Promise<void>;
+  readonly settle: (ids: readonly string[]) => Promise<void>;
+  /** Every act not settled, in the order of their appends. */
+  readonly pending: () => Promise<Mutation[]>;
+  /** Zeroes the key. Work asked for later rejects with `journal.locked`. */
+  readonly close: () => Promise<void>;
+};
+
+type Unnumbered =
+  | { readonly kind: 'append'; readonly mutation: Mutation }
+  | { readonly kind: 'settle'; readonly ids: readonly string[] };
+
+/** What is open: the file, how much of it is good, and what it says. */
+type Open = {
+  handle: FileHandle;
+  length: number;
+  nextSeq: number;
+  readonly pending: Map<string, { readonly mutation: Mutation; readonly bytes: number }>;
+};
+
+export type JournalPlace = {
+  readonly path: string;
+  /** 16 bytes; the journal owns it from here on. */
+  readonly key: Uint8Array;
+  readonly log: Log;
+};
+
+/** Opens the journal, making it where there is none. A torn last line is cut off; a damaged one is reported and kept out. */
+export async function openJournal(place: JournalPlace): Promise<JournalFile> {
+  const { key, log } = place;
+  const oneAtATime = createSerialQueue();
+  const file = await openOrCreate(place);
+  let isClosed = false;
+
+  const whileOpen = <T>(work: () => Promise<T>) =>
+    oneAtATime(async () => {
+      if (isClosed) throw serviceRefusal('journal.locked');
+      return work();
+    });
+
+  return {
+    append: (mutation) =>
+      whileOpen(async () => {
+        if (file.pending.has(mutation.id)) return;
+        const bytes = await write(place, file, { kind: 'append', mutation });
+        file.pending.set(mutation.id, { mutation, bytes });
+      }),
+    settle: (ids) =>
+      whileOpen(async () => {
+        const known = ids.filter((id) => file.pending.has(id));
+        if (known.length === 0) return;
+        await write(place, file, { kind: 'settle', ids: known });
+        for (const id of known) file.pending.delete(id);
+        // The acts are settled whether or not the file gets shorter.
+        if (isWorthCompacting(file)) {
+          await compact(place, file).catch(() => log.info('journal.not-compacted', { bytes: file.length }));
+        }
+      }),
+    pending: () => whileOpen(async () => [...file.pending.values()].map(({ mutation }) => mutation)),
+    close: () =>
+      oneAtATime(async () => {
+        if (isClosed) return;
+        isClosed = true;
+        key.fill(0);
+        await file.handle.close();
+      }),
+  };
+}
+
+async function openOrCreate({ path, key, log }: JournalPlace): Promise<Open> {
+  const handle = await open(path, 'a+', 0o600);
+  try {
+    const { pending, nextSeq, goodLength, damaged } = readJournal(key, await handle.readFile());
+    if (damaged > 0) log.error('journal.damaged-lines', { lines: damaged });
+    await handle.truncate(goodLength);
+    await handle.datasync();
+    await syncFolder(dirname(path));
+    return { handle, length: goodLength, nextSeq, pending };
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+}
+
+/** Writes one record and waits for the disk; the number of its bytes. On failure the file is as it was. */
+async function write({ key }: JournalPlace, file: Open, record: Unnumbered): Promise<number> {
+  const line = Buffer.from(writeLine(key, { ...record, seq: file.nextSeq } as JournalRecord));
+  // Left over from a failed write whose half line could not be cut off at the time.
+  if ((await file.handle.stat()).size !== file.length) await cutBack(file);
+  try {
+    await file.handle.appendFile(line);
+    await file.handle.datasync();
+  } catch (error) {
+    await cutBack(file).catch(() => {});
+    throw writeRefusal(error);
+  }
+  file.length += line.length;
+  file.nextSeq += 1;
+  return line.length;
+}
+
+async function cutBack(file: Open): Promise<void> {
+  try {
+    await file.handle.truncate(file.length);
+    await file.handle.datasync();
+  } catch (error) {
+    throw writeRefusal(error);
+  }
+}
+
+function isWorthCompacting(file: Open): boolean {
+  if (file.length <= compactionThreshold) return false;
+  const needed = [...file.pending.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+  return needed * 2 < file.length;
+}
+
+/** Writes what is pending beside the journal and renames it into place: a crash leaves the old file or the new one. */
+async function compact({ path, key }: JournalPlace, file: Open): Promise<void> {
+  const partial = `${path}.new`;
+  const records = [...file.pending.values()].map(
+    ({ mutation }, index): JournalRecord => ({ kind: 'append', seq: file.nextSeq + index, mutation }),
+  );
+  const lines = Buffer.from(records.map((record) => writeLine(key, record)).join(''));
+  await rm(partial, { force: true });
+  const handle = await open(partial, 'ax+', 0o600);
+  try {
+    await handle.appendFile(lines);
+    await handle.sync();
+    await rename(partial, path);
+  } catch (error) {
+    await handle.close();
+    throw error;
+  }
+  const old = file.handle;
+  Object.assign(file, { handle, length: lines.length, nextSeq: file.nextSeq + records.length });
+  await old.close();
+  await syncFolder(dirname(path));
+}
+
+function writeRefusal(error: unknown): Error {
+  const { code } = error as NodeJS.ErrnoException;
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return serviceRefusal(isFull ? 'journal.disk-full' : 'journal.write-failed');
+}

@@ -1,0 +1,109 @@
+/**
+ * 数据资源调用记录凭证 (五(四)5, R066) as static A4 HTML. No script and no inline style: the paper's content policy
+ * allows neither. The looks are in assets/print/paper.css.
+ */
+import {
+  type Certificate,
+  type CertificateBody,
+  certificateCode,
+} from '#shared/domain/certificate/certificate.ts';
+import { type Html, html } from './html.ts';
+import { paperDate, paperTime } from './paper-date.ts';
+import { qrSvg } from './qr-svg.ts';
+
+export type Printing = {
+  readonly certificate: Certificate;
+  /** Department and name of whoever prints. */
+  readonly printedBy: string;
+  /** Epoch milliseconds. */
+  readonly printedAt: number;
+  /** Counts the layouts of this certificate on this workstation, from 1. */
+  readonly copy: number;
+};
+
+const issuer = '政务数据共享平台';
+
+/** The whole document. Every value of a record is escaped. */
+export function certificatePage(printing: Printing): string {
+  const { certificate } = printing;
+  const { body } = certificate;
+  const page = html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<title>数据资源调用记录凭证 ${body.number}</title>
+<link rel="stylesheet" href="/paper-assets/noto-serif-sc/400.css">
+<link rel="stylesheet" href="/paper-assets/noto-serif-sc/700.css">
+<link rel="stylesheet" href="/paper-assets/noto-sans-sc/400.css">
+<link rel="stylesheet" href="/paper-assets/paper.css">
+</head>
+<body>
+${watermark(printing)}
+<main class="sheet">
+<header>
+<p class="issuer">${issuer}</p>
+<h1>数据资源调用记录凭证</h1>
+<p class="number">编号：${body.number}</p>
+</header>
+${statement(body)}
+${callTable(body)}
+${explanations(certificate)}
+${closing(certificate)}
+</main>
+</body>
+</html>
+`;
+  return page.html;
+}
+
+/** Fixed elements are repeated by the browser on every printed page. */
+function watermark({ printedBy, printedAt, copy }: Printing): Html {
+  return html`<svg class="watermark" aria-hidden="true"><defs><pattern id="mark" patternUnits="userSpaceOnUse" width="420" height="170" patternTransform="rotate(-28)"><text x="0" y="60">${printedBy}</text><text x="0" y="80">${paperTime(printedAt)}　第 ${copy} 份</text></pattern></defs><rect width="100%" height="100%" fill="url(#mark)"/></svg>`;
+}
+
+function statement(body: CertificateBody): Html {
+  const times = body.calls.map(({ at }) => at);
+  const from = paperDate(Math.min(...times));
+  const to = paperDate(Math.max(...times));
+  const period = from === to ? from : `${from}至${to}`;
+  const code = body.entryCode === '' ? '' : `（信息资源代码 ${body.entryCode}）`;
+  return html`<p class="statement">兹证明：<b>${body.userDepartment}</b>依据共享事项 ${body.caseNumber}，于${period}通过共享平台调用<b>${body.providerDepartment}</b>提供的“${body.entryName}”${code}，共 <b>${body.calls.length}</b> 次。每次调用均已由平台记录存证，明细如下。</p>`;
+}
+
+function callTable(body: CertificateBody): Html {
+  return html`<table class="calls">
+<thead><tr><th class="order">序号</th><th class="when">调用时间</th><th class="who">经办人</th><th>用途与信息项</th><th class="rows">返回条数</th></tr></thead>
+${body.calls.map((call, index) => callRows(call, index + 1))}
+</table>`;
+}
+
+function callRows(call: CertificateBody['calls'][number], order: number): Html {
+  return html`<tbody>
+<tr><td class="order" rowspan="2">${order}</td><td class="when">${paperTime(call.at)}</td><td class="who">${call.officerName}</td><td><p>${call.purpose}</p><p class="items">信息项：${call.itemNames.join('、')}</p></td><td class="rows">${call.rowCount}</td></tr>
+<tr><td colspan="4" class="evidence"><dl><dt>调用编号</dt><dd>${call.number}</dd><dt>结果摘要</dt><dd class="hex">${groups(call.resultDigest)}</dd><dt>存证</dt><dd class="hex"><span class="sequence">第 ${call.ledgerSeq} 条</span>${groups(call.ledgerHash)}</dd></dl></td></tr>
+</tbody>`;
+}
+
+function explanations({ body, digest }: Certificate): Html {
+  return html`<section class="notes">
+<p><b>责任。</b>数据由${body.providerDepartment}提供，取得之后由${body.userDepartment}管理和使用：未经授权不得改变用途，不得用于有偿服务或其他商业活动；发生滥用、超范围使用、擅自扩散或泄露的，由使用部门负责，提供部门不对使用环节的安全问题负责；不再使用时应当按程序销毁。〔实施意见六（二）〕</p>
+<p><b>查验。</b>在政务数据共享工作台“凭证”中选择“查验”，扫描左下方二维码或录入其右侧的查验码，核对编号、摘要和平台印章；未连接平台时可先核对印章签名。本凭证不载返回的数据内容。</p>
+<p class="digest"><b>凭证摘要（SM3）</b><span class="hex">${groups(digest)}</span></p>
+</section>`;
+}
+
+function closing(certificate: Certificate): Html {
+  const { body, demonstration } = certificate;
+  const code = certificateCode({ ...certificate, number: body.number });
+  const notice = demonstration ? html`<p class="void">演示密钥　不具法律效力</p>` : html``;
+  return html`<footer class="closing">
+${qrSvg(code)}
+<div class="code"><p class="label">查验码</p><p class="hex">${groups(code)}</p></div>
+<div class="seal"><p class="sealed">${issuer}<br>电子印章</p><p class="algorithm">SM2 签名（软件实现）</p>${notice}<p class="date">${paperDate(body.issuedAt)}</p><p class="issued-to">申领人：${body.issuedTo}</p></div>
+</footer>`;
+}
+
+/** Groups of eight, so that a person can compare them by eye. */
+function groups(text: string): readonly Html[] {
+  return (text.match(/.{1,8}/gu) ?? []).map((group) => html`<span>${group}</span>`);
+}

@@ -1,0 +1,74 @@
+/** Certificates and their paper. */
+import type { paper } from '#shared/contract/paper.ts';
+import { BridgeError, type Implementation } from '#shared/contract/service.ts';
+import { parseCertificateCode } from '#shared/domain/certificate/certificate.ts';
+import type { PlatformClient, VerifyReply } from '../../platform-client/platform-client.ts';
+import { serviceRefusal } from '../service-refusals.ts';
+import { type OfficerAccess, withToken } from '../session/officer-access.ts';
+import { certificatePage } from './certificate-page.ts';
+import { createCopyCounter } from './copy-counter.ts';
+import { saveDocument } from './documents-folder.ts';
+import type { SealKeeper } from './seal-keeper.ts';
+import type { WritableShelf } from './shelf.ts';
+
+export type PaperOptions = {
+  readonly client: Pick<PlatformClient, 'issueCertificate' | 'verifyCertificate'>;
+  readonly access: OfficerAccess;
+  readonly shelf: WritableShelf;
+  readonly seal: Pick<SealKeeper, 'verify'>;
+  readonly documentsFolder: string;
+  /** The host's printing: A4 PDF of a paper's path. */
+  readonly printPdf: (path: string) => Promise<Uint8Array>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+};
+
+export function createPaperService(options: PaperOptions): Implementation<typeof paper> {
+  const { client, access, shelf, now } = options;
+  const countCopy = createCopyCounter();
+
+  return {
+    issueCertificate: (request) => withToken(access, (token) => client.issueCertificate(token, request)),
+    async verifyCertificate({ code }) {
+      try {
+        return { ...(await client.verifyCertificate({ code })), offline: false };
+      } catch (error) {
+        if (!isWithoutPlatform(error)) throw error;
+        return { ...(await verifyOffline(options, code)), offline: true };
+      }
+    },
+    async previewCertificate({ certificate }) {
+      const unlocked = access.current();
+      if (unlocked === null) throw serviceRefusal('session.none');
+      const copy = await storing(countCopy(unlocked.folder, certificate.id));
+      const printedBy = `${unlocked.departmentName} ${unlocked.officer.name}`;
+      return { path: shelf.put(certificatePage({ certificate, printedBy, printedAt: now(), copy })) };
+    },
+    async savePdf({ path, fileName }) {
+      const pdf = await options.printPdf(path);
+      const savedTo = await storing(saveDocument(options.documentsFolder, fileName, pdf));
+      return { savedTo, bytes: pdf.byteLength };
+    },
+  };
+}
+
+/** Without the ledger a right signature says only that the platform sealed this number and digest. */
+async function verifyOffline({ seal }: PaperOptions, code: string): Promise<VerifyReply> {
+  const parts = parseCertificateCode(code);
+  if (parts === null) return { verdict: 'malformed', certificate: null };
+  const isSealed = await seal.verify(parts);
+  if (isSealed === null) throw serviceRefusal('paper.no-seal-yet');
+  return { verdict: isSealed ? 'valid' : 'signature-invalid', certificate: null };
+}
+
+function isWithoutPlatform(error: unknown): boolean {
+  return (
+    error instanceof BridgeError && (error.code === 'platform.unreachable' || error.code === 'platform.busy')
+  );
+}
+
+function storing<T>(work: Promise<T>): Promise<T> {
+  return work.catch(() => {
+    throw serviceRefusal('paper.write-failed');
+  });
+}

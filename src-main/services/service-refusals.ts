@@ -1,0 +1,41 @@
+/** Every code the services of main refuse with on their own account, and the sentence the officer sees. */
+import { BridgeError } from '#shared/contract/service.ts';
+
+const serviceRefusals = {
+  'platform.unreachable': '连接不上共享平台，本机内容照常可用，恢复连接后会自动同步。',
+  'platform.garbled': '共享平台的答复无法识别，请确认平台地址和程序版本。',
+  'platform.busy': '共享平台繁忙，请稍后再试。',
+  'session.none': '请先登录。',
+  'session.expired': '平台登录已过期，本机工作照常进行；重新登录后继续同步。',
+  'session.other-officer': '这项操作属于另一位人员，不能以当前登录身份提交。',
+  'session.wrong-password': '密码不正确，本机数据未打开。',
+  'session.locked-out': '密码连续输错 5 次，请连接共享平台后重新登录。',
+  'session.no-officer': '本机还没有登录过的人员，请先连接共享平台登录。',
+  'session.storage': '登录信息无法写入本机，请检查磁盘空间和数据文件夹的权限。',
+  'journal.locked': '尚未登录或已锁定，内容没有保存，请先解锁。',
+  'journal.disk-full': '磁盘已满，内容没有保存，请清理磁盘后再试。',
+  'journal.write-failed': '内容没有写入本机磁盘，请检查数据文件夹后再试。',
+  'vault.no-key': '本机还没有您的签名密钥，请先在设置中生成。',
+  'vault.key-exists': '本机已有您的签名密钥，无需再次生成。',
+  'vault.locked': 'PIN 连续输错 10 次，签名密钥已锁定，请联系管理员。',
+  'vault.damaged': '签名密钥文件已损坏，不能签名，请联系管理员。',
+  'vault.storage': '签名密钥无法写入本机，请检查磁盘空间和数据文件夹的权限。',
+  'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法查验，请连接共享平台登录一次。',
+  'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
+} as const;
+
+export type ServiceRefusal = keyof typeof serviceRefusals;
+
+export function serviceRefusal(code: ServiceRefusal): BridgeError {
+  return new BridgeError(code, serviceRefusals[code]);
+}
+
+/** @param milliseconds until the next try is accepted */
+export function waitRefusal(code: 'session.wait' | 'vault.wait', milliseconds: number): BridgeError {
+  return new BridgeError(code, `输错次数较多，请等待 ${Math.ceil(milliseconds / 1000)} 秒后再试。`);
+}
+
+/** @param triesLeft tries before the key is locked */
+export function wrongPinRefusal(triesLeft: number): BridgeError {
+  return new BridgeError('vault.wrong-pin', `PIN 不正确，还可尝试 ${triesLeft} 次。`);
+}

@@ -1,0 +1,157 @@
+/** Who works here: signing in with a link, unlocking without one, locking, signing out. */
+import type { Implementation } from '#shared/contract/service.ts';
+import type { SessionStatus, session } from '#shared/contract/session.ts';
+import type { SignInReply } from '#shared/protocol/session.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+import type { Log } from '../../bridge/log.ts';
+import type { PlatformClient } from '../../platform-client/platform-client.ts';
+import { createCountedTries } from '../keys/counted-tries.ts';
+import { rootKeyBytes, systemRandom } from '../keys/secret-key.ts';
+import { createSerialQueue } from '../serial-queue.ts';
+import { serviceRefusal, waitRefusal } from '../service-refusals.ts';
+import type { DeviceIdentity } from './device-identity.ts';
+import type { OfficerAccess } from './officer-access.ts';
+import type { OfficerStore } from './officer-store.ts';
+import { createSessionState } from './session-state.ts';
+import { openDataKey, openToken, sealUnlockFile, type UnlockFile } from './unlock-file.ts';
+
+/** Wrong passwords before only a sign-in at the platform opens the data again. */
+const unlockLimit = 5;
+
+export type SessionOptions = {
+  readonly client: Pick<PlatformClient, 'signIn' | 'signOut'>;
+  readonly device: DeviceIdentity;
+  readonly store: OfficerStore;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly emit: (status: SessionStatus) => void;
+  /** Runs after each sign-in with its token, and its failure spoils nothing: fetching the platform's seal key. */
+  readonly afterSignIn: (token: string) => Promise<void>;
+  /** Runs before the data key is destroyed, so that files under it can be closed. */
+  readonly beforeLock: () => Promise<void>;
+  readonly log: Log;
+};
+
+export type SessionService = {
+  readonly service: Implementation<typeof session>;
+  readonly access: OfficerAccess;
+};
+
+/** Starts `locked` where an officer of this workstation is known, else `signed-out`. */
+export async function createSessionService(options: SessionOptions): Promise<SessionService> {
+  const { client, device, store, emit, log } = options;
+  const state = createSessionState(await store.last(), store.folderOf);
+  const oneAtATime = createSerialQueue();
+
+  const changed = (event: string): SessionStatus => {
+    log.info(event);
+    const status = state.status();
+    emit(status);
+    return status;
+  };
+
+  const close = async () => {
+    await options.beforeLock();
+    state.lock();
+  };
+
+  const signIn = async (login: string, password: string) => {
+    const reply = await client.signIn({ protocol: protocolVersion, login, password, device });
+    const held = state.current();
+    // The same officer, unlocked under an old password: their data go on under the new one.
+    const heldKey = held?.officer.id === reply.officer.id ? held.dataKey.slice() : null;
+    await close();
+    const opened = await openAfterSignIn(options, { login, password, reply, heldKey });
+    state.open(opened.file, opened.dataKey, reply.token);
+    await options.afterSignIn(reply.token).catch(() => log.info('session.seal-not-fetched'));
+    return changed('session.signed-in');
+  };
+
+  const unlock = async (password: string) => {
+    const file = state.file();
+    if (file === null) throw serviceRefusal('session.no-officer');
+    const dataKey = await tryPassword(options, file, password);
+    await close();
+    state.open(file, dataKey, openToken(file, dataKey));
+    return changed('session.unlocked');
+  };
+
+  const lock = async () => {
+    await close();
+    return changed('session.locked');
+  };
+
+  const signOut = async () => {
+    const token = state.current()?.token ?? null;
+    const file = state.file();
+    await close();
+    if (file !== null) await storing(store.keep({ ...file, sealedToken: null }));
+    state.forget();
+    if (token !== null) await client.signOut(token).catch(() => log.info('session.ended-without-platform'));
+    return changed('session.signed-out');
+  };
+
+  return {
+    service: {
+      status: async () => state.status(),
+      signIn: ({ login, password }) => oneAtATime(() => signIn(login, password)),
+      unlock: ({ password }) => oneAtATime(() => unlock(password)),
+      lock: () => oneAtATime(lock),
+      signOut: () => oneAtATime(signOut),
+    },
+    access: {
+      current: state.current,
+      async tokenExpired(token) {
+        if (state.dropToken(token)) changed('session.expired');
+      },
+    },
+  };
+}
+
+/** Counts the try before it is made. @throws session.wait, session.locked-out, session.wrong-password */
+async function tryPassword(options: SessionOptions, file: UnlockFile, password: string): Promise<Uint8Array> {
+  const { store, now } = options;
+  const tries = createCountedTries(store.triesFile(file.officer.id), now, unlockLimit);
+  const { triesLeft, waitUntil } = await tries.status();
+  if (triesLeft === 0) throw serviceRefusal('session.locked-out');
+  if (waitUntil !== null) throw waitRefusal('session.wait', waitUntil - now());
+  await storing(tries.begin());
+  const dataKey = await openDataKey(file, password);
+  if (dataKey === null) {
+    throw serviceRefusal(triesLeft === 1 ? 'session.locked-out' : 'session.wrong-password');
+  }
+  await storing(tries.succeed());
+  return dataKey;
+}
+
+type SignedIn = {
+  readonly login: string;
+  readonly password: string;
+  readonly reply: SignInReply;
+  readonly heldKey: Uint8Array | null;
+};
+
+/** Keeps the officer's data key where the password still opens it; the platform has just vouched for the password. */
+async function openAfterSignIn({ store, now, log }: SessionOptions, signedIn: SignedIn) {
+  const { login, password, reply, heldKey } = signedIn;
+  const { officer, departmentName, demonstration, token } = reply;
+  const kept = await store.read(officer.id);
+  const keptKey = heldKey ?? (kept === null ? null : await openDataKey(kept, password));
+  if (kept !== null && keptKey === null) {
+    // The password was changed elsewhere. The old files stay sealed under the old one; nothing is thrown away.
+    log.error('session.old-data-set-aside');
+    await storing(store.setAside(officer.id));
+  }
+  const dataKey = keptKey ?? systemRandom(rootKeyBytes);
+  const profile = { officer, departmentName, login, demonstration };
+  const file = await sealUnlockFile(profile, { password, dataKey, token });
+  await storing(store.keep(file));
+  await storing(createCountedTries(store.triesFile(officer.id), now, unlockLimit).succeed());
+  return { file, dataKey };
+}
+
+async function storing(work: Promise<void>): Promise<void> {
+  await work.catch(() => {
+    throw serviceRefusal('session.storage');
+  });
+}
