@@ -11,6 +11,7 @@ import { sm2Sign } from './sm2-sign.ts';
 import { derFromRaw, rawFromDer } from './sm2-signature-der.ts';
 import { type Sm2VerifyRequest, sm2Verifier, sm2Verify, sm2VerifyDer } from './sm2-verify.ts';
 import { codeOf } from './testing/code-of.ts';
+import { flipBit } from './testing/flip-bit.ts';
 import { seededRandom } from './testing/seeded-random.ts';
 import { standardExample as example } from './testing/standard-example.ts';
 
@@ -20,13 +21,6 @@ const raw = (a: bigint, b: bigint) => concatBytes(numberToBytesBE(a, 32), number
 const der = (a: Uint8Array, b: Uint8Array, ...rest: Uint8Array[]) => writeDer(TAG.sequence, a, b, ...rest);
 const integer = (value: bigint) => writeUnsigned(numberToBytesBE(value, 33));
 const [rBytes, sBytes] = [numberToBytesBE(r, 32), numberToBytesBE(s, 32)];
-
-const flipBit = (bytes: Uint8Array, bit: number) => {
-  const at = bit % (bytes.length * 8);
-  const flipped = bytes.slice();
-  flipped[at >> 3] = (flipped[at >> 3] as number) ^ (1 << (at & 7));
-  return flipped;
-};
 
 describe('SM2 verification', () => {
   it('C1 accepts the example of GB/T 32918.5: raw, in DER, with a compressed key, by a kept verifier', () => {
