@@ -1,0 +1,62 @@
+/** The demonstration data a fresh platform starts with: invented people, real kinds of department and resource. */
+import { z } from 'zod';
+import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
+import {
+  type Department,
+  department,
+  type Officer,
+  officer,
+  type Region,
+  region,
+} from '#shared/domain/organisation/organisation.ts';
+import { identifier } from '#shared/lib/text.ts';
+import { compactEntry, compactGroup, itemTypes, profile } from './compact-source.ts';
+import { type ExpansionSource, expandEntry } from './expand-entry.ts';
+import { check, checkEach, readSource, sourceNames } from './read-source.ts';
+
+/** A login and the officer it belongs to; the loader of the platform sets the password. */
+export const demonstrationAccount = z.strictObject({
+  login: z.string().regex(/^[a-z]+\.[a-z]+$/u),
+  officerId: identifier,
+});
+export type DemonstrationAccount = z.infer<typeof demonstrationAccount>;
+
+export type Demonstration = {
+  readonly regions: readonly Region[];
+  readonly departments: readonly Department[];
+  readonly officers: readonly Officer[];
+  readonly accounts: readonly DemonstrationAccount[];
+  readonly entries: readonly CatalogEntry[];
+};
+
+const expandAt = (value: unknown, source: ExpansionSource, place: string): CatalogEntry => {
+  const compact = check(compactEntry, value, place);
+  let expanded: CatalogEntry;
+  try {
+    expanded = expandEntry(compact, source);
+  } catch (cause) {
+    throw new Error(`demonstration data: ${place}: ${String(cause)}`, { cause });
+  }
+  return check(catalogEntry, expanded, place);
+};
+
+const loadEntries = (): readonly CatalogEntry[] => {
+  const profiles = check(z.record(z.string(), profile), readSource('profiles.json'), 'profiles.json');
+  const types = check(itemTypes, readSource('item-types.json'), 'item-types.json');
+  return sourceNames('catalog').flatMap((name) => {
+    const { entries, ...group } = check(compactGroup, readSource(name), name);
+    return entries.map((entry, index) => expandAt(entry, { group, profiles, types }, `${name}[${index}]`));
+  });
+};
+
+const loadEach = <T>(schema: z.ZodType<T>, name: string): readonly T[] =>
+  checkEach(schema, readSource(name), name);
+
+/** Everything, validated; throws naming the file and the index of the first fault. */
+export const loadDemonstration = (): Demonstration => ({
+  regions: loadEach(region, 'regions.json'),
+  departments: loadEach(department, 'departments.json'),
+  officers: loadEach(officer, 'officers.json'),
+  accounts: loadEach(demonstrationAccount, 'accounts.json'),
+  entries: loadEntries(),
+});
