@@ -7,8 +7,9 @@ import { openOnInstallationPort } from '../../src-main/host/chromium/installatio
 import { createNoWindowHost } from '../../src-main/host/chromium/no-window-host.ts';
 import { createHandTimers } from '../../src-main/host/testing/hand-timers.ts';
 import type { HostUnderTest } from './host.ts';
-import { awaitReport, type HostFixture } from './host-fixture.ts';
+import type { HostFixture } from './host-fixture.ts';
 import { openNotebook } from './notebook-main.ts';
+import { awaitReport } from './paper-fixture.ts';
 
 export const browser = await findBrowser({
   env: process.env,

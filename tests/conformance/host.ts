@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Host } from '../../src-main/host/host.ts';
-import { createHostFixture, type HostFixture, missingPaper, shelvedPaper } from './host-fixture.ts';
+import { createHostFixture, type HostFixture } from './host-fixture.ts';
+import { missingPaper, shelvedPaper } from './paper-fixture.ts';
 import type { WindowReport } from './window/report.ts';
 
 export type HostUnderTest = {

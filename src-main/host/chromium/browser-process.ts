@@ -3,6 +3,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export type BrowserProcess = {
   /** Resolves when it has ended, with its exit code; null when it was killed or could not be started. */
   readonly ended: Promise<number | null>;
+  /** Asks the browser to end as if its window had been closed, so that it writes what it holds. */
+  readonly quit: () => void;
   /** Ends the browser and every process it started. Safe to call after it ended. */
   readonly kill: () => void;
 };
@@ -17,7 +19,7 @@ export const startBrowser: StartBrowser = (browser, args) => {
     child.once('exit', (code) => resolve(code));
     child.once('error', () => resolve(null));
   });
-  return { ended, kill: () => killGroup(child) };
+  return { ended, quit: () => void child.kill('SIGTERM'), kill: () => killGroup(child) };
 };
 
 function killGroup(child: ChildProcess): void {

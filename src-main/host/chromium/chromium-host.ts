@@ -4,6 +4,7 @@ import { launchTokenLifetimeMs } from '../../bridge/launch-tokens.ts';
 import type { Log } from '../../bridge/log.ts';
 import type { Loopback } from '../../bridge/loopback.ts';
 import type { Host } from '../host.ts';
+import type { After } from '../timers.ts';
 import { noSandboxWarning, windowArguments } from './browser-arguments.ts';
 import type { BrowserProcess } from './browser-process.ts';
 import { type PaperPrinter, printPaper } from './print-paper.ts';
@@ -11,6 +12,9 @@ import { createWindowWatch, type WindowWatch } from './window-watch.ts';
 
 /** Lifetime of a token in an address that a person has to carry to a browser by hand. */
 export const printedTokenLifetimeMs = 600_000;
+
+/** A browser that has not ended by then never will. */
+const quitTimeoutMs = 5_000;
 
 export type ChromiumHostOptions = Omit<PaperPrinter, 'origin'> & {
   readonly loopback: Loopback;
@@ -45,8 +49,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     },
     async close() {
       unwatch();
-      for (const browser of running) browser.kill();
-      await Promise.all([...running].map((browser) => browser.ended));
+      await Promise.all([...running].map((browser) => quit(browser, after)));
       await loopback.close();
       watch.stop();
     },
@@ -60,6 +63,13 @@ async function prepareProfile({ dataDir, isRoot, announce }: ChromiumHostOptions
   await chmod(userDataDir, 0o700);
   if (isRoot) announce(noSandboxWarning);
   return { userDataDir, isRoot };
+}
+
+async function quit(browser: BrowserProcess, after: After): Promise<void> {
+  const cancel = after(quitTimeoutMs, browser.kill);
+  browser.quit();
+  await browser.ended;
+  cancel();
 }
 
 /** No browser or no screen: keep serving, and say where. */

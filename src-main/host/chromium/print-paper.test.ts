@@ -25,7 +25,7 @@ const endsWith =
   (code: number, pdf?: string): StartBrowser =>
   (_browser, args) => {
     if (pdf !== undefined) writeFileSync(fileIn(args), pdf);
-    return { ended: Promise.resolve(code), kill: () => {} };
+    return { ended: Promise.resolve(code), quit: () => {}, kill: () => {} };
   };
 
 describe('printing through the browser', () => {
@@ -72,7 +72,7 @@ describe('printing through the browser', () => {
     const ended = Promise.withResolvers<number | null>();
     const start: StartBrowser = () => {
       started.resolve();
-      return { ended: ended.promise, kill: () => ended.resolve(null) };
+      return { ended: ended.promise, quit: () => {}, kill: () => ended.resolve(null) };
     };
     const printing = printPaper(printer(start, { after: timers.after }), `/paper/${id}`);
     await started.promise;
