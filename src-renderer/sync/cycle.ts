@@ -1,5 +1,6 @@
 /** One round of syncing: recover, push, pull, settle. */
 import { BridgeError } from '#shared/contract/service.ts';
+import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -17,12 +18,10 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
   const { status } = deps;
   let recovered = false;
   const round = async (): Promise<Link> => {
-    const session = await deps.services.session.status({});
-    // Another officer's session would answer with another officer's rows, and another officer's journal (S14).
-    if (session.state !== 'unlocked' || session.officer?.id !== deps.actor.officerId) return 'needs-sign-in';
+    const accepted = await requireOwnSession(deps);
     if (!recovered) await firstRecovery(deps);
     recovered = true;
-    if (session.platformSessionExpired) return 'needs-sign-in';
+    if (!accepted) return 'needs-sign-in';
     await exchange(deps);
     return 'online';
   };

@@ -3,12 +3,13 @@ import type { PullReply } from '#shared/protocol/pull.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
 import type { OutboxRecord } from '../data/records.ts';
+import { requireOwnSession } from './own-session.ts';
 import { applyPatch, isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
 import { replayPending, undoPending } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock'> & { readonly rules: Rules };
+type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & { readonly rules: Rules };
 
 /** @throws BridgeError of the courier; the pages already kept stay, and the next pull goes on after them. */
 export async function pullAll(deps: PullDeps): Promise<void> {
@@ -17,6 +18,7 @@ export async function pullAll(deps: PullDeps): Promise<void> {
   while (more) {
     const { cursor } = await database.readMeta();
     const reply = await services.courier.pull({ cursor });
+    await requireOwnSession(deps);
     // Everything was asked for: what the reply does not name is gone, whether or not the platform says so.
     await keepPage(deps, { ...reply, reset: reply.reset || cursor === null });
     more = reply.more;

@@ -2,6 +2,7 @@
 import { BridgeError } from '#shared/contract/service.ts';
 import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
 import { batchesOf } from './batches.ts';
+import { requireOwnSession } from './own-session.ts';
 import { replayPending, undoPending } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import { settleJournal } from './settle.ts';
@@ -17,6 +18,7 @@ export async function pushAll(deps: PushDeps): Promise<void> {
       journaled && !applied && mutation.officerId === deps.actor.officerId,
   );
   for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
+    await requireOwnSession(deps);
     await keepAnswers(deps, await send(deps, batch));
     await settleJournal(deps);
   }

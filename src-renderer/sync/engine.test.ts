@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { readRefused } from '../data/reader.ts';
+import { createPageLocks } from './page-locks.ts';
+import { newDisk, newPlatform, openSyncedDesk, openTestDesk } from './testing/desk-for-tests.ts';
+import { createFakeMain, nowhere } from './testing/fake-main.ts';
+import { manualEnvironment, numberedId } from './testing/manual-environment.ts';
+import { officers, sampleEntry, submission } from './testing/sample-rows.ts';
+
+const withdrawal = (caseId: string) => ({ caseId, expectedVersion: 1, reason: '' });
+
+describe('the sync engine', () => {
+  it('S2 brings an act to the platform and its truth back', async () => {
+    const { engine, database, main, platform } = await openSyncedDesk();
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    expect((await database.rows('sharingCase').get('c1'))?.number).toBe('忻共〔2026〕1号');
+    expect(platform.effectsOf(numberedId(1))).toBe(1);
+    expect(await database.outbox.count()).toBe(0);
+    expect(await database.confirmed.count()).toBe(0);
+    expect(main.journaled()).toEqual([]);
+    expect(engine.status.getState()).toMatchObject({ link: 'online', waiting: 0, refused: 0 });
+  });
+
+  it('S12 [R055] rolls a refused act back, keeps it with its reason, and lets the rest through', async () => {
+    const { engine, database, main, platform } = await openSyncedDesk();
+    main.failWith('push', 'platform.unreachable');
+    await engine.perform('case.submit', submission('c1'));
+    await engine.perform('case.submit', submission('c2', 'asked'));
+    platform.write([{ table: 'catalogEntry', row: sampleEntry({ id: 'open', status: 'stopped' }) }]);
+    main.failWith('push', null);
+    await engine.syncNow();
+    expect((await database.rows('sharingCase').toArray()).map(({ id }) => id)).toEqual(['c2']);
+    const [refused] = await readRefused(database);
+    expect(refused).toMatchObject({ code: 'case.entry-not-published', mutation: { args: submission('c1') } });
+    expect(engine.status.getState()).toMatchObject({ waiting: 0, refused: 1 });
+    expect(main.journaled()).toEqual([]);
+
+    await engine.discardRefused(refused?.id ?? '');
+    expect(engine.status.getState().refused).toBe(0);
+  });
+
+  it('keeps an applied act shown until a pull brings its effect', async () => {
+    const { engine, database, main } = await openSyncedDesk();
+    main.failWith('pull', 'platform.unreachable');
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    expect((await database.rows('sharingCase').get('c1'))?.number).toBeNull();
+    expect(engine.status.getState()).toMatchObject({ link: 'offline', waiting: 1 });
+    main.failWith('pull', null);
+    await engine.syncNow();
+    expect((await database.rows('sharingCase').get('c1'))?.number).toBe('忻共〔2026〕1号');
+    expect(main.calls.filter((call) => call === 'push')).toHaveLength(1);
+  });
+
+  it('S11 replays what waits over what others did, and leaves the verdict to the platform', async () => {
+    const platform = newPlatform();
+    const mine = await openSyncedDesk({ platform });
+    await mine.engine.perform('case.submit', submission('c1'));
+    await mine.engine.syncNow();
+    const theirs = await openSyncedDesk({
+      platform,
+      officer: officers.colleague,
+      environment: manualEnvironment({ newId: () => numberedId(900) }),
+    });
+    mine.main.failWith('push', 'platform.busy');
+    await mine.engine.perform('case.withdraw', withdrawal('c1'));
+    await theirs.engine.perform('case.withdraw', { ...withdrawal('c1'), reason: '先撤回' });
+    await theirs.engine.syncNow();
+
+    mine.main.failWith('push', null);
+    await mine.engine.syncNow();
+    expect(await readRefused(mine.database)).toMatchObject([{ code: 'case.state' }]);
+    const history = (await mine.database.rows('sharingCase').get('c1'))?.history ?? [];
+    expect(history.map(({ note }) => note)).toEqual(['', '先撤回']);
+  });
+
+  it('S14 sends nothing and asks nothing under another officer’s session', async () => {
+    const { engine, main, database } = await openSyncedDesk();
+    main.failWith('push', 'platform.unreachable');
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    main.failWith('push', null);
+    main.signIn(officers.colleague);
+    main.calls.length = 0;
+    await engine.syncNow();
+    expect(main.calls).toEqual(['status']);
+    expect(engine.status.getState()).toMatchObject({ link: 'needs-sign-in', waiting: 1 });
+    expect(await database.outbox.count()).toBe(1);
+  });
+
+  it('S14 drops rows that were pulled while a colleague signed in', async () => {
+    const { engine, main, database, platform } = await openSyncedDesk();
+    platform.write([{ table: 'catalogEntry', row: sampleEntry({ id: 'late' }) }]);
+    main.onCall('pull', () => main.signIn(officers.colleague));
+    await engine.syncNow();
+    expect(await database.rows('catalogEntry').get('late')).toBeUndefined();
+    expect(engine.status.getState().link).toBe('needs-sign-in');
+    main.onCall('pull', null);
+    main.signIn(officers.applicant);
+    await engine.syncNow();
+    expect(await database.rows('catalogEntry').get('late')).toBeDefined();
+  });
+
+  it('asks for a sign-in when the platform ends the session, and keeps everything', async () => {
+    const { engine, main } = await openSyncedDesk();
+    main.failWith('push', 'session.expired');
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    expect(engine.status.getState()).toMatchObject({ link: 'needs-sign-in', waiting: 1 });
+  });
+
+  it('S16 refuses an act that cannot be carried, and the others go on', async () => {
+    const { engine, database, main, platform } = await openSyncedDesk();
+    main.failWith('push', 'bridge.too-large');
+    for (const id of ['c1', 'c2', 'c3']) await engine.perform('case.submit', submission(id));
+    await engine.syncNow();
+    expect((await readRefused(database)).map(({ code }) => code)).toEqual(
+      Array.from({ length: 3 }, () => 'bridge.too-large'),
+    );
+    main.failWith('push', null);
+    await engine.perform('case.submit', submission('c4'));
+    await engine.syncNow();
+    expect(platform.effectsOf(numberedId(4))).toBe(1);
+  });
+
+  it('S19 leaves a timer’s turn to the window that is at it', async () => {
+    const locks = createPageLocks();
+    const environment = manualEnvironment({ locks });
+    const desk = await openSyncedDesk({ environment });
+    desk.engine.start();
+    await desk.engine.syncNow();
+    desk.main.calls.length = 0;
+    let leave = () => {};
+    const other = locks.run('desk-sync-applicant', () => new Promise<void>((resolve) => (leave = resolve)));
+    environment.fireTimer();
+    await desk.engine.stop();
+    expect(desk.main.calls).not.toContain('pull');
+    leave();
+    await other;
+  });
+
+  it('S17 syncs when the platform answers again, without a new act', async () => {
+    const { engine, main, database } = await openSyncedDesk();
+    engine.start();
+    await engine.syncNow();
+    main.failWith('push', 'platform.unreachable');
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    main.failWith('push', null);
+    main.emitLink({ ...nowhere, reachable: true });
+    await engine.stop();
+    expect(await database.outbox.count()).toBe(0);
+  });
+
+  it('S9 says so when the database cannot be opened, and never rejects', async () => {
+    const { engine, database, environment } = openTestDesk();
+    database.close();
+    await engine.syncNow();
+    expect(engine.status.getState().saveProblem).toContain('本机数据库');
+    expect(environment.faults).not.toEqual([]);
+  });
+
+  it('skips a row of a newer shape, and asks for it again after an upgrade', async () => {
+    const disk = newDisk();
+    const platform = newPlatform();
+    const newer = { ...sampleEntry({ id: 'newer' }), colour: 'red' };
+    platform.write([{ table: 'catalogEntry', row: newer }]);
+    const main = createFakeMain(platform, officers.applicant);
+    const first = await openSyncedDesk({ disk, platform, main });
+    expect(await first.database.rows('catalogEntry').get('newer')).toBeUndefined();
+    expect(await first.database.rows('catalogEntry').count()).toBe(3);
+    expect((await first.database.readMeta()).skippedRows).toBe(1);
+    first.database.close();
+
+    // As an upgraded build would see the same row: nothing changed on the platform since the cursor.
+    Reflect.deleteProperty(newer, 'colour');
+    const second = await openSyncedDesk({ disk, platform, main });
+    expect(await second.database.rows('catalogEntry').get('newer')).toEqual(sampleEntry({ id: 'newer' }));
+    expect((await second.database.readMeta()).skippedRows).toBe(0);
+  });
+});

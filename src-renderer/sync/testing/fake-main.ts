@@ -1,0 +1,113 @@
+/** Main as the engine sees it: a journal that outlives the window, and a courier to the model platform. */
+import type { LinkStatus } from '#shared/contract/courier.ts';
+import { BridgeError } from '#shared/contract/service.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import type { Actor } from '#shared/domain/action.ts';
+import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import type { Mutation } from '#shared/protocol/push.ts';
+import type { SyncDeps, SyncServices } from '../sync-deps.ts';
+import type { ModelPlatform } from './model-platform.ts';
+import { actorOf } from './sample-rows.ts';
+
+export type FakeMain = {
+  readonly services: SyncServices;
+  readonly on: SyncDeps['on'];
+  readonly emitLink: (link: LinkStatus) => void;
+  readonly journaled: () => readonly Mutation[];
+  /** Rejects the next calls of that name with the code, until it is cleared by `null`. */
+  readonly failWith: (call: CallName, code: string | null) => void;
+  /** Runs before the next calls of that name are answered, until it is cleared by `null`. */
+  readonly onCall: (call: CallName, hook: (() => void) | null) => void;
+  readonly signIn: (officer: Officer | null) => void;
+  readonly calls: CallName[];
+};
+
+export type CallName = 'status' | 'append' | 'settle' | 'pending' | 'push' | 'pull' | 'link';
+
+export const nowhere: LinkStatus = {
+  address: 'http://platform.test',
+  reachable: false,
+  lastContactAt: null,
+  clockDifference: 0,
+};
+
+export function createFakeMain(platform: ModelPlatform, signedIn: Officer): FakeMain {
+  const journal = new Map<string, Mutation>();
+  const failures = new Map<CallName, string>();
+  const hooks = new Map<CallName, () => void>();
+  const listeners = new Set<(link: LinkStatus) => void>();
+  const calls: CallName[] = [];
+  let current: Officer | null = signedIn;
+
+  const call = async <T>(name: CallName, work: () => T | Promise<T>): Promise<T> => {
+    calls.push(name);
+    const code = failures.get(name);
+    if (code !== undefined) throw new BridgeError(code, `没有成功：${code}`);
+    hooks.get(name)?.();
+    return work();
+  };
+  const actor = (): Actor => {
+    if (current === null) throw new BridgeError('session.none', '没有登录。');
+    return actorOf(current);
+  };
+  const status = (): SessionStatus => ({
+    state: current === null ? 'signed-out' : 'unlocked',
+    officer: current,
+    departmentName: '民政局',
+    login: null,
+    demonstration: true,
+    platformSessionExpired: false,
+  });
+  const notTested = () => Promise.reject(new BridgeError('bridge.unknown-method', '没有这项操作。'));
+
+  return {
+    services: {
+      session: {
+        status: () => call('status', status),
+        signIn: notTested,
+        unlock: notTested,
+        lock: notTested,
+        signOut: notTested,
+      },
+      journal: {
+        append: ({ mutation }) =>
+          call('append', () => {
+            if (!journal.has(mutation.id)) journal.set(mutation.id, structuredClone(mutation) as Mutation);
+            return {};
+          }),
+        settle: ({ ids }) =>
+          call('settle', () => {
+            for (const id of ids) journal.delete(id);
+            return {};
+          }),
+        pending: () => call('pending', () => ({ mutations: structuredClone([...journal.values()]) })),
+      },
+      courier: {
+        push: ({ mutations }) => call('push', () => platform.push(actor(), mutations as Mutation[])),
+        pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
+        link: () => call('link', () => nowhere),
+      },
+    },
+    on: (_service, _event, handler) => {
+      const listener = handler as (link: LinkStatus) => void;
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    emitLink: (link) => {
+      for (const listener of listeners) listener(link);
+    },
+    journaled: () => [...journal.values()],
+    failWith: (name, code) => {
+      if (code === null) failures.delete(name);
+      else failures.set(name, code);
+    },
+    onCall: (name, hook) => {
+      if (hook === null) hooks.delete(name);
+      else hooks.set(name, hook);
+    },
+    signIn: (officer) => {
+      current = officer;
+    },
+    calls,
+  };
+}
