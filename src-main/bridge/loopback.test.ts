@@ -260,7 +260,8 @@ describe('loopback: what may be asked', () => {
       413,
     );
     const chunked: Header = ['Transfer-Encoding', 'chunked'];
-    const body = `${big.length.toString(16)}\r\n${big}\r\n0\r\n\r\n`;
+    // Never ended: the refusal must not wait for the rest, and must still arrive.
+    const body = `${big.length.toString(16)}\r\n${big}\r\n1`;
     const reply = await send({ method: 'POST', path: '/session', headers: [...headers, chunked], body });
     expect(reply.status).toBe(413);
   });
@@ -292,6 +293,21 @@ describe('loopback: what may be asked', () => {
     const protocols = ['desk.v1', await newSecret()];
     expect(await upgrade({ protocols, headers: { Origin: 'http://evil.test' } })).toBe(403);
     expect(await upgrade({ protocols, headers: { Host: 'evil.test' } })).toBe(421);
+  });
+
+  it('L11 an upgrade without Origin is 403: every browser sends one', async () => {
+    const headers: Header[] = [
+      ['Upgrade', 'websocket'],
+      ['Sec-WebSocket-Version', '13'],
+      ['Sec-WebSocket-Key', 'AAAAAAAAAAAAAAAAAAAAAA=='],
+      ['Sec-WebSocket-Protocol', `desk.v1, ${await newSecret()}`],
+    ];
+    const lines = (more: Header[]) =>
+      requestLines({ path: '/bridge', headers: [host(), ...headers, ...more] }).replace(
+        'Connection: close',
+        'Connection: Upgrade',
+      );
+    expect((await rawHttp(loopback.port, lines([]))).status).toBe(403);
   });
 
   it('L12 a port taken by another program is a refusal that says so', async () => {

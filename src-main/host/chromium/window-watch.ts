@@ -25,7 +25,7 @@ export function createWindowWatch(after: After): WindowWatch {
   let cancelGrace = () => {};
 
   const settle = () => {
-    if (wasConnected && isGraceOver && running === 0) resolve();
+    if (isGraceOver && running === 0) resolve();
   };
 
   return {
