@@ -1,7 +1,7 @@
 /** Taking prepared entries into a department's catalogue: all of a request or nothing; a repeat changes nothing. */
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { strictestShareType } from '#shared/domain/catalog/share-type.ts';
+import { overallShareType } from '#shared/domain/catalog/share-type.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { ImportCatalogReply, ImportedEntry } from '#shared/protocol/import-catalog.ts';
 import type { Caller } from '../access/sessions.ts';
@@ -35,7 +35,7 @@ const importOne = async (
   const known = await fetchRecord(tx, { table: 'catalogEntry', id });
   const row: CatalogEntry = {
     ...subject.entry,
-    shareType: strictestShareType(subject.entry.items),
+    shareType: overallShareType(subject.entry.items),
     id,
     code: known?.code ?? `${importClass}/${await nextInSeries(tx, `entry-code-${importClass}`)}`,
     providerId: subject.departmentId,

@@ -1,7 +1,7 @@
 /** Expands one hand-written demonstration entry into the full catalogue entry; pure. */
 import type { CatalogEntry, InformationItem, ShareType } from '#shared/domain/catalog/entry.ts';
 import { exchangeMethodLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
-import { strictestShareType } from '#shared/domain/catalog/share-type.ts';
+import { overallShareType } from '#shared/domain/catalog/share-type.ts';
 import type { CompactEntry, CompactGroup, ItemTypes, Profile } from './compact-source.ts';
 import { parseItems } from './parse-item.ts';
 
@@ -29,7 +29,7 @@ const provisionOf = (methods: CatalogEntry['exchangeMethods']): string =>
 
 /** 共享类型 and everything that follows from it: conditions, opening to society, whether an agreement is signed. */
 const sharingPart = (entry: CompactEntry, profile: Profile, items: readonly InformationItem[]) => {
-  const overall = strictestShareType(items);
+  const overall = overallShareType(items);
   const unconditional = overall === 'unconditional';
   return {
     shareType: overall,

@@ -73,7 +73,7 @@ export const publishingReview = z.strictObject({
 });
 export type PublishingReview = z.infer<typeof publishingReview>;
 
-/** 不予共享的理由和依据, 四(二)3 (R034): both required. */
+/** 不予共享的理由和依据, 四(二)3 (R034): both required where any item is withheld. */
 export const withholding = z.strictObject({ reason: paragraph(1000), basis: paragraph(400) });
 
 export const catalogEntry = z.strictObject({
@@ -90,7 +90,7 @@ export const catalogEntry = z.strictObject({
   kind: z.enum(['data', 'official-document', 'licence', 'contract']),
   formats: z.array(resourceFormat).min(1).max(7),
   items: z.array(informationItem).min(1).max(500),
-  /** Kept equal to the strictest of the items, see {@link strictestShareType}; a facet, not a second truth. */
+  /** Follows from the items, see overallShareType; a facet, not a second truth. */
   shareType,
   shareConditions: optionalParagraph(1000),
   withholding: withholding.nullable(),
