@@ -179,7 +179,19 @@ function transactionSuite(database: () => Database): void {
     expect((await database().query('SELECT body FROM note')).rows).toEqual([{ body: '50' }]);
   });
 
-  it('survives the loss of its connection', async () => {
+  it('survives the loss of its connection between two statements', async () => {
+    const work = async (tx: Transaction) => {
+      const { rows } = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await insert(tx, 1);
+      // Waits until the backend is gone (at most 5 s), so that the loss is known before the next statement.
+      await database().query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+      await insert(tx, 2);
+    };
+    await expect(database().transaction(work)).rejects.toThrow();
+    expect(await ids()).toEqual([]);
+  });
+
+  it('survives the loss of its connection within a statement', async () => {
     const work = async (tx: Transaction) => {
       await insert(tx, 1);
       await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');

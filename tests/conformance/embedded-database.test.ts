@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, mkdtemp, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LEAST_FREE_BYTES } from '../../src-platform/database/disk-space.ts';
 import {
   packagedBinaries,
@@ -64,7 +63,7 @@ async function postmasterPid(): Promise<number> {
 
 /** Waits for a state that announces itself in no other way. */
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(2);
+  await vi.waitUntil(condition, { interval: 2, timeout: SLOW / 2 });
 }
 
 describe('a process that is killed', () => {
