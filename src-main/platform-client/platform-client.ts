@@ -30,7 +30,7 @@ export type PlatformClient = {
     message: Up<'issueCertificate'>,
   ) => Promise<{ certificate: Certificate }>;
   readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
-  readonly seal: (token: string) => Promise<Seal>;
+  readonly seal: () => Promise<Seal>;
   readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
   readonly health: () => Promise<Health>;
 };
@@ -53,7 +53,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
       ask({ method: 'POST', path: '/certificates', token, body, reply: down.issueCertificate }),
     verifyCertificate: (body) =>
       ask({ method: 'POST', path: '/certificates/verify', body, reply: down.verifyCertificate }),
-    seal: (token) => ask({ method: 'GET', path: '/seal', token, reply: down.seal }),
+    seal: () => ask({ method: 'GET', path: '/seal', reply: down.seal }),
     importCatalog: (token, body) =>
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: health }),

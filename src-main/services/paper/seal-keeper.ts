@@ -9,7 +9,7 @@ import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
 
 export type SealKeeper = {
-  readonly refresh: (token: string) => Promise<void>;
+  readonly refresh: () => Promise<void>;
   /** Whether the code's signature is the seal's, or null where no seal key was ever fetched. */
   readonly verify: (code: CertificateCode) => Promise<boolean | null>;
 };
@@ -17,8 +17,8 @@ export type SealKeeper = {
 export function createSealKeeper(dataDir: string, client: Pick<PlatformClient, 'seal'>): SealKeeper {
   const file = join(dataDir, 'seal.json');
   return {
-    async refresh(token) {
-      await writeDurably(file, JSON.stringify(await client.seal(token)));
+    async refresh() {
+      await writeDurably(file, JSON.stringify(await client.seal()));
     },
     async verify({ number, digest, signature }) {
       const kept = await readJson(file, sealReply);

@@ -25,8 +25,8 @@ export type SessionOptions = {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly emit: (status: SessionStatus) => void;
-  /** Runs after each sign-in with its token, and its failure spoils nothing: fetching the platform's seal key. */
-  readonly afterSignIn: (token: string) => Promise<void>;
+  /** Runs after each sign-in, and its failure spoils nothing: fetching the platform's seal key. */
+  readonly afterSignIn: () => Promise<void>;
   /** Runs before the data key is destroyed, so that files under it can be closed. */
   readonly beforeLock: () => Promise<void>;
   readonly log: Log;
@@ -63,7 +63,7 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
     await close();
     const opened = await openAfterSignIn(options, { login, password, reply, heldKey });
     state.open(opened.file, opened.dataKey, reply.token);
-    await options.afterSignIn(reply.token).catch(() => log.info('session.seal-not-fetched'));
+    await options.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
     return changed('session.signed-in');
   };
 

@@ -1,0 +1,37 @@
+/** `npm run build`, the part of the papers: their style sheet and fonts, laid out where the hosts serve them. */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type ProgramFolders, programFolders } from './program-folders.ts';
+
+/** Families and weights the papers use; each is a style sheet of subsets and the files it names. */
+const fonts = [
+  { family: 'noto-serif-sc', weight: 400 },
+  { family: 'noto-serif-sc', weight: 700 },
+  { family: 'noto-sans-sc', weight: 400 },
+] as const;
+
+/** `url(./files/x.woff2) format('woff2')`; the older format beside it is for browsers we do not run in. */
+const webFont = /url\(\.\/files\/([\w[\]-]+\.woff2)\) format\('woff2'\)/gu;
+const olderFont = /, url\([^)]+\) format\('woff'\)/gu;
+
+/** Lays out `program.paperAssets` anew. */
+export async function buildPaperAssets(program: ProgramFolders): Promise<void> {
+  await rm(program.paperAssets, { recursive: true, force: true });
+  await mkdir(program.paperAssets, { recursive: true });
+  await cp(join(program.root, 'assets', 'print', 'paper.css'), join(program.paperAssets, 'paper.css'));
+  for (const font of fonts) await layOutFont(program, font);
+}
+
+async function layOutFont({ root, paperAssets }: ProgramFolders, { family, weight }: (typeof fonts)[number]) {
+  const from = join(root, 'node_modules', '@fontsource', family);
+  const to = join(paperAssets, family);
+  const sheet = (await readFile(join(from, `${weight}.css`), 'utf8')).replace(olderFont, '');
+  await mkdir(join(to, 'files'), { recursive: true });
+  await writeFile(join(to, `${weight}.css`), sheet);
+  await cp(join(from, 'LICENSE'), join(to, 'LICENSE.txt'));
+  for (const [, file] of sheet.matchAll(webFont)) {
+    if (file !== undefined) await cp(join(from, 'files', file), join(to, 'files', file));
+  }
+}
+
+if (import.meta.main) await buildPaperAssets(programFolders(import.meta.dirname));

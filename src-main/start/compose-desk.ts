@@ -1,0 +1,154 @@
+/** Joins services, bridge and host into a desk. Knows no door: the host is opened by whoever starts. */
+import { join } from 'node:path';
+import { hostContract } from '#shared/contract/host-contract.ts';
+import { createDispatcher } from '../bridge/dispatch.ts';
+import { createEventHub, type EventHub } from '../bridge/event-hub.ts';
+import type { Log } from '../bridge/log.ts';
+import { type AnswerText, answerTextWith } from '../bridge/text-frames.ts';
+import type { Host } from '../host/host.ts';
+import type { PaperShelf } from '../host/paper-shelf.ts';
+import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts';
+import { createPlatformClient } from '../platform-client/platform-client.ts';
+import { createCourierService } from '../services/courier.ts';
+import { createGatewayService } from '../services/gateway.ts';
+import { createJournalService } from '../services/journal/journal.ts';
+import { createPaperService } from '../services/paper/paper.ts';
+import { createSealKeeper } from '../services/paper/seal-keeper.ts';
+import { createShelf } from '../services/paper/shelf.ts';
+import { loadDeviceIdentity } from '../services/session/device-identity.ts';
+import type { OfficerAccess } from '../services/session/officer-access.ts';
+import { createOfficerStore } from '../services/session/officer-store.ts';
+import { createSessionService } from '../services/session/session.ts';
+import { createVaultService } from '../services/vault/vault.ts';
+import { createWorkstationService } from '../services/workstation.ts';
+import type { ProgramFolders } from './program-folders.ts';
+
+/** What a host needs of the desk behind it. */
+export type DeskBehind = {
+  readonly answer: AnswerText;
+  readonly subscribe: EventHub<never>['subscribe'];
+  readonly papers: PaperShelf;
+  readonly assets: WindowAssets;
+};
+
+export type DeskOptions = {
+  readonly dataDir: string;
+  readonly program: ProgramFolders;
+  readonly version: string;
+  readonly door: Host['kind'];
+  /** Null while the platform's address is not known yet. */
+  readonly platformAddress: () => string | null;
+  readonly ownPlatform: boolean;
+  readonly openHost: (desk: DeskBehind) => Promise<Host>;
+  readonly log: Log;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+};
+
+export type Desk = {
+  readonly host: Host;
+  /** Closes the host, waits for the journal, destroys keys in memory. */
+  readonly close: () => Promise<void>;
+};
+
+const requestTimeoutMs = 15_000;
+
+/** Opens the host over the services; opening its window is left to the caller. */
+export async function composeDesk(options: DeskOptions): Promise<Desk> {
+  const { program, log } = options;
+  const shelf = createShelf();
+  const hub = createEventHub(hostContract, log);
+  // The services are there before the host, because the host answers with them from its first moment.
+  const { promise: host, resolve: hostIsOpen } = Promise.withResolvers<Host>();
+  const { services, endSession } = await createServices(options, { shelf, hub, host });
+  const opened = await options.openHost({
+    answer: answerTextWith(createDispatcher(hostContract, services, log)),
+    subscribe: hub.subscribe,
+    papers: shelf,
+    assets: createWindowAssets({
+      rendererRoot: program.renderer,
+      paperAssetsRoot: program.paperAssets,
+      papers: shelf,
+    }),
+  });
+  hostIsOpen(opened);
+  log.info('desk.open', { door: opened.kind });
+  return {
+    host: opened,
+    async close() {
+      await opened.close();
+      await endSession();
+      log.info('desk.closed');
+    },
+  };
+}
+
+type DeskWiring = {
+  readonly shelf: ReturnType<typeof createShelf>;
+  readonly hub: EventHub<typeof hostContract>;
+  readonly host: Promise<Host>;
+};
+
+async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWiring) {
+  const { dataDir, log, now, platformAddress } = options;
+  const documentsFolder = join(dataDir, 'documents');
+  const client = createPlatformClient({ address: platformAddress, timeoutMs: requestTimeoutMs, log, now });
+  const seal = createSealKeeper(dataDir, client);
+  const device = await loadDeviceIdentity(dataDir);
+  const keepers = await createKeepers(options, { client, device, seal, shelf, hub });
+  const { session, journal, access } = keepers;
+  const services = {
+    session: session.service,
+    courier: createCourierService({ client, access, emit: (status) => hub.emit('courier', 'link', status) }),
+    journal: journal.service,
+    vault: createVaultService(access, now),
+    gateway: createGatewayService(client, access),
+    paper: createPaperService({
+      client,
+      access,
+      shelf,
+      seal,
+      documentsFolder,
+      printPdf: async (path) => (await host).printPdf(path),
+      now,
+    }),
+    workstation: createWorkstationService({
+      version: options.version,
+      door: options.door,
+      dataFolder: dataDir,
+      documentsFolder,
+      platformAddress,
+      ownPlatform: options.ownPlatform,
+      deviceId: device.id,
+    }),
+  };
+  return { services, endSession: async () => void (await session.service.lock({})) };
+}
+
+type KeeperParts = Pick<DeskWiring, 'shelf' | 'hub'> & {
+  readonly client: ReturnType<typeof createPlatformClient>;
+  readonly device: Awaited<ReturnType<typeof loadDeviceIdentity>>;
+  readonly seal: ReturnType<typeof createSealKeeper>;
+};
+
+/** Session and journal know each other: a lock closes the journal, and the journal asks who is unlocked. */
+async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperParts) {
+  const { client, device, seal, shelf, hub } = parts;
+  const journal = createJournalService({ current: () => access.current() }, log);
+  const session = await createSessionService({
+    client,
+    device,
+    store: createOfficerStore(dataDir),
+    now,
+    emit: (status) => hub.emit('session', 'changed', status),
+    afterSignIn: seal.refresh,
+    async beforeLock() {
+      await journal.close();
+      // Papers laid out for one officer are not the next one's to read.
+      shelf.clear();
+    },
+    log,
+  });
+  const access: OfficerAccess = session.access;
+  return { session, journal, access };
+}

@@ -1,0 +1,28 @@
+/** `npm run -s desk -- <command>`: the desk's work from a command line. */
+
+import { exitCodeOf } from './exit-code.ts';
+import { importCatalog } from './import-catalog.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+const help = `政务数据共享工作台命令行 / Data Sharing Desk, command line
+用法 Usage: npm run -s desk -- <命令 command> [选项 options]
+  import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
+加 --help 查看各命令的说明。 Add --help to a command for its options.
+`;
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { 'import-catalog': importCatalog };
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === '-h') {
+    process.stdout.write(help);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) throw new StartRefusal(`没有“${name}”这个命令，可用 --help 查看说明。`);
+  return command(args);
+}
+
+const announce = (line: string) => void process.stderr.write(`${line}\n`);
+process.exit(await exitCodeOf(() => run(process.argv.slice(2)), announce));

@@ -1,0 +1,90 @@
+/** Electron's main process: the Electron door over the same desk. Thin, because it can run only inside Electron. */
+import { join } from 'node:path';
+import * as electron from 'electron';
+import { registerAppScheme } from '../host/electron/app-scheme.ts';
+import { createElectronHost } from '../host/electron/electron-host.ts';
+import { claimSingleInstance } from '../host/electron/single-instance.ts';
+import type { Host } from '../host/host.ts';
+import { realAfter } from '../host/timers.ts';
+import type { DeskBehind } from './compose-desk.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { type DeskFlags, readDeskFlags } from './desk-flags.ts';
+import { exitCodeOf } from './exit-code.ts';
+import { holdInstallation } from './hold-installation.ts';
+import { openLogFile } from './log-file.ts';
+import { programFolders } from './program-folders.ts';
+import { programVersion } from './program-version.ts';
+import { runDesk } from './run-desk.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+const announce = (line: string) => void process.stderr.write(`${line}\n`);
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+const program = programFolders(import.meta.dirname);
+
+/** `electron entry.ts --flags` while developing, `desk --flags` once packaged. */
+const args = process.argv.slice(electron.app.isPackaged ? 1 : 2);
+
+const stop = new Promise<void>((resolve) => {
+  process.once('SIGTERM', () => resolve());
+  process.once('SIGINT', () => resolve());
+});
+
+async function start(): Promise<number> {
+  const flags = readDeskFlags(args, process.env, process.platform);
+  // Before anything is awaited, because a session made at ready takes its folder then; and before the lock, so that
+  // there is one instance a data folder and not one a machine.
+  electron.app.setPath('userData', join(flags.dataDir, 'electron-profile'));
+  await prepareDataFolder(flags.dataDir);
+  let bringToFront = () => {};
+  if (!claimSingleInstance(electron, () => bringToFront())) {
+    throw new StartRefusal('工作台已在运行，已打开它的窗口。');
+  }
+  const letGo = await holdInstallation(flags.dataDir);
+  await electron.app.whenReady();
+  await run(flags, (host) => {
+    bringToFront = () => void host.openWindow();
+  });
+  await letGo();
+  return 0;
+}
+
+async function run(flags: DeskFlags, opened: (host: Host) => void): Promise<void> {
+  await runDesk({
+    flags,
+    door: 'electron',
+    openHost: async (desk) => {
+      const host = await openElectronHost(desk);
+      opened(host);
+      return host;
+    },
+    program,
+    version: programVersion,
+    // Electron's own program is locked against running as Node, so the platform runs on the pinned one.
+    platformCommand: [
+      join(program.root, 'node_modules', 'node', 'bin', 'node'),
+      join(program.root, 'src-platform', 'start.ts'),
+      '--json',
+    ],
+    env: process.env,
+    stop,
+    print,
+    announce,
+    log: openLogFile(flags.dataDir, Date.now),
+    now: Date.now,
+  });
+}
+
+function openElectronHost(desk: DeskBehind): Promise<Host> {
+  return createElectronHost({
+    ...desk,
+    electron,
+    platform: process.platform,
+    preload: program.preload,
+    devTools: !electron.app.isPackaged,
+    after: realAfter,
+  });
+}
+
+registerAppScheme(electron);
+// Not awaited: Electron holds `ready` back until this module has finished loading.
+void exitCodeOf(start, announce).then((code) => electron.app.exit(code));

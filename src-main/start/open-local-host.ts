@@ -1,0 +1,55 @@
+/** Opens the doors that stand on the loopback: a system browser's window, or none. */
+
+import type { Log } from '../bridge/log.ts';
+import { openLoopback } from '../bridge/loopback.ts';
+import { startBrowser } from '../host/chromium/browser-process.ts';
+import { createChromiumHost } from '../host/chromium/chromium-host.ts';
+import { findBrowser, isExecutableFile } from '../host/chromium/find-browser.ts';
+import { openOnInstallationPort } from '../host/chromium/installation-port.ts';
+import { createNoWindowHost } from '../host/chromium/no-window-host.ts';
+import { acceptReopen } from '../host/chromium/reopen.ts';
+import type { Host } from '../host/host.ts';
+import { realAfter } from '../host/timers.ts';
+import type { DeskBehind } from './compose-desk.ts';
+
+export type LocalDoor = {
+  readonly door: 'chromium' | 'none';
+  readonly dataDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly announce: (line: string) => void;
+  readonly log: Log;
+};
+
+/** Rejects with BridgeError `loopback.port-taken` or `loopback.port-unreadable`. */
+export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promise<Host> {
+  const { door, dataDir, env, announce, log } = options;
+  const browser = await findBrowser({ env, platform: process.platform, isExecutable: isExecutableFile });
+  const loopback = await openOnInstallationPort(dataDir, (port) =>
+    openLoopback({ ...desk, port, now: () => performance.now() }),
+  );
+  const shared = {
+    loopback,
+    papers: desk.papers,
+    browser,
+    start: startBrowser,
+    isRoot: process.getuid?.() === 0,
+    after: realAfter,
+    announce,
+  };
+  const host =
+    door === 'none'
+      ? createNoWindowHost(shared)
+      : createChromiumHost({ ...shared, dataDir, hasDisplay: hasDisplay(env), log });
+  const forgetReopen = await acceptReopen(dataDir, loopback, () => void host.openWindow());
+  return {
+    ...host,
+    async close() {
+      await host.close();
+      await forgetReopen();
+    },
+  };
+}
+
+function hasDisplay(env: LocalDoor['env']): boolean {
+  return process.platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
+}
