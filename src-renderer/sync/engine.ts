@@ -68,7 +68,9 @@ type Followed = Pick<SyncDeps, 'on' | 'services'>;
 /** Keeps the clock difference, and syncs as soon as main says that the platform answers again. */
 function followLink({ on, services }: Followed, status: SyncStatusStore, request: () => Promise<void>) {
   let reachable = false;
+  let heard = false;
   const hear = (link: { readonly reachable: boolean; readonly clockDifference: number }) => {
+    heard = true;
     status.setState({ clockDifference: link.clockDifference });
     const back = link.reachable && !reachable;
     reachable = link.reachable;
@@ -76,7 +78,8 @@ function followLink({ on, services }: Followed, status: SyncStatusStore, request
     if (back) void request();
   };
   services.courier.link({}).then(
-    (link) => status.setState({ clockDifference: link.clockDifference }),
+    // An event that came in the meantime is newer than this answer.
+    ({ clockDifference }) => heard || status.setState({ clockDifference }),
     // Without main there is no link to follow; the cycle reports it.
     () => undefined,
   );
