@@ -50,6 +50,7 @@ describe('app scheme', () => {
     'app://desk/index.html%00',
     'app://desk/link.html',
     'app://other/index.html',
+    'app://evil/index.html',
     'app://desk.evil/index.html',
     'app://desk',
     'app://user@desk/index.html',

@@ -24,10 +24,10 @@ export type WindowSetting = {
 /** The officer's window. */
 export function deskWindowOptions({ preload, devTools }: WindowSetting): BrowserWindowConstructorOptions {
   return {
-    width: 1360,
-    height: 860,
+    width: 1280,
+    height: 720,
     minWidth: 1024,
-    minHeight: 680,
+    minHeight: 640,
     // Shown when the first screen is painted, so that the officer never looks at an empty one.
     show: false,
     autoHideMenuBar: true,
