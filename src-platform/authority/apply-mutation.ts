@@ -110,18 +110,24 @@ const record = async (
   return result;
 };
 
+/** Null where the arguments have no canonical form (a lone surrogate): they can then be neither digested nor stored. */
+const digestOfRequest = ({ name, args, madeAt }: Mutation): string | null => {
+  try {
+    return digestOfValue({ name, args, madeAt });
+  } catch {
+    return null;
+  }
+};
+
 /** Applies a mutation at most once: a repeat is answered with the first answer, another body under its id is refused. */
 export const applyMutation = (
   authority: Authority,
   origin: Origin,
   mutation: Mutation,
 ): Promise<MutationResult> =>
-  withLedger(authority.database, async (writer) => {
-    const requestDigest = digestOfValue({
-      name: mutation.name,
-      args: mutation.args,
-      madeAt: mutation.madeAt,
-    });
+  withLedger(authority.database, async (writer): Promise<MutationResult> => {
+    const requestDigest = digestOfRequest(mutation);
+    if (requestDigest === null) return { id: mutation.id, status: 'refused', code: 'args.invalid' };
     const { rows } = await writer.tx.query<{
       request_digest: string;
       officer_id: string;

@@ -2,11 +2,7 @@
 import type { Writable } from 'node:stream';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyRequest,
-} from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -87,6 +83,7 @@ const publishDescription = async (server: FastifyInstance): Promise<void> => {
 /** A server without routes; register them, then `ready()`. `log` receives failures as JSON lines. */
 export const createServer = async (log: Writable | null): Promise<Server> => {
   const server = newInstance(log);
+  server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   answerFailures(server as unknown as FastifyInstance);
