@@ -15,8 +15,8 @@ export type IndexedEntry = {
 
 export type CatalogIndex = { readonly entries: readonly IndexedEntry[] };
 
-/** Between item names: no officer types it, so no term matches across two items. */
-const separator = '、\n';
+/** Between item names: terms are cut at white space, so none matches across two items. */
+export const itemSeparator = '\n';
 
 /** @param providers department id to name; an unknown id gives an empty name */
 export function buildCatalogIndex(
@@ -29,7 +29,7 @@ export function buildCatalogIndex(
       const texts = {
         name: foldText(entry.name),
         code: foldText(entry.code),
-        items: foldText(entry.items.map((item) => item.name).join(separator)),
+        items: foldText(entry.items.map((item) => item.name).join(itemSeparator)),
         abstract: foldText(entry.abstract),
         provider: foldText(providerName),
       };

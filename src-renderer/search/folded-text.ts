@@ -61,9 +61,11 @@ function endOf({ places }: FoldedText, end: number): number {
 }
 
 function joined(sorted: readonly Range[]): readonly Range[] {
-  return sorted.reduce<Range[]>((ranges, range) => {
+  const ranges: Range[] = [];
+  for (const range of sorted) {
     const last = ranges.at(-1);
-    if (last === undefined || range[0] > last[1]) return [...ranges, range];
-    return [...ranges.slice(0, -1), [last[0], Math.max(last[1], range[1])]];
-  }, []);
+    if (last === undefined || range[0] > last[1]) ranges.push(range);
+    else ranges[ranges.length - 1] = [last[0], Math.max(last[1], range[1])];
+  }
+  return ranges;
 }

@@ -1,4 +1,4 @@
-import type { SearchedField } from './catalog-index.ts';
+import { itemSeparator, type SearchedField } from './catalog-index.ts';
 import { type FoldedText, type Range, rangesOf } from './folded-text.ts';
 
 export type Snippet = {
@@ -23,12 +23,16 @@ export function snippetOf(field: SearchedField, source: FoldedText, terms: reado
   const shift = lead.length - start;
   return {
     field,
-    text: `${lead}${written.slice(start, end)}${end < written.length ? '…' : ''}`,
+    text: `${lead}${onOneLine(field, written.slice(start, end))}${end < written.length ? '…' : ''}`,
     ranges: ranges
       .filter(([from, to]) => from >= start && to <= end)
       .map(([from, to]): Range => [from + shift, to + shift]),
   };
 }
+
+/** The same length as before, so that the ranges stay true. */
+const onOneLine = (field: SearchedField, text: string): string =>
+  text.replaceAll(itemSeparator, field === 'items' ? '、' : ' ');
 
 /** Never between the two halves of a rare character. */
 const characterStart = (text: string, at: number): number => {

@@ -21,7 +21,7 @@ describe('the sync engine', () => {
     expect(engine.status.getState()).toMatchObject({ link: 'online', waiting: 0, refused: 0 });
   });
 
-  it('S12 [R055] rolls a refused act back, keeps it with its reason, and lets the rest through', async () => {
+  it('S12 rolls a refused act back, keeps it with its reason, and lets the rest through', async () => {
     const { engine, database, main, platform } = await openSyncedDesk();
     main.failWith('push', 'platform.unreachable');
     await engine.perform('case.submit', submission('c1'));

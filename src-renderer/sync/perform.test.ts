@@ -16,7 +16,7 @@ describe('perform', () => {
     expect(engine.status.getState()).toMatchObject({ waiting: 1, saveProblem: null });
   });
 
-  it('[R051] answers a refusal and writes nothing', async () => {
+  it('answers a refusal and writes nothing', async () => {
     const { engine, database, main } = await openSyncedDesk();
     const unknownItem = submission('c1');
     const result = await engine.perform('case.submit', {

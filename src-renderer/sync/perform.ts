@@ -6,6 +6,7 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import { replayPending, showChanges, undoPending } from './rebase.ts';
 import { actionOf, type Rules } from './rules.ts';
+import { settleJournal } from './settle.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -64,6 +65,8 @@ async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<voi
     await deps.services.journal.append({ mutation });
   } catch (error) {
     await stored(takeBack(deps, mutation.id));
+    // The answer may have been lost on the way back, and the journal has the act.
+    await settleJournal(deps);
     throw error instanceof BridgeError ? error : storageProblem(error);
   }
   // The act is in both homes by now; a note that could not be made is made by the next cycle.

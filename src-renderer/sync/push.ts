@@ -1,10 +1,10 @@
 /** Sends what waits, in order. No transaction is open while the network is asked. */
-import { BridgeError } from '#shared/contract/service.ts';
-import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
+import type { MutationResult } from '#shared/protocol/push.ts';
 import { batchesOf } from './batches.ts';
 import { requireOwnSession } from './own-session.ts';
 import { replayPending, undoPending } from './rebase.ts';
 import type { Rules } from './rules.ts';
+import { createBatchSender } from './send-batch.ts';
 import { settleJournal } from './settle.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -17,29 +17,13 @@ export async function pushAll(deps: PushDeps): Promise<void> {
     ({ mutation, journaled, applied }) =>
       journaled && !applied && mutation.officerId === deps.actor.officerId,
   );
+  const send = createBatchSender(deps.services.courier);
   for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
     await requireOwnSession(deps);
-    await keepAnswers(deps, await send(deps, batch));
+    await keepAnswers(deps, await send(batch));
     await settleJournal(deps);
   }
 }
-
-/** Asks for answers; an act that cannot be carried at all is found by halving and refused, so the rest go on (S16). */
-async function send(deps: PushDeps, batch: readonly Mutation[]): Promise<readonly MutationResult[]> {
-  try {
-    return (await deps.services.courier.push({ mutations: [...batch] })).results;
-  } catch (error) {
-    if (!isUncarriable(error)) throw error;
-    const [only] = batch;
-    if (batch.length === 1 && only !== undefined)
-      return [{ id: only.id, status: 'refused', code: error.code }];
-    const half = Math.ceil(batch.length / 2);
-    return [...(await send(deps, batch.slice(0, half))), ...(await send(deps, batch.slice(half)))];
-  }
-}
-
-const isUncarriable = (error: unknown): error is BridgeError =>
-  error instanceof BridgeError && ['bridge.invalid-input', 'bridge.too-large'].includes(error.code);
 
 /**
  * Applied acts stay shown until a pull brings their effect; refused ones move to the refused list, effects undone.

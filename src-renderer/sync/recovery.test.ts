@@ -76,6 +76,7 @@ describe('recovery', () => {
     const parts = shared();
     const first = await openSyncedDesk(parts);
     const { append } = parts.main.services.journal;
+    parts.main.failWith('settle', 'journal.write-failed');
     const unsure: typeof append = async (input) => {
       await append(input);
       throw new Error('the answer was lost');
@@ -90,6 +91,7 @@ describe('recovery', () => {
     first.database.close();
     expect(parts.main.journaled()).toHaveLength(1);
 
+    parts.main.failWith('settle', null);
     const third = await openSyncedDesk(parts);
     expect(await third.database.outbox.count()).toBe(0);
     expect(parts.platform.answerTo(numberedId(1))).toBeUndefined();

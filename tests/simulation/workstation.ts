@@ -94,6 +94,8 @@ export class Workstation {
   async loseDisk(): Promise<void> {
     for (const id of await this.desk.database.refused.toCollection().primaryKeys())
       this.refusedOnLostDisks.add(id);
+    // That an act was taken back stands on the disk until the journal has heard of it.
+    for (const { id } of await this.desk.database.settled.toArray()) this.disowned.delete(id);
     this.#close();
     this.#disk = newDisk();
   }

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { BridgeError } from '#shared/contract/service.ts';
+import type { MutationResult } from '#shared/protocol/push.ts';
+import { createBatchSender } from './send-batch.ts';
+import type { SyncServices } from './sync-deps.ts';
+import { numberedId } from './testing/manual-environment.ts';
+
+const acts = Array.from({ length: 40 }, (_, index) => ({
+  id: numberedId(index),
+  name: 'case.submit',
+  args: {},
+  madeAt: 0,
+  officerId: 'applicant',
+}));
+
+/** A courier that fails on a batch holding one of the named acts. */
+const courierFailing = (code: string, poison: readonly string[]) => {
+  const sizes: number[] = [];
+  const push: SyncServices['courier']['push'] = async ({ mutations }) => {
+    sizes.push(mutations.length);
+    if (mutations.some(({ id }) => poison.includes(id))) throw new BridgeError(code, code);
+    return { results: mutations.map(({ id }): MutationResult => ({ id, status: 'applied' })) };
+  };
+  const unused = () => Promise.reject(new Error('not asked for'));
+  return { sizes, courier: { push, pull: unused, link: unused } };
+};
+
+describe('sending a batch', () => {
+  it('S16 refuses the act that cannot be carried and gets an answer for all others', async () => {
+    const { courier, sizes } = courierFailing('request.invalid', [numberedId(17)]);
+    const results = await createBatchSender(courier)(acts);
+    expect(results.map(({ id }) => id)).toEqual(acts.map(({ id }) => id));
+    expect(results.filter(({ status }) => status === 'refused')).toEqual([
+      { id: numberedId(17), status: 'refused', code: 'request.invalid' },
+    ]);
+    expect(sizes.length).toBeLessThan(15);
+  });
+
+  it('S16 leaves an act that the platform fails over for the next round', async () => {
+    const { courier } = courierFailing('platform.internal', [numberedId(0), numberedId(39)]);
+    const results = await createBatchSender(courier)(acts);
+    expect(results.map(({ id }) => id)).toEqual(acts.slice(1, 39).map(({ id }) => id));
+  });
+
+  it('gives up soon on a platform that fails over everything', async () => {
+    const { courier, sizes } = courierFailing(
+      'platform.internal',
+      acts.map(({ id }) => id),
+    );
+    await expect(createBatchSender(courier)(acts)).rejects.toMatchObject({ code: 'platform.internal' });
+    expect(sizes.length).toBeLessThan(15);
+  });
+
+  it('asks once where the platform cannot be reached', async () => {
+    const { courier, sizes } = courierFailing('platform.unreachable', [numberedId(3)]);
+    await expect(createBatchSender(courier)(acts)).rejects.toMatchObject({ code: 'platform.unreachable' });
+    expect(sizes).toEqual([40]);
+  });
+});
