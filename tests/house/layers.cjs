@@ -35,6 +35,13 @@ module.exports = {
     wall('ui-is-looks-only', '^src-renderer/ui/', '^src-renderer/(?!ui/)'),
     wall('only-start-joins-main', '^src-main/(?!start/)', '^src-main/start/'),
     wall('services-know-no-host-adapter', '^src-main/services/', '^src-main/host/(electron|chromium)/'),
+    // These take a nonce, a digest or a single block directly: misuse would be silent.
+    wall(
+      'crypto-internals',
+      '^(shared/(?!crypto/)|src-)',
+      '^shared/crypto/(sm2-equations|sm2-digest|sm2-curve|sm4)\\.ts$',
+    ),
+    wall('test-helpers-stay-in-tests', '^(shared|src-)', '/testing/'),
     only('electron-one-room', '^src-main/(host/electron/|preload\\.ts|bridge/electron|start/electron\\.ts)', 'electron'),
     only('axios-one-room', '^src-main/platform-client/', 'axios'),
     only('dexie-one-room', '^src-renderer/data/', 'dexie'),

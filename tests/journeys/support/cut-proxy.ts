@@ -1,0 +1,50 @@
+/** A wire to the platform that the test can cut and mend: TCP in, TCP out, nothing looked at. */
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export type Wire = {
+  /** Address to give the desk instead of the platform's. */
+  readonly url: string;
+  cut(): void;
+  mend(): void;
+  close(): Promise<void>;
+};
+
+export const openWire = async (platformUrl: string): Promise<Wire> => {
+  const { hostname, port } = new URL(platformUrl);
+  const open = new Set<Socket>();
+  let whole = true;
+  const server = createServer((inner) => {
+    if (!whole) {
+      inner.destroy();
+      return;
+    }
+    const outer = connect(Number(port), hostname);
+    for (const socket of [inner, outer]) {
+      open.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => {
+        open.delete(socket);
+        inner.destroy();
+        outer.destroy();
+      });
+    }
+    inner.pipe(outer).pipe(inner);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut: () => {
+      whole = false;
+      for (const socket of open) socket.destroy();
+    },
+    mend: () => {
+      whole = true;
+    },
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};

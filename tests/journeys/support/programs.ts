@@ -1,0 +1,86 @@
+/** The product's own programs as children: the platform, and desks behind the door without a window. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { removeDataFolder } from '../../conformance/postgres-servers.ts';
+
+export type Program = {
+  /** What the program said in its one line when it was ready. */
+  readonly ready: { readonly url: string; readonly platform?: string };
+  readonly folder: string;
+  /** Asks it to end, waits, and removes its folder; the exit code. */
+  stop(): Promise<number | null>;
+};
+
+const readyLine = async (child: ChildProcess): Promise<Program['ready']> => {
+  if (child.stdout === null) throw new Error('no stdout');
+  for await (const line of createInterface({ input: child.stdout }))
+    return JSON.parse(line) as Program['ready'];
+  throw new Error('the program ended before it was ready');
+};
+
+const start = async (
+  args: readonly string[],
+  folder: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<Program> => {
+  const child = spawn(process.execPath, [...args], {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exit = once(child, 'exit');
+  const ready = await readyLine(child);
+  child.stdout?.resume();
+  return {
+    ready,
+    folder,
+    stop: async () => {
+      child.kill('SIGTERM');
+      const [code] = (await exit) as [number | null];
+      return code;
+    },
+  };
+};
+
+export const freshFolder = (name: string): string => mkdtempSync(join(tmpdir(), `desk-${name}-`));
+
+export const startPlatform = async (): Promise<Program> => {
+  const folder = freshFolder('platform');
+  const environment = { PLATFORM_PORT: '0', PLATFORM_DATA: folder };
+  const program = await start(['src-platform/start.ts', '--json'], folder, environment);
+  return {
+    ...program,
+    stop: async () => {
+      const code = await program.stop();
+      await removeDataFolder(folder);
+      return code;
+    },
+  };
+};
+
+/** A workstation on a folder of its own, talking to the platform at that address. */
+export const startDesk = async (name: string, platformUrl: string): Promise<Program> => {
+  const folder = freshFolder(name);
+  const args = [
+    'src-main/start/desk-window.ts',
+    '--door',
+    'none',
+    '--json',
+    '--data',
+    folder,
+    '--platform',
+    platformUrl,
+  ];
+  const program = await start(args, folder, {});
+  return {
+    ...program,
+    stop: async () => {
+      const code = await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+};
