@@ -13,8 +13,9 @@ import { qrSvg } from './qr-svg.ts';
 
 export type Printing = {
   readonly certificate: Certificate;
-  /** Department and name of whoever prints. */
-  readonly printedBy: string;
+  /** Of whoever prints. */
+  readonly department: string;
+  readonly officerName: string;
   /** Epoch milliseconds. */
   readonly printedAt: number;
   /** Counts the layouts of this certificate on this workstation, from 1. */
@@ -56,9 +57,13 @@ ${closing(certificate)}
   return page.html;
 }
 
-/** Fixed elements are repeated by the browser on every printed page. */
-function watermark({ printedBy, printedAt, copy }: Printing): Html {
-  return html`<svg class="watermark" aria-hidden="true"><defs><pattern id="mark" patternUnits="userSpaceOnUse" width="420" height="170" patternTransform="rotate(-28)"><text x="0" y="60">${printedBy}</text><text x="0" y="80">${paperTime(printedAt)}　第 ${copy} 份</text></pattern></defs><rect width="100%" height="100%" fill="url(#mark)"/></svg>`;
+/**
+ * Fixed elements are repeated by the browser on every printed page; in HTML, because Chromium paints the transformed
+ * parts of a fixed SVG on the first page only.
+ */
+function watermark({ department, officerName, printedAt, copy }: Printing): Html {
+  const mark = html`<p>${department}<br>${officerName}　第 ${copy} 份<br>${paperTime(printedAt)}</p>`;
+  return html`<div class="watermark" aria-hidden="true">${Array.from({ length: 12 }, () => mark)}</div>`;
 }
 
 function statement(body: CertificateBody): Html {
@@ -80,7 +85,7 @@ ${body.calls.map((call, index) => callRows(call, index + 1))}
 function callRows(call: CertificateBody['calls'][number], order: number): Html {
   return html`<tbody>
 <tr><td class="order" rowspan="2">${order}</td><td class="when">${paperTime(call.at)}</td><td class="who">${call.officerName}</td><td><p>${call.purpose}</p><p class="items">信息项：${call.itemNames.join('、')}</p></td><td class="rows">${call.rowCount}</td></tr>
-<tr><td colspan="4" class="evidence"><dl><dt>调用编号</dt><dd>${call.number}</dd><dt>结果摘要</dt><dd class="hex">${groups(call.resultDigest)}</dd><dt>存证</dt><dd class="hex"><span class="sequence">第 ${call.ledgerSeq} 条</span>${groups(call.ledgerHash)}</dd></dl></td></tr>
+<tr><td colspan="4" class="evidence"><dl><dt>调用编号</dt><dd>${call.number}</dd><dt>结果摘要</dt><dd class="hex">${groups(call.resultDigest)}</dd><dt>存证第 ${call.ledgerSeq} 条</dt><dd class="hex">${groups(call.ledgerHash)}</dd></dl></td></tr>
 </tbody>`;
 }
 

@@ -41,8 +41,8 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
       const unlocked = access.current();
       if (unlocked === null) throw serviceRefusal('session.none');
       const copy = await storing(countCopy(unlocked.folder, certificate.id));
-      const printedBy = `${unlocked.departmentName} ${unlocked.officer.name}`;
-      return { path: shelf.put(certificatePage({ certificate, printedBy, printedAt: now(), copy })) };
+      const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
+      return { path: shelf.put(certificatePage({ certificate, ...by, printedAt: now(), copy })) };
     },
     async savePdf({ path, fileName }) {
       const pdf = await options.printPdf(path);
