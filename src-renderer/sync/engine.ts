@@ -1,4 +1,5 @@
 import { createCycle, recount } from './cycle.ts';
+import { followLink } from './follow-link.ts';
 import { createPacer } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
 import { createRules } from './rules.ts';
@@ -24,18 +25,8 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const status = createSyncStatus();
   const rules = createRules({ ...deps, clockDifference: () => status.getState().clockDifference });
   const parts = { ...deps, status, rules };
-  const cycle = createCycle(parts);
-  const lock = `desk-sync-${deps.actor.officerId}`;
-  const pacer = createPacer({
-    ...deps,
-    run: async (asked) => {
-      // Only one window syncs at a time, and a window that ends hands over at once (S19). A timer's turn is left
-      // to the window that is at it; whoever was asked waits and then looks for itself.
-      if (asked) await deps.locks.run(lock, cycle);
-      else if ((await deps.locks.runIfFree(lock, cycle)) === null) await recount(parts);
-    },
-    succeeded: () => status.getState().link === 'online',
-  });
+  const run = inTurn(deps, createCycle(parts), () => recount(parts));
+  const pacer = createPacer({ ...deps, run, succeeded: () => status.getState().link === 'online' });
   const stopListening: (() => void)[] = [];
 
   const start = () => {
@@ -63,25 +54,22 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   };
 }
 
-type Followed = Pick<SyncDeps, 'on' | 'services'>;
-
-/** Keeps the clock difference, and syncs as soon as main says that the platform answers again. */
-function followLink({ on, services }: Followed, status: SyncStatusStore, request: () => Promise<void>) {
-  let reachable = false;
-  let heard = false;
-  const hear = (link: { readonly reachable: boolean; readonly clockDifference: number }) => {
-    heard = true;
-    status.setState({ clockDifference: link.clockDifference });
-    const back = link.reachable && !reachable;
-    reachable = link.reachable;
-    if (!link.reachable && status.getState().link === 'online') status.setState({ link: 'offline' });
-    if (back) void request();
+/**
+ * Only one window syncs at a time, and a window that ends hands over at once (S19). A timer's turn is left to the
+ * window that is at it; whoever was asked waits and then looks for itself.
+ */
+const inTurn = (
+  { locks, actor, onFault }: SyncDeps,
+  cycle: () => Promise<void>,
+  elsewhere: () => Promise<void>,
+) => {
+  const lock = `desk-sync-${actor.officerId}`;
+  return async (asked: boolean): Promise<void> => {
+    try {
+      if (asked) await locks.run(lock, cycle);
+      else if ((await locks.runIfFree(lock, cycle)) === null) await elsewhere();
+    } catch (error) {
+      onFault(error);
+    }
   };
-  services.courier.link({}).then(
-    // An event that came in the meantime is newer than this answer.
-    ({ clockDifference }) => heard || status.setState({ clockDifference }),
-    // Without main there is no link to follow; the cycle reports it.
-    () => undefined,
-  );
-  return on('courier', 'link', hear);
-}
+};

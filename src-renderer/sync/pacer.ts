@@ -24,26 +24,18 @@ export type Pacer = {
 };
 
 export function createPacer(deps: PacerDeps): Pacer {
-  let state: 'idle' | 'started' | 'stopped' = 'idle';
+  const timer = createBackoffTimer(deps);
+  let stopped = false;
   let current: Promise<void> | null = null;
   let next: Promise<void> | null = null;
-  let delay = interval;
-  let cancelTimer = () => {};
 
-  const rearm = () => {
-    cancelTimer();
-    if (state !== 'started') return;
-    const wait = delay * (1 - jitter / 2 + jitter * deps.random());
-    cancelTimer = deps.schedule(() => void begin(false), wait);
-  };
   const begin = (asked: boolean): Promise<void> => {
-    if (state === 'stopped') return Promise.resolve();
+    if (stopped) return Promise.resolve();
     if (current !== null) return current;
-    cancelTimer();
+    timer.cancel();
     current = deps.run(asked).finally(() => {
       current = null;
-      delay = deps.succeeded() ? interval : Math.min(delay * 2, longestInterval);
-      rearm();
+      timer.arm(deps.succeeded(), () => void begin(false));
     });
     return current;
   };
@@ -58,15 +50,35 @@ export function createPacer(deps: PacerDeps): Pacer {
   };
   return {
     start: () => {
-      if (state !== 'idle') return;
-      state = 'started';
+      timer.enable();
       void request();
     },
     request,
     stop: async () => {
-      state = 'stopped';
-      cancelTimer();
+      stopped = true;
+      timer.disable();
       await current;
+    },
+  };
+}
+
+/** Waits 5 s after a success, and after each failure twice as long as before, up to 60 s. */
+function createBackoffTimer({ schedule, random }: Pick<PacerDeps, 'schedule' | 'random'>) {
+  let enabled = false;
+  let delay = interval;
+  let cancel = () => {};
+  return {
+    enable: () => {
+      enabled = true;
+    },
+    disable: () => {
+      enabled = false;
+      cancel();
+    },
+    cancel: () => cancel(),
+    arm: (succeeded: boolean, work: () => void) => {
+      delay = succeeded ? interval : Math.min(delay * 2, longestInterval);
+      if (enabled) cancel = schedule(work, delay * (1 - jitter / 2 + jitter * random()));
     },
   };
 }

@@ -3,7 +3,6 @@ import type { BridgeError } from '#shared/contract/service.ts';
 import type { ActionArgs, ActionName } from '#shared/domain/actions.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import type { Row, TableName } from '#shared/domain/tables.ts';
-import type { Mutation } from '#shared/protocol/push.ts';
 import { type DeskDatabase, tableNames } from '../../src-renderer/data/desk-database.ts';
 import type { SyncServices } from '../../src-renderer/sync/sync-deps.ts';
 import {
@@ -15,16 +14,8 @@ import {
 import { createFakeMain, type FakeMain } from '../../src-renderer/sync/testing/fake-main.ts';
 import { manualEnvironment } from '../../src-renderer/sync/testing/manual-environment.ts';
 import type { ModelPlatform } from '../../src-renderer/sync/testing/model-platform.ts';
-import { actorOf } from '../../src-renderer/sync/testing/sample-rows.ts';
-import {
-  type Crash,
-  type Fault,
-  type FaultSource,
-  faultSource,
-  newCrash,
-  overFaultyLine,
-  unreachable,
-} from './faults.ts';
+import { type Crash, type Fault, type FaultSource, faultSource, newCrash } from './faults.ts';
+import { crashAroundWrites, faultyServices, forwardTo } from './faulty-services.ts';
 
 /** Breaks the engine in a way it must not be broken, by standing between it and main. */
 export type Mutant = (
@@ -143,7 +134,8 @@ export class Workstation {
       main,
       environment: manualEnvironment({ now: this.#deps.now, newId }),
     });
-    const faulty = this.#faultyServices(crash);
+    const line = { faults: () => this.#faults, connected: () => this.#connected, crash };
+    const faulty = faultyServices(this.#main.services, line, this.#deps);
     const point = async () => {
       if (this.#faults.next().startsWith('crash')) await crash.happen();
     };
@@ -152,57 +144,4 @@ export class Workstation {
     this.#window = { desk, crash };
     return this.#window;
   }
-
-  #faultyServices(crash: Crash): SyncServices {
-    const { session, journal, courier } = this.#main.services;
-    const line =
-      <I, O>(deliver: (input: I) => Promise<O>) =>
-      (input: I) =>
-        overFaultyLine(this.#faults.next(), crash, () => deliver(input));
-    return {
-      session,
-      journal: { append: line(journal.append), settle: line(journal.settle), pending: line(journal.pending) },
-      courier: {
-        ...courier,
-        pull: (input) => (this.#connected ? line(courier.pull)(input) : Promise.reject(unreachable())),
-        push: (input) => this.#push(crash, input.mutations as Mutation[]),
-      },
-    };
-  }
-
-  /** A platform that ends in the middle of a batch has kept what it had applied, and answers nothing. */
-  async #push(crash: Crash, mutations: readonly Mutation[]) {
-    if (!this.#connected) throw unreachable();
-    const { officer, platform } = this.#deps;
-    const fault = this.#faults.next();
-    const deliver = () => platform.push(actorOf(officer), mutations);
-    if (fault !== 'cut') return overFaultyLine(fault, crash, deliver);
-    await platform.push(actorOf(officer), mutations, Math.floor(mutations.length / 2));
-    throw unreachable();
-  }
-}
-
-const forwardTo = (late: { readonly services: SyncServices }): SyncServices => ({
-  session: late.services.session,
-  journal: {
-    append: (input) => late.services.journal.append(input),
-    settle: (input) => late.services.journal.settle(input),
-    pending: (input) => late.services.journal.pending(input),
-  },
-  courier: {
-    push: (input) => late.services.courier.push(input),
-    pull: (input) => late.services.courier.pull(input),
-    link: (input) => late.services.courier.link(input),
-  },
-});
-
-/** Every transaction is a step: the window can end before it and after it, never inside. */
-function crashAroundWrites(database: DeskDatabase, point: () => Promise<void>): void {
-  const write = database.write.bind(database);
-  database.write = async <T>(work: () => Promise<T>): Promise<T> => {
-    await point();
-    const value = await write(work);
-    await point();
-    return value;
-  };
 }

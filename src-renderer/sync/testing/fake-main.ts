@@ -33,55 +33,19 @@ export const nowhere: LinkStatus = {
 
 export function createFakeMain(platform: ModelPlatform, signedIn: Officer): FakeMain {
   const journal = new Map<string, Mutation>();
-  const failures = new Map<CallName, string>();
-  const hooks = new Map<CallName, () => void>();
   const listeners = new Set<(link: LinkStatus) => void>();
-  const calls: CallName[] = [];
+  const switchboard = createSwitchboard();
   let current: Officer | null = signedIn;
-
-  const call = async <T>(name: CallName, work: () => T | Promise<T>): Promise<T> => {
-    calls.push(name);
-    const code = failures.get(name);
-    if (code !== undefined) throw new BridgeError(code, `没有成功：${code}`);
-    hooks.get(name)?.();
-    return work();
-  };
   const actor = (): Actor => {
     if (current === null) throw new BridgeError('session.none', '没有登录。');
     return actorOf(current);
   };
-  const status = (): SessionStatus => ({
-    state: current === null ? 'signed-out' : 'unlocked',
-    officer: current,
-    departmentName: '民政局',
-    login: null,
-    demonstration: true,
-    platformSessionExpired: false,
-  });
-  const notTested = () => Promise.reject(new BridgeError('bridge.unknown-method', '没有这项操作。'));
-
+  const { call } = switchboard;
   return {
+    ...switchboard,
     services: {
-      session: {
-        status: () => call('status', status),
-        signIn: notTested,
-        unlock: notTested,
-        lock: notTested,
-        signOut: notTested,
-      },
-      journal: {
-        append: ({ mutation }) =>
-          call('append', () => {
-            if (!journal.has(mutation.id)) journal.set(mutation.id, structuredClone(mutation) as Mutation);
-            return {};
-          }),
-        settle: ({ ids }) =>
-          call('settle', () => {
-            for (const id of ids) journal.delete(id);
-            return {};
-          }),
-        pending: () => call('pending', () => ({ mutations: structuredClone([...journal.values()]) })),
-      },
+      session: sessionOf(call, () => current),
+      journal: journalOf(call, journal),
       courier: {
         push: ({ mutations }) => call('push', () => platform.push(actor(), mutations as Mutation[])),
         pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
@@ -97,17 +61,70 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
       for (const listener of listeners) listener(link);
     },
     journaled: () => [...journal.values()],
-    failWith: (name, code) => {
-      if (code === null) failures.delete(name);
-      else failures.set(name, code);
-    },
-    onCall: (name, hook) => {
-      if (hook === null) hooks.delete(name);
-      else hooks.set(name, hook);
-    },
     signIn: (officer) => {
       current = officer;
     },
+  };
+}
+
+type Call = <T>(name: CallName, work: () => T | Promise<T>) => Promise<T>;
+
+/** Every call passes here: it is noted, failed where a test says so, and otherwise answered. */
+function createSwitchboard() {
+  const failures = new Map<CallName, string>();
+  const hooks = new Map<CallName, () => void>();
+  const calls: CallName[] = [];
+  const call: Call = async (name, work) => {
+    calls.push(name);
+    const code = failures.get(name);
+    if (code !== undefined) throw new BridgeError(code, `没有成功：${code}`);
+    hooks.get(name)?.();
+    return work();
+  };
+  return {
+    call,
     calls,
+    failWith: (name: CallName, code: string | null): void => setOrClear(failures, name, code),
+    onCall: (name: CallName, hook: (() => void) | null): void => setOrClear(hooks, name, hook),
+  };
+}
+
+function setOrClear<V>(map: Map<CallName, V>, name: CallName, value: V | null): void {
+  if (value === null) map.delete(name);
+  else map.set(name, value);
+}
+
+function sessionOf(call: Call, officer: () => Officer | null): SyncServices['session'] {
+  const notTested = () => Promise.reject(new BridgeError('bridge.unknown-method', '没有这项操作。'));
+  const status = (): SessionStatus => ({
+    state: officer() === null ? 'signed-out' : 'unlocked',
+    officer: officer(),
+    departmentName: '民政局',
+    login: null,
+    demonstration: true,
+    platformSessionExpired: false,
+  });
+  return {
+    status: () => call('status', status),
+    signIn: notTested,
+    unlock: notTested,
+    lock: notTested,
+    signOut: notTested,
+  };
+}
+
+function journalOf(call: Call, journal: Map<string, Mutation>): SyncServices['journal'] {
+  return {
+    append: ({ mutation }) =>
+      call('append', () => {
+        if (!journal.has(mutation.id)) journal.set(mutation.id, structuredClone(mutation) as Mutation);
+        return {};
+      }),
+    settle: ({ ids }) =>
+      call('settle', () => {
+        for (const id of ids) journal.delete(id);
+        return {};
+      }),
+    pending: () => call('pending', () => ({ mutations: structuredClone([...journal.values()]) })),
   };
 }

@@ -23,68 +23,36 @@ export type ModelPlatform = {
   readonly visibleRows: (actor: Actor) => ReadonlyMap<string, Row<TableName>>;
 };
 
-export function createModelPlatform(options: { readonly pageSize: number; readonly startAt: number }) {
-  const rows = new Map<string, { readonly change: Change; readonly stamp: number }>();
+export type PlatformOptions = {
+  /** Rows of one pull. */
+  readonly pageSize: number;
+  /** Epoch milliseconds; the platform's clock moves one second with each act. */
+  readonly startAt: number;
+};
+
+export function createModelPlatform({ pageSize, startAt }: PlatformOptions): ModelPlatform {
+  const store = createStore();
+  const judge = createJudge(store, startAt);
   const answers = new Map<string, MutationResult>();
   const effects = new Map<string, number>();
   const locks = createPageLocks();
-  let stamp = 0;
-  let now = options.startAt;
-  let cases = 0;
 
-  const write = (changes: readonly Change[]) => {
-    for (const change of changes) {
-      stamp += 1;
-      rows.set(keyOf(change.table, change.row.id), { change, stamp });
-    }
-  };
-  const judge = async (actor: Actor, mutation: Mutation): Promise<Outcome> => {
-    const action = actionOf(mutation.name);
-    if (action === null || mutation.officerId !== actor.officerId) return refuse('action.unknown');
-    const args = action.args.safeParse(mutation.args);
-    if (!args.success) return refuse('args.invalid');
-    const loaded = await gatherRows(action, { args: args.data, actor }, async (references) =>
-      references.map(({ table, id }) => rows.get(keyOf(table, id))?.change.row),
-    );
-    now += 1000;
-    cases += 1;
-    return action.apply(args.data, loaded, {
-      actor,
-      now,
-      madeAt: mutation.madeAt,
-      calendar,
-      pack: xinzhou2022,
-      number: action.numbering === null ? null : `忻共〔2026〕${cases}号`,
-      digestOf: () => '0'.repeat(64),
-      verify: () => true,
-    });
-  };
   const answer = async (actor: Actor, mutation: Mutation): Promise<MutationResult> => {
     const known = answers.get(mutation.id);
     if (known !== undefined) return known;
     const outcome = await judge(actor, mutation);
-    const result: MutationResult = outcome.ok
-      ? { id: mutation.id, status: 'applied' }
-      : { id: mutation.id, status: 'refused', ...outcome.error };
-    answers.set(mutation.id, result);
+    const { id } = mutation;
     if (outcome.ok) {
-      effects.set(mutation.id, (effects.get(mutation.id) ?? 0) + 1);
-      write(outcome.value);
+      effects.set(id, (effects.get(id) ?? 0) + 1);
+      store.write(outcome.value);
     }
+    const result: MutationResult = outcome.ok
+      ? { id, status: 'applied' }
+      : { id, status: 'refused', ...outcome.error };
+    answers.set(id, result);
     return result;
   };
-  const isVisible = (actor: Actor, change: Change) => {
-    const scopes = scopesOf({ id: actor.officerId, roles: [...actor.roles] }, { id: actor.departmentId });
-    return audienceOf(change).some((scope) => scopes.includes(scope));
-  };
-  const operationOf = (actor: Actor, change: Change): PatchOperation => {
-    const { table, row } = change;
-    return isVisible(actor, change)
-      ? { op: 'put', table, id: row.id, row: structuredClone(row) }
-      : { op: 'remove', table, id: row.id };
-  };
-
-  const platform: ModelPlatform = {
+  return {
     push: (actor, mutations, count = mutations.length) =>
       locks.run('sql', async () => {
         const results: MutationResult[] = [];
@@ -93,29 +61,86 @@ export function createModelPlatform(options: { readonly pageSize: number; readon
         return { results };
       }),
     pull: (actor, cursor) =>
-      locks.run('sql', async () => {
-        const after = cursor === null ? 0 : Number(cursor);
-        const changed = [...rows.values()]
-          .filter((row) => row.stamp > after)
-          .sort((a, b) => a.stamp - b.stamp);
-        const page = changed.slice(0, options.pageSize);
-        return {
-          reset: cursor === null,
-          patch: page.map(({ change }) => operationOf(actor, change)),
-          cursor: String(page.at(-1)?.stamp ?? after),
-          more: changed.length > page.length,
-          serverTime: now,
-        };
-      }),
-    write,
+      locks.run('sql', async () => ({ ...pageFor(store, actor, { cursor, pageSize }), serverTime: startAt })),
+    write: store.write,
     answerTo: (id) => answers.get(id),
     effectsOf: (id) => effects.get(id) ?? 0,
     visibleRows: (actor) =>
       new Map(
-        [...rows.values()]
+        store
+          .since(0)
           .filter(({ change }) => isVisible(actor, change))
           .map(({ change }) => [keyOf(change.table, change.row.id), change.row]),
       ),
   };
-  return platform;
+}
+
+type Stamped = { readonly change: Change; readonly stamp: number };
+
+function createStore() {
+  const rows = new Map<string, Stamped>();
+  let stamp = 0;
+  return {
+    get: (table: TableName, id: string) => rows.get(keyOf(table, id))?.change.row,
+    write: (changes: readonly Change[]): void => {
+      for (const change of changes) {
+        stamp += 1;
+        rows.set(keyOf(change.table, change.row.id), { change, stamp });
+      }
+    },
+    since: (after: number): readonly Stamped[] =>
+      [...rows.values()].filter((row) => row.stamp > after).sort((a, b) => a.stamp - b.stamp),
+  };
+}
+
+type Store = ReturnType<typeof createStore>;
+
+function createJudge(store: Store, startAt: number) {
+  let now = startAt;
+  let judged = 0;
+  return async (actor: Actor, mutation: Mutation): Promise<Outcome> => {
+    const action = actionOf(mutation.name);
+    if (action === null || mutation.officerId !== actor.officerId) return refuse('action.unknown');
+    const args = action.args.safeParse(mutation.args);
+    if (!args.success) return refuse('args.invalid');
+    const rows = await gatherRows(action, { args: args.data, actor }, async (references) =>
+      references.map(({ table, id }) => store.get(table, id)),
+    );
+    now += 1000;
+    judged += 1;
+    return action.apply(args.data, rows, {
+      actor,
+      now,
+      madeAt: mutation.madeAt,
+      calendar,
+      pack: xinzhou2022,
+      number: action.numbering === null ? null : `忻共〔2026〕${judged}号`,
+      digestOf: () => '0'.repeat(64),
+      verify: () => true,
+    });
+  };
+}
+
+function pageFor(store: Store, actor: Actor, asked: { cursor: string | null; pageSize: number }) {
+  const after = asked.cursor === null ? 0 : Number(asked.cursor);
+  const changed = store.since(after);
+  const page = changed.slice(0, asked.pageSize);
+  return {
+    reset: asked.cursor === null,
+    patch: page.map(({ change }) => operationFor(actor, change)),
+    cursor: String(page.at(-1)?.stamp ?? after),
+    more: changed.length > page.length,
+  };
+}
+
+function isVisible(actor: Actor, change: Change): boolean {
+  const scopes = scopesOf({ id: actor.officerId, roles: [...actor.roles] }, { id: actor.departmentId });
+  return audienceOf(change).some((scope) => scopes.includes(scope));
+}
+
+function operationFor(actor: Actor, change: Change): PatchOperation {
+  const { table, row } = change;
+  return isVisible(actor, change)
+    ? { op: 'put', table, id: row.id, row: structuredClone(row) }
+    : { op: 'remove', table, id: row.id };
 }
