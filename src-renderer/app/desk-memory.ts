@@ -1,0 +1,9 @@
+import { useStore } from 'zustand';
+import { useOfficerDesk } from './officer-context.ts';
+
+/** A screen's remembered view, and how to change it; gone when the officer leaves. */
+export function useDeskMemory<T>(screen: string, initial: T): readonly [T, (next: T) => void] {
+  const { memory } = useOfficerDesk();
+  const value = useStore(memory, (views) => (views[screen] as T | undefined) ?? initial);
+  return [value, (next) => memory.setState({ [screen]: next })];
+}

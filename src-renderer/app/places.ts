@@ -1,0 +1,40 @@
+/** The menu: which screens there are, and for whom. */
+import type { Role } from '#shared/domain/organisation/organisation.ts';
+import { hrefOf, type RouteName } from './routes.ts';
+
+export type Place = {
+  readonly title: string;
+  readonly href: string;
+  readonly routes: readonly RouteName[];
+  /** Roles that have it; null where everybody does. */
+  readonly roles: readonly Role[] | null;
+};
+
+const places: readonly Place[] = [
+  { title: '今日', href: hrefOf('today'), routes: ['today'], roles: null },
+  { title: '目录', href: hrefOf('catalog'), routes: ['catalog', 'entry', 'apply'], roles: null },
+  {
+    title: '我的申请',
+    href: hrefOf('cases'),
+    routes: ['cases', 'case', 'supplement'],
+    roles: ['data-officer'],
+  },
+  {
+    title: '审核',
+    href: hrefOf('review'),
+    routes: ['review', 'reviewCase'],
+    roles: ['compliance-reviewer', 'provider-reviewer'],
+  },
+  {
+    title: '协议签署',
+    href: hrefOf('agreements'),
+    routes: ['agreements', 'agreement'],
+    roles: ['data-officer', 'provider-reviewer'],
+  },
+  { title: '使用', href: hrefOf('usage'), routes: ['usage', 'use'], roles: ['data-officer'] },
+  { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
+  { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
+];
+
+export const placesFor = (roles: readonly Role[]): readonly Place[] =>
+  places.filter((place) => place.roles === null || place.roles.some((role) => roles.includes(role)));

@@ -1,0 +1,49 @@
+import { AgreementPage } from '../features/agreement/agreement-page.tsx';
+import { ApplyPage } from '../features/apply/apply-page.tsx';
+import { SupplementPage } from '../features/apply/supplement-page.tsx';
+import { CatalogPage } from '../features/catalog/catalog-page.tsx';
+import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
+import { ReviewPage } from '../features/review/review-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { TodayPage } from '../features/today/today-page.tsx';
+import { UsagePage } from '../features/usage/usage-page.tsx';
+import type { Route } from './routes.ts';
+
+/** The screen of a place. */
+export function Screen({ route }: { readonly route: Route }) {
+  switch (route.name) {
+    case 'today':
+      return <TodayPage />;
+    case 'catalog':
+      return <CatalogPage entryId={null} />;
+    case 'entry':
+      return <CatalogPage entryId={route.params.entryId} />;
+    case 'apply':
+      return <ApplyPage key={route.params.entryId} entryId={route.params.entryId} />;
+    case 'supplement':
+      return <SupplementPage key={route.params.caseId} caseId={route.params.caseId} />;
+    case 'cases':
+      return <MyCasesPage caseId={null} />;
+    case 'case':
+      return <MyCasesPage caseId={route.params.caseId} />;
+    case 'review':
+      return <ReviewPage caseId={null} />;
+    case 'reviewCase':
+      return <ReviewPage caseId={route.params.caseId} />;
+    case 'agreements':
+      return <AgreementPage caseId={null} />;
+    case 'agreement':
+      return <AgreementPage caseId={route.params.caseId} />;
+    case 'usage':
+      return <UsagePage grantId={null} />;
+    case 'use':
+      return <UsagePage grantId={route.params.grantId} />;
+    case 'certificates':
+      return <CertificatesPage tab="issue" />;
+    case 'verify':
+      return <CertificatesPage tab="verify" />;
+    case 'settings':
+      return <SettingsPage />;
+  }
+}

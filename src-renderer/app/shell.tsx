@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { CommandPalette } from './command-palette.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { Screen } from './screen.tsx';
+import { SideMenu } from './side-menu.tsx';
+import { StatusBar } from './status-bar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { useRoute } from './use-route.ts';
+import { useShellKeys } from './use-shell-keys.ts';
+
+type Panel = 'palette' | 'keys' | null;
+
+/** The frame around every screen: top bar, menu, screen, status bar. */
+export function Shell() {
+  const route = useRoute();
+  const [panel, setPanel] = useState<Panel>(null);
+  useShellKeys({ openPalette: () => setPanel('palette'), openKeys: () => setPanel('keys') });
+  const close = () => setPanel(null);
+  return (
+    <div className="desk-shell">
+      <TopBar onPalette={() => setPanel('palette')} onKeys={() => setPanel('keys')} />
+      <SideMenu current={route.name} />
+      <main className="desk-main">
+        <ErrorBoundary place={JSON.stringify(route)}>
+          <Screen route={route} />
+        </ErrorBoundary>
+      </main>
+      <StatusBar />
+      {panel === 'palette' && <CommandPalette onClose={close} />}
+      {panel === 'keys' && <KeyHelp onClose={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Agreement } from '#shared/domain/agreement/agreement.ts';
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { usePendingIds, useTable } from '../../data/live.ts';
+import { signingSide } from '../../office/by-officer.ts';
+import { Badge, Facts, Section } from '../../ui/pieces.tsx';
+import { ScrollPane } from '../../ui/scroll-pane.tsx';
+import { AgreementText } from './agreement-text.tsx';
+import { SignPanel } from './sign-panel.tsx';
+
+/** The text, its digest, who signed, and this officer's own turn to sign. */
+export function AgreementDetail({ agreement }: { readonly agreement: Agreement }) {
+  const officer = useOfficer();
+  const side = signingSide(agreement, officer);
+  const [read, setRead] = useState(false);
+  return (
+    <ScrollPane label="协议正文和签署" className="pane__scroll stack">
+      <AgreementText agreement={agreement} onRead={() => setRead(true)} />
+      <Signatures agreement={agreement} />
+      {side !== null && <SignPanel agreement={agreement} side={side} read={read} />}
+    </ScrollPane>
+  );
+}
+
+function Signatures({ agreement }: { readonly agreement: Agreement }) {
+  const keys = useTable('signingKey');
+  const pending = usePendingIds().has(agreement.id);
+  return (
+    <Section title="签署情况">
+      <Facts
+        facts={[
+          [
+            '正文摘要',
+            <span key="digest" className="mono small">
+              SM3 {agreement.digest}
+            </span>,
+          ],
+          ...(['user', 'provider'] as const).map((party) => {
+            const signed = agreement.signatures.find((each) => each.party === party);
+            const label = party === 'user' ? '使用部门' : '提供部门';
+            if (signed === undefined) return [label, '未签署'] as const;
+            const demonstration = keys?.find((key) => key.id === signed.keyId)?.demonstration ?? true;
+            return [
+              label,
+              <span key={party} className="line line--wrap">
+                {signed.officerName} {timeLabel(signed.signedAt)}
+                {demonstration && <Badge tone="amber">演示密钥</Badge>}
+                {pending && <Badge tone="amber">待同步</Badge>}
+              </span>,
+            ] as const;
+          }),
+        ]}
+      />
+    </Section>
+  );
+}

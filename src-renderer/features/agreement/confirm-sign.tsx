@@ -1,0 +1,50 @@
+import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
+import { useBridge } from '../../app/bridge-context.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { ConfirmRecord } from '../../office/confirm-record.tsx';
+import { faultOf, useAct } from '../../office/use-act.ts';
+
+type ConfirmSignProps = {
+  readonly agreement: Agreement;
+  readonly side: Party;
+  readonly keyId: string;
+  readonly pin: string;
+  readonly onClose: () => void;
+};
+
+const sideLabel = { user: '使用部门', provider: '提供部门' } as const;
+
+/** Shows exactly what the signature will stand for, then signs and records it. */
+export function ConfirmSign({ agreement, side, keyId, pin, onClose }: ConfirmSignProps) {
+  const officer = useOfficer();
+  const { services } = useBridge();
+  const { act, busy, problem, setProblem } = useAct();
+  const { id: agreementId, caseId, digest, document: text } = agreement;
+  const sign = async () => {
+    try {
+      const signed = await services.vault.signAgreement({ pin, agreementId, digest, party: side });
+      if (await act('agreement.sign', { caseId, digest, party: side, ...signed })) onClose();
+    } catch (error) {
+      setProblem(faultOf(error));
+    }
+  };
+  return (
+    <ConfirmRecord
+      title="确认签署"
+      confirmText="确认签署"
+      facts={[
+        ['文件', `${text.title}（第 ${text.version} 版）`],
+        ['资源', `${text.entryName}（${text.entryCode}）`],
+        ['签署方', `${sideLabel[side]} ${side === 'user' ? text.userDepartment : text.providerDepartment}`],
+        ['签署人', officer.name],
+        ['正文摘要', `SM3 ${digest}`],
+        ['签名密钥', `${keyId}（演示密钥，无电子认证证书）`],
+        ['效果', side === 'user' ? '本方签署完成，等待提供部门签署' : '双方签齐，协议生效，授权即时开始'],
+      ]}
+      busy={busy}
+      problem={problem}
+      onConfirm={() => void sign()}
+      onCancel={onClose}
+    />
+  );
+}

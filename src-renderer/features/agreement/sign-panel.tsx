@@ -1,0 +1,79 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
+import { CreateKeyForm } from '../../office/create-key-form.tsx';
+import { RefusalNotice } from '../../office/refusal-notice.tsx';
+import { useVault } from '../../office/use-vault.ts';
+import { Field } from '../../ui/field.tsx';
+import { Notice, Section } from '../../ui/pieces.tsx';
+import { ConfirmSign } from './confirm-sign.tsx';
+
+type SignPanelProps = { readonly agreement: Agreement; readonly side: Party; readonly read: boolean };
+
+/** Key first, then the whole text, then the PIN. */
+export function SignPanel({ agreement, side, read }: SignPanelProps) {
+  const { status, problem, refresh } = useVault();
+  return (
+    <Section title="签署">
+      <div className="block stack">
+        {problem !== null && <RefusalNotice problem={problem} />}
+        {status !== null && status.key === null && <CreateKeyForm onCreated={() => void refresh()} />}
+        {status !== null && status.key !== null && !read && (
+          <Notice>请把协议正文读到末尾，之后才能输入 PIN 签署。</Notice>
+        )}
+        {status !== null && status.key !== null && read && (
+          <PinForm
+            agreement={agreement}
+            side={side}
+            keyId={status.key.keyId}
+            triesLeft={status.triesLeft}
+            onTried={() => void refresh()}
+          />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+type PinFormProps = Omit<SignPanelProps, 'read'> & {
+  readonly keyId: string;
+  readonly triesLeft: number;
+  readonly onTried: () => void;
+};
+
+function PinForm({ agreement, side, keyId, triesLeft, onTried }: PinFormProps) {
+  const [pin, setPin] = useState('');
+  const [confirming, setConfirming] = useState(false);
+  const close = () => {
+    setConfirming(false);
+    setPin('');
+    onTried();
+  };
+  return (
+    <form
+      className="line line--top"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setConfirming(/^\d{6,12}$/u.test(pin));
+      }}
+    >
+      <Field label="签名 PIN" help={`还可试 ${triesLeft} 次`}>
+        {(bind) => (
+          <Input.Password
+            {...bind}
+            inputMode="numeric"
+            autoComplete="off"
+            value={pin}
+            onChange={(event) => setPin(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button className="beside-field" type="primary" htmlType="submit" disabled={!/^\d{6,12}$/u.test(pin)}>
+        签署
+      </Button>
+      {confirming && (
+        <ConfirmSign agreement={agreement} side={side} keyId={keyId} pin={pin} onClose={close} />
+      )}
+    </form>
+  );
+}

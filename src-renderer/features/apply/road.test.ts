@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { instantOf } from '#shared/domain/clock/civil-date.ts';
+import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { calendar } from '../../office/calendar.ts';
+import { roadOf } from './road.ts';
+
+const open = { id: 'i1', name: '姓名', dataType: 'C', shareType: 'unconditional' } as const;
+const limited = { id: 'i2', name: '住址', dataType: 'C', shareType: 'conditional' } as const;
+const entry = { dedicatedTo: null, agreementRequired: false } as CatalogEntry;
+const time = { now: instantOf('2026-11-23', 10), calendar, pack: xinzhou2022 };
+
+const namesOf = (subject: Partial<CatalogEntry>, items: readonly (typeof open | typeof limited)[]) => {
+  const road = roadOf({ entry: { ...entry, ...subject }, items: [...items], departmentId: 'd1' }, time);
+  return [road.clause, ...road.steps.map((step) => step.name)];
+};
+
+describe('the road told before an application is sent', () => {
+  it('[R051] unconditional items go through the platform review only', () => {
+    expect(namesOf({}, [open])).toEqual(['五(三)1', '平台符合性审查', '授权使用']);
+  });
+
+  it('[R053] one conditional item sends the whole application to the provider', () => {
+    expect(namesOf({ agreementRequired: true }, [open, limited])).toEqual([
+      '五(三)2',
+      '平台符合性审查',
+      '提供部门答复',
+      '签署安全协议',
+      '授权使用',
+    ]);
+  });
+
+  it('[R043] a department on the 专用 list goes straight to use, but signs where signing is asked for', () => {
+    expect(namesOf({ dedicatedTo: ['d1'], agreementRequired: true }, [limited])).toEqual([
+      '五(四)4',
+      '签署安全协议',
+      '授权使用',
+    ]);
+  });
+
+  it('[R052] dates the review two working days on', () => {
+    const [review] = roadOf({ entry, items: [open], departmentId: 'd1' }, time).steps;
+    expect(review?.limit).toBe('2 个工作日，11-25 (周三)前');
+  });
+});

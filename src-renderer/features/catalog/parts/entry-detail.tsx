@@ -1,0 +1,58 @@
+import { Button } from 'antd';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { isDedicatedTo } from '#shared/domain/catalog/share-type.ts';
+import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
+import { hrefOf } from '../../../app/routes.ts';
+import { goTo } from '../../../app/use-route.ts';
+import { useRow } from '../../../data/live.ts';
+import { Blank, Loading } from '../../../ui/pieces.tsx';
+import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { EntryFacts } from './entry-facts.tsx';
+import { EntryRules } from './entry-rules.tsx';
+
+/** Everything that was published about an entry, and the way to ask for it. */
+export function EntryDetail({ entryId }: { readonly entryId: string }) {
+  const entry = useRow('catalogEntry', entryId);
+  if (entry === undefined) return <Loading />;
+  if (entry === null) return <Blank title="找不到该条目">可能已停用，或尚未同步到本机。</Blank>;
+  return (
+    <>
+      <ScrollPane label={entry.name}>
+        <h3 className="entry-title">{entry.name}</h3>
+        <p className="text">{entry.abstract}</p>
+        <EntryRules entry={entry} />
+        <EntryFacts entry={entry} />
+      </ScrollPane>
+      <ApplyBar entry={entry} />
+    </>
+  );
+}
+
+/** Why an application is not possible, in the officer's words; null where it is. */
+function useObstacle(entry: CatalogEntry): string | null {
+  const { departmentId } = useOfficer();
+  const mayApply = useHasRole('data-officer');
+  if (!mayApply) return '申请由本部门数据专员办理。';
+  if (entry.providerId === departmentId) return '本部门提供的资源，在部门内部直接使用。';
+  if (entry.dedicatedTo !== null && !isDedicatedTo(entry, departmentId))
+    return '专用资源，本部门不在名单内（五(四)4）；履职确需的，与提供部门联系调整名单。';
+  if (entry.items.every((item) => item.shareType === 'withheld'))
+    return '全部信息项不予共享（四(二)3），理由和依据见上。';
+  return null;
+}
+
+function ApplyBar({ entry }: { readonly entry: CatalogEntry }) {
+  const obstacle = useObstacle(entry);
+  return (
+    <div className="pane__foot">
+      <Button
+        type="primary"
+        disabled={obstacle !== null}
+        onClick={() => goTo(hrefOf('apply', { entryId: entry.id }))}
+      >
+        申请使用
+      </Button>
+      {obstacle !== null && <span className="small soft grow">{obstacle}</span>}
+    </div>
+  );
+}

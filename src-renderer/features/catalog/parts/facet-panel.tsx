@@ -1,0 +1,77 @@
+import { Button, Checkbox } from 'antd';
+import { exchangeMethodLabel, shareTypeLabel, updateCycleLabel } from '#shared/domain/catalog/labels.ts';
+import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
+import type { FacetCounts, FacetName, Facets } from '../../../search/catalog-search.ts';
+
+type FacetPanelProps = {
+  readonly counts: FacetCounts;
+  readonly chosen: Facets;
+  readonly onChange: (facets: Facets) => void;
+};
+
+const words: Readonly<Record<string, string>> = { yes: '专用', no: '非专用' };
+
+/** The facets shown, in order, and how a value reads. */
+const facets: readonly { name: FacetName; title: string; labels: Readonly<Record<string, string>> | null }[] =
+  [
+    { name: 'shareType', title: '共享类型', labels: shareTypeLabel },
+    { name: 'library', title: '所属库', labels: null },
+    { name: 'providerId', title: '提供部门', labels: null },
+    { name: 'updateCycle', title: '更新周期', labels: updateCycleLabel },
+    { name: 'exchangeMethod', title: '交换方式', labels: exchangeMethodLabel },
+    { name: 'dedicated', title: '专用', labels: words },
+  ];
+
+/** The facets with one value switched on or off. */
+const toggled = (chosen: Facets, name: FacetName, value: string): Facets => {
+  const values = chosen[name] ?? [];
+  const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
+  return { ...chosen, [name]: next };
+};
+
+export function FacetPanel({ counts, chosen, onChange }: FacetPanelProps) {
+  const departmentName = useDepartmentName();
+  const narrowed = Object.values(chosen).some((values) => values.length > 0);
+  return (
+    <div className="pane__scroll pane__scroll--slim">
+      <Button size="small" disabled={!narrowed} onClick={() => onChange({})}>
+        清除筛选
+      </Button>
+      {facets.map(({ name, title, labels }) => (
+        <section key={name} className="facet" aria-label={title}>
+          <h3>{title}</h3>
+          {valuesOf(counts, chosen, name).map(([value, count]) => (
+            <Checkbox
+              key={value}
+              checked={chosen[name]?.includes(value) ?? false}
+              onChange={() => onChange(toggled(chosen, name, value))}
+            >
+              <span className="cut grow" title={labelOf(value, { name, labels, departmentName })}>
+                {labelOf(value, { name, labels, departmentName })}
+              </span>
+              <span className="small soft">{count}</span>
+            </Checkbox>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}
+
+type Words = {
+  readonly name: FacetName;
+  readonly labels: Readonly<Record<string, string>> | null;
+  readonly departmentName: NameOf;
+};
+
+const labelOf = (value: string, { name, labels, departmentName }: Words): string =>
+  name === 'providerId' ? departmentName(value) : (labels?.[value] ?? value);
+
+/** The fullest first; a chosen value stays to be switched off though nothing is left of it. */
+const valuesOf = (counts: FacetCounts, chosen: Facets, name: FacetName): readonly [string, number][] => {
+  const lost = (chosen[name] ?? []).filter((value) => !counts[name].has(value));
+  return [
+    ...[...counts[name]].sort((a, b) => b[1] - a[1]),
+    ...lost.map((value): [string, number] => [value, 0]),
+  ];
+};

@@ -1,0 +1,137 @@
+import { Checkbox, Input, InputNumber, Modal } from 'antd';
+import { useMemo, useState } from 'react';
+import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { conditionsAsApplied } from '#shared/domain/sharing/consent.ts';
+import {
+  type AnswerConditions,
+  answerConditions,
+  type SharingCase,
+} from '#shared/domain/sharing/sharing-case.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { useDraft } from '../../../data/live.ts';
+import { ConfirmRecord } from '../../../office/confirm-record.tsx';
+import { draftKey } from '../../../office/draft-keys.ts';
+import { useAct } from '../../../office/use-act.ts';
+import { Field, FieldGroup } from '../../../ui/field.tsx';
+
+export type AnswerDialogProps = {
+  readonly subject: SharingCase;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+};
+
+/** 同意: the conditions that become the scope of use (五(三)2), then what will be recorded. */
+export function AgreeDialog({ subject, onClose, onDone }: AnswerDialogProps) {
+  const now = useNow();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first proposal stands; it must not move with the minutes.
+  const proposal = useMemo(() => conditionsAsApplied(subject, now), [subject]);
+  const draft = useDraft<AnswerConditions>(draftKey.conditions(subject.id), proposal);
+  const [confirming, setConfirming] = useState(false);
+  const { act, busy, problem } = useAct();
+  const agree = async () => {
+    const answer = { decision: 'agree' as const, conditions: draft.value };
+    const done = await act('case.answer', { caseId: subject.id, expectedVersion: subject.version, answer });
+    if (!done) return;
+    draft.clear();
+    onDone();
+  };
+  if (confirming) {
+    return (
+      <ConfirmRecord
+        title="确认同意提供"
+        confirmText="确认同意"
+        facts={factsOf(subject, draft.value)}
+        busy={busy}
+        problem={problem}
+        onConfirm={() => void agree()}
+        onCancel={() => setConfirming(false)}
+      />
+    );
+  }
+  return (
+    <Modal
+      open
+      title="同意提供：使用范围"
+      okText="下一步"
+      cancelText="取消"
+      okButtonProps={{ disabled: !answerConditions.safeParse(draft.value).success }}
+      onOk={() => setConfirming(true)}
+      onCancel={onClose}
+      width={640}
+    >
+      <ConditionFields subject={subject} value={draft.value} onChange={draft.set} />
+    </Modal>
+  );
+}
+
+const namesOf = (subject: SharingCase, ids: readonly string[]): string =>
+  subject.items
+    .filter((item) => ids.includes(item.id))
+    .map((item) => item.name)
+    .join('、');
+
+const factsOf = (subject: SharingCase, conditions: AnswerConditions) =>
+  [
+    ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
+    ['结论', subject.agreementRequired ? '同意，双方签署安全协议后授权' : '同意，授权即时生效'],
+    ['信息项', namesOf(subject, conditions.itemIds)],
+    ['使用至', longDateLabel(conditions.validUntil)],
+    ['每日上限', `${conditions.callsPerDay} 次`],
+    ['要求', conditions.note.trim()],
+  ] as const;
+
+type ConditionFieldsProps = {
+  readonly subject: SharingCase;
+  readonly value: AnswerConditions;
+  readonly onChange: (next: AnswerConditions) => void;
+};
+
+function ConditionFields({ subject, value, onChange }: ConditionFieldsProps) {
+  return (
+    <div className="stack">
+      <FieldGroup legend="同意的信息项">
+        <Checkbox.Group
+          className="line line--wrap"
+          value={[...value.itemIds]}
+          onChange={(itemIds) => onChange({ ...value, itemIds })}
+          options={subject.items.map((item) => ({ value: item.id, label: item.name }))}
+        />
+      </FieldGroup>
+      <div className="line line--top">
+        <Field label="使用至" help="今天之后，不超过三年">
+          {(bind) => (
+            <Input
+              {...bind}
+              type="date"
+              value={value.validUntil}
+              onChange={(event) => onChange({ ...value, validUntil: event.target.value })}
+            />
+          )}
+        </Field>
+        <Field label="每日调用上限（次）">
+          {(bind) => (
+            <InputNumber
+              {...bind}
+              min={1}
+              max={100_000}
+              precision={0}
+              value={value.callsPerDay}
+              onChange={(calls) => onChange({ ...value, callsPerDay: calls ?? 1 })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="对使用的要求" help="可不填；写入协议和授权">
+        {(bind) => (
+          <Input.TextArea
+            {...bind}
+            rows={3}
+            maxLength={1000}
+            value={value.note}
+            onChange={(event) => onChange({ ...value, note: event.target.value })}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}

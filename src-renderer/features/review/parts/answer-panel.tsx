@@ -1,0 +1,30 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { AgreeDialog } from './agree-dialog.tsx';
+import { RefuseDialog } from './refuse-dialog.tsx';
+
+type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => void };
+
+/** 答复 of the provider: consent with conditions, or a refusal with its basis. */
+export function AnswerPanel({ subject, onDecided }: PanelProps) {
+  const [open, setOpen] = useState<'agree' | 'refuse' | null>(null);
+  const close = () => setOpen(null);
+  const done = () => {
+    close();
+    onDecided();
+  };
+  return (
+    <div className="pane__foot">
+      <Button type="primary" onClick={() => setOpen('agree')}>
+        同意
+      </Button>
+      <Button danger onClick={() => setOpen('refuse')}>
+        不予提供
+      </Button>
+      <span className="small soft">答复须在转至后 5 个工作日内作出 · 五(三)2</span>
+      {open === 'agree' && <AgreeDialog subject={subject} onClose={close} onDone={done} />}
+      {open === 'refuse' && <RefuseDialog subject={subject} onClose={close} onDone={done} />}
+    </div>
+  );
+}

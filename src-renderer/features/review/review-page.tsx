@@ -1,0 +1,68 @@
+import { useCallback, useMemo, useState } from 'react';
+import { hrefOf } from '../../app/routes.ts';
+import { showAt } from '../../app/use-route.ts';
+import { usePendingIds } from '../../data/live.ts';
+import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
+import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
+import { useDepartmentName } from '../../office/use-names.ts';
+import { Page } from '../../ui/page.tsx';
+import { Blank, Loading } from '../../ui/pieces.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { ReviewDetail } from './parts/review-detail.tsx';
+
+/** 审核: the queue by deadline on the left, the case and its decision on the right. */
+export function ReviewPage({ caseId }: { readonly caseId: string | null }) {
+  const duties = useDuties();
+  const queue = useMemo(() => duties?.filter(({ duty }) => duty === 'review' || duty === 'answer'), [duties]);
+  const note = queue === undefined ? '' : `待办 ${queue.length} 件，按时限排列`;
+  return (
+    <Page title="审核" note={note} panes>
+      {queue === undefined ? <Loading /> : <ReviewPanes queue={queue} caseId={caseId} />}
+    </Page>
+  );
+}
+
+type ReviewPanesProps = { readonly queue: readonly OpenDuty[]; readonly caseId: string | null };
+
+function ReviewPanes({ queue, caseId }: ReviewPanesProps) {
+  const departmentName = useDepartmentName();
+  const pending = usePendingIds();
+  const chosen = caseId ?? queue[0]?.id ?? null;
+  const [opened, setOpened] = useState(0);
+  // After a decision the next in the queue comes up, so that J, Enter and a word clear it.
+  const decided = useCallback(() => {
+    const at = queue.findIndex(({ id }) => id === chosen);
+    const next = queue[at + 1] ?? queue[at - 1];
+    showAt(next === undefined ? hrefOf('review') : hrefOf('reviewCase', { caseId: next.id }));
+  }, [queue, chosen]);
+  if (queue.length === 0 && caseId === null) {
+    return <Blank title="没有待审核的事项">提交到平台或转至本部门的申请会按时限排在这里。</Blank>;
+  }
+  return (
+    <div className="panes">
+      <div className="pane">
+        <RowList
+          label="待审核事项"
+          rows={queue}
+          rowHeight={caseRowHeight}
+          selectedId={chosen}
+          onSelect={(id) => showAt(hrefOf('reviewCase', { caseId: id }))}
+          onOpen={() => setOpened((count) => count + 1)}
+        >
+          {({ subject }) => (
+            <CaseRow
+              subject={subject}
+              who={departmentName(subject.applicantDepartmentId)}
+              pending={pending.has(subject.id)}
+            />
+          )}
+        </RowList>
+      </div>
+      <div className="pane">
+        {chosen !== null && (
+          <ReviewDetail key={chosen} caseId={chosen} focusAsked={opened} onDecided={decided} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'react';
+import { useTable } from '../../data/live.ts';
+import { Facts, Section } from '../../ui/pieces.tsx';
+
+const mebibyte = 1024 * 1024;
+const sizeLabel = (bytes: number): string => `${Math.round(bytes / mebibyte)} MiB`;
+
+export function StorageSettings({ freeBytes }: { readonly freeBytes: number | null }) {
+  const entries = useTable('catalogEntry');
+  const cases = useTable('sharingCase');
+  const [used, setUsed] = useState<number | null>(null);
+  useEffect(() => {
+    // A browser that does not tell leaves the row at a dash.
+    navigator.storage.estimate().then(
+      ({ usage }) => setUsed(usage ?? null),
+      () => undefined,
+    );
+  }, []);
+  return (
+    <Section title="本机存储">
+      <Facts
+        facts={[
+          ['目录条目', `${entries?.length ?? '—'} 条`],
+          ['共享事项', `${cases?.length ?? '—'} 件`],
+          ['已用', used === null ? '—' : sizeLabel(used)],
+          ['磁盘可用', freeBytes === null ? '—' : sizeLabel(freeBytes)],
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,45 @@
+import { Button, Input } from 'antd';
+import { type FormEvent, useState } from 'react';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import { useBridge } from '../../app/bridge-context.ts';
+import { Field } from '../../ui/field.tsx';
+import { Notice } from '../../ui/pieces.tsx';
+import { useGate } from './use-gate.ts';
+
+/** Opens the last officer's local data with their password, with or without a link. */
+export function UnlockForm({ status }: { readonly status: SessionStatus }) {
+  const { services } = useBridge();
+  const { enter, busy, fault } = useGate();
+  const [password, setPassword] = useState('');
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!(await enter(() => services.session.unlock({ password })))) setPassword('');
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void submit(event)}>
+      <p>
+        <span className="strong">{status.officer?.name ?? status.login}</span>
+        <span className="soft">　{status.departmentName}</span>
+      </p>
+      <Field label="口令">
+        {(bind) => (
+          <Input.Password
+            {...bind}
+            autoFocus
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      {fault !== null && (
+        <Notice tone="red" urgent>
+          {fault}
+        </Notice>
+      )}
+      <Button type="primary" htmlType="submit" block loading={busy} disabled={password === ''}>
+        解锁
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import { useSessionStore } from '../../app/session-context.ts';
+import { faultOf } from '../../office/use-act.ts';
+
+/** Tries a way in: busy, refused with a sentence, or in. */
+export function useGate() {
+  const store = useSessionStore();
+  const [busy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | null>(null);
+  const enter = async (attempt: () => Promise<SessionStatus>): Promise<boolean> => {
+    setBusy(true);
+    setFault(null);
+    try {
+      store.setState(await attempt(), true);
+      return true;
+    } catch (error) {
+      const problem = faultOf(error);
+      setFault(problem.kind === 'fault' ? problem.message : null);
+      return false;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { enter, busy, fault };
+}

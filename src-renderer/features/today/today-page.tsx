@@ -1,0 +1,31 @@
+import { civilDateOf, longDateLabel, weekdayOf } from '#shared/domain/clock/civil-date.ts';
+import { useSyncStatus } from '../../app/officer-context.ts';
+import { useNow } from '../../app/use-now.ts';
+import { Page } from '../../ui/page.tsx';
+import { Notice } from '../../ui/pieces.tsx';
+import { RefusedList } from './refused-list.tsx';
+import { TodoList } from './todo-list.tsx';
+import { WaitingList } from './waiting-list.tsx';
+
+const weekdays = '日一二三四五六';
+
+/** 今日: what waits for the officer, what waits for the platform, what the platform sent back. */
+export function TodayPage() {
+  const today = civilDateOf(useNow());
+  const { firstSync, link } = useSyncStatus();
+  return (
+    <Page title="今日" note={`${longDateLabel(today)} 星期${weekdays[weekdayOf(today)]}`}>
+      <div className="stack block--narrow">
+        {link === 'needs-sign-in' && (
+          <Notice tone="amber">
+            平台登录已失效。办理可以继续，保存在本机；请退出后重新登录，待同步的内容会自动送出。
+          </Notice>
+        )}
+        {firstSync && <Notice>正在首次同步目录和事项，完成前列表可能不全。</Notice>}
+        <RefusedList />
+        <TodoList />
+        <WaitingList />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,73 @@
+import { bindingClock } from '#shared/domain/clock/clock.ts';
+import { hrefOf } from '../../app/routes.ts';
+import { useNow } from '../../app/use-now.ts';
+import { usePendingIds } from '../../data/live.ts';
+import type { Duty } from '../../office/by-officer.ts';
+import { ClockTag } from '../../office/clock-tag.tsx';
+import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
+import { useDepartmentName } from '../../office/use-names.ts';
+import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
+import { todoGroupLabel, todoGroupOf, todoGroups } from './todo-groups.ts';
+
+const dutyLabel: Readonly<Record<Duty, string>> = {
+  review: '符合性审查',
+  answer: '答复申请',
+  supplement: '补正',
+  sign: '签署协议',
+};
+
+const placeOf = ({ duty, id: caseId }: OpenDuty): string => {
+  if (duty === 'sign') return hrefOf('agreement', { caseId });
+  return duty === 'supplement' ? hrefOf('supplement', { caseId }) : hrefOf('reviewCase', { caseId });
+};
+
+/** As many as an officer can look over; the screens behind hold the rest. */
+const shown = 50;
+
+/** To-dos by binding deadline, the soonest first. */
+export function TodoList() {
+  const duties = useDuties();
+  const now = useNow();
+  if (duties === undefined) return <Loading />;
+  if (duties.length === 0) {
+    return (
+      <Blank title="没有待办">轮到您办理的事项会按时限排在这里：待审查、待答复、待补正、待签协议。</Blank>
+    );
+  }
+  return todoGroups.map((group) => {
+    const members = duties.filter(({ subject }) => todoGroupOf(subject, now) === group);
+    if (members.length === 0) return null;
+    return (
+      <Section key={group} title={`${todoGroupLabel[group]}（${members.length}）`}>
+        <div className="todo-group">
+          <ul>
+            {members.slice(0, shown).map((each) => (
+              <TodoRow key={each.id} open={each} />
+            ))}
+          </ul>
+          {members.length > shown && (
+            <p className="small soft">另有 {members.length - shown} 件，见审核或我的申请。</p>
+          )}
+        </div>
+      </Section>
+    );
+  });
+}
+
+function TodoRow({ open }: { readonly open: OpenDuty }) {
+  const departmentName = useDepartmentName();
+  const pending = usePendingIds();
+  const { subject, duty } = open;
+  const clock = bindingClock(subject.clocks);
+  return (
+    <li>
+      <a href={placeOf(open)}>
+        <Badge tone="blue">{dutyLabel[duty]}</Badge>
+        <span className="cut strong grow">{subject.entryName}</span>
+        <span className="cut soft">{departmentName(subject.applicantDepartmentId)}</span>
+        {pending.has(subject.id) && <Badge tone="amber">待同步</Badge>}
+        {clock !== null && <ClockTag clock={clock} />}
+      </a>
+    </li>
+  );
+}

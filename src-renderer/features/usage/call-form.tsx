@@ -1,0 +1,80 @@
+import { Button, Input } from 'antd';
+import { type FormEvent, useRef, useState } from 'react';
+import { BridgeError } from '#shared/contract/service.ts';
+import { refusals } from '#shared/domain/refusals.ts';
+import type { Grant } from '#shared/domain/sharing/grant.ts';
+import type { GatewayReply } from '#shared/protocol/gateway.ts';
+import { useBridge } from '../../app/bridge-context.ts';
+import { useOfficerDesk } from '../../app/officer-context.ts';
+import { RefusalNotice } from '../../office/refusal-notice.tsx';
+import { faultOf, type Problem } from '../../office/use-act.ts';
+import { Field } from '../../ui/field.tsx';
+
+type CallFormProps = { readonly grant: Grant; readonly onReply: (reply: GatewayReply | null) => void };
+
+const problemOf = (error: unknown): Problem =>
+  error instanceof BridgeError && Object.hasOwn(refusals, error.code)
+    ? { kind: 'refusal', code: error.code, field: error.field ?? null }
+    : faultOf(error);
+
+type Asked = { readonly callId: string; readonly key: string };
+
+/** One call for one key. The purpose is the grant's own; another purpose needs another application (六(二)). */
+export function CallForm({ grant, onReply }: CallFormProps) {
+  const { services } = useBridge();
+  const { engine } = useOfficerDesk();
+  const [key, setKey] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // A try whose answer was lost is repeated under its own id, so that the platform records one use, not two.
+  const unanswered = useRef<Asked | null>(null);
+  const call = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    setProblem(null);
+    onReply(null);
+    const asked =
+      unanswered.current?.key === key.trim()
+        ? unanswered.current
+        : { callId: crypto.randomUUID(), key: key.trim() };
+    unanswered.current = asked;
+    try {
+      onReply(await services.gateway.call({ ...asked, grantId: grant.id, purpose: grant.purpose }));
+      unanswered.current = null;
+      void engine.syncNow();
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <form className="stack" onSubmit={(event) => void call(event)}>
+      <p className="small soft">用途（按授权）：{grant.purpose}</p>
+      <div className="line line--top">
+        <Field label="查询值" help="资源主键的准确值，如公民身份号码、统一社会信用代码">
+          {(bind) => (
+            <Input
+              {...bind}
+              className="call-key"
+              maxLength={100}
+              autoComplete="off"
+              value={key}
+              onChange={(event) => setKey(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button
+          className="beside-field"
+          type="primary"
+          htmlType="submit"
+          loading={busy}
+          disabled={key.trim() === ''}
+        >
+          调用
+        </Button>
+      </div>
+      {problem !== null && <RefusalNotice problem={problem} />}
+    </form>
+  );
+}

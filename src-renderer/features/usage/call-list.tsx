@@ -1,0 +1,40 @@
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { useRowsBy } from '../../data/live.ts';
+import { Section } from '../../ui/pieces.tsx';
+
+const shown = 100;
+
+/** 调用记录 of a grant, the latest first. */
+export function CallList({ grantId }: { readonly grantId: string }) {
+  const calls = useRowsBy('callRecord', 'grantId', grantId);
+  const sorted = calls?.toSorted((a, b) => b.at - a.at) ?? [];
+  return (
+    <Section title={`调用记录（${sorted.length}）`}>
+      {sorted.length === 0 ? (
+        <p className="soft small">还没有调用。每次调用由平台登记，同步后列在这里，可据此开具凭证。</p>
+      ) : (
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">编号</th>
+              <th scope="col">时间</th>
+              <th scope="col">经办人</th>
+              <th scope="col">返回条数</th>
+            </tr>
+          </thead>
+          <tbody>
+            {sorted.slice(0, shown).map((call) => (
+              <tr key={call.id}>
+                <td>{call.number}</td>
+                <td>{timeLabel(call.at)}</td>
+                <td>{call.officerName}</td>
+                <td>{call.rowCount}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {sorted.length > shown && <p className="small soft">只列最近 {shown} 次。</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,72 @@
+/** Chinese words for the codes of a sharing case. */
+import type { ShareType } from '#shared/domain/catalog/entry.ts';
+import type { Grant } from '#shared/domain/sharing/grant.ts';
+import type { AnswerRefusal, CaseEvent, CaseState, Route } from '#shared/domain/sharing/sharing-case.ts';
+import type { Tone } from '../ui/pieces.tsx';
+
+export const stateLabel: Readonly<Record<CaseState, string>> = {
+  submitted: '待符合性审查',
+  returned: '退回补正',
+  'awaiting-answer': '待提供部门答复',
+  signing: '待签协议',
+  granted: '已授权',
+  refused: '不予提供',
+  withdrawn: '已撤回',
+};
+
+export const stateTone: Readonly<Record<CaseState, Tone>> = {
+  submitted: 'blue',
+  returned: 'amber',
+  'awaiting-answer': 'blue',
+  signing: 'amber',
+  granted: 'green',
+  refused: 'red',
+  withdrawn: 'grey',
+};
+
+export const routeLabel: Readonly<Record<Route, string>> = {
+  unconditional: '无条件共享 · 五(三)1',
+  conditional: '有条件共享 · 五(三)2',
+  dedicated: '专用 · 五(四)4',
+};
+
+export const actLabel: Readonly<Record<CaseEvent['act'], string>> = {
+  submit: '提交申请',
+  resubmit: '补正后重新提交',
+  withdraw: '撤回申请',
+  pass: '符合性审查通过',
+  return: '退回补正',
+  forward: '转至提供部门',
+  agree: '同意提供',
+  refuse: '不予提供',
+  sign: '签署安全协议',
+  grant: '授权生效',
+};
+
+export const reasonLabel: Readonly<Record<AnswerRefusal['reason'], string>> = {
+  'purpose-unclear': '用途不明确',
+  'beyond-duty': '超出使用部门职责',
+  'law-forbids': '法律法规禁止提供',
+  'personal-information': '个人信息保护要求',
+  'security-risk': '存在安全风险',
+};
+
+export const basisRankLabel: Readonly<Record<AnswerRefusal['basisRank'], string>> = {
+  law: '法律',
+  'administrative-regulation': '行政法规',
+  'state-council-decision': '国务院决定',
+  'local-regulation': '地方性法规',
+  policy: '上级政策文件',
+};
+
+export const grantStateLabel: Readonly<Record<Grant['state'], string>> = {
+  active: '有效',
+  suspended: '已暂停',
+  revoked: '已收回',
+};
+
+export const shareTone: Readonly<Record<ShareType, Tone>> = {
+  unconditional: 'green',
+  conditional: 'amber',
+  withheld: 'red',
+};

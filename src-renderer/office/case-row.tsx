@@ -1,0 +1,35 @@
+import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { bindingClock } from '#shared/domain/clock/clock.ts';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { Badge } from '../ui/pieces.tsx';
+import { StateBadge } from './case-parts.tsx';
+import { ClockTag } from './clock-tag.tsx';
+
+/** Height of {@link CaseRow} in a list, in CSS pixels. */
+export const caseRowHeight = 62;
+
+type CaseRowProps = { readonly subject: SharingCase; readonly who: string; readonly pending: boolean };
+
+/** A case in two lines of a list. */
+export function CaseRow({ subject, who, pending }: CaseRowProps) {
+  const clock = bindingClock(subject.clocks);
+  return (
+    <>
+      <div className="line line--apart">
+        <span className="cut strong" title={subject.entryName}>
+          {subject.entryName}
+        </span>
+        <StateBadge subject={subject} />
+      </div>
+      <div className="line line--apart small soft">
+        <span className="cut">
+          {shortDateLabel(civilDateOf(subject.history[0]?.at ?? 0))} {who}
+        </span>
+        <span className="line">
+          {pending && <Badge tone="amber">待同步</Badge>}
+          {clock !== null && <ClockTag clock={clock} />}
+        </span>
+      </div>
+    </>
+  );
+}

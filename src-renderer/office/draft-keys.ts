@@ -1,0 +1,9 @@
+/** Names of the drafts a form keeps, so that a refused act can be put back into the form it came from. */
+export const draftKey = {
+  apply: (entryId: string) => `apply:${entryId}`,
+  supplement: (caseId: string) => `supplement:${caseId}`,
+  review: (caseId: string) => `review:${caseId}`,
+  conditions: (caseId: string) => `conditions:${caseId}`,
+  refusal: (caseId: string) => `refusal:${caseId}`,
+  withdraw: (caseId: string) => `withdraw:${caseId}`,
+} as const;

@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { bindingClock } from '#shared/domain/clock/clock.ts';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useOfficer } from '../app/officer-context.ts';
+import { useTable } from '../data/live.ts';
+import { type Duty, dutyOf } from './by-officer.ts';
+
+export type OpenDuty = { readonly id: string; readonly duty: Duty; readonly subject: SharingCase };
+
+const never = Number.MAX_SAFE_INTEGER;
+
+/** Everything that waits for this officer, the soonest binding deadline first; undefined while loading. */
+export function useDuties(): readonly OpenDuty[] | undefined {
+  const officer = useOfficer();
+  const cases = useTable('sharingCase');
+  const agreements = useTable('agreement');
+  return useMemo(() => {
+    if (cases === undefined || agreements === undefined) return undefined;
+    const byCase = new Map(agreements.map((each) => [each.caseId, each]));
+    const due = ({ subject }: OpenDuty) => bindingClock(subject.clocks)?.dueAt ?? never;
+    return cases
+      .flatMap((subject) => {
+        const duty = dutyOf(subject, byCase.get(subject.id), officer);
+        return duty === null ? [] : [{ id: subject.id, duty, subject }];
+      })
+      .sort((a, b) => due(a) - due(b) || (a.subject.history[0]?.at ?? 0) - (b.subject.history[0]?.at ?? 0));
+  }, [cases, agreements, officer]);
+}
