@@ -39,6 +39,8 @@ export type JournalPlace = {
   /** 16 bytes; the journal owns it from here on. */
   readonly key: Uint8Array;
   readonly log: Log;
+  /** node:fs in the product; tests hand in disks that fail. */
+  readonly openFile?: typeof open;
 };
 
 /** Opens the journal, making it where there is none. A torn last line is cut off; a damaged one is reported and kept out. */
@@ -83,8 +85,8 @@ export async function openJournal(place: JournalPlace): Promise<JournalFile> {
   };
 }
 
-async function openOrCreate({ path, key, log }: JournalPlace): Promise<Open> {
-  const handle = await open(path, 'a+', 0o600);
+async function openOrCreate({ path, key, log, openFile = open }: JournalPlace): Promise<Open> {
+  const handle = await openFile(path, 'a+', 0o600);
   try {
     const { pending, nextSeq, goodLength, damaged } = readJournal(key, await handle.readFile());
     if (damaged > 0) log.error('journal.damaged-lines', { lines: damaged });
@@ -131,14 +133,14 @@ function isWorthCompacting(file: Open): boolean {
 }
 
 /** Writes what is pending beside the journal and renames it into place: a crash leaves the old file or the new one. */
-async function compact({ path, key }: JournalPlace, file: Open): Promise<void> {
+async function compact({ path, key, openFile = open }: JournalPlace, file: Open): Promise<void> {
   const partial = `${path}.new`;
   const records = [...file.pending.values()].map(
     ({ mutation }, index): JournalRecord => ({ kind: 'append', seq: file.nextSeq + index, mutation }),
   );
   const lines = Buffer.from(records.map((record) => writeLine(key, record)).join(''));
   await rm(partial, { force: true });
-  const handle = await open(partial, 'ax+', 0o600);
+  const handle = await openFile(partial, 'ax+', 0o600);
   try {
     await handle.appendFile(lines);
     await handle.sync();

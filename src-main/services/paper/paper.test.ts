@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { BridgeError } from '#shared/contract/service.ts';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
+import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
+import { certificateCode, certificateSignedValue } from '#shared/domain/certificate/certificate.ts';
+import type { VerifyReply } from '../../platform-client/platform-client.ts';
+import { certificateOf, temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
+import { plainName } from './documents-folder.ts';
+import { createPaperService } from './paper.ts';
+import { createSealKeeper } from './seal-keeper.ts';
+import { createShelf } from './shelf.ts';
+
+const random = (length: number) => new Uint8Array(randomBytes(length));
+const pair = generateKeyPair(random);
+const unreachable = new BridgeError('platform.unreachable', '');
+
+function sealedCode(number = 'PZ-2026-000017', digest = 'c'.repeat(64)) {
+  const message = canonicalBytes(certificateSignedValue(number, digest));
+  const signature = bytesToHex(sm2Sign({ ...pair, message }, random));
+  return certificateCode({ number, digest, signature });
+}
+
+async function desk(
+  verify: () => Promise<VerifyReply> = () => Promise.reject(unreachable),
+  isUnlocked = true,
+) {
+  const folder = await temporaryFolder();
+  const shelf = createShelf();
+  const seal = createSealKeeper(folder, {
+    seal: async () => ({ publicKey: bytesToHex(pair.publicKey), demonstration: true }),
+  });
+  const unlocked = isUnlocked ? unlockedOf(folder) : null;
+  const service = createPaperService({
+    client: { issueCertificate: async () => ({ certificate: certificateOf() }), verifyCertificate: verify },
+    access: { current: () => unlocked, tokenExpired: async () => {} },
+    shelf,
+    seal,
+    documentsFolder: join(folder, 'documents'),
+    printPdf: async (path) => new TextEncoder().encode(`%PDF of ${path}`),
+    now: () => Date.UTC(2026, 10, 23, 6),
+  });
+  const htmlAt = (path: string) => shelf.get(path.slice('/paper/'.length))?.html ?? '';
+  return { folder, seal, service, shelf, htmlAt };
+}
+
+describe('verifying', () => {
+  it('asks the platform where it can', async () => {
+    const { service } = await desk(async () => ({ verdict: 'ledger-mismatch', certificate: null }));
+    expect(await service.verifyCertificate({ code: sealedCode() })).toEqual({
+      verdict: 'ledger-mismatch',
+      certificate: null,
+      offline: false,
+    });
+  });
+
+  it('checks the seal alone without a link, typed in lower case and with spaces too', async () => {
+    const { service, seal } = await desk();
+    await seal.refresh();
+    const verdictOn = async (code: string) => (await service.verifyCertificate({ code })).verdict;
+    const code = sealedCode();
+    expect(await service.verifyCertificate({ code })).toMatchObject({ verdict: 'valid', offline: true });
+    expect(await verdictOn(code.toLowerCase().replace(/(.{8})/gu, '$1 '))).toBe('valid');
+    expect(await verdictOn(code.replace('000017', '000018'))).toBe('signature-invalid');
+    expect(await verdictOn(code.replace(/C{64}/u, 'A'.repeat(64)))).toBe('signature-invalid');
+    expect(await verdictOn('https://example.test')).toBe('malformed');
+  });
+
+  it('says so where no seal key was ever fetched', async () => {
+    const { service } = await desk();
+    await expect(service.verifyCertificate({ code: sealedCode() })).rejects.toMatchObject({
+      code: 'paper.no-seal-yet',
+    });
+  });
+
+  it('passes on what is no missing link', async () => {
+    const { service } = await desk(() => Promise.reject(new BridgeError('platform.garbled', '')));
+    await expect(service.verifyCertificate({ code: sealedCode() })).rejects.toMatchObject({
+      code: 'platform.garbled',
+    });
+  });
+});
+
+describe('laying out', () => {
+  it('puts the page under a 256-bit path and counts the copies over restarts', async () => {
+    const { service, htmlAt, folder } = await desk();
+    const preview = () => service.previewCertificate({ certificate: certificateOf() });
+    const paths = [await preview(), await preview()].map(({ path }) => path);
+    expect(paths[0]).toMatch(/^\/paper\/[0-9a-f]{64}$/u);
+    expect(paths.map((path) => /第 (\d+) 份/u.exec(htmlAt(path))?.[1])).toEqual(['1', '2']);
+    expect(await readFile(join(folder, 'paper-copies.json'), 'utf8')).toBe('{"certificate-1":2}');
+  });
+
+  it('needs an officer to name on the paper', async () => {
+    const { service } = await desk(undefined, false);
+    await expect(service.previewCertificate({ certificate: certificateOf() })).rejects.toMatchObject({
+      code: 'session.none',
+    });
+  });
+});
+
+describe('saving', () => {
+  it('never overwrites, and never leaves the documents folder', async () => {
+    const { service, folder } = await desk();
+    const save = (fileName: string, id: string) =>
+      service.savePdf({ path: `/paper/${id.repeat(64)}`, fileName });
+    const first = await save('../../etc/凭证:1.pdf', 'a');
+    const second = await save('../../etc/凭证:1.pdf', 'b');
+    expect(dirname(first.savedTo)).toBe(join(folder, 'documents'));
+    expect((await readdir(join(folder, 'documents'))).toSorted()).toHaveLength(2);
+    expect(await readFile(first.savedTo, 'utf8')).toContain('a'.repeat(64));
+    expect(await readFile(second.savedTo, 'utf8')).toContain('b'.repeat(64));
+    expect(first.bytes).toBe((await readFile(first.savedTo)).length);
+  });
+
+  it('says so where the folder cannot be written', async () => {
+    const { service, folder } = await desk();
+    await writeFile(join(folder, 'documents'), 'a file where the folder should be');
+    await expect(
+      service.savePdf({ path: `/paper/${'a'.repeat(64)}`, fileName: '凭证' }),
+    ).rejects.toMatchObject({
+      code: 'paper.write-failed',
+    });
+  });
+
+  it.each([
+    ['凭证.PDF', '凭证'],
+    ['..', '文书'],
+    ['a/b\\c:d*e?f"g<h>i|j', 'a_b_c_d_e_f_g_h_i_j'],
+    ['NUL', '_NUL'],
+    ['\u202efdp.exe', '_fdp.exe'],
+    ['长'.repeat(120), '长'.repeat(66)],
+  ])('the name %s becomes %s', (wished, name) => {
+    expect(plainName(wished)).toBe(name);
+  });
+});

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { LinkStatus } from '#shared/contract/courier.ts';
+import { BridgeError } from '#shared/contract/service.ts';
+import { createCourierService } from './courier.ts';
+import { createGatewayService } from './gateway.ts';
+import type { OfficerAccess } from './session/officer-access.ts';
+import { mutationOf, unlockedOf } from './testing/fixtures.ts';
+import { createWorkstationService } from './workstation.ts';
+
+const link: LinkStatus = { address: 'http://p', reachable: true, lastContactAt: 1, clockDifference: 0 };
+
+function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail?: BridgeError } = {}) {
+  const sent: unknown[] = [];
+  const expired: string[] = [];
+  const emitted: LinkStatus[] = [];
+  let listener: (status: LinkStatus) => void = () => {};
+  const unlocked = over.unlocked === undefined ? unlockedOf('/nowhere') : over.unlocked;
+  const access: OfficerAccess = {
+    current: () => unlocked,
+    tokenExpired: async (token) => void expired.push(token),
+  };
+  const answer = async <T>(token: string, message: unknown, reply: T): Promise<T> => {
+    sent.push([token, message]);
+    if (over.fail !== undefined) throw over.fail;
+    return reply;
+  };
+  const pullReply = { reset: false, patch: [], cursor: 'c', more: false, serverTime: 1 };
+  const service = createCourierService({
+    client: {
+      push: (token, message) => answer(token, message, { results: [] }),
+      pull: (token, message) => answer(token, message, pullReply),
+      link: {
+        status: () => link,
+        onChange: (heard) => {
+          listener = heard;
+          return () => {};
+        },
+      },
+    },
+    access,
+    emit: (status) => emitted.push(status),
+  });
+  return { service, sent, expired, emitted, access, tell: () => listener(link) };
+}
+
+describe('the courier', () => {
+  it('carries acts and cursors with the token and the protocol version', async () => {
+    const { service, sent } = courierOf();
+    const act = mutationOf();
+    await service.push({ mutations: [act] });
+    await service.pull({ cursor: null });
+    expect(sent).toEqual([
+      ['a'.repeat(64), { protocol: 1, mutations: [act] }],
+      ['a'.repeat(64), { protocol: 1, cursor: null }],
+    ]);
+  });
+
+  it('S14 never pushes an act of another officer', async () => {
+    const { service, sent } = courierOf();
+    const mutations = [mutationOf(), mutationOf('officer-b')];
+    await expect(service.push({ mutations })).rejects.toMatchObject({ code: 'session.other-officer' });
+    expect(sent).toEqual([]);
+  });
+
+  it('answers session.none while locked, session.expired without a token', async () => {
+    await expect(courierOf({ unlocked: null }).service.pull({ cursor: null })).rejects.toMatchObject({
+      code: 'session.none',
+    });
+    const withoutToken = courierOf({ unlocked: unlockedOf('/nowhere', { token: null }) });
+    await expect(withoutToken.service.pull({ cursor: null })).rejects.toMatchObject({
+      code: 'session.expired',
+    });
+  });
+
+  it('reports a token the platform no longer takes, and no other failure', async () => {
+    const gone = courierOf({ fail: new BridgeError('session.expired', '') });
+    await gone.service.pull({ cursor: null }).catch(() => {});
+    expect(gone.expired).toEqual(['a'.repeat(64)]);
+    const away = courierOf({ fail: new BridgeError('platform.unreachable', '') });
+    await away.service.pull({ cursor: null }).catch(() => {});
+    expect(away.expired).toEqual([]);
+  });
+
+  it('tells the window of every change of the link', async () => {
+    const { service, emitted, tell } = courierOf();
+    tell();
+    expect(emitted).toEqual([link]);
+    expect(await service.link({})).toEqual(link);
+  });
+});
+
+it('the gateway passes the officer’s call through', async () => {
+  const { access } = courierOf();
+  const request = { callId: mutationOf().id, grantId: 'g1', purpose: '复核', key: 'k' };
+  const fail = new BridgeError('grant.cap', '已达上限');
+  const calls: unknown[] = [];
+  const service = createGatewayService(
+    {
+      callGateway: (...call) => {
+        calls.push(call);
+        return Promise.reject(fail);
+      },
+    },
+    access,
+  );
+  await expect(service.call(request)).rejects.toBe(fail);
+  expect(calls).toEqual([['a'.repeat(64), request]]);
+});
+
+it('the workstation says where its data are, and makes no claim of a certified module', async () => {
+  const service = createWorkstationService(
+    {
+      version: '0.1.0',
+      door: 'none',
+      dataFolder: '/data',
+      documentsFolder: '/data/documents',
+      platformAddress: () => null,
+      ownPlatform: true,
+      deviceId: 'device-1',
+    },
+    async () => 5,
+  );
+  expect(await service.info({})).toMatchObject({ freeBytes: 5, platformAddress: '', ownPlatform: true });
+  expect((await service.info({})).keyProtection).toContain('软件实现');
+});

@@ -1,0 +1,137 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
+import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
+import { keyProof } from '#shared/domain/signing/signing-key.ts';
+import type { UnlockedOfficer } from '../session/officer-access.ts';
+import { temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
+import { createVaultService } from './vault.ts';
+
+const pin = '246813';
+const wrongPin = '000000';
+const subject = { agreementId: 'agreement-1', digest: 'a'.repeat(64), party: 'user' as const };
+
+async function vaultOf(over: Partial<UnlockedOfficer> = {}) {
+  const folder = over.folder ?? (await temporaryFolder());
+  const clock = { now: 1_790_000_000_000 };
+  const unlocked: UnlockedOfficer | null = unlockedOf(folder, over);
+  const service = createVaultService({ current: () => unlocked }, () => clock.now);
+  const sign = (with_ = pin) => service.signAgreement({ pin: with_, ...subject });
+  return { folder, clock, service, sign };
+}
+
+const holds = (publicKey: string, value: unknown, signature: string) =>
+  sm2Verify({
+    publicKey: hexToBytes(publicKey),
+    message: canonicalBytes(value),
+    signature: hexToBytes(signature),
+  });
+
+describe('the signing key', () => {
+  it('is made once, with a proof of possession over its own id', async () => {
+    const { service } = await vaultOf();
+    expect((await service.status({})).key).toBeNull();
+    const { keyId, publicKey, proof } = await service.createKey({ pin });
+    expect(keyId).toBe(`key-${bytesToHex(sm3(hexToBytes(publicKey))).slice(0, 24)}`);
+    expect(holds(publicKey, keyProof(keyId, 'officer-a', publicKey), proof)).toBe(true);
+    expect(await service.status({})).toEqual({ key: { keyId, publicKey }, waitUntil: null, triesLeft: 10 });
+    await expect(service.createKey({ pin })).rejects.toMatchObject({ code: 'vault.key-exists' });
+  });
+
+  it('S21 signs the canonical value of the agreement, bound to officer, party and time', async () => {
+    const { service, sign, clock } = await vaultOf();
+    const { publicKey, keyId } = await service.createKey({ pin });
+    const signed = await sign();
+    const value = agreementSignedValue({ ...subject, officerId: 'officer-a', keyId, signedAt: clock.now });
+    expect(signed).toMatchObject({ keyId, signedAt: clock.now });
+    expect(holds(publicKey, value, signed.signature)).toBe(true);
+    expect(holds(publicKey, { ...value, party: 'provider' }, signed.signature)).toBe(false);
+  });
+
+  it('opens neither for another data key nor for another officer with the same PIN', async () => {
+    const { folder, service } = await vaultOf();
+    await service.createKey({ pin });
+    const stranger = await vaultOf({ folder, dataKey: new Uint8Array(32).fill(9) });
+    await expect(stranger.sign()).rejects.toMatchObject({ code: 'vault.wrong-pin' });
+    const officer = { ...unlockedOf(folder).officer, id: 'officer-b' };
+    await expect((await vaultOf({ folder, officer })).sign()).rejects.toMatchObject({
+      code: 'vault.wrong-pin',
+    });
+  });
+
+  it('says so where there is none, and where its file is damaged', async () => {
+    const { folder, sign } = await vaultOf();
+    await expect(sign()).rejects.toMatchObject({ code: 'vault.no-key' });
+    await writeFile(join(folder, 'vault.json'), '{"version":1');
+    await expect(sign()).rejects.toMatchObject({ code: 'vault.damaged' });
+  });
+
+  it('answers session.none while nobody is unlocked', async () => {
+    const service = createVaultService({ current: () => null }, () => 0);
+    await expect(service.status({})).rejects.toMatchObject({ code: 'session.none' });
+    await expect(service.createKey({ pin })).rejects.toMatchObject({ code: 'session.none' });
+  });
+});
+
+describe('wrong PINs', () => {
+  it('A7 wait longer and longer, survive a restart, and lock the key at the tenth', async () => {
+    const desk = await vaultOf();
+    await desk.service.createKey({ pin });
+    const waits = [0, 0, 5_000, 30_000, 120_000, 120_000, 120_000, 120_000, 120_000];
+    for (const [failures, wait] of waits.entries()) {
+      if (wait > 0) {
+        desk.clock.now += wait - 1;
+        await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.wait' });
+        desk.clock.now += 1;
+      }
+      await expect(desk.sign(wrongPin)).rejects.toMatchObject({ code: 'vault.wrong-pin' });
+      expect((await desk.service.status({})).triesLeft).toBe(9 - failures);
+    }
+    desk.clock.now += 120_000;
+    await expect(desk.sign(wrongPin)).rejects.toMatchObject({ code: 'vault.locked' });
+    const restarted = await vaultOf({ folder: desk.folder });
+    restarted.clock.now = desk.clock.now + 10 ** 9;
+    await expect(restarted.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+
+  it('A7 are counted before the PIN is tried: two tries at once cost two', async () => {
+    const desk = await vaultOf();
+    await desk.service.createKey({ pin });
+    await Promise.allSettled([desk.sign(wrongPin), desk.sign(wrongPin)]);
+    expect((await desk.service.status({})).triesLeft).toBe(8);
+  });
+
+  it('are forgotten after a right one', async () => {
+    const desk = await vaultOf();
+    await desk.service.createKey({ pin });
+    await desk.sign(wrongPin).catch(() => {});
+    await desk.sign();
+    expect((await desk.service.status({})).triesLeft).toBe(10);
+  });
+
+  it('A7 a spoilt counter is no way to new tries', async () => {
+    const desk = await vaultOf();
+    await desk.service.createKey({ pin });
+    await writeFile(join(desk.folder, 'vault-tries.json'), 'spoilt');
+    await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+});
+
+it('A1 keeps neither PIN nor data key in its file', async () => {
+  const { folder, service } = await vaultOf();
+  await service.createKey({ pin });
+  const text = await readFile(join(folder, 'vault.json'), 'utf8');
+  expect(text).not.toContain(pin);
+  expect(Object.keys(JSON.parse(text))).toEqual([
+    'version',
+    'keyId',
+    'publicKey',
+    'kdf',
+    'salt',
+    'sealedKey',
+  ]);
+});
