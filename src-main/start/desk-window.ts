@@ -1,5 +1,6 @@
 /** `npm start`: the officer's desk, behind the door this machine has. */
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { askToReopen } from '../host/chromium/reopen.ts';
 import { prepareDataFolder } from './data-folder.ts';
@@ -58,9 +59,9 @@ async function startLocally(flags: DeskFlags, door: 'chromium' | 'none', program
 }
 
 /** Electron brings its own process; this one passes on the flags, the signals and the exit code. */
-async function startElectron(electron: string, { root }: ProgramFolders): Promise<number> {
-  const entry = join(root, 'src-main', 'start', 'electron.ts');
-  const child = spawn(electron, [entry, ...process.argv.slice(2)], { stdio: 'inherit' });
+async function startElectron(electron: string, { electronMain }: ProgramFolders): Promise<number> {
+  if (!existsSync(electronMain)) throw new StartRefusal('窗口程序尚未生成，请先运行 npm run build。');
+  const child = spawn(electron, [electronMain, ...process.argv.slice(2)], { stdio: 'inherit' });
   void stop.then(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => resolve(code ?? 1));

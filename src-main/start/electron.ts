@@ -12,6 +12,7 @@ import { type DeskFlags, readDeskFlags } from './desk-flags.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { holdInstallation } from './hold-installation.ts';
 import { openLogFile } from './log-file.ts';
+import { platformCommandOf } from './platform-command.ts';
 import { programFolders } from './program-folders.ts';
 import { programVersion } from './program-version.ts';
 import { runDesk } from './run-desk.ts';
@@ -19,9 +20,14 @@ import { StartRefusal } from './start-refusal.ts';
 
 const announce = (line: string) => void process.stderr.write(`${line}\n`);
 const print = (line: string) => void process.stdout.write(`${line}\n`);
+/** Why it does not start, also to an officer who has no terminal open. */
+const announceEnd = (line: string) => {
+  announce(line);
+  if (electron.app.isPackaged) electron.dialog.showErrorBox('政务数据共享工作台', line);
+};
 const program = programFolders(import.meta.dirname);
 
-/** `electron entry.ts --flags` while developing, `desk --flags` once packaged. */
+/** `electron main.mjs --flags` while developing, `desk --flags` once packaged. */
 const args = process.argv.slice(electron.app.isPackaged ? 1 : 2);
 
 const stop = new Promise<void>((resolve) => {
@@ -59,12 +65,7 @@ async function run(flags: DeskFlags, opened: (host: Host) => void): Promise<void
     },
     program,
     version: programVersion,
-    // Electron's own program is locked against running as Node, so the platform runs on the pinned one.
-    platformCommand: [
-      join(program.root, 'node_modules', 'node', 'bin', 'node'),
-      join(program.root, 'src-platform', 'start.ts'),
-      '--json',
-    ],
+    platformCommand: platformCommandOf(program.root, process.platform),
     env: process.env,
     stop,
     print,
@@ -87,4 +88,4 @@ function openElectronHost(desk: DeskBehind): Promise<Host> {
 
 registerAppScheme(electron);
 // Not awaited: Electron holds `ready` back until this module has finished loading.
-void exitCodeOf(start, announce).then((code) => electron.app.exit(code));
+void exitCodeOf(start, announceEnd).then((code) => electron.app.exit(code));

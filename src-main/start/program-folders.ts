@@ -8,7 +8,8 @@ export type ProgramFolders = {
   readonly renderer: string;
   /** Style sheet and fonts of the papers, laid out by build-paper-assets.ts. */
   readonly paperAssets: string;
-  /** Electron's preload, bundled to CommonJS. */
+  /** Electron's main process and preload, each bundled into one file by build-electron.ts. */
+  readonly electronMain: string;
   readonly preload: string;
 };
 
@@ -19,7 +20,8 @@ export function programFolders(from: string): ProgramFolders {
     root,
     renderer: join(root, 'dist', 'renderer'),
     paperAssets: join(root, 'dist', 'paper-assets'),
-    preload: join(root, 'dist', 'preload.cjs'),
+    electronMain: join(root, 'dist', 'electron', 'main.mjs'),
+    preload: join(root, 'dist', 'electron', 'preload.cjs'),
   };
 }
 

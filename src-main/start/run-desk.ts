@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts';
 import { composeDesk, type Desk, type DeskBehind } from './compose-desk.ts';
 import type { DeskFlags } from './desk-flags.ts';
 import { type OwnPlatform, startOwnPlatform } from './own-platform.ts';
+import type { PlatformCommand } from './platform-command.ts';
 import type { ProgramFolders } from './program-folders.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -15,8 +16,8 @@ export type DeskRun = {
   readonly openHost: (desk: DeskBehind) => Promise<Host>;
   readonly program: ProgramFolders;
   readonly version: string;
-  /** How a platform of our own is started; not used where the flags name one. */
-  readonly platformCommand: readonly [string, ...string[]];
+  /** How a platform of our own is started, null where there is none; not used where the flags name one. */
+  readonly platformCommand: PlatformCommand | null;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when the process is asked to stop. */
   readonly stop: Promise<void>;
@@ -47,7 +48,12 @@ export async function runDesk(run: DeskRun): Promise<void> {
   }
 }
 
-function startPlatform({ platformCommand, flags, env, log }: DeskRun): Promise<OwnPlatform> {
+async function startPlatform({ platformCommand, flags, env, log }: DeskRun): Promise<OwnPlatform> {
+  if (platformCommand === null) {
+    throw new StartRefusal(
+      '安装版不自带共享平台，请用 --platform 或环境变量 DESK_PLATFORM 给出共享平台地址。',
+    );
+  }
   return startOwnPlatform({ command: platformCommand, dataDir: flags.dataDir, env, log });
 }
 
