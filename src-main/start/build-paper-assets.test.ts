@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../services/testing/fixtures.ts';
+import { buildPaperAssets } from './build-paper-assets.ts';
+import { programFolders } from './program-folders.ts';
+
+it('lays out every style sheet the papers link and every font those name, and no other format', async () => {
+  const paperAssets = join(await temporaryFolder(), 'paper-assets');
+  await buildPaperAssets({ ...programFolders(import.meta.dirname), paperAssets });
+  const page = await readFile(new URL('../services/paper/certificate-page.ts', import.meta.url), 'utf8');
+  const sheets = [...page.matchAll(/href="\/paper-assets\/([^"]+)"/gu)].map(([, path]) => path ?? '');
+  expect(sheets).toHaveLength(4);
+  for (const sheet of sheets) {
+    const text = await readFile(join(paperAssets, sheet), 'utf8');
+    const urls = [...text.matchAll(/url\(([^)]+)\)/gu)].map(([, url]) => url ?? '');
+    expect(urls.every((url) => url.endsWith('.woff2'))).toBe(true);
+    for (const url of urls) expect(existsSync(join(paperAssets, sheet, '..', url))).toBe(true);
+    if (sheet !== 'paper.css') expect(urls.length).toBeGreaterThan(50);
+  }
+});
