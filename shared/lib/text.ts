@@ -7,16 +7,17 @@ const unsafe = /(?![\t\n\r])[\p{Cc}\p{Surrogate}\p{Bidi_Control}]/u;
 const clean = (maximum: number) =>
   z
     .string()
+    // First, because NFC can make text longer: what is measured is what is stored.
+    .normalize('NFC')
     .trim()
     .max(maximum)
-    .normalize('NFC')
     .refine((value) => !unsafe.test(value), { message: 'text.unsafe-characters' });
 
 /** A line: no line break, 1 to `maximum` UTF-16 units after trimming. */
 export const line = (maximum: number) =>
   clean(maximum)
     .min(1)
-    .refine((value) => !/[\r\n]/u.test(value), { message: 'text.one-line' });
+    .refine((value) => !/[\r\n\u2028\u2029]/u.test(value), { message: 'text.one-line' });
 
 /** A paragraph: line breaks allowed, 1 to `maximum` UTF-16 units after trimming. */
 export const paragraph = (maximum: number) => clean(maximum).min(1);

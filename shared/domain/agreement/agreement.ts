@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
 
+/** Holds the longest article that the draft makes: purpose and scenario, or the provider's note, with their labels. */
+const articleLimit = 4000;
+
 export const agreementDocument = z.strictObject({
   title: line(200),
   caseId: identifier,
@@ -15,7 +18,7 @@ export const agreementDocument = z.strictObject({
   entryCode: z.string().max(40),
   itemNames: z.array(line(200)).min(1).max(500),
   articles: z
-    .array(z.strictObject({ heading: line(60), clause: line(40).nullable(), text: paragraph(2000) }))
+    .array(z.strictObject({ heading: line(60), clause: line(40).nullable(), text: paragraph(articleLimit) }))
     .min(1)
     .max(40),
 });

@@ -19,9 +19,19 @@ export type CaseState = z.infer<typeof caseState>;
 export const route = z.enum(['unconditional', 'conditional', 'dedicated']);
 export type Route = z.infer<typeof route>;
 
+/** Made by the applicant's program; leaves room in an {@link identifier} for the ids made from it (`.agreement`). */
+export const caseIdentifier = identifier.max(64);
+
+/** The items asked for or agreed to, each once. */
+const itemSet = z
+  .array(identifier)
+  .min(1)
+  .max(500)
+  .refine((ids) => new Set(ids).size === ids.length, { message: 'items.repeated' });
+
 /** What the applicant states (R017, R051): purpose and scenario are the policy's own two words. */
 export const application = z.strictObject({
-  itemIds: z.array(identifier).min(1).max(500),
+  itemIds: itemSet,
   /** 使用用途 */
   purpose: paragraph(1000),
   /** 应用场景 */
@@ -34,7 +44,7 @@ export type Application = z.infer<typeof application>;
 
 /** The provider's conditions: what the grant will allow (R056). */
 export const answerConditions = z.strictObject({
-  itemIds: z.array(identifier).min(1).max(500),
+  itemIds: itemSet,
   validUntil: z.iso.date(),
   callsPerDay: z.int().min(1).max(100_000),
   note: optionalParagraph(1000),
@@ -84,7 +94,7 @@ export const caseEvent = z.strictObject({
 export type CaseEvent = z.infer<typeof caseEvent>;
 
 export const sharingCase = z.strictObject({
-  id: identifier,
+  id: caseIdentifier,
   /** Null until the platform has recorded it. */
   number: line(40).nullable(),
   version: z.int().positive(),
@@ -101,7 +111,8 @@ export const sharingCase = z.strictObject({
   items: z.array(informationItem).min(1).max(500),
   application,
   agreementRequired: z.boolean(),
-  clocks: z.array(clock).max(20),
+  /** Every round of 补正 adds one. */
+  clocks: z.array(clock).max(500),
   /** 转至 (decision 1): null until the case was forwarded to the provider. */
   forwardedAt: z.int().nonnegative().nullable(),
   conditions: answerConditions.nullable(),

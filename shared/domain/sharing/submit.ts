@@ -17,9 +17,15 @@ import { startClock } from '../clock/clock.ts';
 import type { Refusal } from '../refusals.ts';
 import { conditionsAsApplied, consent, consentReads, readsOfCase } from './consent.ts';
 import { advance, eventOf, isPossible } from './machine.ts';
-import { type Application, application, type Route, type SharingCase } from './sharing-case.ts';
+import {
+  type Application,
+  application,
+  caseIdentifier,
+  type Route,
+  type SharingCase,
+} from './sharing-case.ts';
 
-const submitArgs = z.strictObject({ caseId: identifier, entryId: identifier, application });
+const submitArgs = z.strictObject({ caseId: caseIdentifier, entryId: identifier, application });
 const resubmitArgs = z.strictObject({ caseId: identifier, expectedVersion: z.int().positive(), application });
 
 /** The strictest of the items decides the road; the 专用 list opens its own (decision 6; 五(四)4). */
