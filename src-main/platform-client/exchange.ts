@@ -30,7 +30,7 @@ export type Exchange = <S extends z.ZodType>(question: Question<S>) => Promise<z
 /** Largest reply read, in bytes: a first pull is big, and a reply without end must not fill the memory. */
 const replyLimitBytes = 64 * 1024 * 1024;
 
-export function createExchange({ address, timeoutMs, log, now }: ClientOptions, link: LinkWatch): Exchange {
+export function createExchange({ address, timeoutMs, log }: ClientOptions, link: LinkWatch): Exchange {
   const http = axios.create({
     timeout: timeoutMs,
     maxContentLength: replyLimitBytes,
@@ -65,7 +65,7 @@ export function createExchange({ address, timeoutMs, log, now }: ClientOptions, 
     const checked = question.reply.safeParse(body);
     if (!checked.success) throw failed(question.path, serviceRefusal('platform.garbled'));
     link.answered(timeOf(response, body));
-    log.debug('platform.answered', { path: question.path, at: now() });
+    log.debug('platform.answered', { path: question.path });
     return checked.data;
   };
 }

@@ -12,7 +12,7 @@ import { serviceRefusal, waitRefusal } from '../service-refusals.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import type { OfficerAccess } from './officer-access.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { createSessionState } from './session-state.ts';
+import { createSessionState, type SessionState } from './session-state.ts';
 import { openDataKey, openToken, sealUnlockFile, type UnlockFile } from './unlock-file.ts';
 
 /** Wrong passwords before only a sign-in at the platform opens the data again. */
@@ -39,73 +39,85 @@ export type SessionService = {
 
 /** Starts `locked` where an officer of this workstation is known, else `signed-out`. */
 export async function createSessionService(options: SessionOptions): Promise<SessionService> {
-  const { client, device, store, emit, log } = options;
+  const { store, emit, log } = options;
   const state = createSessionState(await store.last(), store.folderOf);
   const oneAtATime = createSerialQueue();
-
-  const changed = (event: string): SessionStatus => {
-    log.info(event);
-    const status = state.status();
-    emit(status);
-    return status;
-  };
-
-  const close = async () => {
-    await options.beforeLock();
-    state.lock();
-  };
-
-  const signIn = async (login: string, password: string) => {
-    const reply = await client.signIn({ protocol: protocolVersion, login, password, device });
-    const held = state.current();
-    // The same officer, unlocked under an old password: their data go on under the new one.
-    const heldKey = held?.officer.id === reply.officer.id ? held.dataKey.slice() : null;
-    await close();
-    const opened = await openAfterSignIn(options, { login, password, reply, heldKey });
-    state.open(opened.file, opened.dataKey, reply.token);
-    await options.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
-    return changed('session.signed-in');
-  };
-
-  const unlock = async (password: string) => {
-    const file = state.file();
-    if (file === null) throw serviceRefusal('session.no-officer');
-    const dataKey = await tryPassword(options, file, password);
-    await close();
-    state.open(file, dataKey, openToken(file, dataKey));
-    return changed('session.unlocked');
-  };
-
-  const lock = async () => {
-    await close();
-    return changed('session.locked');
-  };
-
-  const signOut = async () => {
-    const token = state.current()?.token ?? null;
-    const file = state.file();
-    await close();
-    if (file !== null) await storing(store.keep({ ...file, sealedToken: null }));
-    state.forget();
-    if (token !== null) await client.signOut(token).catch(() => log.info('session.ended-without-platform'));
-    return changed('session.signed-out');
+  const running: Running = {
+    ...options,
+    state,
+    async close() {
+      await options.beforeLock();
+      state.lock();
+    },
+    changed(event) {
+      log.info(event);
+      emit(state.status());
+      return state.status();
+    },
   };
 
   return {
     service: {
       status: async () => state.status(),
-      signIn: ({ login, password }) => oneAtATime(() => signIn(login, password)),
-      unlock: ({ password }) => oneAtATime(() => unlock(password)),
-      lock: () => oneAtATime(lock),
-      signOut: () => oneAtATime(signOut),
+      signIn: ({ login, password }) => oneAtATime(() => signIn(running, login, password)),
+      unlock: ({ password }) => oneAtATime(() => unlock(running, password)),
+      lock: () => oneAtATime(() => lock(running)),
+      signOut: () => oneAtATime(() => signOut(running)),
     },
     access: {
       current: state.current,
       async tokenExpired(token) {
-        if (state.dropToken(token)) changed('session.expired');
+        if (state.dropToken(token)) running.changed('session.expired');
       },
     },
   };
+}
+
+type Running = SessionOptions & {
+  readonly state: SessionState;
+  /** Closes what stands on the data key, then destroys the key. */
+  readonly close: () => Promise<void>;
+  /** Logs the event and tells the window where things stand. */
+  readonly changed: (event: string) => SessionStatus;
+};
+
+async function signIn(running: Running, login: string, password: string): Promise<SessionStatus> {
+  const { client, device, state, log } = running;
+  const reply = await client.signIn({ protocol: protocolVersion, login, password, device });
+  const held = state.current();
+  // The same officer, unlocked under an old password: their data go on under the new one.
+  const heldKey = held?.officer.id === reply.officer.id ? held.dataKey.slice() : null;
+  await running.close();
+  const { file, dataKey } = await openAfterSignIn(running, { login, password, reply, heldKey });
+  state.open(file, dataKey, reply.token);
+  await running.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
+  return running.changed('session.signed-in');
+}
+
+async function unlock(running: Running, password: string): Promise<SessionStatus> {
+  const { state } = running;
+  const file = state.file();
+  if (file === null) throw serviceRefusal('session.no-officer');
+  const dataKey = await tryPassword(running, file, password);
+  await running.close();
+  state.open(file, dataKey, openToken(file, dataKey));
+  return running.changed('session.unlocked');
+}
+
+async function lock(running: Running): Promise<SessionStatus> {
+  await running.close();
+  return running.changed('session.locked');
+}
+
+async function signOut(running: Running): Promise<SessionStatus> {
+  const { client, state, store, log } = running;
+  const token = state.current()?.token ?? null;
+  const file = state.file();
+  await running.close();
+  if (file !== null) await storing(store.keep({ ...file, sealedToken: null }));
+  state.forget();
+  if (token !== null) await client.signOut(token).catch(() => log.info('session.ended-without-platform'));
+  return running.changed('session.signed-out');
 }
 
 /** Counts the try before it is made. @throws session.wait, session.locked-out, session.wrong-password */

@@ -69,7 +69,6 @@ export async function openKeyPair(file: KeyFile, owner: KeyOwner): Promise<Sm2Ke
 }
 
 async function wrapKey({ dataKey, pin }: KeyOwner, salt: Uint8Array) {
-  // Taken before the wait below: a lock meanwhile zeroes the data key.
   const fromData = keyFor(dataKey, 'vault-root');
   const fromPin = await stretch(pin, salt);
   const both = concatBytes(fromData, fromPin);

@@ -63,6 +63,17 @@ describe('the signing key', () => {
     });
   });
 
+  it('A6 made while the officer locks is sealed under their key and not under the zeroed one', async () => {
+    const folder = await temporaryFolder();
+    const held = unlockedOf(folder);
+    const service = createVaultService({ current: () => held }, () => 1_790_000_000_000);
+    const making = service.createKey({ pin });
+    await Promise.resolve();
+    held.dataKey.fill(0);
+    const { keyId } = await making;
+    expect(await (await vaultOf({ folder })).sign()).toMatchObject({ keyId });
+  });
+
   it('says so where there is none, and where its file is damaged', async () => {
     const { folder, sign } = await vaultOf();
     await expect(sign()).rejects.toMatchObject({ code: 'vault.no-key' });

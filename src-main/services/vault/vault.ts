@@ -8,7 +8,7 @@ import { generateKeyPair, type Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
-import { createCountedTries } from '../keys/counted-tries.ts';
+import { type CountedTries, createCountedTries } from '../keys/counted-tries.ts';
 import { systemRandom } from '../keys/secret-key.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { serviceRefusal, waitRefusal, wrongPinRefusal } from '../service-refusals.ts';
@@ -25,47 +25,66 @@ export function createVaultService(
   now: () => number,
 ): Implementation<typeof vault> {
   const oneAtATime = createSerialQueue();
-  const triesOf = ({ folder }: UnlockedOfficer) =>
-    createCountedTries(join(folder, 'vault-tries.json'), now, pinLimit);
-
-  /** One PIN, one try, one signature; the key is zeroed whatever happens. */
-  const signWithPin = async (unlocked: UnlockedOfficer, pin: string, valueFor: SignedValue) => {
-    const file = await readKey(unlocked);
-    if (file === null) throw serviceRefusal('vault.no-key');
-    const tries = triesOf(unlocked);
-    const { triesLeft, waitUntil } = await tries.status();
-    if (triesLeft === 0) throw serviceRefusal('vault.locked');
-    if (waitUntil !== null) throw waitRefusal('vault.wait', waitUntil - now());
-    await storing(tries.begin());
-    const pair = await openKeyPair(file, ownerOf(unlocked, pin));
-    if (pair === null)
-      throw triesLeft === 1 ? serviceRefusal('vault.locked') : wrongPinRefusal(triesLeft - 1);
-    try {
-      await storing(tries.succeed());
-      return { keyId: file.keyId, signature: sign(pair, valueFor(file.keyId)) };
-    } finally {
-      pair.privateKey.fill(0);
-    }
-  };
 
   return {
     async status() {
       const unlocked = demandUnlocked(access);
-      const [file, tries] = await Promise.all([readKey(unlocked), triesOf(unlocked).status()]);
+      const [file, tries] = await Promise.all([readKey(unlocked), triesOf(unlocked, now).status()]);
       const key = file === null ? null : { keyId: file.keyId, publicKey: file.publicKey };
       return { key, waitUntil: tries.waitUntil, triesLeft: tries.triesLeft };
     },
-    createKey: ({ pin }) => oneAtATime(() => createKey(demandUnlocked(access), pin)),
+    createKey: ({ pin }) => oneAtATime(() => withOwnKey(access, (unlocked) => createKey(unlocked, pin))),
     signAgreement: ({ pin, agreementId, digest, party }) =>
-      oneAtATime(async () => {
-        const unlocked = demandUnlocked(access);
-        const subject = { agreementId, digest, party, officerId: unlocked.officer.id, signedAt: now() };
-        const signed = await signWithPin(unlocked, pin, (keyId) =>
-          agreementSignedValue({ ...subject, keyId }),
-        );
-        return { ...signed, signedAt: subject.signedAt };
-      }),
+      oneAtATime(() =>
+        withOwnKey(access, async (unlocked) => {
+          const subject = { agreementId, digest, party, officerId: unlocked.officer.id, signedAt: now() };
+          const valueFor = (keyId: string) => agreementSignedValue({ ...subject, keyId });
+          return { ...(await signWithPin({ unlocked, now }, pin, valueFor)), signedAt: subject.signedAt };
+        }),
+      ),
   };
+}
+
+/**
+ * Works on a copy of the data key, zeroed at the end: a lock in the middle zeroes the original, and a signing key
+ * sealed under zeros could never be opened again.
+ */
+async function withOwnKey<T>(
+  access: Pick<OfficerAccess, 'current'>,
+  work: (unlocked: UnlockedOfficer) => Promise<T>,
+): Promise<T> {
+  const unlocked = demandUnlocked(access);
+  const dataKey = unlocked.dataKey.slice();
+  try {
+    return await work({ ...unlocked, dataKey });
+  } finally {
+    dataKey.fill(0);
+  }
+}
+
+type Signer = { readonly unlocked: UnlockedOfficer; readonly now: () => number };
+
+/** One PIN, one try, one signature; the key is zeroed whatever happens. */
+async function signWithPin({ unlocked, now }: Signer, pin: string, valueFor: SignedValue) {
+  const file = await readKey(unlocked);
+  if (file === null) throw serviceRefusal('vault.no-key');
+  const tries = triesOf(unlocked, now);
+  const { triesLeft, waitUntil } = await tries.status();
+  if (triesLeft === 0) throw serviceRefusal('vault.locked');
+  if (waitUntil !== null) throw waitRefusal('vault.wait', waitUntil - now());
+  await storing(tries.begin());
+  const pair = await openKeyPair(file, ownerOf(unlocked, pin));
+  if (pair === null) throw triesLeft === 1 ? serviceRefusal('vault.locked') : wrongPinRefusal(triesLeft - 1);
+  try {
+    await storing(tries.succeed());
+    return { keyId: file.keyId, signature: sign(pair, valueFor(file.keyId)) };
+  } finally {
+    pair.privateKey.fill(0);
+  }
+}
+
+function triesOf({ folder }: UnlockedOfficer, now: () => number): CountedTries {
+  return createCountedTries(join(folder, 'vault-tries.json'), now, pinLimit);
 }
 
 type SignedValue = (keyId: string) => unknown;
