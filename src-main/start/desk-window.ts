@@ -1,6 +1,6 @@
 /** `npm start`: the officer's desk, behind the door this machine has. */
 import { spawn } from 'node:child_process';
-import { existsSync, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { askToReopen } from '../host/chromium/reopen.ts';
 import { prepareDataFolder } from './data-folder.ts';

@@ -21,7 +21,6 @@ export function programFolders(from: string): ProgramFolders {
     renderer: join(root, 'dist', 'renderer'),
     paperAssets: join(root, 'dist', 'paper-assets'),
     electronMain: join(root, 'dist', 'electron', 'main.mjs'),
-    electronMain: join(root, 'dist', 'electron', 'main.mjs'),
     preload: join(root, 'dist', 'electron', 'preload.cjs'),
   };
 }
