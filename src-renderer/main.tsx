@@ -10,5 +10,6 @@ import './ui/pieces.css';
 import { createRoot } from 'react-dom/client';
 import { Desk } from './app/desk.tsx';
 
-const place = document.getElementById('desk');
+// Not `desk`: an element's id becomes a property of window, and `window.desk` is how the Electron door is known.
+const place = document.getElementById('window-root');
 if (place !== null) createRoot(place).render(<Desk />);

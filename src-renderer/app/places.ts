@@ -38,3 +38,7 @@ const places: readonly Place[] = [
 
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   places.filter((place) => place.roles === null || place.roles.some((role) => roles.includes(role)));
+
+/** True where the menu of these roles leads to the screen. */
+export const isOpenTo = (route: RouteName, roles: readonly Role[]): boolean =>
+  placesFor(roles).some((place) => place.routes.includes(route));

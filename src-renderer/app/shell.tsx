@@ -2,12 +2,17 @@ import { useState } from 'react';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { useOfficer } from './officer-context.ts';
+import { isOpenTo } from './places.ts';
 import { Screen } from './screen.tsx';
 import { SideMenu } from './side-menu.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useRoute } from './use-route.ts';
 import { useShellKeys } from './use-shell-keys.ts';
+
+/** Where an address leads that belongs to another officer's duties. */
+const home = { name: 'today', params: {} } as const;
 
 type Panel = 'palette' | 'keys' | null;
 
@@ -17,13 +22,14 @@ export function Shell() {
   const [panel, setPanel] = useState<Panel>(null);
   useShellKeys({ openPalette: () => setPanel('palette'), openKeys: () => setPanel('keys') });
   const close = () => setPanel(null);
+  const { roles } = useOfficer();
   return (
     <div className="desk-shell">
       <TopBar onPalette={() => setPanel('palette')} onKeys={() => setPanel('keys')} />
       <SideMenu current={route.name} />
       <main className="desk-main">
         <ErrorBoundary place={JSON.stringify(route)}>
-          <Screen route={route} />
+          <Screen route={isOpenTo(route.name, roles) ? route : home} />
         </ErrorBoundary>
       </main>
       <StatusBar />

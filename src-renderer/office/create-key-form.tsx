@@ -30,7 +30,7 @@ export function CreateKeyForm({ onCreated }: { readonly onCreated: () => void })
   const ready = pinPattern.test(pin) && pin === again;
   return (
     <form
-      className="stack"
+      className="stack form-narrow"
       onSubmit={(event) => {
         event.preventDefault();
         if (ready) void create();

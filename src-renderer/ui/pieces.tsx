@@ -57,7 +57,7 @@ export function Facts(props: { readonly facts: readonly Fact[] }) {
 
 export function Section(props: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <section aria-label={props.title}>
+    <section className="section" aria-label={props.title}>
       <h3 className="section-title">{props.title}</h3>
       {props.children}
     </section>

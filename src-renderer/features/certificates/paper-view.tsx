@@ -12,12 +12,13 @@ export function PaperView({ certificate }: { readonly certificate: Certificate }
   const { services } = useBridge();
   const [path, setPath] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the synced row is the same certificate as a new object, and every layout counts as another copy.
   useEffect(() => {
     services.paper.previewCertificate({ certificate }).then(
       (reply) => setPath(reply.path),
       (error: unknown) => setProblem(faultOf(error)),
     );
-  }, [services, certificate]);
+  }, [services, certificate.id]);
   return (
     <ScrollPane label={`凭证 ${certificate.body.number}`} className="pane__scroll stack">
       {problem !== null && <RefusalNotice problem={problem} />}

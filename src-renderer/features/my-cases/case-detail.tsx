@@ -1,7 +1,7 @@
 import { usePendingIds, useRow } from '../../data/live.ts';
 import { CaseAnswer, CaseClocks, CaseFacts, StateBadge } from '../../office/case-parts.tsx';
 import { CaseTimeline } from '../../office/case-timeline.tsx';
-import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
+import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CaseSteps } from './case-steps.tsx';
 
@@ -22,8 +22,9 @@ export function CaseDetail({ caseId }: { readonly caseId: string }) {
         <CaseClocks subject={subject} />
         <CaseAnswer subject={subject} />
         <CaseTimeline subject={subject} pending={pending} />
-        <h3 className="section-title">申请内容</h3>
-        <CaseFacts subject={subject} />
+        <Section title="申请内容">
+          <CaseFacts subject={subject} />
+        </Section>
       </ScrollPane>
       <CaseSteps subject={subject} />
     </>

@@ -2,6 +2,8 @@ import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { useBridge } from '../../app/bridge-context.ts';
+import { hrefOf } from '../../app/routes.ts';
+import { showAt } from '../../app/use-route.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
@@ -15,7 +17,8 @@ export function SignInForm({ status }: { readonly status: SessionStatus }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const entered = await enter(() => services.session.signIn({ login: login.trim(), password }));
-    if (!entered) setPassword('');
+    if (entered) showAt(hrefOf('today'));
+    else setPassword('');
   };
   return (
     <form className="stack" onSubmit={(event) => void submit(event)}>

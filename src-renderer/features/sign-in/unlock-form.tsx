@@ -21,6 +21,8 @@ export function UnlockForm({ status }: { readonly status: SessionStatus }) {
         <span className="strong">{status.officer?.name ?? status.login}</span>
         <span className="soft">　{status.departmentName}</span>
       </p>
+      {/* Lets a password manager know whose password this is. */}
+      <input type="text" autoComplete="username" value={status.login ?? ''} readOnly hidden />
       <Field label="口令">
         {(bind) => (
           <Input.Password

@@ -20,7 +20,7 @@ export function WorkstationLine() {
       工作站 {info.deviceId.slice(0, 12)}　版本 {info.version}
       <br />
       共享平台 {info.platformAddress}
-      {link !== null && !link.reachable && link.lastContactAt === null && '（尚未连通）'}
+      {link !== null && !link.reachable && link.lastContactAt !== null && '（现在连不通）'}
     </p>
   );
 }

@@ -98,11 +98,13 @@ function ConditionFields({ subject, value, onChange }: ConditionFieldsProps) {
         />
       </FieldGroup>
       <div className="line line--top">
-        <Field label="使用至" help="今天之后，不超过三年">
+        {/* Typed, not picked: the browser's own date field follows the language of the system, not ours. */}
+        <Field label="使用至" help="年-月-日，今天之后，不超过三年">
           {(bind) => (
             <Input
               {...bind}
-              type="date"
+              maxLength={10}
+              placeholder="2027-06-30"
               value={value.validUntil}
               onChange={(event) => onChange({ ...value, validUntil: event.target.value })}
             />

@@ -4,7 +4,7 @@ import { usePendingIds, useRow } from '../../../data/live.ts';
 import { dutyOf } from '../../../office/by-officer.ts';
 import { CaseAnswer, CaseClocks, CaseFacts, StateBadge } from '../../../office/case-parts.tsx';
 import { CaseTimeline } from '../../../office/case-timeline.tsx';
-import { Badge, Blank, Loading } from '../../../ui/pieces.tsx';
+import { Badge, Blank, Loading, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CompliancePanel } from './compliance-panel.tsx';
@@ -36,8 +36,9 @@ export function ReviewDetail({ caseId, focusAsked, onDecided }: ReviewDetailProp
           {pending && <Badge tone="amber">待同步</Badge>}
         </div>
         <CaseClocks subject={subject} />
-        <h3 className="section-title">申请内容</h3>
-        <CaseFacts subject={subject} />
+        <Section title="申请内容">
+          <CaseFacts subject={subject} />
+        </Section>
         <CaseAnswer subject={subject} />
         <CaseTimeline subject={subject} pending={pending} />
       </ScrollPane>
