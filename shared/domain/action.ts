@@ -55,7 +55,7 @@ export const write = (...changes: Change[]): Outcome => ok(changes);
 
 /** The first refusal among checks, or null where every one passes. */
 export const firstRefusal = (
-  ...checks: readonly (readonly [passes: boolean, code: RefusalCode, field?: string])[]
+  ...checks: readonly (readonly [passes: boolean, code: RefusalCode, field?: string | undefined])[]
 ): { readonly ok: false; readonly error: Refusal } | null => {
   const failed = checks.find(([passes]) => !passes);
   return failed === undefined ? null : refuse(failed[1], failed[2]);

@@ -1,6 +1,7 @@
 /** 安全协议 (四(三), R037, R085): the text both sides sign, and their signatures. */
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { instant } from '../clock/instant.ts';
 import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
 
 /** Holds the longest article that the draft makes: purpose and scenario, or the provider's note, with their labels. */
@@ -34,9 +35,9 @@ export const agreementSignature = z.strictObject({
   keyId: identifier,
   publicKey: publicKeyHex,
   /** By the signer's workstation, and covered by the signature. */
-  signedAt: z.int().nonnegative(),
+  signedAt: instant,
   /** By the platform. */
-  receivedAt: z.int().nonnegative(),
+  receivedAt: instant,
   signature: signatureHex,
 });
 

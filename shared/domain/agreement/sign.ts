@@ -11,8 +11,9 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { instant } from '../clock/instant.ts';
 import { grantCase } from '../sharing/consent.ts';
-import { advance, eventOf, isPossible } from '../sharing/machine.ts';
+import { advance, eventOf, hasApplied, isPossible } from '../sharing/machine.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import { digestHex, signatureHex } from '../signing/signing-key.ts';
 import type { RowReference } from '../tables.ts';
@@ -24,7 +25,7 @@ const args = z.strictObject({
   digest: digestHex,
   party,
   keyId: identifier,
-  signedAt: z.int().nonnegative(),
+  signedAt: instant,
   signature: signatureHex,
 });
 type Args = z.output<typeof args>;
@@ -47,6 +48,7 @@ const check = (given: Args, subject: { case: SharingCase; agreement: Agreement }
   return firstRefusal(
     [context.actor.roles.includes(roleOf[given.party]), 'role.missing'],
     [departmentOf(subject.agreement, given.party) === context.actor.departmentId, 'department.wrong'],
+    [given.party === 'user' || !hasApplied(subject.case, context.actor.officerId), 'case.self-review'],
     [!signed.includes(given.party), 'agreement.signed-already'],
     [isPossible(subject.case, 'sign'), 'case.state'],
     [given.party === 'user' || signed.includes('user'), 'agreement.order'],

@@ -100,7 +100,7 @@ export const catalogEntry = z.strictObject({
   updateCycle,
   /** 发布日期, CCYY-MM-DD. */
   publishedOn: z.iso.date(),
-  relatedCodes: z.array(z.string().max(40)).max(50),
+  relatedCodes: z.array(line(40)).max(50),
   /** 分类, in the words of the provider's scheme. */
   dataClass: line(40),
   /** 分级, GB/T 43697-2024; general data has four working levels here. */

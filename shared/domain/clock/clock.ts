@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { ClockRule } from '../policy/pack.ts';
 import { civilDateOf, instantOf } from './civil-date.ts';
 import { type ClockId, clockId } from './clock-id.ts';
+import { instant } from './instant.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import { addWorkingDays, countWorkingDays } from './working-days.ts';
-
-const instant = z.int().nonnegative();
 
 export const clock = z.strictObject({
   id: clockId,

@@ -6,7 +6,7 @@ import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import { stopClocks } from '../clock/clock.ts';
 import { consent, readsOfCase } from './consent.ts';
 import { citesInternalRules } from './internal-rules.ts';
-import { advance, eventOf, isPossible } from './machine.ts';
+import { advance, eventOf, hasApplied, isPossible } from './machine.ts';
 import { type AnswerConditions, answerConditions, answerRefusal, type SharingCase } from './sharing-case.ts';
 
 const args = z.strictObject({
@@ -21,8 +21,10 @@ const args = z.strictObject({
 const longestMonths = 36;
 
 const checkConditions = (subject: SharingCase, conditions: AnswerConditions, context: ActionContext) => {
-  // An answer given offline is judged by the day it was given: arriving late must not make its period invalid.
-  const today = civilDateOf(Math.min(context.madeAt, context.now));
+  const today = civilDateOf(context.now);
+  // The day after the answer was given is long enough, even where the answer arrives on that day.
+  const given = civilDateOf(Math.min(context.madeAt, context.now));
+  const { validUntil } = conditions;
   return firstRefusal(
     [
       conditions.itemIds.every((id) => subject.application.itemIds.includes(id)),
@@ -30,7 +32,7 @@ const checkConditions = (subject: SharingCase, conditions: AnswerConditions, con
       'answer.conditions.itemIds',
     ],
     [
-      conditions.validUntil > today && conditions.validUntil <= addMonths(today, longestMonths),
+      validUntil > given && validUntil >= today && validUntil <= addMonths(today, longestMonths),
       'answer.period-outside',
       'answer.conditions.validUntil',
     ],
@@ -47,7 +49,7 @@ export const answer: Action<typeof args> = defineAction({
     const refused = firstRefusal(
       [context.actor.roles.includes('provider-reviewer'), 'role.missing'],
       [subject.providerId === context.actor.departmentId, 'department.wrong'],
-      [subject.applicantOfficerId !== context.actor.officerId, 'case.self-review'],
+      [!hasApplied(subject, context.actor.officerId), 'case.self-review'],
       [isPossible(subject, 'answer'), 'case.state'],
       [subject.version === given.expectedVersion, 'record.changed'],
     );

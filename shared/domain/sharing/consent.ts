@@ -2,6 +2,7 @@
 import type { ActionContext, Outcome, Rows } from '../action.ts';
 import { refuse, write } from '../action.ts';
 import { draftAgreement } from '../agreement/draft.ts';
+import { checkOffer } from '../catalog/offer.ts';
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import type { RowReference } from '../tables.ts';
 import type { Grant } from './grant.ts';
@@ -80,11 +81,15 @@ export const consent = (
   rows: Rows,
   context: ActionContext,
 ): Outcome => {
-  if (!subject.agreementRequired) return grantCase(subject, patch, context);
   const entry = rows.get('catalogEntry', subject.entryId);
+  if (entry === undefined) return refuse('record.missing');
+  const wanted = { departmentId: subject.applicantDepartmentId, itemIds: patch.conditions.itemIds };
+  const refused = checkOffer(entry, wanted);
+  if (refused !== null) return refused;
+  if (!subject.agreementRequired) return grantCase(subject, patch, context);
   const provider = rows.get('department', subject.providerId);
   const user = rows.get('department', subject.applicantDepartmentId);
-  if (entry === undefined || provider === undefined || user === undefined) return refuse('record.missing');
+  if (provider === undefined || user === undefined) return refuse('record.missing');
   const drafted = draftAgreement(
     { subject, entry, provider, user, conditions: patch.conditions },
     context.digestOf,

@@ -16,6 +16,12 @@ export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
 export const isPossible = (subject: SharingCase, act: OfficerAct): boolean =>
   statesOf[act].includes(subject.state);
 
+/** True where that officer once applied: an application returned and made again by a colleague is still theirs. */
+export const hasApplied = (subject: SharingCase, officerId: string): boolean =>
+  subject.history.some(
+    (event) => event.officerId === officerId && (event.act === 'submit' || event.act === 'resubmit'),
+  );
+
 /** The event that records an act, with both of its times (decision 9). */
 export const eventOf = (
   subject: Pick<SharingCase, 'clocks'> | null,
@@ -27,7 +33,11 @@ export const eventOf = (
   madeAt: context.madeAt,
   lateBySync:
     subject?.clocks.some(
-      (each) => each.stoppedAt === null && context.madeAt <= each.dueAt && context.now > each.dueAt,
+      (each) =>
+        each.stoppedAt === null &&
+        each.startedAt <= context.madeAt &&
+        context.madeAt <= each.dueAt &&
+        context.now > each.dueAt,
     ) ?? false,
   officerId: context.actor.officerId,
   departmentId: context.actor.departmentId,

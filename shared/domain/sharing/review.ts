@@ -12,7 +12,7 @@ import {
 } from '../action.ts';
 import { startClock, stopClocks } from '../clock/clock.ts';
 import { conditionsAsApplied, consent, readsOfCase } from './consent.ts';
-import { advance, eventOf, isPossible } from './machine.ts';
+import { advance, eventOf, hasApplied, isPossible } from './machine.ts';
 import type { SharingCase } from './sharing-case.ts';
 
 const args = z
@@ -52,7 +52,7 @@ export const review: Action<typeof args> = defineAction({
     if (subject === undefined) return refuse('record.missing');
     const refused = firstRefusal(
       [context.actor.roles.includes('compliance-reviewer'), 'role.missing'],
-      [subject.applicantOfficerId !== context.actor.officerId, 'case.self-review'],
+      [!hasApplied(subject, context.actor.officerId), 'case.self-review'],
       [isPossible(subject, 'review'), 'case.state'],
       [subject.version === expectedVersion, 'record.changed'],
     );

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
 import { exchangeMethod, informationItem } from '../catalog/entry.ts';
 import { clock } from '../clock/clock.ts';
+import { instant } from '../clock/instant.ts';
 
 export const caseState = z.enum([
   'submitted',
@@ -82,10 +83,10 @@ export const caseAct = z.enum([
 export const caseEvent = z.strictObject({
   act: caseAct,
   /** When the platform received it; this time starts and stops clocks (decision 9). */
-  at: z.int().nonnegative(),
+  at: instant,
   /** When the officer decided, by the workstation's clock; informative. */
-  madeAt: z.int().nonnegative(),
-  /** Made before a deadline, received after it (decision 9). */
+  madeAt: instant,
+  /** Made between a clock's start and its deadline, received after it (decision 9). */
   lateBySync: z.boolean(),
   officerId: identifier,
   departmentId: identifier,
@@ -114,7 +115,7 @@ export const sharingCase = z.strictObject({
   /** Every round of 补正 adds one. */
   clocks: z.array(clock).max(500),
   /** 转至 (decision 1): null until the case was forwarded to the provider. */
-  forwardedAt: z.int().nonnegative().nullable(),
+  forwardedAt: instant.nullable(),
   conditions: answerConditions.nullable(),
   refusal: answerRefusal.nullable(),
   agreementId: identifier.nullable(),

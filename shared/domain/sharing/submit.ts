@@ -12,6 +12,7 @@ import {
   write,
 } from '../action.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
+import { checkOffer } from '../catalog/offer.ts';
 import { isDedicatedTo, strictestShareType } from '../catalog/share-type.ts';
 import { startClock } from '../clock/clock.ts';
 import type { Refusal } from '../refusals.ts';
@@ -41,16 +42,28 @@ const checkApplication = (
   wanted: Application,
   context: ActionContext,
 ): Refused | null => {
-  const items = entry.items.filter((item) => wanted.itemIds.includes(item.id));
-  return firstRefusal(
-    [context.actor.roles.includes('data-officer'), 'role.missing'],
-    [entry.status === 'published', 'case.entry-not-published'],
-    [entry.providerId !== context.actor.departmentId, 'case.own-provider'],
-    [entry.dedicatedTo === null || isDedicatedTo(entry, context.actor.departmentId), 'case.dedicated-only'],
-    [items.length === new Set(wanted.itemIds).size, 'case.item-unknown', 'application.itemIds'],
-    [items.every((item) => item.shareType !== 'withheld'), 'case.item-withheld', 'application.itemIds'],
-    [entry.exchangeMethods.includes(wanted.method), 'case.method-unavailable', 'application.method'],
+  const { departmentId } = context.actor;
+  return (
+    firstRefusal([entry.providerId !== departmentId, 'case.own-provider']) ??
+    checkOffer(entry, { departmentId, itemIds: wanted.itemIds, field: 'application.itemIds' }) ??
+    firstRefusal([
+      entry.exchangeMethods.includes(wanted.method),
+      'case.method-unavailable',
+      'application.method',
+    ])
   );
+};
+
+/** What a case takes from the entry when it is applied for, the first time and again. */
+const termsOf = (entry: CatalogEntry, wanted: Application, departmentId: string) => {
+  const items = entry.items.filter((item) => wanted.itemIds.includes(item.id));
+  return {
+    entryName: entry.name,
+    items,
+    route: routeOf(entry, items, departmentId),
+    application: wanted,
+    agreementRequired: entry.agreementRequired,
+  };
 };
 
 const reviewClocks = (route: Route, context: ActionContext): SharingCase['clocks'] => {
@@ -65,25 +78,20 @@ const openCase = (
   args: z.output<typeof submitArgs>,
   context: ActionContext,
 ): SharingCase => {
-  const items = entry.items.filter((item) => args.application.itemIds.includes(item.id));
-  const route = routeOf(entry, items, context.actor.departmentId);
+  const terms = termsOf(entry, args.application, context.actor.departmentId);
   return {
     id: args.caseId,
     number: context.number,
     version: 1,
     state: 'submitted',
-    route,
+    ...terms,
     packs: [context.pack.id],
     entryId: entry.id,
     entryCode: entry.code,
-    entryName: entry.name,
     providerId: entry.providerId,
     applicantDepartmentId: context.actor.departmentId,
     applicantOfficerId: context.actor.officerId,
-    items,
-    application: args.application,
-    agreementRequired: entry.agreementRequired,
-    clocks: reviewClocks(route, context),
+    clocks: reviewClocks(terms.route, context),
     forwardedAt: null,
     conditions: null,
     refusal: null,
@@ -115,7 +123,9 @@ export const submit: Action<typeof submitArgs> = defineAction({
     const entry = rows.get('catalogEntry', args.entryId);
     if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
     if (entry === undefined) return refuse('record.missing');
-    const refused = checkApplication(entry, args.application, context);
+    const refused =
+      firstRefusal([context.actor.roles.includes('data-officer'), 'role.missing']) ??
+      checkApplication(entry, args.application, context);
     return refused ?? proceed(openCase(entry, args, context), rows, context);
   },
 });
@@ -130,22 +140,20 @@ export const resubmit: Action<typeof resubmitArgs> = defineAction({
     if (subject === undefined || entry === undefined) return refuse('record.missing');
     const refused =
       firstRefusal(
+        [context.actor.roles.includes('data-officer'), 'role.missing'],
         [subject.applicantDepartmentId === context.actor.departmentId, 'department.wrong'],
         [subject.version === args.expectedVersion, 'record.changed'],
         [isPossible(subject, 'resubmit'), 'case.state'],
       ) ?? checkApplication(entry, args.application, context);
     if (refused !== null) return refused;
-    const items = entry.items.filter((item) => args.application.itemIds.includes(item.id));
-    const route = routeOf(entry, items, context.actor.departmentId);
+    const terms = termsOf(entry, args.application, context.actor.departmentId);
     const next = advance(
       subject,
       {
         state: 'submitted',
         applicantOfficerId: context.actor.officerId,
-        items,
-        route,
-        application: args.application,
-        clocks: [...subject.clocks, ...reviewClocks(route, context)],
+        ...terms,
+        clocks: [...subject.clocks, ...reviewClocks(terms.route, context)],
       },
       [eventOf(null, { act: 'resubmit' }, context)],
     );

@@ -91,6 +91,8 @@ export const entryWith = (patch: Partial<CatalogEntry> = {}): CatalogEntry => ({
 });
 
 export type Office = {
+  /** Sets a row as another act would have. */
+  put<T extends TableName>(table: T, row: Row<T>): void;
   row<T extends TableName>(table: T, id: string): Row<T>;
   /** Runs an action and, where it stands, keeps its rows. */
   act(
@@ -108,6 +110,9 @@ export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
   for (const id of ['d-user', 'd-provider', 'd-bureau']) keep('department', department(id));
   keep('catalogEntry', entry);
   return {
+    put: (table, row) => {
+      keep(table, row);
+    },
     row: (table, id) => {
       const found = rows.get(`${table} ${id}`);
       if (found === undefined) throw new Error(`no ${table} ${id}`);
