@@ -1,7 +1,7 @@
 /** A use of a granted resource through the platform; recorded before it is answered (R049). */
 import { z } from 'zod';
 import { callRecord } from '#shared/domain/usage/call-record.ts';
-import { identifier, paragraph } from '#shared/lib/text.ts';
+import { identifier, line, paragraph } from '#shared/lib/text.ts';
 
 export const gatewayRequest = z.strictObject({
   /** Repeating a call with the same id answers with the record already made, never a second one. */
@@ -9,7 +9,7 @@ export const gatewayRequest = z.strictObject({
   grantId: identifier,
   purpose: paragraph(1000),
   /** What to look for: an exact value of the resource's key item. */
-  key: z.string().trim().min(1).max(100),
+  key: line(100),
 });
 
 export const gatewayReply = z.strictObject({

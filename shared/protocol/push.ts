@@ -1,5 +1,6 @@
 /** Up: what officers did on a workstation, in order; answered one by one. */
 import { z } from 'zod';
+import { instant } from '#shared/domain/clock/instant.ts';
 import { identifier } from '#shared/lib/text.ts';
 
 export const mutation = z.strictObject({
@@ -9,7 +10,7 @@ export const mutation = z.strictObject({
   /** Validated by the named action's own schema. */
   args: z.unknown(),
   /** Epoch milliseconds by the workstation's clock. */
-  madeAt: z.int().nonnegative(),
+  madeAt: instant,
   /** The officer who acted; a mutation is never pushed under another's session (S14). */
   officerId: identifier,
 });

@@ -7,7 +7,7 @@ const secret = z.string().regex(/^[0-9a-f]{64}$/u);
 
 export const signInRequest = z.strictObject({
   protocol: z.int(),
-  login: z.string().min(1).max(64),
+  login: line(64),
   password: z.string().min(1).max(256),
   device: z.strictObject({ id: identifier, secret, name: line(80) }),
 });
