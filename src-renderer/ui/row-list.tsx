@@ -15,6 +15,8 @@ type RowListProps<T extends { readonly id: string }> = {
   readonly selectedId: string | null;
   readonly rowHeight: number;
   readonly onSelect: (id: string) => void;
+  /** Where given, the list takes the focus when it appears and whenever the number changes. */
+  readonly focusTurn?: number;
   /** Enter on the chosen row. */
   readonly onOpen?: () => void;
   readonly children: (row: T) => ReactNode;
@@ -37,6 +39,10 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   const [view, setView] = useState<Viewport>({ top: 0, height: 600 });
   const chosen = rows.findIndex((row) => row.id === selectedId);
   useViewport(box, setView);
+  const { focusTurn } = props;
+  useEffect(() => {
+    if (focusTurn !== undefined) box.current?.focus();
+  }, [focusTurn]);
   useLayoutEffect(() => {
     if (box.current === null || chosen < 0) return;
     const { scrollTop: top, clientHeight: height } = box.current;

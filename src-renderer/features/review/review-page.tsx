@@ -29,10 +29,12 @@ function ReviewPanes({ queue, caseId }: ReviewPanesProps) {
   const pending = usePendingIds();
   const chosen = caseId ?? queue[0]?.id ?? null;
   const [opened, setOpened] = useState(0);
+  const [turn, setTurn] = useState(0);
   // After a decision the next in the queue comes up, so that J, Enter and a word clear it.
   const decided = useCallback(() => {
     const at = queue.findIndex(({ id }) => id === chosen);
     const next = queue[at + 1] ?? queue[at - 1];
+    setTurn((count) => count + 1);
     showAt(next === undefined ? hrefOf('review') : hrefOf('reviewCase', { caseId: next.id }));
   }, [queue, chosen]);
   if (queue.length === 0 && caseId === null) {
@@ -41,10 +43,12 @@ function ReviewPanes({ queue, caseId }: ReviewPanesProps) {
   return (
     <div className="panes">
       <div className="pane">
+        {queue.length === 0 && <Blank title="待办已清">新的事项到来时会排在这里。</Blank>}
         <RowList
           label="待审核事项"
           rows={queue}
           rowHeight={caseRowHeight}
+          focusTurn={turn}
           selectedId={chosen}
           onSelect={(id) => showAt(hrefOf('reviewCase', { caseId: id }))}
           onOpen={() => setOpened((count) => count + 1)}

@@ -5,7 +5,8 @@ import { type RefusedMutation, useRefused, useRow } from '../../data/live.ts';
 import { RefusalText } from '../../office/refusal-notice.tsx';
 import { Section } from '../../ui/pieces.tsx';
 import { mutationLabel, subjectOf } from './mutation-words.ts';
-import { redoOf, useRedo } from './use-redo.ts';
+import { redoOf } from './redo.ts';
+import { useRedo } from './use-redo.ts';
 
 /** What the platform did not accept, why, and the way back to the form; nothing written is lost. */
 export function RefusedList() {

@@ -22,7 +22,10 @@ export function CompliancePanel({ subject, onDecided }: PanelProps) {
   };
   return (
     <div className="pane__foot pane__foot--column">
-      <Field label="审查意见" error={wanting ? '退回补正须一次写明需要补正的全部内容。' : undefined}>
+      <Field
+        label="审查意见"
+        error={wanting && opinion.value.trim() === '' ? '退回补正须一次写明需要补正的全部内容。' : undefined}
+      >
         {(bind) => (
           <Input.TextArea
             {...bind}
