@@ -7,6 +7,7 @@ import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { hkdfSm3, hmacSm3 } from '#shared/crypto/hmac.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { createGate } from './access/gate.ts';
 import { openSeal } from './certificates/seal.ts';
 import type { Database } from './database/open-database.ts';
 import { addRoutes } from './http/routes.ts';
@@ -20,10 +21,15 @@ export type AppOptions = {
   readonly secret: Uint8Array;
   /** Failures as JSON lines, without request bodies; null for none. */
   readonly log: Writable | null;
+  /** See ServerOptions; none by default. */
+  readonly proxies?: readonly string[];
 };
 
-export const buildApp = async ({ database, now, secret, log }: AppOptions): Promise<Server> => {
-  const server = await createServer(log);
+/** Four hashes use 76 MiB and the four threads Node has for such work. */
+const signInLimits = { running: 4, waiting: 200 } as const;
+
+export const buildApp = async ({ database, now, secret, log, proxies = [] }: AppOptions): Promise<Server> => {
+  const server = await createServer({ log, proxies });
   const digestKey = hkdfSm3({
     secret,
     salt: utf8Encode('data-sharing-desk'),
@@ -33,6 +39,7 @@ export const buildApp = async ({ database, now, secret, log }: AppOptions): Prom
   addRoutes(server, {
     database,
     now,
+    tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
     pack: xinzhou2022,
     seal: await openSeal(database, secret),

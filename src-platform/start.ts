@@ -14,7 +14,8 @@ import { connectSampleSource, installDemonstration } from './demonstration/insta
 const help = `用法: npm run platform [-- --json]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
-          DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)`;
+          DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
+          PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
 
 /** One sentence for the operator, and the exit code 1. */
 class StartRefusal extends Error {}
@@ -38,7 +39,13 @@ const bringUp = async (config: Config) => {
     if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);
-    const app = await buildApp({ database, now: Date.now, secret, log: process.stderr });
+    const app = await buildApp({
+      database,
+      now: Date.now,
+      secret,
+      log: process.stderr,
+      proxies: config.proxies,
+    });
     const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw listenError(config, error);
     });

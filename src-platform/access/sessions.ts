@@ -7,6 +7,7 @@ import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import type { Gate } from './gate.ts';
 import { decoyHash, passwordMatches } from './password.ts';
 
 const minute = 60_000;
@@ -22,7 +23,12 @@ export type SignIn = {
   readonly address: string;
 };
 
-export type Access = { readonly database: Database; readonly now: () => number };
+export type Access = {
+  readonly database: Database;
+  readonly now: () => number;
+  /** A try counts its predecessors, hashes and is counted inside: at most as many pass unseen as run at once. */
+  readonly tries: Gate;
+};
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
@@ -104,14 +110,22 @@ const profileOf = async (
   return { officer, department };
 };
 
-/** Throws session.wrong-credentials, session.locked-out or session.device-refused. */
+/** Sessions that have ended: kept, they would only grow. */
+const forgetEnded = (tx: Transaction, now: number) =>
+  tx.query('DELETE FROM session WHERE last_used_at <= $1 OR created_at <= $2', [
+    now - sessionLimits.idle,
+    now - sessionLimits.absolute,
+  ]);
+
+/** Throws session.wrong-credentials, session.locked-out, session.device-refused or platform.busy. */
 export const signIn = async (access: Access, request: SignIn): Promise<SignInReply> => {
-  const officerId = await officerOfAccount(access, request);
+  const officerId = await access.tries.enter(() => officerOfAccount(access, request));
   const token = randomBytes(32).toString('hex');
   return withLedger(access.database, async (writer) => {
     const now = access.now();
     const registered = await admitDevice(writer.tx, request, officerId, now);
     const { officer, department } = await profileOf(writer.tx, officerId);
+    await forgetEnded(writer.tx, now);
     await writer.tx.query(
       'INSERT INTO session (token_digest, officer_id, device_id, created_at, last_used_at) VALUES ($1, $2, $3, $4, $4)',
       [digest(token), officerId, request.device.id, now],
@@ -136,14 +150,17 @@ export const signIn = async (access: Access, request: SignIn): Promise<SignInRep
   });
 };
 
-export const signOut = async (access: Access, token: string): Promise<void> => {
+export const signOut = async (access: Pick<Access, 'database'>, token: string): Promise<void> => {
   await access.database.query('DELETE FROM session WHERE token_digest = $1', [digest(token)]);
 };
 
 export type Caller = { readonly actor: Actor; readonly deviceId: string };
 
 /** Who holds the token now, with the roles they hold now; a change of role counts at once. Throws session.expired. */
-export const callerOf = async ({ database, now }: Access, token: string): Promise<Caller> => {
+export const callerOf = async (
+  { database, now }: Pick<Access, 'database' | 'now'>,
+  token: string,
+): Promise<Caller> => {
   const at = now();
   const { rows } = await database.query<{ device_id: string; officer: Officer }>(
     `UPDATE session s SET last_used_at = GREATEST(s.last_used_at, $2)

@@ -12,17 +12,27 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { type Access, type Caller, callerOf } from '../access/sessions.ts';
+import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError } from './problem.ts';
 
 const megabyte = 1024 * 1024;
 
 export type Server = ReturnType<typeof newInstance>;
 
-const newInstance = (log: Writable | null) =>
+export type ServerOptions = {
+  /** Receives failures as JSON lines; null for none. */
+  readonly log: Writable | null;
+  /** Addresses or CIDR blocks whose X-Forwarded-For is believed; none by default. */
+  readonly proxies: readonly string[];
+};
+
+const newInstance = ({ log, proxies }: ServerOptions) =>
   Fastify({
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     logger: log === null ? false : { level: 'warn', stream: log },
     bodyLimit: 4 * megabyte,
     requestTimeout: 30_000,
+    http: { headersTimeout: 10_000 },
     keepAliveTimeout: 5_000,
     routerOptions: { maxParamLength: 100 },
   }).withTypeProvider<ZodTypeProvider>();
@@ -38,6 +48,7 @@ const problemOf = (error: FastifyError | Error): ProblemError => {
     const path = error.validation[0]?.instancePath ?? '';
     return new ProblemError('request.invalid', path.replace(/^\//u, '').replaceAll('/', '.'));
   }
+  if (isTemporary(error)) return new ProblemError('platform.busy');
   const { code, statusCode } = error as Partial<FastifyError>;
   const known = codeOfFastify[code ?? ''];
   if (known !== undefined) return new ProblemError(known);
@@ -55,9 +66,12 @@ const bodyOf = ({ code, message, field }: ProblemError): Problem => ({
 const answerFailures = (server: FastifyInstance): void => {
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = problemOf(error);
-    // Only the route and the error's own stack: never the body, which may hold personal data.
-    if (refusal.statusCode >= 500)
-      request.log.error({ err: error, route: request.routeOptions.url }, refusal.code);
+    // Only the route and the error's own stack. Never the body, nor the other fields of a database error: they
+    // quote the values of the statement, which may be personal data.
+    if (refusal.statusCode >= 500) {
+      const { code, stack } = error;
+      request.log.error({ failure: { code, stack }, route: request.routeOptions.url }, refusal.code);
+    }
     return reply.status(refusal.statusCode).send(bodyOf(refusal));
   });
   server.setNotFoundHandler(async (_request, reply) =>
@@ -80,9 +94,9 @@ const publishDescription = async (server: FastifyInstance): Promise<void> => {
   await server.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 };
 
-/** A server without routes; register them, then `ready()`. `log` receives failures as JSON lines. */
-export const createServer = async (log: Writable | null): Promise<Server> => {
-  const server = newInstance(log);
+/** A server without routes; register them, then `ready()`. */
+export const createServer = async (options: ServerOptions): Promise<Server> => {
+  const server = newInstance(options);
   server.removeContentTypeParser('text/plain');
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
@@ -99,5 +113,7 @@ export const tokenOf = (request: FastifyRequest): string => {
 };
 
 /** Who asks, checked on every request. Throws session.none or session.expired. */
-export const callerOfRequest = (access: Access, request: FastifyRequest): Promise<Caller> =>
-  callerOf(access, tokenOf(request));
+export const callerOfRequest = (
+  access: Pick<Access, 'database' | 'now'>,
+  request: FastifyRequest,
+): Promise<Caller> => callerOf(access, tokenOf(request));

@@ -1,0 +1,67 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { createServer } from './server.ts';
+
+const serverThat = async (fail: () => never, proxies: readonly string[] = []) => {
+  const lines: string[] = [];
+  const log = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const server = await createServer({ log, proxies });
+  server.get('/fails', async () => fail());
+  server.get('/who', async ({ ip }) => ({ ip }));
+  await server.ready();
+  return { server, lines };
+};
+
+const databaseError = (code: string, patch: object = {}) =>
+  Object.assign(new Error('statement failed'), { code, ...patch });
+
+describe('a failure inside', () => {
+  it.each(['57014', '53300', '08006', '57P01', '40001', '55P03', 'ECONNREFUSED'])(
+    'that will pass (%s) is 503 platform.busy, so that the workstation tries again',
+    async (code) => {
+      const { server } = await serverThat(() => {
+        throw databaseError(code);
+      });
+      const answer = await server.inject('/fails');
+      expect([answer.statusCode, answer.json().code]).toEqual([503, 'platform.busy']);
+    },
+  );
+
+  it('that will not pass is 500, says nothing of itself outside, and no value of the statement in the log', async () => {
+    const { server, lines } = await serverThat(() => {
+      throw databaseError('22P05', {
+        where: 'JSON data, line 1: {"name":"张三',
+        detail: 'Key (login)=(zhang)',
+      });
+    });
+    const answer = await server.inject('/fails');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.json()).toEqual({ code: 'platform.internal', message: '平台内部错误，已记录。' });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('statement failed');
+    expect(lines[0]).toContain('22P05');
+    expect(lines[0]).not.toMatch(/张三|zhang/u);
+  });
+});
+
+describe('where a request came from', () => {
+  const never = (): never => {
+    throw new Error('not asked');
+  };
+  const addressSeen = async (proxies: readonly string[]) => {
+    const { server } = await serverThat(never, proxies);
+    const headers = { 'x-forwarded-for': '10.9.9.9' };
+    return (await server.inject({ url: '/who', headers, remoteAddress: '10.0.0.1' })).json().ip;
+  };
+
+  it('is the connection itself, whatever a header claims, unless the connection is a known gateway', async () => {
+    expect(await addressSeen([])).toBe('10.0.0.1');
+    expect(await addressSeen(['10.0.0.2'])).toBe('10.0.0.1');
+    expect(await addressSeen(['10.0.0.0/24'])).toBe('10.9.9.9');
+  });
+});
