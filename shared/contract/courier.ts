@@ -14,11 +14,22 @@ export const linkStatus = z.strictObject({
 });
 export type LinkStatus = z.infer<typeof linkStatus>;
 
-/** Codes of both: platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
+/** What the platform says of itself before anybody has signed in. */
+export const greeting = z.strictObject({
+  address: z.string().max(300),
+  reachable: z.boolean(),
+  /** True where the platform holds demonstration data. */
+  demonstration: z.boolean(),
+});
+export type Greeting = z.infer<typeof greeting>;
+
+/** Codes of push and pull: platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
 export const courier = {
   methods: {
     push: method(z.strictObject({ mutations: z.array(mutation).min(1).max(500) }), pushReply),
     pull: method(z.strictObject({ cursor: z.string().max(400).nullable() }), pullReply),
+    /** Asks the platform who it is; a silent one is an answer too, never an error. */
+    greet: method(z.strictObject({}), greeting),
     link: method(z.strictObject({}), linkStatus),
   },
   events: { link: linkStatus },

@@ -21,8 +21,16 @@ export const paper = {
       verifyCertificateRequest,
       verifyCertificateReply.extend({ offline: z.boolean() }),
     ),
-    /** Lays the certificate out; the path can be framed and printed until the program ends. */
-    previewCertificate: method(z.strictObject({ certificate }), z.strictObject({ path: paperPath })),
+    /**
+     * Lays the certificate out as its next copy; the path can be framed and printed until the officer locks.
+     * Once it was printed or saved, the following copy wants a layout of its own.
+     */
+    previewCertificate: method(
+      z.strictObject({ certificate }),
+      z.strictObject({ path: paperPath, copy: z.int().positive() }),
+    ),
+    /** The framed page was sent to a printer: its copy number is used up. */
+    recordPrint: method(z.strictObject({ path: paperPath }), z.strictObject({})),
     /** A4 PDF into the documents folder; answers where. Codes: paper.no-browser, paper.write-failed. */
     savePdf: method(
       z.strictObject({ path: paperPath, fileName: line(120) }),

@@ -43,9 +43,11 @@ describe('an imported entry', () => {
     expect(accepts({ withholding: null, items: [name] })).toBe(true);
   });
 
-  it('[R033] has one item an id: an application names items by it', () => {
+  it('[R033] has one item an id, and one a name where it is delivered through the gateway', () => {
     expect(accepts({ items: [name, { ...name, name: '另一项' }], withholding: null })).toBe(false);
-    expect(accepts({ items: [name, { ...name, id: 'other' }], withholding: null })).toBe(true);
+    const twice = { items: [name, { ...name, id: 'other' }], withholding: null };
+    expect(accepts(twice)).toBe(false);
+    expect(accepts({ ...twice, exchangeMethods: ['file'] })).toBe(true);
   });
 
   it('a request names each key once, so that a repeat of it changes nothing', () => {

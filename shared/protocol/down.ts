@@ -1,6 +1,7 @@
 /** Every message from platform to workstation. */
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
 import { gatewayReply } from './gateway.ts';
+import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
 import { problem } from './problem.ts';
 import { pullReply } from './pull.ts';
@@ -16,5 +17,6 @@ export const down = {
   verifyCertificate: verifyCertificateReply,
   importCatalog: importCatalogReply,
   seal: sealReply,
+  health: healthReply,
   problem,
 } as const;

@@ -21,6 +21,12 @@ export const importedEntry = catalogEntry
     path: ['items'],
     message: 'items.repeated',
   })
+  // A delivery through the gateway is keyed by name.
+  .refine(
+    ({ items, exchangeMethods }) =>
+      !exchangeMethods.includes('interface') || allDifferent(items.map((item) => item.name)),
+    { path: ['items'], message: 'items.repeated' },
+  )
   // 四(二)3
   .refine(
     ({ items, withholding }) => withholding !== null || items.every((item) => item.shareType !== 'withheld'),

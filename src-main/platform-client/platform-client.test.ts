@@ -100,7 +100,9 @@ describe('what a silence means', () => {
   it('tells of the loss and the return of the link, once each', async () => {
     let isUp = true;
     const answer: Answer = (request, response) =>
-      isUp ? json(200, { ok: true, time: now })(request, response) : void response.socket?.destroy();
+      isUp
+        ? json(200, { ok: true, time: now, demonstration: true })(request, response)
+        : void response.socket?.destroy();
     const { client } = await against(answer);
     const heard: LinkStatus['reachable'][] = [];
     client.link.onChange(({ reachable }) => heard.push(reachable));

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Certificate } from '#shared/domain/certificate/certificate.ts';
 import { down } from '#shared/protocol/down.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
+import type { HealthReply } from '#shared/protocol/health.ts';
 import type { ImportCatalogReply } from '#shared/protocol/import-catalog.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
 import type { PushReply } from '#shared/protocol/push.ts';
@@ -11,7 +12,7 @@ import type { SignInReply } from '#shared/protocol/session.ts';
 import type { up } from '#shared/protocol/up.ts';
 import { type ClientOptions, createExchange } from './exchange.ts';
 import { createLinkWatch, type LinkWatch } from './link-watch.ts';
-import { type Health, health, nothing } from './replies.ts';
+import { nothing } from './replies.ts';
 
 type Up<M extends keyof typeof up> = z.input<(typeof up)[M]>;
 export type Seal = z.output<typeof down.seal>;
@@ -32,7 +33,7 @@ export type PlatformClient = {
   readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
   readonly seal: () => Promise<Seal>;
   readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
-  readonly health: () => Promise<Health>;
+  readonly health: () => Promise<HealthReply>;
 };
 
 export function createPlatformClient(options: ClientOptions): PlatformClient {
@@ -56,6 +57,6 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     seal: () => ask({ method: 'GET', path: '/seal', reply: down.seal }),
     importCatalog: (token, body) =>
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
-    health: () => ask({ method: 'GET', path: '/healthz', reply: health }),
+    health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };
 }

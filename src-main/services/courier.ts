@@ -7,7 +7,7 @@ import { serviceRefusal } from './service-refusals.ts';
 import { type OfficerAccess, withToken } from './session/officer-access.ts';
 
 export type CourierOptions = {
-  readonly client: Pick<PlatformClient, 'push' | 'pull' | 'link'>;
+  readonly client: Pick<PlatformClient, 'push' | 'pull' | 'health' | 'link'>;
   readonly access: OfficerAccess;
   readonly emit: (status: LinkStatus) => void;
 };
@@ -30,6 +30,13 @@ export function createCourierService({
       }),
     pull: ({ cursor }) =>
       withToken(access, (token) => client.pull(token, { protocol: protocolVersion, cursor })),
+    greet: async () => {
+      const { address } = client.link.status();
+      return client.health().then(
+        ({ demonstration }) => ({ address, reachable: true, demonstration }),
+        () => ({ address, reachable: false, demonstration: false }),
+      );
+    },
     link: async () => client.link.status(),
   };
 }

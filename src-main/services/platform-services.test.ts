@@ -29,6 +29,10 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
     client: {
       push: (token, message) => answer(token, message, { results: [] }),
       pull: (token, message) => answer(token, message, pullReply),
+      health: async () => {
+        if (over.fail !== undefined) throw over.fail;
+        return { ok: true, time: 1, demonstration: true };
+      },
       link: {
         status: () => link,
         onChange: (heard) => {
@@ -53,6 +57,13 @@ describe('the courier', () => {
       ['a'.repeat(64), { protocol: 1, mutations: [act] }],
       ['a'.repeat(64), { protocol: 1, cursor: null }],
     ]);
+  });
+
+  it('greets: who the platform is, or that it is silent', async () => {
+    const { address } = link;
+    expect(await courierOf().service.greet({})).toEqual({ address, reachable: true, demonstration: true });
+    const silent = courierOf({ fail: new BridgeError('platform.unreachable', '') });
+    expect(await silent.service.greet({})).toEqual({ address, reachable: false, demonstration: false });
   });
 
   it('S14 never pushes an act of another officer', async () => {

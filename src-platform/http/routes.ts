@@ -10,6 +10,7 @@ import { importEntries } from '../catalog/import-entries.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
+import { readSetting } from '../settings.ts';
 import { type PullSource, pull } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
 import { ProblemError } from './problem.ts';
@@ -144,12 +145,12 @@ const systemRoutes = (server: Server, platform: Platform): void => {
     {
       schema: {
         summary: '健康检查',
-        response: { 200: z.strictObject({ ok: z.literal(true), time: z.int() }), ...failures },
+        response: { 200: down.health, ...failures },
       },
     },
     async () => {
-      await platform.database.query('SELECT 1');
-      return { ok: true as const, time: platform.now() };
+      const demonstration = (await readSetting<boolean>(platform.database, 'demonstration')) === true;
+      return { ok: true as const, time: platform.now(), demonstration };
     },
   );
 };

@@ -21,7 +21,9 @@ export type Profile = {
 
 /** The officer's window: an app window without address bar or tabs. */
 export function windowArguments(url: string, profile: Profile): string[] {
-  return [...common(profile), `--app=${url}`];
+  // The officer's browser may speak another language; the program's window is Chinese and needs no translation.
+  const manners = ['--lang=zh-CN', '--disable-features=Translate', '--start-maximized'];
+  return [...common(profile), ...manners, `--app=${url}`];
 }
 
 /** Prints one page to a file and ends. Virtual time runs until nothing more loads, so fonts are there. */

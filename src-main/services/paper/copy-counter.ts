@@ -1,4 +1,4 @@
-/** Which copy of a paper is being made, counted over restarts: the watermark names it. */
+/** Which copy of a paper comes next, counted over restarts: the watermark names it. */
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createSerialQueue } from '../serial-queue.ts';
@@ -6,18 +6,30 @@ import { readJson, writeDurably } from '../storage/durable-file.ts';
 
 const counts = z.record(z.string().max(80), z.int().positive());
 
-/** Counts one more copy and answers its number, from 1. @param folder the officer's own */
-export type CountCopy = (folder: string, certificateId: string) => Promise<number>;
+/** @param folder the officer's own */
+export type CopyCounter = {
+  /** The number the next copy will bear, from 1. Looking at a paper makes no copy. */
+  readonly next: (folder: string, certificateId: string) => Promise<number>;
+  /** That copy was printed or saved. Saying so twice counts once. */
+  readonly made: (folder: string, certificateId: string, copy: number) => Promise<void>;
+};
 
-export function createCopyCounter(): CountCopy {
+export function createCopyCounter(): CopyCounter {
   const oneAtATime = createSerialQueue();
-  return (folder, certificateId) =>
-    oneAtATime(async () => {
-      const file = join(folder, 'paper-copies.json');
-      const found = await readJson(file, counts);
-      const before = found.state === 'read' ? found.value : {};
-      const copy = (Object.hasOwn(before, certificateId) ? (before[certificateId] ?? 0) : 0) + 1;
-      await writeDurably(file, JSON.stringify({ ...before, [certificateId]: copy }));
-      return copy;
-    });
+  const fileOf = (folder: string) => join(folder, 'paper-copies.json');
+  const read = async (folder: string): Promise<Readonly<Record<string, number>>> => {
+    const found = await readJson(fileOf(folder), counts);
+    return found.state === 'read' ? found.value : {};
+  };
+  const countOf = (known: Readonly<Record<string, number>>, id: string): number =>
+    Object.hasOwn(known, id) ? (known[id] ?? 0) : 0;
+  return {
+    next: (folder, id) => oneAtATime(async () => countOf(await read(folder), id) + 1),
+    made: (folder, id, copy) =>
+      oneAtATime(async () => {
+        const known = await read(folder);
+        if (countOf(known, id) >= copy) return;
+        await writeDurably(fileOf(folder), JSON.stringify({ ...known, [id]: copy }));
+      }),
+  };
 }

@@ -86,12 +86,18 @@ describe('verifying', () => {
 });
 
 describe('laying out', () => {
-  it('puts the page under a 256-bit path and counts the copies over restarts', async () => {
+  it('puts the page under a 256-bit path; looking makes no copy, printing and saving do', async () => {
     const { service, htmlAt, folder } = await desk();
     const preview = () => service.previewCertificate({ certificate: certificateOf() });
-    const paths = [await preview(), await preview()].map(({ path }) => path);
-    expect(paths[0]).toMatch(/^\/paper\/[0-9a-f]{64}$/u);
-    expect(paths.map((path) => /第 (\d+) 份/u.exec(htmlAt(path))?.[1])).toEqual(['1', '2']);
+    const first = await preview();
+    expect(first.path).toMatch(/^\/paper\/[0-9a-f]{64}$/u);
+    expect((await preview()).copy).toBe(1);
+    await service.savePdf({ path: first.path, fileName: '凭证.pdf' });
+    await service.recordPrint({ path: first.path });
+    const second = await preview();
+    expect(htmlAt(second.path)).toContain('第 2 份');
+    await service.recordPrint({ path: second.path });
+    expect((await preview()).copy).toBe(3);
     expect(await readFile(join(folder, 'paper-copies.json'), 'utf8')).toBe('{"certificate-1":2}');
   });
 

@@ -25,7 +25,14 @@ export type PaperOptions = {
 
 export function createPaperService(options: PaperOptions): Implementation<typeof paper> {
   const { client, access, shelf, now } = options;
-  const countCopy = createCopyCounter();
+  const copies = createCopyCounter();
+
+  const copyWasMade = async (path: string) => {
+    const unlocked = access.current();
+    const paper = shelf.get(path.slice('/paper/'.length));
+    if (unlocked === null || paper === undefined) return;
+    await storing(copies.made(unlocked.folder, paper.certificateId, paper.copy));
+  };
 
   return {
     issueCertificate: (request) => withToken(access, (token) => client.issueCertificate(token, request)),
@@ -40,13 +47,19 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     async previewCertificate({ certificate }) {
       const unlocked = access.current();
       if (unlocked === null) throw serviceRefusal('session.none');
-      const copy = await storing(countCopy(unlocked.folder, certificate.id));
+      const copy = await storing(copies.next(unlocked.folder, certificate.id));
       const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
-      return { path: shelf.put(certificatePage({ certificate, ...by, printedAt: now(), copy })) };
+      const html = certificatePage({ certificate, ...by, printedAt: now(), copy });
+      return { path: shelf.put({ html, certificateId: certificate.id, copy }), copy };
+    },
+    async recordPrint({ path }) {
+      await copyWasMade(path);
+      return {};
     },
     async savePdf({ path, fileName }) {
       const pdf = await options.printPdf(path);
       const savedTo = await storing(saveDocument(options.documentsFolder, fileName, pdf));
+      await copyWasMade(path);
       return { savedTo, bytes: pdf.byteLength };
     },
   };

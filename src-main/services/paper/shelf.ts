@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import type { PaperShelf } from '../../host/paper-shelf.ts';
 
-export type WritableShelf = PaperShelf & {
+export type LaidOutPaper = { readonly html: string; readonly certificateId: string; readonly copy: number };
+
+export type WritableShelf = Omit<PaperShelf, 'get'> & {
+  readonly get: (id: string) => LaidOutPaper | undefined;
   /** Puts a page there until the shelf is cleared; its path, `/paper/<64 hex>`, is the only key to it. */
-  readonly put: (html: string) => string;
+  readonly put: (paper: LaidOutPaper) => string;
   readonly clear: () => void;
 };
 
 /** Papers laid out in this run of the program, in memory only. */
 export function createShelf(): WritableShelf {
-  const papers = new Map<string, { readonly html: string }>();
+  const papers = new Map<string, LaidOutPaper>();
   return {
     get: (id) => papers.get(id),
-    put(html) {
+    put(paper) {
       const id = randomBytes(32).toString('hex');
-      papers.set(id, { html });
+      papers.set(id, paper);
       return `/paper/${id}`;
     },
     clear: () => papers.clear(),
