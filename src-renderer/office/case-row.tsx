@@ -25,7 +25,7 @@ export function CaseRow({ subject, who, pending }: CaseRowProps) {
         <span className="cut">
           {shortDateLabel(civilDateOf(subject.history[0]?.at ?? 0))} {who}
         </span>
-        <span className="line">
+        <span className="line line--whole">
           {pending && <Badge tone="amber">待同步</Badge>}
           {clock !== null && <ClockTag clock={clock} />}
         </span>

@@ -10,7 +10,7 @@ export function ClockTag({ clock }: { readonly clock: Clock }) {
   const now = useNow();
   const { standing, due, clause, tone, estimated } = clockText(clock, now, calendar);
   return (
-    <span title={clockLabel[clock.id]} className="cut">
+    <span title={clockLabel[clock.id]} className="clock">
       <Badge tone={tone}>
         {standing} · {due} · {clause}
       </Badge>
