@@ -36,6 +36,9 @@ const callsOf = async (
   return calls.sort((a, b) => a.ledgerSeq - b.ledgerSeq);
 };
 
+const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
+  some.every((id) => others.includes(id)) && others.every((id) => some.includes(id));
+
 const departmentName = async (tx: Transaction, id: string): Promise<string> =>
   (await fetchRecord(tx, { table: 'department', id }))?.name ?? id;
 
@@ -66,7 +69,7 @@ const bodyOf = async (
   };
 };
 
-/** Throws role.missing, record.missing, department.wrong, args.invalid (calls of several cases). A repeat answers the same. */
+/** Throws role.missing, record.missing, department.wrong, args.invalid (calls of several cases), record.exists. A repeat answers the same. */
 export const issueCertificate = (
   desk: CertificateDesk,
   caller: Caller,
@@ -75,8 +78,11 @@ export const issueCertificate = (
   withLedger(desk.database, async (writer) => {
     if (!caller.actor.roles.includes('data-officer')) throw new ProblemError('role.missing');
     const known = await fetchRecord(writer.tx, { table: 'certificate', id: request.certificateId });
-    if (known?.userDepartmentId === caller.actor.departmentId) return known;
-    if (known !== undefined) throw new ProblemError('record.exists');
+    if (known !== undefined) {
+      const own = known.userDepartmentId === caller.actor.departmentId;
+      if (own && sameIds(request.callIds, known.callIds)) return known;
+      throw new ProblemError('record.exists');
+    }
     const [first, ...rest] = await callsOf(writer.tx, caller, request.callIds);
     if (first === undefined) throw new ProblemError('record.missing', 'callIds');
     const issuedAt = desk.now();

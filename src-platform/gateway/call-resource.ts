@@ -6,6 +6,7 @@
 import type { z } from 'zod';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { isDedicatedTo } from '#shared/domain/catalog/share-type.ts';
 import { civilDateOf, instantOf } from '#shared/domain/clock/civil-date.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
@@ -27,11 +28,13 @@ export type Gateway = {
   readonly requestDigest: (request: GatewayRequest) => string;
 };
 
-const callsToday = async (tx: Transaction, grantId: string, now: number): Promise<number> => {
+/** Without the call now asked for: repeating the last one that the cap allows asks for no more than was given. */
+const otherCallsToday = async (tx: Transaction, request: GatewayRequest, now: number): Promise<number> => {
   const { rows } = await tx.query<{ calls: number }>(
     `SELECT count(*) AS calls FROM record
-     WHERE table_name = 'callRecord' AND body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2`,
-    [grantId, instantOf(civilDateOf(now), 0)],
+     WHERE table_name = 'callRecord' AND body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2
+       AND id <> $3`,
+    [request.grantId, instantOf(civilDateOf(now), 0), request.callId],
   );
   return rows[0]?.calls ?? 0;
 };
@@ -48,7 +51,7 @@ const grantInForce = async (
     actor: use.caller.actor,
     purpose: use.request.purpose,
     now,
-    callsToday: await callsToday(tx, grant.id, now),
+    callsToday: await otherCallsToday(tx, use.request, now),
   });
   if (refused !== null) throw new ProblemError(refused.error.code, refused.error.field);
   return grant;
@@ -58,11 +61,20 @@ const grantedItems = async (tx: Transaction, grant: Grant): Promise<CatalogEntry
   const entry = await fetchRecord(tx, { table: 'catalogEntry', id: grant.entryId });
   if (entry === undefined) throw new ProblemError('record.missing');
   if (entry.status === 'stopped') throw new ProblemError('case.entry-not-published');
-  return entry.items.filter((item) => grant.itemIds.includes(item.id));
+  // 五(四)4: leaving the list ends the right from then on.
+  if (entry.dedicatedTo !== null && !isDedicatedTo(entry, grant.userDepartmentId))
+    throw new ProblemError('case.dedicated-only');
+  const items = entry.items.filter((item) => grant.itemIds.includes(item.id));
+  if (items.length === 0) throw new ProblemError('case.item-unknown');
+  return items;
 };
 
 const cutDown = (records: readonly SourceRecord[], items: CatalogEntry['items']): GatewayReply['records'] =>
-  records.map((record) => Object.fromEntries(items.map((item) => [item.name, record[item.id] ?? null])));
+  records.map((record) =>
+    Object.fromEntries(
+      items.map(({ id, name }) => [name, Object.hasOwn(record, id) ? (record[id] ?? null) : null]),
+    ),
+  );
 
 type Delivery = { grant: Grant; items: CatalogEntry['items']; records: GatewayReply['records'] };
 
@@ -109,7 +121,11 @@ const writeCall = async (
   return row;
 };
 
-/** Throws the refusals of checkUse, record.missing and source.unavailable. */
+/**
+ * Throws the refusals of checkUse, record.missing, source.unavailable, and, where the entry no longer offers what
+ * was granted, case.entry-not-published, case.dedicated-only or case.item-unknown. A repeat by the same officer
+ * answers with the record already made.
+ */
 export const callResource = async (
   gateway: Gateway,
   caller: Caller,
@@ -121,7 +137,10 @@ export const callResource = async (
   return withLedger(gateway.database, async (writer) => {
     const known = await fetchRecord(writer.tx, { table: 'callRecord', id: request.callId });
     if (known !== undefined) {
-      const same = known.grantId === grant.id && known.requestDigest === gateway.requestDigest(request);
+      const same =
+        known.grantId === grant.id &&
+        known.officerId === caller.actor.officerId &&
+        known.requestDigest === gateway.requestDigest(request);
       if (!same || known.resultDigest !== digestOfValue(records)) throw new ProblemError('record.exists');
       return { record: known, records };
     }
