@@ -1,15 +1,22 @@
 /**
  * Where a workstation stands: the last row it was sent, in which database and with which rights. A cursor of
- * another database (restored, replaced) or of other rights starts from nothing instead of merging silently.
+ * another database (replaced, or put back to an earlier moment) or of other rights starts from nothing instead of
+ * merging silently. It is opaque but no secret: what an officer may see is decided anew on every pull.
  */
 import { z } from 'zod';
+import { tableName } from '#shared/domain/tables.ts';
+import { identifier } from '#shared/lib/text.ts';
+
+const nothing = z.literal('');
 
 const cursor = z.strictObject({
-  epoch: z.string(),
-  scopes: z.string(),
+  epoch: z.string().max(64),
+  scopes: z.string().max(64),
   stamp: z.int().nonnegative(),
-  table: z.string(),
-  id: z.string(),
+  /** Start of the ledger hash at that stamp: a restored database has another one there, or none. */
+  anchor: z.string().max(16),
+  table: z.union([nothing, tableName]),
+  id: z.union([nothing, identifier]),
 });
 export type Cursor = z.infer<typeof cursor>;
 
@@ -17,6 +24,7 @@ export const startCursor = (epoch: string, scopes: string): Cursor => ({
   epoch,
   scopes,
   stamp: 0,
+  anchor: '',
   table: '',
   id: '',
 });

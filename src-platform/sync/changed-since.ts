@@ -1,0 +1,46 @@
+/** The next page of rows after a cursor: bounded in rows and in bytes, because entries differ a thousandfold in size. */
+import type { TableName } from '#shared/domain/tables.ts';
+import type { Database } from '../database/open-database.ts';
+import type { Cursor } from './cursor.ts';
+
+const pageRows = 1000;
+/** A page ends with the row that reaches it; a workstation reads replies of up to 64 MiB. */
+const pageBytes = 4 * 1024 * 1024;
+
+export type ChangedRow = {
+  readonly table_name: TableName;
+  readonly id: string;
+  readonly stamp: number;
+  readonly visible: boolean;
+  /** Null where the row is no longer visible. */
+  readonly body: unknown;
+};
+
+export type Page = { readonly rows: readonly ChangedRow[]; readonly more: boolean };
+
+export const changedSince = async (
+  database: Database,
+  scopes: readonly string[],
+  from: Cursor,
+): Promise<Page> => {
+  const { rows } = await database.query<ChangedRow & { found: number }>(
+    `WITH page AS (
+       SELECT table_name, id, stamp, audience && $1::text[] AS visible,
+              CASE WHEN audience && $1::text[] THEN body END AS body
+       FROM record
+       WHERE (stamp, table_name, id) > ($2, $3, $4)
+         AND (audience && $1::text[] OR former_audience && $1::text[])
+       ORDER BY stamp, table_name, id LIMIT $5
+     ), measured AS (
+       SELECT page.*, count(*) OVER () AS found,
+              sum(coalesce(octet_length(body::text), 0)) OVER (
+                ORDER BY stamp, table_name, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
+       FROM page
+     )
+     SELECT table_name, id, stamp, visible, body, found FROM measured
+     WHERE coalesce(bytes_before, 0) < $6 ORDER BY stamp, table_name, id`,
+    [scopes, from.stamp, from.table, from.id, pageRows, pageBytes],
+  );
+  const found = rows[0]?.found ?? 0;
+  return { rows, more: found === pageRows || found > rows.length };
+};
