@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { buildApp } from './build-app.ts';
-import { sealSecret } from './certificates/seal.ts';
+import { SealRefusal, sealSecret } from './certificates/seal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseRefusal } from './database/database-refusal.ts';
 import { migrate } from './database/migrate.ts';
@@ -91,7 +91,7 @@ const run = async (): Promise<void> => {
 };
 
 const isForOperator = (error: unknown): error is Error =>
-  error instanceof DatabaseRefusal || error instanceof ConfigError || error instanceof StartRefusal;
+  [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal].some((kind) => error instanceof kind);
 
 try {
   await run();
