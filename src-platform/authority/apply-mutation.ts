@@ -84,7 +84,8 @@ const record = async (
     officerId: origin.actor.officerId,
     departmentId: origin.actor.departmentId,
     deviceId: origin.deviceId,
-    action: mutation.name,
+    // A name that is none of ours is free text.
+    action: isActionName(mutation.name) ? mutation.name : 'action.unknown',
     outcome: judgement.ok ? 'applied' : judgement.error.code,
     subject: {
       mutationId: mutation.id,

@@ -1,72 +1,15 @@
 /** What the platform promises over HTTP, on every PostgreSQL: the main job, access, sync, ledger, import. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { type Certificate, certificateCode } from '#shared/domain/certificate/certificate.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { failureLimits, sessionLimits } from '../../src-platform/access/sessions.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
+import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
+import { platformDefences } from './platform-defences.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
-
-const entryId = 'entry-rk-001';
-const purpose = '临时救助资格核对';
-const applied = { status: 'applied' };
-
-const submission = (caseId: string, patch: object = {}) => ({
-  caseId,
-  entryId,
-  application: {
-    itemIds: ['id-number', 'name', 'registration-status'],
-    purpose,
-    scenario: '窗口受理时核对申请人身份',
-    method: 'interface',
-    validMonths: 12,
-    ...patch,
-  },
-});
-
-const agreement = async (clerk: Clerk, caseId: string) =>
-  (await clerk.rows()).get(`agreement ${caseId}.agreement`) as unknown as Agreement;
-
-const answerFor = (caseId: string) => ({
-  caseId,
-  expectedVersion: 2,
-  answer: {
-    decision: 'agree',
-    conditions: { itemIds: ['id-number', 'name'], validUntil: '2027-06-30', callsPerDay: 3, note: '' },
-  },
-});
-
-/** Takes a case from application to grant; the caller holds what it needs to call. */
-const grantCase = async (
-  office: PlatformOffice,
-): Promise<{ user: Clerk; provider: Clerk; caseId: string }> => {
-  const [user, bureau, provider] = (await Promise.all(
-    ['minzheng.zhang', 'zwxx.wang', 'gongan.li'].map((login) => office.clerk(login)),
-  )) as [Clerk, Clerk, Clerk];
-  const caseId = randomUUID();
-  await Promise.all([user.registerKey(), provider.registerKey()]);
-  const pass = { caseId, expectedVersion: 1, decision: 'pass', opinion: '' };
-  expect(await user.act('case.submit', submission(caseId))).toMatchObject(applied);
-  expect(await bureau.act('case.review', pass)).toMatchObject(applied);
-  expect(await provider.act('case.answer', answerFor(caseId))).toMatchObject(applied);
-  const drafted = await agreement(user, caseId);
-  expect(await user.act('agreement.sign', user.signature(drafted, 'user'))).toMatchObject(applied);
-  expect(await provider.act('agreement.sign', provider.signature(drafted, 'provider'))).toMatchObject(
-    applied,
-  );
-  return { user, provider, caseId };
-};
-
-const callOf = (caseId: string, patch: object = {}) => ({
-  callId: randomUUID(),
-  grantId: `${caseId}.grant`,
-  purpose,
-  key: readSampleFile().persons[0]?.idNumber,
-  ...patch,
-});
 
 export const platformSuite = (server: PostgresServer): void => {
   const skip = server.missing !== undefined;
@@ -343,6 +286,8 @@ export const platformSuite = (server: PostgresServer): void => {
       expect(await outcome(admin, '乙')).toEqual({ results: [{ key: 'one', outcome: 'changed' }] });
       expect(await outcome(user, '丙')).toMatchObject({ code: 'role.missing' });
     });
+
+    platformDefences(() => office);
 
     it('describes itself and is healthy', async () => {
       expect((await office.get('/healthz')).body).toMatchObject({ ok: true });
