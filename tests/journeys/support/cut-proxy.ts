@@ -7,11 +7,13 @@ export type Wire = {
   readonly url: string;
   cut(): void;
   mend(): void;
+  /** From now on the wire leads somewhere else. */
+  lead(url: string): void;
   close(): Promise<void>;
 };
 
 export const openWire = async (platformUrl: string): Promise<Wire> => {
-  const { hostname, port } = new URL(platformUrl);
+  let target = new URL(platformUrl);
   const open = new Set<Socket>();
   let whole = true;
   const server = createServer((inner) => {
@@ -19,7 +21,7 @@ export const openWire = async (platformUrl: string): Promise<Wire> => {
       inner.destroy();
       return;
     }
-    const outer = connect(Number(port), hostname);
+    const outer = connect(Number(target.port), target.hostname);
     for (const socket of [inner, outer]) {
       open.add(socket);
       socket.on('error', () => socket.destroy());
@@ -32,17 +34,24 @@ export const openWire = async (platformUrl: string): Promise<Wire> => {
     inner.pipe(outer).pipe(inner);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const cutAll = () => {
+    for (const socket of open) socket.destroy();
+  };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     cut: () => {
       whole = false;
-      for (const socket of open) socket.destroy();
+      cutAll();
     },
     mend: () => {
       whole = true;
     },
+    lead: (url) => {
+      target = new URL(url);
+      cutAll();
+    },
     close: async () => {
-      for (const socket of open) socket.destroy();
+      cutAll();
       server.close();
       await once(server, 'close');
     },
