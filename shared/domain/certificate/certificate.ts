@@ -58,7 +58,8 @@ export type CertificateCode = {
   readonly signature: string;
 };
 
-const codePattern = /^DSD1:([A-Z0-9-]{1,40}):([0-9a-f]{64}):([0-9a-f]{128})$/iu;
+// Without the u flag, under which i also takes ſ for S and the Kelvin sign for K.
+const codePattern = /^DSD1:([A-Z0-9-]{1,40}):([0-9a-f]{64}):([0-9a-f]{128})$/i;
 
 /** What the QR code carries: number, digest and signature, nothing personal. Upper case keeps the QR small. */
 export const certificateCode = (subject: CertificateCode): string =>
