@@ -2,7 +2,7 @@
 import type { Scheduler } from './sync-deps.ts';
 
 const interval = 5_000;
-const longestInterval = 60_000;
+const longestInterval = 20_000;
 
 /** How far apart workstations that lost the platform together come back: each delay is 80 % to 120 % of its value. */
 const jitter = 0.4;
@@ -62,7 +62,7 @@ export function createPacer(deps: PacerDeps): Pacer {
   };
 }
 
-/** Waits 5 s after a success, and after each failure twice as long as before, up to 60 s. */
+/** Waits 5 s after a success, and after each failure twice as long as before, up to 20 s: an officer back on the link should not wait for it. */
 function createBackoffTimer({ schedule, random }: Pick<PacerDeps, 'schedule' | 'random'>) {
   let enabled = false;
   let delay = interval;
