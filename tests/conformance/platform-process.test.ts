@@ -62,7 +62,7 @@ const post = async (url: string, path: string, request: { body: object; token?: 
     },
     body: JSON.stringify(request.body),
   });
-  return (await response.json()) as Record<string, never>;
+  return (await response.json()) as Record<string, unknown>;
 };
 
 const signIn = async (url: string): Promise<string> => {
@@ -114,7 +114,7 @@ const storedCases = async (url: string): Promise<Set<string>> => {
   const found = new Set<string>();
   let cursor: string | null = null;
   for (let more = true; more; ) {
-    const reply: Record<string, never> = await post(url, '/sync/pull', {
+    const reply: Record<string, unknown> = await post(url, '/sync/pull', {
       token,
       body: { protocol: 1, cursor },
     });
