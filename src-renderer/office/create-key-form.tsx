@@ -38,32 +38,42 @@ export function CreateKeyForm({ onCreated }: { readonly onCreated: () => void })
     >
       <p>本机还没有您的签名密钥。设置 PIN 后在本机生成 SM2 密钥，密钥不离开本机，平台只登记公钥。</p>
       <Notice tone="amber">演示密钥：没有电子认证机构颁发的证书，签署的每一页都会注明“演示”。</Notice>
-      <Field label="设置 PIN" help="6 至 12 位数字；遗忘后只能重新生成密钥" error={pinFault(pin, again)}>
-        {(bind) => (
-          <Input.Password
-            {...bind}
-            value={pin}
-            inputMode="numeric"
-            autoComplete="new-password"
-            onChange={(event) => setPin(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field label="再次输入 PIN">
-        {(bind) => (
-          <Input.Password
-            {...bind}
-            value={again}
-            inputMode="numeric"
-            autoComplete="new-password"
-            onChange={(event) => setAgain(event.target.value)}
-          />
-        )}
-      </Field>
+      <PinField
+        label="设置 PIN"
+        help="6 至 12 位数字；遗忘后只能重新生成密钥"
+        error={pinFault(pin, again)}
+        value={pin}
+        onChange={setPin}
+      />
+      <PinField label="再次输入 PIN" value={again} onChange={setAgain} />
       {problem !== null && <RefusalNotice problem={problem} />}
       <Button type="primary" htmlType="submit" disabled={!ready} loading={busy}>
         生成签名密钥
       </Button>
     </form>
+  );
+}
+
+type PinFieldProps = {
+  readonly label: string;
+  readonly help?: string;
+  readonly error?: string | undefined;
+  readonly value: string;
+  readonly onChange: (pin: string) => void;
+};
+
+function PinField({ label, help, error, value, onChange }: PinFieldProps) {
+  return (
+    <Field label={label} help={help} error={error}>
+      {(bind) => (
+        <Input.Password
+          {...bind}
+          value={value}
+          inputMode="numeric"
+          autoComplete="new-password"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+    </Field>
   );
 }

@@ -39,15 +39,8 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   const [view, setView] = useState<Viewport>({ top: 0, height: 600 });
   const chosen = rows.findIndex((row) => row.id === selectedId);
   useViewport(box, setView);
-  const { focusTurn } = props;
-  useEffect(() => {
-    if (focusTurn !== undefined) box.current?.focus();
-  }, [focusTurn]);
-  useLayoutEffect(() => {
-    if (box.current === null || chosen < 0) return;
-    const { scrollTop: top, clientHeight: height } = box.current;
-    box.current.scrollTop = scrollToShow({ top, height }, rowHeight, chosen);
-  }, [chosen, rowHeight]);
+  useFocusTurn(box, props.focusTurn);
+  useShown(box, chosen, rowHeight);
 
   const walk = (event: KeyboardEvent) => {
     const target = targetOf(event.key, chosen, rows.length);
@@ -70,23 +63,44 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
     >
       <div className="rows__space" role="presentation" style={{ height: rows.length * rowHeight }}>
         {rows.slice(first, last).map((row, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the list box, which has the focus.
-          <div
+          <Option
             key={row.id}
             id={`${base}-${first + index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={row.id === selectedId}
-            aria-setsize={rows.length}
-            aria-posinset={first + index + 1}
-            className="rows__row"
-            style={{ top: (first + index) * rowHeight, height: rowHeight }}
-            onClick={() => onSelect(row.id)}
+            chosen={row.id === selectedId}
+            place={{ index: first + index, count: rows.length, height: rowHeight }}
+            onChoose={() => onSelect(row.id)}
           >
             {props.children(row)}
-          </div>
+          </Option>
         ))}
       </div>
+    </div>
+  );
+}
+
+type OptionProps = {
+  readonly id: string;
+  readonly chosen: boolean;
+  readonly place: { readonly index: number; readonly count: number; readonly height: number };
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+};
+
+function Option({ id, chosen, place, onChoose, children }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the list box, which has the focus.
+    <div
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      aria-setsize={place.count}
+      aria-posinset={place.index + 1}
+      className="rows__row"
+      style={{ top: place.index * place.height, height: place.height }}
+      onClick={onChoose}
+    >
+      {children}
     </div>
   );
 }
@@ -97,6 +111,21 @@ function targetOf(key: string, chosen: number, count: number): number | null {
   const step = steps[key];
   if (step === undefined) return null;
   return Math.min(count - 1, Math.max(0, chosen + step));
+}
+
+function useFocusTurn(box: React.RefObject<HTMLElement | null>, turn: number | undefined) {
+  useEffect(() => {
+    if (turn !== undefined) box.current?.focus();
+  }, [box, turn]);
+}
+
+/** Keeps the chosen row in sight. */
+function useShown(box: React.RefObject<HTMLElement | null>, chosen: number, rowHeight: number) {
+  useLayoutEffect(() => {
+    if (box.current === null || chosen < 0) return;
+    const { scrollTop: top, clientHeight: height } = box.current;
+    box.current.scrollTop = scrollToShow({ top, height }, rowHeight, chosen);
+  }, [box, chosen, rowHeight]);
 }
 
 function useViewport(box: React.RefObject<HTMLDivElement | null>, setView: (view: Viewport) => void) {

@@ -1,92 +1,64 @@
-import { App, Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
-import { type Certificate, certificateCode } from '#shared/domain/certificate/certificate.ts';
+import { useEffect, useRef } from 'react';
+import type { Certificate } from '#shared/domain/certificate/certificate.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
-import { faultOf, type Problem } from '../../office/use-act.ts';
+import { faultOf } from '../../office/use-act.ts';
 import { Loading, Notice } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
+import { CertificateCode } from './certificate-code.tsx';
+import { PaperTools } from './paper-tools.tsx';
+import { usePaper } from './use-paper.ts';
 
 /** The certificate as it will be printed: print it, or keep it as a PDF. */
 export function PaperView({ certificate }: { readonly certificate: Certificate }) {
   const { services } = useBridge();
-  const [path, setPath] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the synced row is the same certificate as a new object, and every layout counts as another copy.
-  useEffect(() => {
-    services.paper.previewCertificate({ certificate }).then(
-      (reply) => setPath(reply.path),
-      (error: unknown) => setProblem(faultOf(error)),
-    );
-  }, [services, certificate.id]);
+  const { laid, problem, setProblem, next } = usePaper(certificate);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const path = laid?.path ?? null;
+  const printed = async () => {
+    if (path === null) return;
+    try {
+      await services.paper.recordPrint({ path });
+      await next();
+    } catch (error) {
+      setProblem(faultOf(error));
+    }
+  };
   return (
-    <ScrollPane label={`凭证 ${certificate.body.number}`} className="pane__scroll stack">
+    <ScrollPane className="pane__scroll stack" label={`凭证 ${certificate.body.number}`}>
       {problem !== null && <RefusalNotice problem={problem} />}
-      {path === null && problem === null && <Loading />}
-      {path !== null && <Paper path={path} certificate={certificate} />}
+      {laid === null && problem === null && <Loading />}
+      {laid !== null && (
+        <>
+          <PaperTools
+            laid={laid}
+            number={certificate.body.number}
+            onPrint={() => frame.current?.contentWindow?.print()}
+            onSaved={() => void next()}
+          />
+          {certificate.demonstration && (
+            <Notice tone="amber">演示凭证：平台印章为演示密钥，不具有法律效力。</Notice>
+          )}
+          <PaperFrame frame={frame} path={laid.path} onPrinted={() => void printed()} />
+          <CertificateCode certificate={certificate} />
+        </>
+      )}
     </ScrollPane>
   );
 }
 
-type PaperProps = { readonly path: string; readonly certificate: Certificate };
+type PaperFrameProps = {
+  readonly frame: React.RefObject<HTMLIFrameElement | null>;
+  readonly path: string;
+  readonly onPrinted: () => void;
+};
 
-function Paper({ path, certificate }: PaperProps) {
-  const frame = useRef<HTMLIFrameElement>(null);
-  const { message } = App.useApp();
-  const code = certificateCode({ ...certificate, number: certificate.body.number });
-  const copy = () =>
-    navigator.clipboard.writeText(code).then(
-      () => message.success('核验码已复制'),
-      () => message.warning('不能访问剪贴板，请从下方选取核验码'),
-    );
-  return (
-    <>
-      <div className="line line--wrap">
-        <Button type="primary" onClick={() => frame.current?.contentWindow?.print()}>
-          打印
-        </Button>
-        <SavePdf path={path} number={certificate.body.number} />
-        <Button onClick={() => void copy()}>复制核验码</Button>
-      </div>
-      {certificate.demonstration && (
-        <Notice tone="amber">演示凭证：平台印章为演示密钥，不具有法律效力。</Notice>
-      )}
-      <iframe ref={frame} className="paper-frame" title="凭证预览" src={path} />
-      <p className="mono small soft" data-testid="certificate-code">
-        {code}
-      </p>
-    </>
-  );
-}
-
-function SavePdf({ path, number }: { readonly path: string; readonly number: string }) {
-  const { services } = useBridge();
-  const [busy, setBusy] = useState(false);
-  const [savedTo, setSavedTo] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const save = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const saved = await services.paper.savePdf({ path, fileName: `调用记录凭证-${number}.pdf` });
-      setSavedTo(saved.savedTo);
-    } catch (error) {
-      setProblem(faultOf(error));
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <>
-      <Button loading={busy} onClick={() => void save()}>
-        存为 PDF
-      </Button>
-      {savedTo !== null && (
-        <span className="small" role="status">
-          已保存到 {savedTo}
-        </span>
-      )}
-      {problem !== null && <RefusalNotice problem={problem} />}
-    </>
-  );
+function PaperFrame({ frame, path, onPrinted }: PaperFrameProps) {
+  const heard = useRef(onPrinted);
+  useEffect(() => {
+    heard.current = onPrinted;
+  });
+  // The page in the frame runs no script, so its window is listened to from here, anew for each page loaded.
+  const listen = () => frame.current?.contentWindow?.addEventListener('afterprint', () => heard.current());
+  return <iframe ref={frame} className="paper-frame" title="凭证预览" src={path} onLoad={listen} />;
 }

@@ -1,15 +1,15 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useState } from 'react';
-import type { SessionStatus } from '#shared/contract/session.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
+import { PasswordField } from './password-field.tsx';
 import { useGate } from './use-gate.ts';
 
-export function SignInForm({ status }: { readonly status: SessionStatus }) {
+export function SignInForm({ demonstration }: { readonly demonstration: boolean }) {
   const { services } = useBridge();
   const { enter, busy, fault } = useGate();
   const [login, setLogin] = useState('');
@@ -33,16 +33,7 @@ export function SignInForm({ status }: { readonly status: SessionStatus }) {
           />
         )}
       </Field>
-      <Field label="口令">
-        {(bind) => (
-          <Input.Password
-            {...bind}
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <PasswordField value={password} onChange={setPassword} />
       {fault !== null && (
         <Notice tone="red" urgent>
           {fault}
@@ -57,7 +48,7 @@ export function SignInForm({ status }: { readonly status: SessionStatus }) {
       >
         登录
       </Button>
-      {status.demonstration && <DemonstrationAccounts onChoose={setLogin} />}
+      {demonstration && <DemonstrationAccounts onChoose={setLogin} />}
     </form>
   );
 }

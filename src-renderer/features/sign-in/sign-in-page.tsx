@@ -3,10 +3,12 @@ import { useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
+import { useGreeting } from './use-greeting.ts';
 import { WorkstationLine } from './workstation-line.tsx';
 
 /** 登录 for an officer new here, 解锁 for the last one. */
 export function SignInPage({ status }: { readonly status: SessionStatus }) {
+  const greeting = useGreeting();
   const [another, setAnother] = useState(false);
   const unlocking = status.state === 'locked' && status.login !== null && !another;
   return (
@@ -16,13 +18,17 @@ export function SignInPage({ status }: { readonly status: SessionStatus }) {
           <h1>政务数据共享工作台</h1>
           <p className="soft">{unlocking ? '解锁后继续办理，不需要网络' : '登录共享平台'}</p>
         </div>
-        {unlocking ? <UnlockForm status={status} /> : <SignInForm status={status} />}
+        {unlocking ? (
+          <UnlockForm status={status} />
+        ) : (
+          <SignInForm demonstration={greeting?.demonstration ?? false} />
+        )}
         {status.state === 'locked' && status.login !== null && (
           <Button type="link" onClick={() => setAnother(!another)}>
             {another ? '返回解锁' : '换一个账号登录'}
           </Button>
         )}
-        <WorkstationLine />
+        <WorkstationLine greeting={greeting} />
       </div>
     </main>
   );

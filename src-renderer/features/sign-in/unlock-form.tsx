@@ -1,9 +1,9 @@
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { useBridge } from '../../app/bridge-context.ts';
-import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/pieces.tsx';
+import { PasswordField } from './password-field.tsx';
 import { useGate } from './use-gate.ts';
 
 /** Opens the last officer's local data with their password, with or without a link. */
@@ -23,17 +23,7 @@ export function UnlockForm({ status }: { readonly status: SessionStatus }) {
       </p>
       {/* Lets a password manager know whose password this is. */}
       <input type="text" autoComplete="username" value={status.login ?? ''} readOnly hidden />
-      <Field label="口令">
-        {(bind) => (
-          <Input.Password
-            {...bind}
-            autoFocus
-            autoComplete="current-password"
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-          />
-        )}
-      </Field>
+      <PasswordField first value={password} onChange={setPassword} />
       {fault !== null && (
         <Notice tone="red" urgent>
           {fault}

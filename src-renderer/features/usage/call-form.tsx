@@ -19,24 +19,19 @@ const problemOf = (error: unknown): Problem =>
 
 type Asked = { readonly callId: string; readonly key: string };
 
-/** One call for one key. The purpose is the grant's own; another purpose needs another application (六(二)). */
-export function CallForm({ grant, onReply }: CallFormProps) {
+/** Calls for one key at a time; a try whose answer was lost is repeated under its own id: one use, not two. */
+function useCall(grant: Grant, onReply: CallFormProps['onReply']) {
   const { services } = useBridge();
   const { engine } = useOfficerDesk();
-  const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  // A try whose answer was lost is repeated under its own id, so that the platform records one use, not two.
   const unanswered = useRef<Asked | null>(null);
-  const call = async (event: FormEvent) => {
-    event.preventDefault();
+  const call = async (key: string) => {
     setBusy(true);
     setProblem(null);
     onReply(null);
-    const asked =
-      unanswered.current?.key === key.trim()
-        ? unanswered.current
-        : { callId: crypto.randomUUID(), key: key.trim() };
+    const again = unanswered.current?.key === key ? unanswered.current : null;
+    const asked = again ?? { callId: crypto.randomUUID(), key };
     unanswered.current = asked;
     try {
       onReply(await services.gateway.call({ ...asked, grantId: grant.id, purpose: grant.purpose }));
@@ -48,8 +43,19 @@ export function CallForm({ grant, onReply }: CallFormProps) {
       setBusy(false);
     }
   };
+  return { call, busy, problem };
+}
+
+/** The purpose is the grant's own; another purpose needs another application (六(二)). */
+export function CallForm({ grant, onReply }: CallFormProps) {
+  const { call, busy, problem } = useCall(grant, onReply);
+  const [key, setKey] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void call(key.trim());
+  };
   return (
-    <form className="stack" onSubmit={(event) => void call(event)}>
+    <form className="stack" onSubmit={submit}>
       <p className="small soft">用途（按授权）：{grant.purpose}</p>
       <div className="line line--top">
         <Field label="查询值" help="资源主键的准确值，如公民身份号码、统一社会信用代码">

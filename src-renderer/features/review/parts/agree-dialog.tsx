@@ -1,4 +1,4 @@
-import { Checkbox, Input, InputNumber, Modal } from 'antd';
+import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { conditionsAsApplied } from '#shared/domain/sharing/consent.ts';
@@ -12,7 +12,7 @@ import { useDraft } from '../../../data/live.ts';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { useAct } from '../../../office/use-act.ts';
-import { Field, FieldGroup } from '../../../ui/field.tsx';
+import { ConditionFields } from './condition-fields.tsx';
 
 export type AnswerDialogProps = {
   readonly subject: SharingCase;
@@ -79,61 +79,3 @@ const factsOf = (subject: SharingCase, conditions: AnswerConditions) =>
     ['每日上限', `${conditions.callsPerDay} 次`],
     ['要求', conditions.note.trim()],
   ] as const;
-
-type ConditionFieldsProps = {
-  readonly subject: SharingCase;
-  readonly value: AnswerConditions;
-  readonly onChange: (next: AnswerConditions) => void;
-};
-
-function ConditionFields({ subject, value, onChange }: ConditionFieldsProps) {
-  return (
-    <div className="stack">
-      <FieldGroup legend="同意的信息项">
-        <Checkbox.Group
-          className="line line--wrap"
-          value={[...value.itemIds]}
-          onChange={(itemIds) => onChange({ ...value, itemIds })}
-          options={subject.items.map((item) => ({ value: item.id, label: item.name }))}
-        />
-      </FieldGroup>
-      <div className="line line--top">
-        {/* Typed, not picked: the browser's own date field follows the language of the system, not ours. */}
-        <Field label="使用至" help="年-月-日，今天之后，不超过三年">
-          {(bind) => (
-            <Input
-              {...bind}
-              maxLength={10}
-              placeholder="2027-06-30"
-              value={value.validUntil}
-              onChange={(event) => onChange({ ...value, validUntil: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label="每日调用上限（次）">
-          {(bind) => (
-            <InputNumber
-              {...bind}
-              min={1}
-              max={100_000}
-              precision={0}
-              value={value.callsPerDay}
-              onChange={(calls) => onChange({ ...value, callsPerDay: calls ?? 1 })}
-            />
-          )}
-        </Field>
-      </div>
-      <Field label="对使用的要求" help="可不填；写入协议和授权">
-        {(bind) => (
-          <Input.TextArea
-            {...bind}
-            rows={3}
-            maxLength={1000}
-            value={value.note}
-            onChange={(event) => onChange({ ...value, note: event.target.value })}
-          />
-        )}
-      </Field>
-    </div>
-  );
-}
