@@ -5,7 +5,9 @@ import type { Actor } from '#shared/domain/action.ts';
 import type { BridgeClient } from '../bridge/typed-client.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 
-export type SyncServices = Pick<ClientOf<HostContract>, 'session' | 'courier' | 'journal'>;
+export type SyncServices = Pick<ClientOf<HostContract>, 'session' | 'journal'> & {
+  readonly courier: Omit<ClientOf<HostContract>['courier'], 'greet'>;
+};
 
 /** Mutual exclusion between all windows of this origin. A window that ends gives its locks back. */
 export type Locks = {

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { line } from '#shared/lib/text.ts';
 import { type ImportedEntry, importedEntry } from '#shared/protocol/import-catalog.ts';
 
 const sourceRecord = z.looseObject({
-  id: z.string().min(1).max(200),
+  id: line(200),
   name: z.string(),
   summary: z.string(),
   items: z.array(z.string()),
