@@ -8,10 +8,14 @@ export type SessionState = {
   readonly current: () => UnlockedOfficer | null;
   /** The unlock file of the officer who is locked or unlocked here. */
   readonly file: () => UnlockFile | null;
+  /** Call only while locked. */
   readonly open: (file: UnlockFile, dataKey: Uint8Array, token: string | null) => void;
-  /** Zeroes the data key and drops the token. */
-  readonly lock: () => void;
-  /** Locks, and asks for a sign-in rather than for the password alone. */
+  /**
+   * From here on nobody gets the data key or the token; the answer zeroes the key, once all who got it are done.
+   * In the other order somebody could take up a key that is zeros by the time they use it.
+   */
+  readonly lock: () => () => void;
+  /** Asks for a sign-in rather than for the password alone. Call only while locked. */
   readonly forget: () => void;
   /** Drops the token where it is still this one; whether it was. */
   readonly dropToken: (token: string) => boolean;
@@ -25,11 +29,6 @@ export function createSessionState(
   let file = last;
   let isSignedOut = last === null || last.sealedToken === null;
   let unlocked: UnlockedOfficer | null = null;
-
-  const lock = () => {
-    unlocked?.dataKey.fill(0);
-    unlocked = null;
-  };
 
   return {
     status() {
@@ -46,15 +45,17 @@ export function createSessionState(
     current: () => unlocked,
     file: () => file,
     open(opened, dataKey, token) {
-      lock();
       file = opened;
       isSignedOut = false;
       const { officer, departmentName, demonstration } = opened;
       unlocked = { officer, departmentName, demonstration, folder: folderOf(officer.id), dataKey, token };
     },
-    lock,
+    lock() {
+      const held = unlocked?.dataKey;
+      unlocked = null;
+      return () => void held?.fill(0);
+    },
     forget() {
-      lock();
       isSignedOut = true;
     },
     dropToken(token) {

@@ -46,8 +46,10 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
     ...options,
     state,
     async close() {
-      await options.beforeLock();
-      state.lock();
+      const destroyKey = state.lock();
+      // A file that cannot be closed is no reason to leave the officer's data open.
+      await options.beforeLock().catch(() => log.error('session.not-closed-cleanly'));
+      destroyKey();
     },
     changed(event) {
       log.info(event);
@@ -75,7 +77,7 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
 
 type Running = SessionOptions & {
   readonly state: SessionState;
-  /** Closes what stands on the data key, then destroys the key. */
+  /** Hands out the data key no more, closes what stands on it, then destroys it. Never rejects. */
   readonly close: () => Promise<void>;
   /** Logs the event and tells the window where things stand. */
   readonly changed: (event: string) => SessionStatus;
@@ -88,7 +90,12 @@ async function signIn(running: Running, login: string, password: string): Promis
   // The same officer, unlocked under an old password: their data go on under the new one.
   const heldKey = held?.officer.id === reply.officer.id ? held.dataKey.slice() : null;
   await running.close();
-  const { file, dataKey } = await openAfterSignIn(running, { login, password, reply, heldKey });
+  const { file, dataKey } = await openAfterSignIn(running, { login, password, reply, heldKey }).catch(
+    (error: unknown) => {
+      running.changed('session.locked');
+      throw error;
+    },
+  );
   state.open(file, dataKey, reply.token);
   await running.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
   return running.changed('session.signed-in');
@@ -114,10 +121,15 @@ async function signOut(running: Running): Promise<SessionStatus> {
   const token = state.current()?.token ?? null;
   const file = state.file();
   await running.close();
-  if (file !== null) await storing(store.keep({ ...file, sealedToken: null }));
   state.forget();
-  if (token !== null) await client.signOut(token).catch(() => log.info('session.ended-without-platform'));
-  return running.changed('session.signed-out');
+  // At once: a silent platform and a full disk must not keep the officer's rows on the screen.
+  const status = running.changed('session.signed-out');
+  const ended = token === null ? null : client.signOut(token);
+  await Promise.all([
+    ended?.catch(() => log.info('session.ended-without-platform')),
+    file === null ? null : storing(store.keep({ ...file, sealedToken: null })),
+  ]);
+  return status;
 }
 
 /** Counts the try before it is made. @throws session.wait, session.locked-out, session.wrong-password */

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { BridgeError } from '#shared/contract/service.ts';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import { createRecordingLog } from '../../bridge/testing/recording-log.ts';
+import { createJournalService } from '../journal/journal.ts';
+import { mutationOf, signInReplyOf, temporaryFolder } from '../testing/fixtures.ts';
+import { loadDeviceIdentity } from './device-identity.ts';
+import type { OfficerAccess } from './officer-access.ts';
+import { createOfficerStore, type OfficerStore } from './officer-store.ts';
+import { createSessionService, type SessionOptions } from './session.ts';
+
+const password = 'planted-password-1';
+const token = 'f'.repeat(64);
+
+/** Read at each use, so that a test can break what worked before. */
+type Faults = {
+  beforeLock?: SessionOptions['beforeLock'];
+  keep?: OfficerStore['keep'];
+  signOut?: SessionOptions['client']['signOut'];
+};
+
+/** Session and journal over one folder, joined as the desk joins them; faults can be put in their way. */
+async function desk(folder: string, faults: Faults = {}) {
+  const log = createRecordingLog();
+  const emitted: SessionStatus['state'][] = [];
+  const journal = createJournalService({ current: () => access.current() }, log);
+  const store = createOfficerStore(folder);
+  const session = await createSessionService({
+    client: {
+      signIn: async () => signInReplyOf('officer-a', token),
+      signOut: faults.signOut ?? (async () => {}),
+    },
+    device: await loadDeviceIdentity(folder),
+    store: { ...store, keep: (file) => (faults.keep ?? store.keep)(file) },
+    now: () => 1_790_000_000_000,
+    emit: ({ state }) => emitted.push(state),
+    afterSignIn: async () => {},
+    async beforeLock() {
+      await (faults.beforeLock ?? journal.close)();
+    },
+    log,
+  });
+  const access: OfficerAccess = session.access;
+  const signIn = () => session.service.signIn({ login: 'minzheng.zhang', password });
+  return { session: session.service, access, journal: journal.service, emitted, signIn };
+}
+
+const fails = () => Promise.reject(new Error('disk'));
+
+describe('closing a session', () => {
+  it('A6 an act that arrives during the lock is refused, never sealed under a destroyed key', async () => {
+    const folder = await temporaryFolder();
+    const first = await desk(folder);
+    await first.signIn();
+    const kept = mutationOf();
+    await first.journal.append({ mutation: kept });
+    const locking = first.session.lock({});
+    // Arrivals in each of the next turns: one of them stands right behind the journal's closing.
+    const arriving = Array.from({ length: 40 }, async (_, turns) => {
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      return first.journal.append({ mutation: mutationOf() });
+    });
+    const [, ...outcomes] = await Promise.allSettled([locking, ...arriving]);
+    const saved = outcomes.filter(({ status }) => status === 'fulfilled').length;
+
+    const second = await desk(folder);
+    await second.session.unlock({ password });
+    expect((await second.journal.pending({})).mutations).toHaveLength(1 + saved);
+  });
+
+  it('A6 destroys the key even where the journal cannot be closed', async () => {
+    const faults: Faults = {};
+    const station = await desk(await temporaryFolder(), faults);
+    await station.signIn();
+    const held = station.access.current()?.dataKey;
+    faults.beforeLock = fails;
+    expect(await station.session.lock({})).toMatchObject({ state: 'locked' });
+    expect(held).toEqual(new Uint8Array(32));
+    expect(station.emitted.at(-1)).toBe('locked');
+  });
+
+  it('tells the window that the desk is locked where a sign-in failed half way', async () => {
+    const faults: Faults = {};
+    const station = await desk(await temporaryFolder(), faults);
+    await station.signIn();
+    faults.keep = fails;
+    await expect(station.signIn()).rejects.toMatchObject({ code: 'session.storage' });
+    expect(station.access.current()).toBeNull();
+    expect(station.emitted).toEqual(['unlocked', 'locked']);
+  });
+
+  it('S14 takes the rows off the screen before it waits for a silent platform', async () => {
+    const emittedBefore: (string | undefined)[] = [];
+    const station = await desk(await temporaryFolder(), {
+      signOut: async () => {
+        emittedBefore.push(station.emitted.at(-1));
+        throw new BridgeError('platform.unreachable', '');
+      },
+    });
+    await station.signIn();
+    await station.session.signOut({});
+    expect(emittedBefore).toEqual(['signed-out']);
+    expect(station.emitted).toEqual(['unlocked', 'signed-out']);
+  });
+
+  it('signs out on the screen and at the platform where the disk is full, and says what stayed', async () => {
+    const ended: string[] = [];
+    const faults: Faults = { signOut: async (each) => void ended.push(each) };
+    const station = await desk(await temporaryFolder(), faults);
+    await station.signIn();
+    faults.keep = fails;
+    await expect(station.session.signOut({})).rejects.toMatchObject({ code: 'session.storage' });
+    expect(station.emitted.at(-1)).toBe('signed-out');
+    expect(ended).toEqual([token]);
+  });
+});
