@@ -15,6 +15,19 @@ export type Workstation = {
 
 let pictures = 0;
 
+/** Nothing moves any more but what never ends: a dialog half faded in is neither readable nor a picture. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.evaluate(() => {
+    const ends = ({ effect }: Animation) =>
+      effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+    return Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(ends)
+        .map(({ finished }) => finished),
+    );
+  });
+
 export const openWorkstation = async (
   browser: Browser,
   who: { name: string; login: string; platform: string },
@@ -38,6 +51,7 @@ export const openWorkstation = async (
       await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: place }).click();
     },
     picture: async (name) => {
+      await settled(page);
       pictures += 1;
       const path = `artefacts/steps/${String(pictures).padStart(2, '0')}-${who.name}-${name}.png`;
       await page.screenshot({ path });
