@@ -33,7 +33,26 @@ export type ActionContext = {
   readonly verify: (signed: { publicKey: string; value: unknown; signature: string }) => boolean;
 };
 
-export type Rows = { get<T extends TableName>(table: T, id: string): Row<T> | undefined };
+export type Rows = {
+  get<T extends TableName>(table: T, id: string): Row<T> | undefined;
+  /** The rows of a question the action named in `lists`, by id; none for a question it did not name. */
+  list<T extends TableName>(table: T, field: keyof Row<T> & string, value: string): readonly Row<T>[];
+};
+
+/** The rows of a table whose field holds a value; the field must be an index of the workstation (data/stores.ts). */
+export type RowQuery = {
+  readonly [T in TableName]: {
+    readonly table: T;
+    readonly field: keyof Row<T> & string;
+    readonly value: string;
+  };
+}[TableName];
+
+/** Where rows come from: by reference, `undefined` for none, and by a field, in any order. */
+export type RowSource = {
+  readonly byId: (references: readonly RowReference[]) => Promise<readonly (Row<TableName> | undefined)[]>;
+  readonly byField: (query: RowQuery) => Promise<readonly Row<TableName>[]>;
+};
 
 export type Outcome = Result<readonly Change[], Refusal>;
 
@@ -43,6 +62,8 @@ export type Action<S extends z.ZodType> = {
   readonly numbering: 'case' | null;
   /** The rows to load, given those loaded so far; asked again until it names nothing new. */
   readonly reads: (args: z.output<S>, rows: Rows, actor: Actor) => readonly RowReference[];
+  /** Rows that only a question finds; asked again together with `reads`. Both sides must hold every one of them. */
+  readonly lists?: (args: z.output<S>, rows: Rows, actor: Actor) => readonly RowQuery[];
   readonly apply: (args: z.output<S>, rows: Rows, context: ActionContext) => Outcome;
 };
 
@@ -61,26 +82,36 @@ export const firstRefusal = (
   return failed === undefined ? null : refuse(failed[1], failed[2]);
 };
 
-/** Loads what an action reads through `fetch`, which answers references in order, `undefined` for none. */
+const keyOf = (reference: RowReference): string => `${reference.table} ${reference.id}`;
+const keyOfQuery = ({ table, field, value }: RowQuery): string => `${table} ${field} ${value}`;
+const byId = (a: Row<TableName>, b: Row<TableName>): number => (a.id < b.id ? -1 : 1);
+
+/** Loads what an action reads from a source, until it asks for nothing new. */
 export const gatherRows = async <S extends z.ZodType>(
   action: Action<S>,
   subject: { readonly args: z.output<S>; readonly actor: Actor },
-  fetch: (references: readonly RowReference[]) => Promise<readonly (Row<TableName> | undefined)[]>,
+  source: RowSource,
 ): Promise<Rows> => {
   const loaded = new Map<string, Row<TableName> | undefined>();
-  const keyOf = (reference: RowReference) => `${reference.table} ${reference.id}`;
+  const listed = new Map<string, readonly Row<TableName>[]>();
   const rows: Rows = {
     get: <T extends TableName>(table: T, id: string) =>
       loaded.get(keyOf({ table, id })) as Row<T> | undefined,
+    list: <T extends TableName>(table: T, field: keyof Row<T> & string, value: string) =>
+      (listed.get(keyOfQuery({ table, field, value } as RowQuery)) ?? []) as readonly Row<T>[],
   };
   for (;;) {
     const missing = action
       .reads(subject.args, rows, subject.actor)
       .filter((reference) => !loaded.has(keyOf(reference)));
-    if (missing.length === 0) return rows;
-    const answers = await fetch(missing);
+    const unasked = (action.lists?.(subject.args, rows, subject.actor) ?? []).filter(
+      (query) => !listed.has(keyOfQuery(query)),
+    );
+    if (missing.length === 0 && unasked.length === 0) return rows;
+    const answers = missing.length === 0 ? [] : await source.byId(missing);
     missing.forEach((reference, index) => {
       loaded.set(keyOf(reference), answers[index]);
     });
+    for (const query of unasked) listed.set(keyOfQuery(query), (await source.byField(query)).toSorted(byId));
   }
 };

@@ -14,7 +14,7 @@ import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
-import { fetchRecords, writeRecords } from '../database/records.ts';
+import { fetchRecords, fetchRecordsBy, writeRecords } from '../database/records.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { issueNumber } from './numbering.ts';
 
@@ -43,8 +43,13 @@ const judge = async (
     return { ok: false, error: { code: 'args.invalid', field } };
   }
   const { authority, origin, now } = subject;
-  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, (references) =>
-    fetchRecords(tx, references),
+  const rows = await gatherRows(
+    action,
+    { args: parsed.data, actor: origin.actor },
+    {
+      byId: (references) => fetchRecords(tx, references),
+      byField: (query) => fetchRecordsBy(tx, query),
+    },
   );
   const judgeWith = (number: string | null) =>
     action.apply(parsed.data, rows, {

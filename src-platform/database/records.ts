@@ -1,5 +1,6 @@
 /** Reading and writing the rows shared with workstations. */
 import { audienceOf } from '#shared/domain/access/audience.ts';
+import type { RowQuery } from '#shared/domain/action.ts';
 import type { Change, Row, RowReference, TableName } from '#shared/domain/tables.ts';
 import type { Transaction } from './database.ts';
 
@@ -23,6 +24,15 @@ export const fetchRecord = async <T extends TableName>(
 ): Promise<Row<T> | undefined> => {
   const [row] = await fetchRecords(tx, [reference]);
   return row as Row<T> | undefined;
+};
+
+/** The rows of a table whose field holds the value. */
+export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<Row<TableName>[]> => {
+  const { rows } = await tx.query<{ body: Row<TableName> }>(
+    'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id',
+    [query.table, query.field, query.value],
+  );
+  return rows.map((row) => row.body);
 };
 
 /** Writes whole rows with their audience; a scope that loses sight of a row is remembered to be told. */

@@ -12,11 +12,13 @@ import {
   type Actor,
   gatherRows,
   type Outcome,
+  type RowSource,
   refuse,
 } from '#shared/domain/action.ts';
 import { actions, isActionName } from '#shared/domain/actions.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import type { TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 
@@ -47,14 +49,17 @@ export const actionOf = (name: string): Action<z.ZodType> | null =>
 /** The rules as this officer's workstation runs them. Call inside a transaction of the database. */
 export const createRules = ({ database, actor, clockDifference }: RulesSubject): Rules => {
   const calendar = workCalendar.parse(calendarFile);
-  const fetch: Parameters<typeof gatherRows>[2] = (references) =>
-    Promise.all(references.map(({ table, id }) => database.rows(table).get(id)));
+  const source: RowSource = {
+    byId: (references) => Promise.all(references.map(({ table, id }) => database.rows(table).get(id))),
+    byField: ({ table, field, value }) =>
+      database.rows<TableName>(table).where(field).equals(value).toArray(),
+  };
   return async (mutation) => {
     const action = actionOf(mutation.name);
     if (action === null) return refuse('action.unknown');
     const args = action.args.safeParse(mutation.args);
     if (!args.success) return refuse('args.invalid', args.error.issues[0]?.path.join('.'));
-    const rows = await gatherRows(action, { args: args.data, actor }, fetch);
+    const rows = await gatherRows(action, { args: args.data, actor }, source);
     return action.apply(args.data, rows, {
       actor,
       // From the moment of the act, not of the run: a replay gives the same rows as the act did.

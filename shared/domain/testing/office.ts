@@ -122,8 +122,16 @@ export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
     act: async (name, args, who, at = {}) => {
       const action = actions[name] as unknown as Action<z.ZodType>;
       const parsed = action.args.parse(args);
-      const snapshot = await gatherRows(action, { args: parsed, actor: who }, async (references) =>
-        references.map((each) => rows.get(`${each.table} ${each.id}`)),
+      const snapshot = await gatherRows(
+        action,
+        { args: parsed, actor: who },
+        {
+          byId: async (references) => references.map((each) => rows.get(`${each.table} ${each.id}`)),
+          byField: async ({ table, field, value }) =>
+            [...rows]
+              .filter(([key, row]) => key.startsWith(`${table} `) && Object(row)[field] === value)
+              .map(([, row]) => row),
+        },
       );
       const now = at.now ?? monday;
       const outcome = action.apply(parsed, snapshot, {

@@ -103,8 +103,17 @@ function createJudge(store: Store, startAt: number) {
     if (action === null || mutation.officerId !== actor.officerId) return refuse('action.unknown');
     const args = action.args.safeParse(mutation.args);
     if (!args.success) return refuse('args.invalid');
-    const rows = await gatherRows(action, { args: args.data, actor }, async (references) =>
-      references.map(({ table, id }) => store.get(table, id)),
+    const rows = await gatherRows(
+      action,
+      { args: args.data, actor },
+      {
+        byId: async (references) => references.map(({ table, id }) => store.get(table, id)),
+        byField: async ({ table, field, value }) =>
+          store
+            .since(0)
+            .filter(({ change }) => change.table === table && Object(change.row)[field] === value)
+            .map(({ change }) => change.row),
+      },
     );
     now += 1000;
     judged += 1;
