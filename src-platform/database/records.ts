@@ -1,20 +1,23 @@
 /** Reading and writing the rows shared with workstations. */
 import { audienceOf } from '#shared/domain/access/audience.ts';
 import type { RowQuery } from '#shared/domain/action.ts';
-import type { Change, Row, RowReference, TableName } from '#shared/domain/tables.ts';
+import { type Change, type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
 import type { Transaction } from './database.ts';
+
+/** Read with today's schema: a row written by an earlier release takes the defaults of the fields added since. */
+const rowOf = (table: TableName, body: unknown): Row<TableName> => tables[table].parse(body);
 
 /** The rows named, in the order asked for; `undefined` where there is none. */
 export const fetchRecords = async (
   tx: Transaction,
   references: readonly RowReference[],
 ): Promise<(Row<TableName> | undefined)[]> => {
-  const { rows } = await tx.query<{ table_name: string; id: string; body: Row<TableName> }>(
+  const { rows } = await tx.query<{ table_name: TableName; id: string; body: unknown }>(
     `SELECT r.table_name, r.id, r.body FROM record r
      JOIN unnest($1::text[], $2::text[]) AS wanted (table_name, id) USING (table_name, id)`,
     [references.map((each) => each.table), references.map((each) => each.id)],
   );
-  const found = new Map(rows.map((row) => [`${row.table_name} ${row.id}`, row.body]));
+  const found = new Map(rows.map((row) => [`${row.table_name} ${row.id}`, rowOf(row.table_name, row.body)]));
   return references.map((each) => found.get(`${each.table} ${each.id}`));
 };
 
@@ -28,11 +31,11 @@ export const fetchRecord = async <T extends TableName>(
 
 /** The rows of a table whose field holds the value. */
 export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<Row<TableName>[]> => {
-  const { rows } = await tx.query<{ body: Row<TableName> }>(
+  const { rows } = await tx.query<{ body: unknown }>(
     'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id',
     [query.table, query.field, query.value],
   );
-  return rows.map((row) => row.body);
+  return rows.map((row) => rowOf(query.table, row.body));
 };
 
 /** Writes whole rows with their audience; a scope that loses sight of a row is remembered to be told. */

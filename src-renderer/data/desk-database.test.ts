@@ -1,13 +1,36 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import { tables } from '#shared/domain/tables.ts';
 import { departments, entries, officers } from '../sync/testing/sample-rows.ts';
 import { openDeskDatabase, tableNames } from './desk-database.ts';
 import { readOutbox, readPendingIds, readRefused, readRow, readRowsBy, readTable } from './reader.ts';
 import { emptyMeta } from './records.ts';
+import { storesVersion1 } from './stores.ts';
 
 const open = (officerId = 'applicant', indexedDB = new IDBFactory()) =>
   openDeskDatabase(officerId, { indexedDB, IDBKeyRange });
+
+/** A grant as version 0.1.0 wrote it. */
+const sampleGrant01 = {
+  id: 'c-1.grant',
+  version: 1,
+  caseId: 'c-1',
+  agreementId: null,
+  entryId: 'e-1',
+  entryCode: '100001/1',
+  entryName: '在册人口基础信息',
+  providerId: 'police',
+  userDepartmentId: 'civil',
+  itemIds: ['name'],
+  purpose: '低保资格核对',
+  scenario: '受理窗口',
+  method: 'interface',
+  grantedAt: 1,
+  validUntil: '2026-12-31',
+  callsPerDay: 3,
+  state: 'active',
+};
 
 const act = (number: number) => ({
   id: `00000000-0000-4000-8000-00000000000${number}`,
@@ -57,6 +80,21 @@ describe('the officer’s database', () => {
     release();
     await writing;
     expect(await database.drafts.get('form')).toEqual({ key: 'form', value: 'text' });
+  });
+
+  it('completes the rows of version 0.1.0 with the defaults of fields added since, and loses none', async () => {
+    const disk = new IDBFactory();
+    const old = new Dexie('desk-applicant', { indexedDB: disk, IDBKeyRange });
+    old.version(1).stores(storesVersion1);
+    const recorded = sampleGrant01;
+    await old.table('grant').put(recorded);
+    await old.table('grant').put({ id: 'unreadable' });
+    old.close();
+    const database = open('applicant', disk);
+    expect(await database.rows('grant').get(recorded.id)).toEqual(tables.grant.parse(recorded));
+    expect(await database.rows('grant').get('unreadable')).toEqual({ id: 'unreadable' });
+    const stores = database.tables.map(({ name }) => name);
+    expect(stores).toEqual(expect.arrayContaining([...tableNames]));
   });
 
   it('changes one fact of its meta and leaves the others', async () => {

@@ -1,5 +1,6 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
+import { completeRows } from './complete-rows.ts';
 import {
   type ConfirmedRecord,
   type DraftRecord,
@@ -9,7 +10,7 @@ import {
   type RefusedMutation,
   type SettledRecord,
 } from './records.ts';
-import { storesVersion1 } from './stores.ts';
+import { storesVersion1, storesVersion2 } from './stores.ts';
 
 const metaKey = 'sync';
 
@@ -27,6 +28,7 @@ export class DeskDatabase extends Dexie {
   constructor(name: string, options: DexieOptions) {
     super(name, options);
     this.version(1).stores(storesVersion1);
+    this.version(2).stores(storesVersion2).upgrade(completeRows);
     this.outbox = this.table('outbox');
     this.refused = this.table('refused');
     this.confirmed = this.table('confirmed');

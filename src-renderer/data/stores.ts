@@ -16,17 +16,34 @@ export const indexedFields = {
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
 
-const sharedStores = Object.fromEntries(
-  Object.entries(indexedFields).map(([table, fields]) => [table, ['id', ...fields].join(', ')]),
-);
-
-/** Dexie's schema text, version 1. A change here is a new version in desk-database.ts, never an edit of this one. */
-export const storesVersion1: Readonly<Record<string, string>> = {
-  ...sharedStores,
+const ownStores = {
   outbox: '++seq, &id',
   refused: 'id',
   confirmed: '[table+id]',
   settled: 'id',
   drafts: 'key',
   meta: 'key',
+} as const;
+
+/** Dexie's schema text of version 0.1.0 of the desk, as officers' disks hold it. Never edited. */
+export const storesVersion1: Readonly<Record<string, string>> = {
+  region: 'id',
+  department: 'id, regionId',
+  officer: 'id, departmentId',
+  catalogEntry: 'id, providerId',
+  sharingCase: 'id, entryId, providerId, applicantDepartmentId, applicantOfficerId, state',
+  agreement: 'id, caseId',
+  grant: 'id, caseId, entryId, providerId, userDepartmentId',
+  callRecord: 'id, grantId, caseId',
+  certificate: 'id, caseId',
+  signingKey: 'id, officerId',
+  ...ownStores,
+};
+
+/** Version 2, of the release in the making. Once that is out: frozen like version 1, and followed by another. */
+export const storesVersion2: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(indexedFields).map(([table, fields]) => [table, ['id', ...fields].join(', ')]),
+  ),
+  ...ownStores,
 };
