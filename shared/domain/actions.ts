@@ -1,6 +1,7 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
 import { signAgreement } from './agreement/sign.ts';
+import { readNotice } from './notice/read.ts';
 import { answer } from './sharing/answer.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
@@ -15,6 +16,7 @@ export const actions = {
   'case.answer': answer,
   'agreement.sign': signAgreement,
   'key.register': registerKey,
+  'notice.read': readNotice,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agreement } from './agreement/agreement.ts';
 import { catalogEntry } from './catalog/entry.ts';
 import { certificate } from './certificate/certificate.ts';
+import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
@@ -20,6 +21,7 @@ export const tables = {
   callRecord,
   certificate,
   signingKey,
+  notice,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -12,6 +12,7 @@ export const indexedFields = {
   callRecord: ['grantId', 'caseId'],
   certificate: ['caseId'],
   signingKey: ['officerId'],
+  notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];

@@ -47,6 +47,8 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['grant', change('grant'), bothParties],
   ['callRecord', change('callRecord'), bothParties],
   ['certificate', change('certificate'), userOnly],
+  ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],
+  ['notice of the platform', change('notice', { departmentId: 'd-user', fromDepartmentId: null }), userOnly],
 ];
 
 const sees = (subject: Change, held: Role, department: string): boolean => {

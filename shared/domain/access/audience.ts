@@ -49,6 +49,12 @@ export const audienceOf = (change: Change): Scope[] => {
     case 'grant':
     case 'callRecord':
       return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+    case 'notice':
+      return [
+        'management',
+        forDepartment(change.row.departmentId),
+        ...(change.row.fromDepartmentId === null ? [] : [forDepartment(change.row.fromDepartmentId)]),
+      ];
     case 'certificate':
       return ['management', forDepartment(change.row.userDepartmentId)];
   }

@@ -12,6 +12,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'case.answer': '答复申请',
   'agreement.sign': '签署协议',
   'key.register': '登记签名密钥',
+  'notice.read': '阅读通知',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

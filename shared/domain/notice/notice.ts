@@ -1,0 +1,61 @@
+/** 通知: what a department is told because something it relies on changed, with its read receipts (R070, R077). */
+import { z } from 'zod';
+import { identifier, paragraph } from '#shared/lib/text.ts';
+import type { ActionContext } from '../action.ts';
+import { instant } from '../clock/instant.ts';
+import type { Change } from '../tables.ts';
+
+export const noticeKind = z.enum(['correction-made', 'replacement-planned', 'replacement-done']);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
+  'correction-made': '数据已更正',
+  'replacement-planned': '资源将更替停用',
+  'replacement-done': '资源已停用',
+};
+
+export const notice = z.strictObject({
+  id: identifier,
+  kind: noticeKind,
+  caseId: identifier.nullable(),
+  grantId: identifier.nullable(),
+  entryId: identifier.nullable(),
+  /** Who is told. */
+  departmentId: identifier,
+  /** Who tells, and sees whether it was read; null for the platform. */
+  fromDepartmentId: identifier.nullable(),
+  text: paragraph(2000),
+  at: instant,
+  /** Read receipts: officers of the department told, in the order they read it. */
+  readBy: z.array(identifier).max(500),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** The id of the one notice of a kind about a subject to a department: told again, it is the same notice. */
+export const noticeIdOf = (
+  subject: { readonly kind: NoticeKind; readonly subjectId: string; readonly departmentId: string },
+  context: Pick<ActionContext, 'digestOf'>,
+): string => `notice-${context.digestOf(subject).slice(0, 40)}`;
+
+/** One unread notice to each department, each once, from the actor's department. */
+export const tell = (
+  departmentIds: readonly string[],
+  body: Pick<Notice, 'kind' | 'text'> &
+    Partial<Pick<Notice, 'caseId' | 'grantId' | 'entryId'>> & { readonly subjectId: string },
+  context: ActionContext,
+): Extract<Change, { table: 'notice' }>[] =>
+  [...new Set(departmentIds)].sort().map((departmentId) => ({
+    table: 'notice',
+    row: {
+      id: noticeIdOf({ kind: body.kind, subjectId: body.subjectId, departmentId }, context),
+      kind: body.kind,
+      caseId: body.caseId ?? null,
+      grantId: body.grantId ?? null,
+      entryId: body.entryId ?? null,
+      departmentId,
+      fromDepartmentId: context.actor.departmentId,
+      text: body.text,
+      at: context.now,
+      readBy: [],
+    },
+  }));
