@@ -4,6 +4,7 @@ import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text
 import { exchangeMethod, informationItem } from '../catalog/entry.ts';
 import { clock } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
+import { basisRank } from '../policy/basis-rank.ts';
 
 export const caseState = z.enum([
   'submitted',
@@ -13,6 +14,10 @@ export const caseState = z.enum([
   'granted',
   'refused',
   'withdrawn',
+  'negotiating',
+  'unsettled',
+  'coordinating',
+  'closed',
 ]);
 export type CaseState = z.infer<typeof caseState>;
 
@@ -55,13 +60,7 @@ export type AnswerConditions = z.infer<typeof answerConditions>;
 /** 不予提供的理由 (R057, R058): reason, the provision it rests on, and an explanation. */
 export const answerRefusal = z.strictObject({
   reason: z.enum(['purpose-unclear', 'beyond-duty', 'law-forbids', 'personal-information', 'security-risk']),
-  basisRank: z.enum([
-    'law',
-    'administrative-regulation',
-    'state-council-decision',
-    'local-regulation',
-    'policy',
-  ]),
+  basisRank,
   basis: line(300),
   explanation: paragraph(1000),
 });
@@ -78,6 +77,15 @@ export const caseAct = z.enum([
   'refuse',
   'sign',
   'grant',
+  'open-negotiation',
+  'reach-agreement',
+  'fail-negotiation',
+  'close',
+  'request-coordination',
+  'coordinate-grant',
+  'coordinate-uphold',
+  'entrust',
+  'take-back',
 ]);
 
 export const caseEvent = z.strictObject({
@@ -90,6 +98,8 @@ export const caseEvent = z.strictObject({
   lateBySync: z.boolean(),
   officerId: identifier,
   departmentId: identifier,
+  /** The provider in whose name an 授权代理方 acted (五(四)1); null for an act in one's own. */
+  onBehalfOf: identifier.nullable().default(null),
   note: optionalParagraph(1000),
 });
 export type CaseEvent = z.infer<typeof caseEvent>;
@@ -120,6 +130,8 @@ export const sharingCase = z.strictObject({
   refusal: answerRefusal.nullable(),
   agreementId: identifier.nullable(),
   grantId: identifier.nullable(),
+  /** 授权代理方 who may answer it in the provider's name (五(四)1); null where nobody was authorised. */
+  agentId: identifier.nullable().default(null),
   history: z.array(caseEvent).min(1).max(500),
 });
 export type SharingCase = z.infer<typeof sharingCase>;
