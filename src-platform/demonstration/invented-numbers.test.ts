@@ -24,19 +24,19 @@ const identityCheck = (number: string): string => {
 
 describe('invented numbers', () => {
   // The examples are of the standards' own texts, so that the two functions above prove themselves first.
-  it('[R003] computes the known check characters', () => {
+  it('computes the known check characters', () => {
     expect(identityCheck('11010519491231002X')).toBe('X');
     expect(identityCheck('440524188001010014')).toBe('4');
     expect(creditCheck('91350100M000100Y43')).toBe('3');
   });
 
-  it('[R003] gives departments credit codes of kind 11 and region 1409 with the right check character', () => {
+  it('gives departments credit codes of kind 11 and region 1409 with the right check character', () => {
     const codes = loadDemonstration().departments.map((one) => one.creditCode);
     expect(codes.filter((code) => !code.startsWith('111409'))).toEqual([]);
     expect(codes.filter((code) => code[17] !== creditCheck(code))).toEqual([]);
   });
 
-  it('[R001] gives sample persons numbers of nobody: region 140999, born in 1900, right check digit', () => {
+  it('gives sample persons numbers of nobody: region 140999, born in 1900, right check digit', () => {
     const { persons } = readSampleFile();
     expect(persons.filter((one) => !/^1409991900\d{7}[\dX]$/u.test(one.idNumber))).toEqual([]);
     expect(persons.filter((one) => one.idNumber[17] !== identityCheck(one.idNumber))).toEqual([]);
@@ -50,7 +50,7 @@ describe('invented numbers', () => {
     expect(persons.filter((one) => (Number(one.idNumber[16]) % 2 === 1) !== (one.sex === '男'))).toEqual([]);
   });
 
-  it('[R001] gives sample companies credit codes of region 140999 with the right check character', () => {
+  it('gives sample companies credit codes of region 140999 with the right check character', () => {
     const { companies } = readSampleFile();
     expect(companies.filter((one) => !one.creditCode.startsWith('91140999'))).toEqual([]);
     expect(companies.filter((one) => one.creditCode[17] !== creditCheck(one.creditCode))).toEqual([]);

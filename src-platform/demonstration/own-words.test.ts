@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 const repository = new URL('../../', import.meta.url);
 const policy = new URL('../shared/data/policy-xinzhou-2022.txt', repository);
 const assets = new URL('assets/demonstration/', repository);
+const words = new URL('shared/domain/policy/', repository);
 const run = 16;
 
 const runsOf = (text: string): ReadonlySet<string> => {
@@ -17,8 +18,13 @@ const runsOf = (text: string): ReadonlySet<string> => {
 const sharedRun = (text: string, runs: ReadonlySet<string>): string | undefined =>
   [...runsOf(text)].find((one) => runs.has(one));
 
+const filesOf = (folder: URL, ending: string): readonly URL[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => new URL(name, folder));
+
 describe('our own words', () => {
-  it('[R021] would notice a pasted sentence', () => {
+  it('would notice a pasted sentence', () => {
     const runs = runsOf('甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥');
     expect(sharedRun('前言 丙丁戊己庚辛壬癸 子丑寅卯辰巳午未 后语', runs)).toBe(
       '丙丁戊己庚辛壬癸子丑寅卯辰巳午未',
@@ -27,18 +33,13 @@ describe('our own words', () => {
   });
 
   it.skipIf(!existsSync(policy))(
-    '[R021] shares no sixteen characters in a row with the policy (skipped where ../shared/data has no policy text)',
+    'shares no sixteen characters in a row with the policy (skipped where ../shared/data has no policy text)',
     () => {
       const runs = runsOf(readFileSync(policy, 'utf8'));
       expect(runs.size).toBeGreaterThan(1000);
-      const names = readdirSync(assets, { recursive: true, encoding: 'utf8' }).filter((name) =>
-        name.endsWith('.json'),
-      );
-      expect(names.length).toBeGreaterThan(10);
-      const shared = names.map((name) => [
-        name,
-        sharedRun(readFileSync(new URL(name, assets), 'utf8'), runs),
-      ]);
+      const texts = [...filesOf(assets, '.json'), ...filesOf(words, '.ts')];
+      expect(texts.length).toBeGreaterThan(15);
+      const shared = texts.map((text) => [text.href, sharedRun(readFileSync(text, 'utf8'), runs)]);
       expect(shared.filter(([, found]) => found !== undefined)).toEqual([]);
     },
   );

@@ -81,7 +81,7 @@ describe('the sample source', () => {
     await expect(startSampleSource({ secret: '', log: () => undefined })).rejects.toThrow(/secret is empty/u);
   });
 
-  it('[R001] refuses a marriage of persons it does not know', () => {
+  it('refuses a marriage of persons it does not know', () => {
     const file = readSampleFile();
 
     expect(() => sampleResources({ ...file, persons: [] })).toThrow(/marriage of nobody/u);

@@ -1,4 +1,4 @@
-/** Who takes part: regions, departments and officers (R003 to R012). */
+/** Who takes part: regions, departments and officers (R003, R004, R006 to R008, R010 to R012). */
 import { z } from 'zod';
 import { identifier, line } from '#shared/lib/text.ts';
 
