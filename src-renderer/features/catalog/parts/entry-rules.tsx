@@ -1,5 +1,6 @@
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { dataTypeLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
+import { paperForceOf } from '#shared/domain/catalog/paper-force.ts';
 import { shareTone } from '../../../office/case-labels.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
@@ -23,6 +24,7 @@ export function EntryRules({ entry }: { readonly entry: CatalogEntry }) {
             <span className="small soft">（四(三)）</span>
           </p>
           <DedicatedList entry={entry} />
+          <PaperForce kind={entry.kind} />
           {entry.withholding !== null && (
             <Notice tone="red">
               <Facts
@@ -49,6 +51,19 @@ function DedicatedList({ entry }: { readonly entry: CatalogEntry }) {
       专用名单：{entry.dedicatedTo.map(departmentName).join('、') || '（空）'}
       <div>
         <ClauseLine clause="五(四)4" />
+      </div>
+    </Notice>
+  );
+}
+
+function PaperForce({ kind }: { readonly kind: CatalogEntry['kind'] }) {
+  const said = paperForceOf(kind);
+  if (said === null) return null;
+  return (
+    <Notice>
+      {said}
+      <div>
+        <ClauseLine clause="五(四)5" />
       </div>
     </Notice>
   );
