@@ -57,7 +57,7 @@ export const securityRequirements: readonly Requirement[] = [
     id: 'R088',
     clause: '六(三)',
     types: ['rule'],
-    says: '采集、汇聚、存储、共享、开发利用各环节都有责任部门。',
+    says: '从采集到开发利用，数据每经一个环节都有负责的部门。',
     screen: null,
     open: { kind: 'planned', reason: '本期在建。' },
   },
