@@ -41,7 +41,7 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     now,
     tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
-    pack: xinzhou2022,
+    packs: [xinzhou2022],
     seal: await openSeal(database, secret),
     epoch: await settingOrFresh(database, 'epoch', randomUUID),
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),

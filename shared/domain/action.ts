@@ -24,7 +24,8 @@ export type ActionContext = {
   /** Epoch milliseconds by the workstation's clock when the officer acted. */
   readonly madeAt: number;
   readonly calendar: WorkCalendar;
-  readonly pack: PolicyPack;
+  /** The packs that are switched on; a case keeps those it was opened under (decision 8). */
+  readonly packs: readonly PolicyPack[];
   /** The number the platform issues to a new record; null on a workstation, which never numbers anything. */
   readonly number: string | null;
   /** SM3 of the value's canonical JSON, lower-case hexadecimal. */

@@ -82,6 +82,71 @@ export const refusals = {
     message: '部门内部办法不能作为不予提供的依据。',
     next: '请引用法律、法规或上级政策的具体条款。',
   },
+  'case.overruled': {
+    clause: '五(三)3',
+    message: '同级管理部门已作出协调决定，该决定对双方都有约束力，在后的办理不再生效。',
+    next: '请按协调决定办理，您写的内容已保留。',
+  },
+  'negotiation.conditional-only': {
+    clause: '五(三)3',
+    message: '只有有条件共享的申请被拒绝后才能协商。',
+    next: '不予共享的理由和依据见资源详情。',
+  },
+  'negotiation.own-proposal': {
+    clause: '五(三)3',
+    message: '协商结果须由另一方签认，不能签认本方的提议。',
+    next: '请等待对方签认，或由对方另行提议。',
+  },
+  'negotiation.no-proposal': {
+    clause: '五(三)3',
+    message: '还没有协商结果可以签认。',
+    next: '请先由一方提出协商结果。',
+  },
+  'negotiation.full': {
+    clause: '五(三)3',
+    message: '协商记录已达上限。',
+    next: '请提出协商结果，未果的可申请协调。',
+  },
+  'coordination.involved': {
+    clause: '五(三)3',
+    message: '您已为其中一方办理过该事项，不能再作协调决定。',
+    next: '请由管理部门其他人员办理。',
+  },
+  'coordination.not-competent': {
+    clause: '五(三)3',
+    message: '协调由双方的同级政务数据共享管理部门办理，本部门不是。',
+    next: '请转同级管理部门；双方不同级的由市级管理部门办理。',
+  },
+  'agency.conditional-only': {
+    clause: '五(四)1',
+    message: '只有有条件共享的资源可以授权代理方办理。',
+    next: '请从授权范围中去掉其他资源。',
+  },
+  'agency.own-department': {
+    clause: '五(四)1',
+    message: '代理方不能是本部门。',
+    next: '请选择其他部门。',
+  },
+  'agency.period': {
+    clause: '五(四)1',
+    message: '授权期限的止日不得早于起日，也不得早于今天。',
+    next: '请重新填写授权期限。',
+  },
+  'agency.exists': {
+    clause: '五(四)1',
+    message: '其中有资源已在期限内授权给代理方。',
+    next: '请先撤销原授权，再重新授权。',
+  },
+  'agency.ended': {
+    clause: '五(四)1',
+    message: '代理授权不在期限内或已撤销，不能再以提供部门名义答复。',
+    next: '请由提供部门答复，您写的内容已保留。',
+  },
+  'agency.applicant': {
+    clause: '五(四)1',
+    message: '代理方不能答复本部门提出的申请。',
+    next: '请由提供部门答复。',
+  },
   'agreement.digest': {
     clause: '四(三)',
     message: '协议内容与签署时所见不一致。',
@@ -104,10 +169,50 @@ export const refusals = {
     message: '签名密钥未登记或不属于签署人。',
     next: '请先在设置中登记签名密钥。',
   },
-  'grant.inactive': {
+  'grant.suspended': {
     clause: '六(二)',
-    message: '使用权未生效、已暂停、已收回或已到期。',
-    next: '请查看授权状态，必要时重新申请。',
+    message: '使用权已被暂停。',
+    next: '请查看告知中的理由，整改后与暂停的部门联系恢复。',
+  },
+  'grant.cut': {
+    clause: '六(二)',
+    message: '共享通道已被切断。',
+    next: '请查看告知中的理由，整改后由切断的部门恢复。',
+  },
+  'grant.withdrawn': {
+    clause: '六(二)',
+    message: '使用权已被收回，不能恢复。',
+    next: '请按程序销毁已取得的数据并报告；履职确需的重新申请。',
+  },
+  'grant.expired': {
+    clause: '五(三)2',
+    message: '授权已过使用期限。',
+    next: '请申请续期，或按程序销毁已取得的数据并报告。',
+  },
+  'grant.ended': {
+    clause: '六(二)',
+    message: '本部门已交还这项使用权。',
+    next: '需要时重新申请。',
+  },
+  'grant.destroyed': {
+    clause: '六(二)',
+    message: '这项授权下的数据已销毁，使用权已终结。',
+    next: '需要时重新申请。',
+  },
+  'grant.held-already': {
+    clause: '六(二)',
+    message: '本部门已作出同样的措施，尚未解除。',
+    next: '无需重复办理。',
+  },
+  'grant.hold-gone': {
+    clause: '六(二)',
+    message: '要解除的措施不在或已解除。',
+    next: '请同步后查看授权的现状。',
+  },
+  'grant.hold-of-others': {
+    clause: '六(二)',
+    message: '该措施由其他部门作出，只能由作出的部门解除。',
+    next: '请与作出措施的部门联系。',
   },
   'grant.purpose': {
     clause: '六(二)',
@@ -123,6 +228,11 @@ export const refusals = {
     clause: '五(二)',
     message: '今日调用次数已达授权上限。',
     next: '请明日再试，或与提供部门协商调整。',
+  },
+  'policy.lapsed': {
+    clause: '八(二)',
+    message: '已启用的政策文件都不在有效期内，不能据此受理新的申请。',
+    next: '请市管理部门启用仍在有效期内的政策包后再提交，您写的内容已保留。',
   },
   'source.unavailable': {
     clause: '五(二)',

@@ -22,7 +22,7 @@ export type Authority = {
   readonly database: Database;
   readonly now: () => number;
   readonly calendar: WorkCalendar;
-  readonly pack: PolicyPack;
+  readonly packs: readonly PolicyPack[];
 };
 
 export type Origin = { readonly actor: Actor; readonly deviceId: string };
@@ -57,7 +57,7 @@ const judge = async (
       now,
       madeAt: mutation.madeAt,
       calendar: authority.calendar,
-      pack: authority.pack,
+      packs: authority.packs,
       number,
       digestOf: digestOfValue,
       verify: verifyValue,

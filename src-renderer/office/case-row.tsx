@@ -2,6 +2,7 @@ import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts'
 import { bindingClock } from '#shared/domain/clock/clock.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { Badge } from '../ui/pieces.tsx';
+import { calendar } from './calendar.ts';
 import { StateBadge } from './case-parts.tsx';
 import { ClockTag } from './clock-tag.tsx';
 
@@ -12,7 +13,7 @@ type CaseRowProps = { readonly subject: SharingCase; readonly who: string; reado
 
 /** A case in two lines of a list. */
 export function CaseRow({ subject, who, pending }: CaseRowProps) {
-  const clock = bindingClock(subject.clocks);
+  const clock = bindingClock(subject.clocks, calendar);
   return (
     <>
       <div className="line line--apart">

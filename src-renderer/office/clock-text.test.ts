@@ -28,7 +28,8 @@ describe('a clock in words', () => {
   });
 
   it('says how a stopped clock ended, whatever the time now', () => {
-    const stop = (date: string) => stopClocks([answer], 'provider-answer', instantOf(date, 9))[0];
+    const stop = (date: string) =>
+      stopClocks([answer], 'provider-answer', { now: instantOf(date, 9), calendar })[0];
     const inTime = stop('2026-11-25');
     const late = stop('2026-12-03');
     if (inTime === undefined || late === undefined) throw new Error('no clock');

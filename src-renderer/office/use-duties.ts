@@ -4,6 +4,7 @@ import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../app/officer-context.ts';
 import { useTable } from '../data/live.ts';
 import { type Duty, dutyOf } from './by-officer.ts';
+import { calendar } from './calendar.ts';
 
 export type OpenDuty = { readonly id: string; readonly duty: Duty; readonly subject: SharingCase };
 
@@ -17,7 +18,7 @@ export function useDuties(): readonly OpenDuty[] | undefined {
   return useMemo(() => {
     if (cases === undefined || agreements === undefined) return undefined;
     const byCase = new Map(agreements.map((each) => [each.caseId, each]));
-    const due = ({ subject }: OpenDuty) => bindingClock(subject.clocks)?.dueAt ?? never;
+    const due = ({ subject }: OpenDuty) => bindingClock(subject.clocks, calendar)?.dueAt ?? never;
     return cases
       .flatMap((subject) => {
         const duty = dutyOf(subject, byCase.get(subject.id), officer);

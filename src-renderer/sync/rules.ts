@@ -66,7 +66,7 @@ export const createRules = ({ database, actor, clockDifference }: RulesSubject):
       now: mutation.madeAt + clockDifference(),
       madeAt: mutation.madeAt,
       calendar,
-      pack: xinzhou2022,
+      packs: [xinzhou2022],
       number: null,
       digestOf,
       verify,

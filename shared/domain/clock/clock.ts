@@ -1,6 +1,6 @@
-/** A running time limit of the policy, and how it stands now (R052, R054, R055). */
+/** A running time limit of a policy pack, and how it stands now (R052, R054, R055). */
 import { z } from 'zod';
-import type { ClockRule } from '../policy/pack.ts';
+import type { ClockRule, ClockStart } from '../policy/pack.ts';
 import { civilDateOf, instantOf } from './civil-date.ts';
 import { type ClockId, clockId } from './clock-id.ts';
 import { instant } from './instant.ts';
@@ -39,15 +39,45 @@ export const startClock = (rule: ClockRule, startedAt: number, calendar: WorkCal
   };
 };
 
-/** The clocks with every running one of that id stopped. */
-export const stopClocks = (clocks: readonly Clock[], id: ClockId, at: number): Clock[] =>
-  clocks.map((each) => (each.id === id && each.stoppedAt === null ? { ...each, stoppedAt: at } : each));
+/** The moment of an act, in epoch milliseconds, and the calendar that is known then. */
+export type ClockTime = { readonly now: number; readonly calendar: WorkCalendar };
 
-/** The running clock that ends first, or null. 超期 is a flag on it, never a state (decision 5). */
-export const bindingClock = (clocks: readonly Clock[]): Clock | null =>
+/** A clock for each of the rules whose starting event is this one. */
+export const startClocks = (rules: readonly ClockRule[], event: ClockStart, time: ClockTime): Clock[] =>
+  rules.filter((rule) => rule.startsAt === event).map((rule) => startClock(rule, time.now, time.calendar));
+
+/**
+ * The clock as the calendar now dates it: an arrangement may have arrived, or been changed, since it started.
+ * A stopped clock keeps the date it was met or missed by.
+ */
+export const recomputeClock = (subject: Clock, calendar: WorkCalendar): Clock => {
+  if (subject.stoppedAt !== null) return subject;
+  const due = addWorkingDays(calendar, civilDateOf(subject.startedAt), subject.workingDays);
+  return { ...subject, dueOn: due.date, dueAt: instantOf(due.date, closingHour), estimated: due.estimated };
+};
+
+/** The clocks with every running one of that id, or every one at all, stopped at the date it has by now. */
+export const stopClocks = (
+  clocks: readonly Clock[],
+  which: ClockId | 'every',
+  { now, calendar }: ClockTime,
+): Clock[] =>
+  clocks.map((each) =>
+    each.stoppedAt === null && (which === 'every' || each.id === which)
+      ? { ...recomputeClock(each, calendar), stoppedAt: now }
+      : each,
+  );
+
+/** The running clocks, each dated by that calendar, the binding one first. */
+export const runningClocks = (clocks: readonly Clock[], calendar: WorkCalendar): Clock[] =>
   clocks
     .filter((each) => each.stoppedAt === null)
-    .reduce<Clock | null>((first, each) => (first === null || each.dueAt < first.dueAt ? each : first), null);
+    .map((each) => recomputeClock(each, calendar))
+    .sort((a, b) => a.dueAt - b.dueAt);
+
+/** The running clock that ends first, or null (decision 8). 超期 is a flag on it, never a state (decision 5). */
+export const bindingClock = (clocks: readonly Clock[], calendar: WorkCalendar): Clock | null =>
+  runningClocks(clocks, calendar)[0] ?? null;
 
 export type ClockStanding = {
   readonly overdue: boolean;

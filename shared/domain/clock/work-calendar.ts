@@ -18,9 +18,21 @@ export type WorkCalendar = z.infer<typeof workCalendar>;
 /** Statutory holidays that fall on fixed civil dates, used while a year has no arrangement (国务院令 第795号). */
 const fixedHolidays: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
 
-/** True where the year's arrangement has not been announced, so that the answer is an estimate. */
-export const isEstimated = (calendar: WorkCalendar, date: string): boolean =>
-  calendar.years[date.slice(0, 4)] === undefined;
+/**
+ * From here on the next year's notice can move a day: the New Year holiday and its make-up weekend. Since the first
+ * notices none has reached further back than 12-28; the days before that are a margin.
+ */
+const newYearReach = '12-25';
+
+const isArrangedYear = (calendar: WorkCalendar, year: number): boolean =>
+  calendar.years[String(year)] !== undefined;
+
+/** True where a notice that governs the date has not been announced, so that the answer is an estimate. */
+export const isEstimated = (calendar: WorkCalendar, date: string): boolean => {
+  const year = Number(date.slice(0, 4));
+  if (!isArrangedYear(calendar, year)) return true;
+  return date.slice(5) >= newYearReach && !isArrangedYear(calendar, year + 1);
+};
 
 const isArranged = (calendar: WorkCalendar, date: string, list: 'restDays' | 'workDays'): boolean =>
   // A December date can be governed by the next year's notice.
@@ -34,5 +46,5 @@ export const isWorkingDay = (calendar: WorkCalendar, date: string): boolean => {
   if (isArranged(calendar, date, 'restDays')) return false;
   const weekday = weekdayOf(date);
   if (weekday === 0 || weekday === 6) return false;
-  return !(isEstimated(calendar, date) && fixedHolidays.has(date.slice(5)));
+  return isArrangedYear(calendar, Number(date.slice(0, 4))) || !fixedHolidays.has(date.slice(5));
 };

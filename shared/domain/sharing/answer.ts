@@ -54,7 +54,7 @@ export const answer: Action<typeof args> = defineAction({
       [subject.version === given.expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
-    const clocks = stopClocks(subject.clocks, 'provider-answer', context.now);
+    const clocks = stopClocks(subject.clocks, 'provider-answer', context);
     if (given.answer.decision === 'refuse') {
       const { refusal } = given.answer;
       if (citesInternalRules(refusal.basis)) return refuse('answer.basis-internal', 'answer.refusal.basis');

@@ -4,6 +4,9 @@ import { refuse, write } from '../action.ts';
 import { draftAgreement } from '../agreement/draft.ts';
 import { checkOffer } from '../catalog/offer.ts';
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
+import { startClocks, stopClocks } from '../clock/clock.ts';
+import { rulesFor } from '../policy/pack.ts';
+import { packsOf } from '../policy/packs.ts';
 import type { RowReference } from '../tables.ts';
 import type { Grant } from './grant.ts';
 import { advance, eventOf } from './machine.ts';
@@ -57,6 +60,7 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   validUntil: conditions.validUntil,
   callsPerDay: conditions.callsPerDay,
   state: 'active',
+  withdrawal: null,
 });
 
 /** Writes the grant and the case in state `granted`. */
@@ -68,7 +72,12 @@ export const grantCase = (
   const granted = grantOf(subject, patch.conditions, context.now);
   const next = advance(
     subject,
-    { state: 'granted', conditions: patch.conditions, clocks: patch.clocks, grantId: granted.id },
+    {
+      state: 'granted',
+      conditions: patch.conditions,
+      clocks: stopClocks(patch.clocks, 'delivery', context),
+      grantId: granted.id,
+    },
     [...patch.events, eventOf(null, { act: 'grant' }, context)],
   );
   return write({ table: 'sharingCase', row: next }, { table: 'grant', row: granted });
@@ -94,9 +103,11 @@ export const consent = (
     { subject, entry, provider, user, conditions: patch.conditions },
     context.digestOf,
   );
+  const delivery = startClocks(rulesFor(packsOf(subject.packs), 'delivery'), 'consented', context);
+  const clocks = [...patch.clocks, ...delivery];
   const next = advance(
     subject,
-    { state: 'signing', conditions: patch.conditions, clocks: patch.clocks, agreementId: drafted.id },
+    { state: 'signing', conditions: patch.conditions, clocks, agreementId: drafted.id },
     patch.events,
   );
   return write({ table: 'sharingCase', row: next }, { table: 'agreement', row: drafted });

@@ -1,20 +1,42 @@
 /** The state machine of a sharing case: which act is possible in which state, and how an act is recorded. */
 import type { ActionContext } from '../action.ts';
+import { recomputeClock } from '../clock/clock.ts';
 import type { CaseEvent, CaseState, SharingCase } from './sharing-case.ts';
 
-export type OfficerAct = 'resubmit' | 'withdraw' | 'review' | 'answer' | 'sign';
+export type OfficerAct =
+  | 'resubmit'
+  | 'withdraw'
+  | 'review'
+  | 'answer'
+  | 'sign'
+  | 'open-negotiation'
+  | 'negotiate'
+  | 'request-coordination'
+  | 'coordinate';
 
 /** 超期 is a flag on a state, never a state; nothing here depends on time (decision 5). */
 export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
   resubmit: ['returned'],
-  withdraw: ['submitted', 'returned', 'awaiting-answer'],
+  withdraw: ['submitted', 'returned', 'awaiting-answer', 'negotiating', 'unsettled', 'coordinating'],
   review: ['submitted'],
   answer: ['awaiting-answer'],
   sign: ['signing'],
+  'open-negotiation': ['refused'],
+  negotiate: ['negotiating'],
+  'request-coordination': ['unsettled'],
+  coordinate: ['coordinating'],
 };
 
 export const isPossible = (subject: SharingCase, act: OfficerAct): boolean =>
   statesOf[act].includes(subject.state);
+
+/** True once the management department has decided: its decision binds both parties (五(三)3). */
+export const isCoordinated = (subject: Pick<SharingCase, 'history'>): boolean =>
+  subject.history.some(({ act }) => act === 'coordinate-grant' || act === 'coordinate-uphold');
+
+/** Why an act that comes too late is refused: a decision of higher force stands, or the state has moved on (decision 10). */
+export const refusalOfState = (subject: SharingCase): 'case.overruled' | 'case.state' =>
+  isCoordinated(subject) ? 'case.overruled' : 'case.state';
 
 /** True where that officer once applied: an application returned and made again by a colleague is still theirs. */
 export const hasApplied = (subject: SharingCase, officerId: string): boolean =>
@@ -25,22 +47,25 @@ export const hasApplied = (subject: SharingCase, officerId: string): boolean =>
 /** The event that records an act, with both of its times (decision 9). */
 export const eventOf = (
   subject: Pick<SharingCase, 'clocks'> | null,
-  act: { act: CaseEvent['act']; note?: string },
+  act: { act: CaseEvent['act']; note?: string; onBehalfOf?: string | null },
   context: ActionContext,
 ): CaseEvent => ({
   act: act.act,
   at: context.now,
   madeAt: context.madeAt,
   lateBySync:
-    subject?.clocks.some(
-      (each) =>
-        each.stoppedAt === null &&
-        each.startedAt <= context.madeAt &&
-        context.madeAt <= each.dueAt &&
-        context.now > each.dueAt,
-    ) ?? false,
+    subject?.clocks
+      .map((each) => recomputeClock(each, context.calendar))
+      .some(
+        (each) =>
+          each.stoppedAt === null &&
+          each.startedAt <= context.madeAt &&
+          context.madeAt <= each.dueAt &&
+          context.now > each.dueAt,
+      ) ?? false,
   officerId: context.actor.officerId,
   departmentId: context.actor.departmentId,
+  onBehalfOf: act.onBehalfOf ?? null,
   note: act.note ?? '',
 });
 

@@ -10,7 +10,9 @@ import {
   refuse,
   write,
 } from '../action.ts';
-import { startClock, stopClocks } from '../clock/clock.ts';
+import { startClocks, stopClocks } from '../clock/clock.ts';
+import { rulesFor } from '../policy/pack.ts';
+import { packsOf } from '../policy/packs.ts';
 import { conditionsAsApplied, consent, readsOfCase } from './consent.ts';
 import { advance, eventOf, hasApplied, isPossible } from './machine.ts';
 import type { SharingCase } from './sharing-case.ts';
@@ -30,13 +32,16 @@ const args = z
 
 /** Forwarding starts the provider's clock; that moment is recorded and shown (decision 1). */
 const forward = (subject: SharingCase, opinion: string, context: ActionContext): Outcome => {
-  const answerClock = startClock(context.pack.clocks.providerAnswer, context.now, context.calendar);
+  const answerRules = rulesFor(packsOf(subject.packs), 'providerAnswer');
   const next = advance(
     subject,
     {
       state: 'awaiting-answer',
       forwardedAt: context.now,
-      clocks: [...stopClocks(subject.clocks, 'compliance-review', context.now), answerClock],
+      clocks: [
+        ...stopClocks(subject.clocks, 'compliance-review', context),
+        ...startClocks(answerRules, 'forwarded', context),
+      ],
     },
     [eventOf(subject, { act: 'pass', note: opinion }, context), eventOf(null, { act: 'forward' }, context)],
   );
@@ -57,7 +62,7 @@ export const review: Action<typeof args> = defineAction({
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
-    const clocks = stopClocks(subject.clocks, 'compliance-review', context.now);
+    const clocks = stopClocks(subject.clocks, 'every', context);
     if (decision === 'return') {
       const events = [eventOf(subject, { act: 'return', note: opinion }, context)];
       return write({ table: 'sharingCase', row: advance(subject, { state: 'returned', clocks }, events) });

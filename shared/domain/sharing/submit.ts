@@ -14,7 +14,10 @@ import {
 import type { CatalogEntry } from '../catalog/entry.ts';
 import { checkOffer } from '../catalog/offer.ts';
 import { isDedicatedTo, strictestShareType } from '../catalog/share-type.ts';
-import { startClock } from '../clock/clock.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
+import { startClocks } from '../clock/clock.ts';
+import { type PolicyPack, rulesFor } from '../policy/pack.ts';
+import { packsInForce, packsOf } from '../policy/packs.ts';
 import type { Refusal } from '../refusals.ts';
 import { conditionsAsApplied, consent, consentReads, readsOfCase } from './consent.ts';
 import { advance, eventOf, isPossible } from './machine.ts';
@@ -66,12 +69,24 @@ const termsOf = (entry: CatalogEntry, wanted: Application, departmentId: string)
   };
 };
 
-const reviewClocks = (route: Route, context: ActionContext): SharingCase['clocks'] => {
+/** Every clock that the application's receipt starts; 条例第21条 counts the provider's answer from there too. */
+const receiptClocks = (
+  route: Route,
+  packs: readonly PolicyPack[],
+  context: ActionContext,
+): SharingCase['clocks'] => {
   if (route === 'dedicated') return [];
-  const { unconditionalReview, conditionalReview } = context.pack.clocks;
-  const rule = route === 'unconditional' ? unconditionalReview : conditionalReview;
-  return [startClock(rule, context.now, context.calendar)];
+  const matters =
+    route === 'unconditional'
+      ? (['unconditionalReview'] as const)
+      : (['conditionalReview', 'providerAnswer'] as const);
+  const rules = matters.flatMap((matter) => rulesFor(packs, matter));
+  return startClocks(rules, 'application-received', context);
 };
+
+/** A lapsed pack opens no case (八(二), R110). */
+const openingPacks = (context: ActionContext): readonly PolicyPack[] =>
+  packsInForce(context.packs, civilDateOf(context.now));
 
 const openCase = (
   entry: CatalogEntry,
@@ -79,24 +94,26 @@ const openCase = (
   context: ActionContext,
 ): SharingCase => {
   const terms = termsOf(entry, args.application, context.actor.departmentId);
+  const packs = openingPacks(context);
   return {
     id: args.caseId,
     number: context.number,
     version: 1,
     state: 'submitted',
     ...terms,
-    packs: [context.pack.id],
+    packs: packs.map(({ id }) => id),
     entryId: entry.id,
     entryCode: entry.code,
     providerId: entry.providerId,
     applicantDepartmentId: context.actor.departmentId,
     applicantOfficerId: context.actor.officerId,
-    clocks: reviewClocks(terms.route, context),
+    clocks: receiptClocks(terms.route, packs, context),
     forwardedAt: null,
     conditions: null,
     refusal: null,
     agreementId: null,
     grantId: null,
+    agentId: null,
     history: [eventOf(null, { act: 'submit' }, context)],
   };
 };
@@ -124,8 +141,10 @@ export const submit: Action<typeof submitArgs> = defineAction({
     if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
     if (entry === undefined) return refuse('record.missing');
     const refused =
-      firstRefusal([context.actor.roles.includes('data-officer'), 'role.missing']) ??
-      checkApplication(entry, args.application, context);
+      firstRefusal(
+        [context.actor.roles.includes('data-officer'), 'role.missing'],
+        [openingPacks(context).length > 0, 'policy.lapsed'],
+      ) ?? checkApplication(entry, args.application, context);
     return refused ?? proceed(openCase(entry, args, context), rows, context);
   },
 });
@@ -153,7 +172,7 @@ export const resubmit: Action<typeof resubmitArgs> = defineAction({
         state: 'submitted',
         applicantOfficerId: context.actor.officerId,
         ...terms,
-        clocks: [...subject.clocks, ...reviewClocks(terms.route, context)],
+        clocks: [...subject.clocks, ...receiptClocks(terms.route, packsOf(subject.packs), context)],
       },
       [eventOf(null, { act: 'resubmit' }, context)],
     );

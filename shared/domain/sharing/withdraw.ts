@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { identifier, optionalParagraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { stopClocks } from '../clock/clock.ts';
-import { advance, eventOf, isPossible } from './machine.ts';
+import { advance, eventOf, isPossible, refusalOfState } from './machine.ts';
 
 const args = z.strictObject({
   caseId: identifier,
@@ -21,12 +21,11 @@ export const withdraw: Action<typeof args> = defineAction({
     const refused = firstRefusal(
       [context.actor.roles.includes('data-officer'), 'role.missing'],
       [subject.applicantDepartmentId === context.actor.departmentId, 'department.wrong'],
-      [isPossible(subject, 'withdraw'), 'case.state'],
+      [isPossible(subject, 'withdraw'), refusalOfState(subject)],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
-    const reviewed = stopClocks(subject.clocks, 'compliance-review', context.now);
-    const clocks = stopClocks(reviewed, 'provider-answer', context.now);
+    const clocks = stopClocks(subject.clocks, 'every', context);
     const events = [eventOf(null, { act: 'withdraw', note: reason }, context)];
     return write({ table: 'sharingCase', row: advance(subject, { state: 'withdrawn', clocks }, events) });
   },

@@ -99,7 +99,7 @@ export type Office = {
     name: ActionName,
     args: unknown,
     who: Actor,
-    at?: Partial<Pick<ActionContext, 'now' | 'madeAt'>>,
+    at?: Partial<Pick<ActionContext, 'now' | 'madeAt' | 'packs' | 'calendar'>>,
   ): Promise<Result<readonly Change[], Refusal>>;
   count(table: TableName): number;
 };
@@ -138,8 +138,8 @@ export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
         actor: who,
         now,
         madeAt: at.madeAt ?? now,
-        calendar,
-        pack: xinzhou2022,
+        calendar: at.calendar ?? calendar,
+        packs: at.packs ?? [xinzhou2022],
         number: 'GX2026-000001',
         digestOf: digestOfValue,
         verify: verifyValue,

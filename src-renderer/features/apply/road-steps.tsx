@@ -8,7 +8,7 @@ import { type RoadSubject, roadOf } from './road.ts';
 /** Which steps the application will go through, and how long each may take. */
 export function RoadSteps({ subject }: { readonly subject: RoadSubject }) {
   const now = useNow();
-  const road = roadOf(subject, { now, calendar, pack: xinzhou2022 });
+  const road = roadOf(subject, { now, calendar, packs: [xinzhou2022] });
   return (
     <Section title="办理路径">
       <ol className="timeline">

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
+import { national2025 } from '#shared/domain/policy/national-2025.ts';
 import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
 import { calendar } from '../../office/calendar.ts';
 import { roadOf } from './road.ts';
@@ -8,7 +9,7 @@ import { roadOf } from './road.ts';
 const open = { id: 'i1', name: '姓名', dataType: 'C', shareType: 'unconditional' } as const;
 const limited = { id: 'i2', name: '住址', dataType: 'C', shareType: 'conditional' } as const;
 const entry = { dedicatedTo: null, agreementRequired: false } as CatalogEntry;
-const time = { now: instantOf('2026-11-23', 10), calendar, pack: xinzhou2022 };
+const time = { now: instantOf('2026-11-23', 10), calendar, packs: [xinzhou2022] };
 
 const namesOf = (subject: Partial<CatalogEntry>, items: readonly (typeof open | typeof limited)[]) => {
   const road = roadOf({ entry: { ...entry, ...subject }, items: [...items], departmentId: 'd1' }, time);
@@ -41,5 +42,17 @@ describe('the road told before an application is sent', () => {
   it('[R052] dates the review two working days on', () => {
     const [review] = roadOf({ entry, items: [open], departmentId: 'd1' }, time).steps;
     expect(review?.limit).toBe('2 个工作日，11-25 (周三)前');
+  });
+
+  it('[R055] with both packs on, every limit is named with its article and the earliest one leads', () => {
+    const both = { ...time, packs: [xinzhou2022, national2025] };
+    const limitsFor = (items: (typeof open | typeof limited)[]) =>
+      roadOf({ entry, items, departmentId: 'd1' }, both).steps.map(({ limit }) => limit);
+    expect(limitsFor([open])).toEqual(['1 个工作日，11-24 (周二)前（条例第21条）', '同意后 20 个工作日']);
+    expect(limitsFor([limited])).toEqual([
+      '2 个工作日，11-25 (周三)前',
+      '转至后 5 个工作日（五(三)2），收到申请后 10 个工作日（条例第21条）',
+      '同意后 20 个工作日',
+    ]);
   });
 });

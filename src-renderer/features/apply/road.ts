@@ -1,9 +1,9 @@
 /** The road an application will take, told before it is sent. */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { shortDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { runningClocks, startClocks } from '#shared/domain/clock/clock.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { addWorkingDays } from '#shared/domain/clock/working-days.ts';
-import type { PolicyPack } from '#shared/domain/policy/pack.ts';
+import { type ClockRule, type PolicyPack, rulesFor } from '#shared/domain/policy/pack.ts';
 import type { Route, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { routeOf } from '#shared/domain/sharing/submit.ts';
 
@@ -22,24 +22,42 @@ export type RoadSubject = {
   readonly departmentId: string;
 };
 
-/** @param now epoch milliseconds, platform time: the review's limit is dated as if submitted now */
-export function roadOf(
-  subject: RoadSubject,
-  time: { now: number; calendar: WorkCalendar; pack: PolicyPack },
-): Road {
+type RoadTime = {
+  /** Epoch milliseconds, platform time: what starts with the application is dated as if submitted now. */
+  readonly now: number;
+  readonly calendar: WorkCalendar;
+  readonly packs: readonly PolicyPack[];
+};
+
+/** The tightest of the limits that start with the application, dated; every pack's clock runs (decision 8). */
+const reviewLimit = (rules: readonly ClockRule[], time: RoadTime): string => {
+  const clocks = startClocks(rules, 'application-received', time);
+  const [binding] = runningClocks(clocks, time.calendar);
+  if (binding === undefined) return '';
+  const guess = binding.estimated ? '，按周末推算' : '';
+  const source = clocks.length > 1 ? `（${binding.clause}）` : '';
+  return `${binding.workingDays} 个工作日，${shortDateLabel(binding.dueOn)}前${guess}${source}`;
+};
+
+const fromWhen = { forwarded: '转至后', 'application-received': '收到申请后', consented: '同意后' } as const;
+
+/** Limits that start later, or run on beside another, as 转至后 5 个工作日. */
+const limitsOf = (rules: readonly ClockRule[]): string =>
+  rules
+    .map(({ startsAt, workingDays, clause }) => {
+      const from = startsAt in fromWhen ? fromWhen[startsAt as keyof typeof fromWhen] : '';
+      return `${from} ${workingDays} 个工作日${rules.length > 1 ? `（${clause}）` : ''}`;
+    })
+    .join('，');
+
+export function roadOf(subject: RoadSubject, time: RoadTime): Road {
   const { entry, items, departmentId } = subject;
   const route = routeOf(entry, items, departmentId);
-  const { unconditionalReview, conditionalReview, providerAnswer } = time.pack.clocks;
-  const reviewDays = (route === 'unconditional' ? unconditionalReview : conditionalReview).workingDays;
-  const reviewDue = addWorkingDays(time.calendar, civilDateOf(time.now), reviewDays);
-  const guess = reviewDue.estimated ? '，按周末推算' : '';
-  const review = {
-    name: '平台符合性审查',
-    limit: `${reviewDays} 个工作日，${shortDateLabel(reviewDue.date)}前${guess}`,
-  };
-  const answer = { name: '提供部门答复', limit: `转至后 ${providerAnswer.workingDays} 个工作日` };
+  const matter = route === 'unconditional' ? 'unconditionalReview' : 'conditionalReview';
+  const review = { name: '平台符合性审查', limit: reviewLimit(rulesFor(time.packs, matter), time) };
+  const answer = { name: '提供部门答复', limit: limitsOf(rulesFor(time.packs, 'providerAnswer')) };
   const signing = { name: '签署安全协议', limit: '使用部门先签，提供部门后签' };
-  const use = { name: '授权使用', limit: '' };
+  const use = { name: '授权使用', limit: limitsOf(rulesFor(time.packs, 'delivery')) };
   const decided = { unconditional: [review], conditional: [review, answer], dedicated: [] }[route];
   return {
     route,

@@ -6,7 +6,7 @@ import { calendar } from '../../office/calendar.ts';
 import { todoGroupOf } from './todo-groups.ts';
 
 const clocks = [startClock(xinzhou2022.clocks.unconditionalReview, instantOf('2026-11-24', 9), calendar)];
-const on = (date: string, hour: number) => todoGroupOf({ clocks }, instantOf(date, hour));
+const on = (date: string, hour: number) => todoGroupOf({ clocks }, { now: instantOf(date, hour), calendar });
 
 describe('[R052] groups of to-dos', () => {
   it('[R052] groups by the binding deadline, which ends at the close of business', () => {
@@ -17,7 +17,8 @@ describe('[R052] groups of to-dos', () => {
   });
 
   it('has a place for what has no limit or only stopped ones', () => {
-    expect(todoGroupOf({ clocks: [] }, 0)).toBe('open');
-    expect(todoGroupOf({ clocks: stopClocks(clocks, 'compliance-review', 1) }, 0)).toBe('open');
+    expect(todoGroupOf({ clocks: [] }, { now: 0, calendar })).toBe('open');
+    const stopped = stopClocks(clocks, 'compliance-review', { now: 1, calendar });
+    expect(todoGroupOf({ clocks: stopped }, { now: 0, calendar })).toBe('open');
   });
 });

@@ -1,6 +1,6 @@
 /** To-dos by when they end: overdue, today, this week, later, and those without a statutory limit. */
 import { addDays, civilDateOf, weekdayOf } from '#shared/domain/clock/civil-date.ts';
-import { bindingClock } from '#shared/domain/clock/clock.ts';
+import { bindingClock, type ClockTime } from '#shared/domain/clock/clock.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
 export const todoGroups = ['overdue', 'today', 'week', 'later', 'open'] as const;
@@ -17,9 +17,9 @@ export const todoGroupLabel: Readonly<Record<TodoGroup, string>> = {
 /** The Sunday that ends the week of a date. */
 const endOfWeek = (date: string): string => addDays(date, (7 - weekdayOf(date)) % 7);
 
-/** @param now epoch milliseconds, platform time */
-export function todoGroupOf(subject: Pick<SharingCase, 'clocks'>, now: number): TodoGroup {
-  const clock = bindingClock(subject.clocks);
+/** @param time platform time and the calendar known now */
+export function todoGroupOf(subject: Pick<SharingCase, 'clocks'>, { now, calendar }: ClockTime): TodoGroup {
+  const clock = bindingClock(subject.clocks, calendar);
   if (clock === null) return 'open';
   if (now > clock.dueAt) return 'overdue';
   const today = civilDateOf(now);

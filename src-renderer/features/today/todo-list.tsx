@@ -3,6 +3,7 @@ import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
 import type { Duty } from '../../office/by-officer.ts';
+import { calendar } from '../../office/calendar.ts';
 import { ClockTag } from '../../office/clock-tag.tsx';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
@@ -35,7 +36,7 @@ export function TodoList() {
     );
   }
   return todoGroups.map((group) => {
-    const members = duties.filter(({ subject }) => todoGroupOf(subject, now) === group);
+    const members = duties.filter(({ subject }) => todoGroupOf(subject, { now, calendar }) === group);
     if (members.length === 0) return null;
     return (
       <Section key={group} title={`${todoGroupLabel[group]}（${members.length}）`}>
@@ -58,7 +59,7 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
   const { subject, duty } = open;
-  const clock = bindingClock(subject.clocks);
+  const clock = bindingClock(subject.clocks, calendar);
   return (
     <li>
       <a href={placeOf(open)}>

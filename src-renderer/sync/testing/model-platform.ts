@@ -122,7 +122,7 @@ function createJudge(store: Store, startAt: number) {
       now,
       madeAt: mutation.madeAt,
       calendar,
-      pack: xinzhou2022,
+      packs: [xinzhou2022],
       number: action.numbering === null ? null : `忻共〔2026〕${judged}号`,
       digestOf: () => '0'.repeat(64),
       verify: () => true,
