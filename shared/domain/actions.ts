@@ -1,6 +1,10 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
 import { signAgreement } from './agreement/sign.ts';
+import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
+import { answerCorrection } from './correction/answer.ts';
+import { proceedDuringCorrection } from './correction/proceed.ts';
+import { reportCorrection, supplementCorrection } from './correction/report.ts';
 import { readNotice } from './notice/read.ts';
 import { answer } from './sharing/answer.ts';
 import { review } from './sharing/review.ts';
@@ -16,7 +20,16 @@ export const actions = {
   'case.answer': answer,
   'agreement.sign': signAgreement,
   'key.register': registerKey,
+  'grant.suspend': suspendGrant,
+  'grant.resume': resumeGrant,
+  'grant.cut': cutGrant,
+  'grant.restore': restoreGrant,
+  'grant.withdraw': withdrawGrant,
   'notice.read': readNotice,
+  'correction.report': reportCorrection,
+  'correction.answer': answerCorrection,
+  'correction.supplement': supplementCorrection,
+  'correction.proceed': proceedDuringCorrection,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -234,6 +234,16 @@ export const refusals = {
     message: '已启用的政策文件都不在有效期内，不能据此受理新的申请。',
     next: '请市管理部门启用仍在有效期内的政策包后再提交，您写的内容已保留。',
   },
+  'correction.item-unknown': {
+    clause: '五(五)',
+    message: '有信息项不在本部门的授权范围内。',
+    next: '请只勾选授权范围内的信息项。',
+  },
+  'correction.state': {
+    clause: '五(五)',
+    message: '这件疑义更正当前的状态不允许这项操作。',
+    next: '请查看最新的办理情况。',
+  },
   'source.unavailable': {
     clause: '五(二)',
     message: '提供部门的数据服务暂时不可用。',

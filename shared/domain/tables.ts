@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agreement } from './agreement/agreement.ts';
 import { catalogEntry } from './catalog/entry.ts';
 import { certificate } from './certificate/certificate.ts';
+import { correction } from './correction/correction.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { grant } from './sharing/grant.ts';
@@ -22,6 +23,7 @@ export const tables = {
   certificate,
   signingKey,
   notice,
+  correction,
 } as const;
 
 export type TableName = keyof typeof tables;

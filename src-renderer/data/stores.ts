@@ -12,6 +12,7 @@ export const indexedFields = {
   callRecord: ['grantId', 'caseId'],
   certificate: ['caseId'],
   signingKey: ['officerId'],
+  correction: ['grantId', 'entryId', 'providerId', 'userDepartmentId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 

@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['grant', change('grant'), bothParties],
   ['callRecord', change('callRecord'), bothParties],
   ['certificate', change('certificate'), userOnly],
+  ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
   ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],
   ['notice of the platform', change('notice', { departmentId: 'd-user', fromDepartmentId: null }), userOnly],
 ];

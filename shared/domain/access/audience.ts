@@ -49,6 +49,9 @@ export const audienceOf = (change: Change): Scope[] => {
     case 'grant':
     case 'callRecord':
       return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+    case 'correction':
+      // Between the two parties: the locator names a person's record, and those who oversee need none (R067).
+      return [forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
     case 'notice':
       return [
         'management',

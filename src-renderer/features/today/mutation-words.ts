@@ -13,6 +13,10 @@ const names: Readonly<Record<ActionName, string>> = {
   'agreement.sign': '签署协议',
   'key.register': '登记签名密钥',
   'notice.read': '阅读通知',
+  'correction.report': '反馈数据疑义或错误',
+  'correction.answer': '答复疑义更正',
+  'correction.supplement': '补充更正材料',
+  'correction.proceed': '登记照常办理',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);
