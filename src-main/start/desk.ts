@@ -3,16 +3,18 @@
 import { exitCodeOf } from './exit-code.ts';
 import { importCatalog } from './import-catalog.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { workdays } from './workdays.ts';
 
 const help = `政务数据共享工作台命令行 / Data Sharing Desk, command line
 用法 Usage: npm run -s desk -- <命令 command> [选项 options]
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
+  workdays              数工作日 count working days
 加 --help 查看各命令的说明。 Add --help to a command for its options.
 `;
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { 'import-catalog': importCatalog };
+const commands: Readonly<Record<string, Command>> = { 'import-catalog': importCatalog, workdays };
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
