@@ -1,4 +1,5 @@
 import { bindingClock } from '#shared/domain/clock/clock.ts';
+import { warningAt, warningLabel } from '#shared/domain/clock/warnings.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
@@ -59,7 +60,9 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
   const { subject, duty } = open;
+  const now = useNow();
   const clock = bindingClock(subject.clocks, calendar);
+  const warning = clock === null ? null : warningAt(clock, now, calendar);
   return (
     <li>
       <a href={placeOf(open)}>
@@ -67,6 +70,9 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
         <span className="cut strong grow">{subject.entryName}</span>
         <span className="cut soft">{departmentName(subject.applicantDepartmentId)}</span>
         {pending.has(subject.id) && <Badge tone="amber">待同步</Badge>}
+        {warning !== null && (
+          <Badge tone={warning.step < 0 ? 'red' : 'amber'}>{warningLabel[warning.step]}</Badge>
+        )}
         {clock !== null && <ClockTag clock={clock} />}
       </a>
     </li>
