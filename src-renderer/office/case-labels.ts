@@ -1,6 +1,6 @@
 /** Chinese words for the codes of a sharing case. */
 import type { ShareType } from '#shared/domain/catalog/entry.ts';
-import type { Grant } from '#shared/domain/sharing/grant.ts';
+import type { GrantStanding } from '#shared/domain/grant/standing.ts';
 import type { AnswerRefusal, CaseEvent, CaseState, Route } from '#shared/domain/sharing/sharing-case.ts';
 import type { Tone } from '../ui/pieces.tsx';
 
@@ -59,10 +59,24 @@ export const basisRankLabel: Readonly<Record<AnswerRefusal['basisRank'], string>
   policy: '上级政策文件',
 };
 
-export const grantStateLabel: Readonly<Record<Grant['state'], string>> = {
+export const grantStandingLabel: Readonly<Record<GrantStanding, string>> = {
   active: '有效',
   suspended: '已暂停',
-  revoked: '已收回',
+  cut: '通道已切断',
+  expired: '已到期',
+  ended: '已交还',
+  withdrawn: '已收回',
+  destroyed: '数据已销毁',
+};
+
+export const grantStandingTone: Readonly<Record<GrantStanding, Tone>> = {
+  active: 'green',
+  suspended: 'amber',
+  cut: 'red',
+  expired: 'grey',
+  ended: 'grey',
+  withdrawn: 'red',
+  destroyed: 'grey',
 };
 
 export const shareTone: Readonly<Record<ShareType, Tone>> = {

@@ -5,13 +5,27 @@ import type { ActionContext } from '../action.ts';
 import { instant } from '../clock/instant.ts';
 import type { Change } from '../tables.ts';
 
-export const noticeKind = z.enum(['correction-made', 'replacement-planned', 'replacement-done']);
+export const noticeKind = z.enum([
+  'correction-made',
+  'replacement-planned',
+  'replacement-done',
+  'grant-suspended',
+  'grant-resumed',
+  'grant-cut',
+  'grant-restored',
+  'grant-withdrawn',
+]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'correction-made': '数据已更正',
   'replacement-planned': '资源将更替停用',
   'replacement-done': '资源已停用',
+  'grant-suspended': '使用权已暂停',
+  'grant-resumed': '使用权已恢复',
+  'grant-cut': '共享通道已切断',
+  'grant-restored': '共享通道已恢复',
+  'grant-withdrawn': '使用权已收回',
 };
 
 export const notice = z.strictObject({

@@ -60,6 +60,7 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   validUntil: conditions.validUntil,
   callsPerDay: conditions.callsPerDay,
   state: 'active',
+  holds: [],
   withdrawal: null,
 });
 

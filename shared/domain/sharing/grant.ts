@@ -2,6 +2,24 @@
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { exchangeMethod } from '../catalog/entry.ts';
+import { instant } from '../clock/instant.ts';
+import { forceGround } from '../grant/ground.ts';
+
+/** An act against the holder, with its ground and reason (六(二), R086). */
+export const forceOrder = z.strictObject({
+  departmentId: identifier,
+  officerId: identifier,
+  officerName: line(40),
+  /** When the platform received it. */
+  at: instant,
+  ground: forceGround,
+  reason: paragraph(1000),
+});
+export type ForceOrder = z.infer<typeof forceOrder>;
+
+/** 暂停 or 切断, in force until the department that ordered it lifts it. */
+export const grantHold = forceOrder.extend({ id: identifier, kind: z.enum(['suspension', 'cut']) });
+export type GrantHold = z.infer<typeof grantHold>;
 
 export const grant = z.strictObject({
   id: identifier,
@@ -21,6 +39,11 @@ export const grant = z.strictObject({
   /** Last civil date of use, inclusive. */
   validUntil: z.iso.date(),
   callsPerDay: z.int().positive(),
-  state: z.enum(['active', 'suspended', 'revoked']),
+  /** 收回 is `revoked`; given up by its holder is `ended`. Holds and the last date of use are separate facts. */
+  state: z.enum(['active', 'revoked', 'ended', 'destroyed']),
+  /** At most one of a kind for each department that may order one. */
+  holds: z.array(grantHold).max(40).default([]),
+  /** 收回, where the right was withdrawn. */
+  withdrawal: forceOrder.nullable().default(null),
 });
 export type Grant = z.infer<typeof grant>;

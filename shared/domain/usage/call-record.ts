@@ -3,6 +3,15 @@ import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { digestHex } from '../signing/signing-key.ts';
 
+export const deliveredFile = z.strictObject({
+  id: identifier,
+  name: line(120),
+  /** Bytes of the copy, its row included. */
+  size: z.int().positive(),
+  /** The row that names the receiver, where the provider allowed one. */
+  copyRow: line(300).nullable(),
+});
+
 export const callRecord = z.strictObject({
   id: identifier,
   number: line(40),
@@ -22,8 +31,10 @@ export const callRecord = z.strictObject({
   rowCount: z.int().nonnegative(),
   /** HMAC or plain SM3 would let a query key be guessed; the request digest is keyed by the platform. */
   requestDigest: digestHex,
-  /** SM3 of the canonical JSON of the records as delivered. */
+  /** SM3 of the canonical JSON of the records as delivered, or of the bytes of the copy of a file. */
   resultDigest: digestHex,
+  /** The copy that was delivered where the use was a file (R028); null for a query, and before files were. */
+  file: deliveredFile.nullable().default(null),
   ledgerSeq: z.int().positive(),
   ledgerHash: digestHex,
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../clock/civil-date.ts';
 import { role } from '../organisation/organisation.ts';
-import { type Grant, grant } from '../sharing/grant.ts';
+import { type Grant, type GrantHold, grant } from '../sharing/grant.ts';
 import { officers } from '../testing/office.ts';
 import { checkUse, type Use } from './check-use.ts';
 
@@ -30,6 +30,16 @@ const use: Use = {
   now: instantOf('2026-11-24', 9),
   callsToday: 0,
 };
+const hold = (kind: GrantHold['kind']): GrantHold => ({
+  id: `h-${kind}`,
+  kind,
+  departmentId: 'd-provider',
+  officerId: 'o-provider',
+  officerName: '甲',
+  at: 0,
+  ground: 'leak',
+  reason: '抽查发现',
+});
 const codeOf = (subject: Partial<Grant>, patch: Partial<Use> = {}): string | undefined =>
   checkUse({ ...held, ...subject }, { ...use, ...patch })?.error.code;
 
@@ -38,14 +48,22 @@ describe('a use of a grant', () => {
     expect(checkUse(held, use)).toBeNull();
   });
 
-  it.each(['suspended', 'revoked'] as const)('[R086] of a %s right is refused', (state) => {
-    expect(codeOf({ state })).toBe('grant.inactive');
+  it.each([
+    ['grant.suspended', { holds: [hold('suspension')] }],
+    ['grant.cut', { holds: [hold('cut')] }],
+    ['grant.cut', { holds: [hold('suspension'), hold('cut')] }],
+    ['grant.withdrawn', { state: 'revoked', holds: [hold('cut')] }],
+    ['grant.ended', { state: 'ended' }],
+    ['grant.destroyed', { state: 'destroyed' }],
+    ['grant.expired', { validUntil: '2026-11-23', holds: [hold('cut')] }],
+  ] as const)('[R086] is refused with a code of its own: %s', (code, patch) => {
+    expect(codeOf(patch as Partial<Grant>)).toBe(code);
   });
 
   it('[R056] stands until the last moment of its last day in Shanghai', () => {
     const end = instantOf('2026-12-31', 24);
     expect(codeOf({}, { now: end - 1 })).toBeUndefined();
-    expect(codeOf({}, { now: end })).toBe('grant.inactive');
+    expect(codeOf({}, { now: end })).toBe('grant.expired');
   });
 
   it('[R056] stands as often a day as was agreed, and not once more', () => {

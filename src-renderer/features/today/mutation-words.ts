@@ -20,6 +20,11 @@ const names: Readonly<Record<ActionName, string>> = {
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);
+  'grant.suspend': '暂停使用权',
+  'grant.resume': '恢复使用权',
+  'grant.cut': '切断共享通道',
+  'grant.restore': '恢复共享通道',
+  'grant.withdraw': '收回使用权',
 
 const subjectArgs = z.object({
   caseId: z.string().optional(),

@@ -1,15 +1,14 @@
 import { useMemo } from 'react';
-import { civilDateOf, longDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { useNow } from '../../app/use-now.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useRowsBy } from '../../data/live.ts';
-import { grantStateLabel } from '../../office/case-labels.ts';
+import { GrantBadge } from '../../office/grant-parts.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
-import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
+import { Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { UseDetail } from './use-detail.tsx';
 
@@ -64,10 +63,4 @@ function GrantList({ grants, chosen }: { readonly grants: readonly Grant[]; read
       )}
     </RowList>
   );
-}
-
-function GrantBadge({ grant }: { readonly grant: Grant }) {
-  const today = civilDateOf(useNow());
-  if (grant.state === 'active' && grant.validUntil < today) return <Badge>已到期</Badge>;
-  return <Badge tone={grant.state === 'active' ? 'green' : 'red'}>{grantStateLabel[grant.state]}</Badge>;
 }

@@ -1,15 +1,20 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { useRowsBy } from '../../data/live.ts';
-import { Section } from '../../ui/pieces.tsx';
+import type { Grant } from '#shared/domain/sharing/grant.ts';
+import { useRowsBy } from '../data/live.ts';
+import { Section } from '../ui/pieces.tsx';
+import { CallTally } from './call-tally.tsx';
 
 const shown = 100;
 
-/** 调用记录 of a grant, the latest first. */
-export function CallList({ grantId }: { readonly grantId: string }) {
-  const calls = useRowsBy('callRecord', 'grantId', grantId);
+/** 调用记录 of a grant, the latest first, with how much of the daily limit is used. */
+export function CallList({ grant }: { readonly grant: Grant }) {
+  const calls = useRowsBy('callRecord', 'grantId', grant.id);
   const sorted = calls?.toSorted((a, b) => b.at - a.at) ?? [];
   return (
     <Section title={`调用记录（${sorted.length}）`}>
+      <p className="line">
+        <CallTally grant={grant} />
+      </p>
       {sorted.length === 0 ? (
         <p className="soft small">还没有调用。每次调用由平台登记，同步后列在这里，可据此开具凭证。</p>
       ) : (

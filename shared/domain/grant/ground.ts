@@ -1,0 +1,34 @@
+/** Why a right is suspended, cut or withdrawn, and the clause each ground rests on (六(二), R086). */
+import { z } from 'zod';
+import type { Clause } from '../policy/clauses.ts';
+
+export const forceGround = z.enum([
+  'other-purpose',
+  'commercial',
+  'unauthorised-use',
+  'spread',
+  'leak',
+  'beyond-scope',
+  'security-incident',
+]);
+export type ForceGround = z.infer<typeof forceGround>;
+
+export const groundClause = {
+  'other-purpose': '六(二)',
+  commercial: '六(二)',
+  'unauthorised-use': '六(二)',
+  spread: '六(二)',
+  leak: '六(二)',
+  'beyond-scope': '五(二)',
+  'security-incident': '六(四)',
+} as const satisfies Record<ForceGround, Clause>;
+
+export const groundLabel: Readonly<Record<ForceGround, string>> = {
+  'other-purpose': '挪作他用',
+  commercial: '用于收费服务或其他经营活动',
+  'unauthorised-use': '滥用或非授权使用',
+  spread: '未经许可扩散',
+  leak: '泄露',
+  'beyond-scope': '超出使用要求和范围',
+  'security-incident': '发生安全事件，须应急处置',
+};
