@@ -1,6 +1,11 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
 import { signAgreement } from './agreement/sign.ts';
+import { draftEntry, editEntry } from './cataloguing/draft.ts';
+import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
+import { publishEntry } from './cataloguing/publish.ts';
+import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
+import { stopEntry } from './cataloguing/stop.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
@@ -20,6 +25,14 @@ export const actions = {
   'case.answer': answer,
   'agreement.sign': signAgreement,
   'key.register': registerKey,
+  'entry.draft': draftEntry,
+  'entry.edit': editEntry,
+  'entry.submit-review': submitEntryReview,
+  'entry.review': reviewEntry,
+  'entry.publish': publishEntry,
+  'entry.stop': stopEntry,
+  'filing.accept': acceptFiling,
+  'filing.return': returnFiling,
   'grant.suspend': suspendGrant,
   'grant.resume': resumeGrant,
   'grant.cut': cutGrant,

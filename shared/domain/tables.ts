@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { agreement } from './agreement/agreement.ts';
 import { catalogEntry } from './catalog/entry.ts';
+import { entryDraft } from './cataloguing/entry-draft.ts';
+import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
 import { correction } from './correction/correction.ts';
 import { notice } from './notice/notice.ts';
@@ -22,6 +24,8 @@ export const tables = {
   callRecord,
   certificate,
   signingKey,
+  entryDraft,
+  filingReceipt,
   notice,
   correction,
 } as const;

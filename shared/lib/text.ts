@@ -19,6 +19,9 @@ export const line = (maximum: number) =>
     .min(1)
     .refine((value) => !/[\r\n\u2028\u2029]/u.test(value), { message: 'text.one-line' });
 
+/** The same, but may be empty: a line not written yet. */
+export const optionalLine = (maximum: number) => line(maximum).or(z.literal(''));
+
 /** A paragraph: line breaks allowed, 1 to `maximum` UTF-16 units after trimming. */
 export const paragraph = (maximum: number) => clean(maximum).min(1);
 

@@ -15,6 +15,7 @@ export const importedEntry = catalogEntry
     status: true,
     demonstration: true,
     importedFrom: true,
+    publication: true,
   })
   // An application names items by id.
   .refine(({ items }) => allDifferent(items.map((item) => item.id)), {

@@ -2,9 +2,9 @@
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Transaction } from '../database/open-database.ts';
 
-export type NumberKind = 'case' | 'call' | 'certificate';
+export type NumberKind = 'case' | 'entry' | 'receipt' | 'call' | 'certificate';
 
-const prefixOf: Readonly<Record<NumberKind, string>> = { case: 'GX', call: 'DY', certificate: 'PZ' };
+const prefixOf: Readonly<Record<NumberKind, string>> = { case: 'GX', entry: 'ML', receipt: 'BA', call: 'DY', certificate: 'PZ' };
 
 export const nextInSeries = async (tx: Transaction, series: string): Promise<number> => {
   const { rows } = await tx.query<{ taken: number }>(

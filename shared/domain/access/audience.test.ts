@@ -39,6 +39,17 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     change('catalogEntry', { status: 'draft' }),
     { departments: ['d-provider'], oversight: true },
   ],
+  [
+    'entryDraft before its filing',
+    change('entryDraft', { history: [{ act: 'create' }] }),
+    { departments: ['d-provider'], oversight: false },
+  ],
+  [
+    'entryDraft once filed',
+    change('entryDraft', { history: [{ act: 'create' }, { act: 'file' }, { act: 'return' }] }),
+    { departments: ['d-provider'], oversight: true },
+  ],
+  ['filingReceipt', change('filingReceipt'), { departments: ['d-provider'], oversight: true }],
   ['sharingCase before 转至', change('sharingCase'), userOnly],
   ['sharingCase after 转至', change('sharingCase', { forwardedAt: 1 }), bothParties],
   ['sharingCase with an agreement', change('sharingCase', { agreementId: 'a' }), bothParties],

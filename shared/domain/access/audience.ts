@@ -2,6 +2,7 @@
  * Who may see a row. A row names scopes; an officer holds scopes; one in common is enough.
  * Decided on the platform alone; a workstation never holds a row its officer may not see.
  */
+import type { EntryDraft } from '../cataloguing/entry-draft.ts';
 import type { Department, Officer, Role } from '../organisation/organisation.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import type { Change } from '../tables.ts';
@@ -34,6 +35,12 @@ const caseAudience = (subject: SharingCase): Scope[] => [
   ...(reachedProvider(subject) ? [forDepartment(subject.providerId)] : []),
 ];
 
+/** Until it is filed, what a department writes is its own affair (R025). */
+const draftAudience = (subject: EntryDraft): Scope[] => [
+  forDepartment(subject.providerId),
+  ...(subject.history.some((event) => event.act === 'file') ? ['management' as const] : []),
+];
+
 export const audienceOf = (change: Change): Scope[] => {
   switch (change.table) {
     case 'region':
@@ -43,6 +50,10 @@ export const audienceOf = (change: Change): Scope[] => {
       return ['all'];
     case 'catalogEntry':
       return change.row.status === 'draft' ? ['management', forDepartment(change.row.providerId)] : ['all'];
+    case 'entryDraft':
+      return draftAudience(change.row);
+    case 'filingReceipt':
+      return ['management', forDepartment(change.row.providerId)];
     case 'sharingCase':
       return caseAudience(change.row);
     case 'agreement':

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
+import { publication } from './publication.ts';
 
 /** 共享类型, 四(二): 1 无条件共享, 2 有条件共享, 3 不予共享. */
 export const shareType = z.enum(['unconditional', 'conditional', 'withheld']);
@@ -110,6 +111,8 @@ export const catalogEntry = z.strictObject({
   /** 专用部门名单, 五(四)4 (R042); null where the entry is not 专用. */
   dedicatedTo: z.array(identifier).max(100).nullable(),
   status: z.enum(['draft', 'published', 'stopped']),
+  /** What the publishing gate recorded; absent where the entry was imported or is older than the gate. */
+  publication: publication.optional(),
   /** Key of the record this entry was imported from, so that a second import changes nothing. */
   importedFrom: line(200).nullable(),
   demonstration: z.boolean(),

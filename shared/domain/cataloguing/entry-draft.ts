@@ -1,0 +1,111 @@
+/** 编目件: an entry on its way from its author to the catalogue, and the record of that way (R025). */
+import { z } from 'zod';
+import { identifier, optionalParagraph } from '#shared/lib/text.ts';
+import type { ActionContext } from '../action.ts';
+import type { Library } from '../catalog/entry.ts';
+import { secrecyReview } from '../catalog/publication.ts';
+import { instant } from '../clock/instant.ts';
+import { entryContent } from './entry-content.ts';
+
+/** 草稿 → 内审 → 审查通过 → 已报备 → 县级受理 / 退回 → 已发布 → 已停用. 汇聚 is an event of the publication. */
+export const draftState = z.enum([
+  'draft',
+  'internal-review',
+  'reviewed',
+  'filed',
+  'accepted',
+  'returned',
+  'published',
+  'stopped',
+]);
+export type DraftState = z.infer<typeof draftState>;
+
+export const draftAct = z.enum([
+  'create',
+  'edit',
+  'submit-review',
+  'pass-review',
+  'return-review',
+  'file',
+  'accept',
+  'return',
+  'aggregate',
+  'publish',
+  'stop',
+]);
+export type DraftAct = z.infer<typeof draftAct>;
+
+export const draftEvent = z.strictObject({
+  act: draftAct,
+  /** When the platform received it. */
+  at: instant,
+  madeAt: instant,
+  officerId: identifier,
+  departmentId: identifier,
+  note: optionalParagraph(1000),
+});
+export type DraftEvent = z.infer<typeof draftEvent>;
+
+/** 类(1) 项(2) 目(3) 细目(up to 8): the part of the code before the running number (发改高技〔2017〕1272号). */
+export const codePrefix = z.string().regex(/^[1-3]\d{5}\d{0,8}$/u);
+
+/** The author's program makes it; leaves room in an {@link identifier} for the ids made from it. */
+export const entryIdentifier = identifier.max(60);
+
+export const entryDraft = z.strictObject({
+  /** The entry's own id. */
+  id: entryIdentifier,
+  version: z.int().positive(),
+  codePrefix,
+  /** Null until the platform has recorded it; then never changed. */
+  code: z.string().max(40).nullable(),
+  providerId: identifier,
+  state: draftState,
+  /** Who wrote what now stands to be published: none of them may review it (R040). */
+  authorIds: z.array(identifier).min(1).max(100),
+  content: entryContent,
+  secrecyReview: secrecyReview.nullable(),
+  history: z.array(draftEvent).min(1).max(1000),
+});
+export type EntryDraft = z.infer<typeof entryDraft>;
+
+const classOf: Readonly<Record<Library['kind'], string>> = { base: '1', theme: '2', department: '3' };
+
+/** 类: 1 基础, 2 主题, 3 部门; the code says the same as the library. */
+export const fitsLibrary = (prefix: string, library: Library): boolean =>
+  prefix.startsWith(classOf[library.kind]);
+
+const statesOf = {
+  edit: ['draft', 'internal-review', 'reviewed', 'returned', 'published'],
+  'submit-review': ['draft', 'returned'],
+  review: ['internal-review'],
+  file: ['draft', 'internal-review', 'reviewed', 'returned'],
+  decide: ['filed', 'accepted'],
+  stop: ['published'],
+} as const satisfies Record<string, readonly DraftState[]>;
+
+export type DraftStep = keyof typeof statesOf;
+
+export const isDraftOpenTo = (subject: Pick<EntryDraft, 'state'>, step: DraftStep): boolean =>
+  (statesOf[step] as readonly DraftState[]).includes(subject.state);
+
+export const draftEventOf = (act: DraftAct, context: ActionContext, note = ''): DraftEvent => ({
+  act,
+  at: context.now,
+  madeAt: context.madeAt,
+  officerId: context.actor.officerId,
+  departmentId: context.actor.departmentId,
+  note,
+});
+
+/** The draft one version on, with its events appended. */
+export const advanceDraft = (
+  subject: EntryDraft,
+  patch: Partial<Omit<EntryDraft, 'version' | 'history'>>,
+  events: readonly DraftEvent[],
+): EntryDraft => ({
+  ...subject,
+  ...patch,
+  version: subject.version + 1,
+  history: [...subject.history, ...events],
+});

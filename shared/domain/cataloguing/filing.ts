@@ -1,0 +1,114 @@
+/** 受理和退回 of a filed entry, hop by hop up to the city's catalogue (三(一)¶2; R025, R008, R009). */
+import { z } from 'zod';
+import { paragraph } from '#shared/lib/text.ts';
+import type { Actor } from '../action.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Outcome,
+  type Rows,
+  refuse,
+  write,
+} from '../action.ts';
+import type { RowReference } from '../tables.ts';
+import { composeEntry } from './compose.ts';
+import {
+  advanceDraft,
+  draftEventOf,
+  type EntryDraft,
+  entryIdentifier,
+  isDraftOpenTo,
+} from './entry-draft.ts';
+import { isDeskOf, nextHop } from './filing-hop.ts';
+import { receiptOf } from './filing-receipt-of.ts';
+
+const acceptArgs = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
+const returnArgs = acceptArgs.extend({ reason: paragraph(1000) });
+
+/** The draft, the entry it would replace, and both departments with their regions. */
+const reads = (
+  { entryId }: { readonly entryId: string },
+  rows: Rows,
+  actor: Actor,
+): readonly RowReference[] => {
+  const providerId = rows.get('entryDraft', entryId)?.providerId;
+  const departments = [actor.departmentId, ...(providerId === undefined ? [] : [providerId])];
+  const regions = departments.flatMap((id) => rows.get('department', id)?.regionId ?? []);
+  return [
+    { table: 'entryDraft', id: entryId },
+    { table: 'catalogEntry', id: entryId },
+    ...departments.map((id) => ({ table: 'department' as const, id })),
+    ...regions.map((id) => ({ table: 'region' as const, id })),
+  ];
+};
+
+/** The hop that waits, where this officer's department is the one to decide it. */
+const decidable = (
+  args: z.output<typeof acceptArgs>,
+  rows: Rows,
+  context: ActionContext,
+): Outcome | { readonly draft: EntryDraft; readonly hop: 'own-level' | 'city' } => {
+  const draft = rows.get('entryDraft', args.entryId);
+  const desk = rows.get('department', context.actor.departmentId);
+  const deskRegion = desk && rows.get('region', desk.regionId);
+  const provider = draft && rows.get('department', draft.providerId);
+  const region = provider && rows.get('region', provider.regionId);
+  if (draft === undefined || desk === undefined || deskRegion === undefined || region === undefined)
+    return refuse('record.missing');
+  const hop = nextHop(draft, region);
+  const refused = firstRefusal(
+    [context.actor.roles.includes('management-admin'), 'role.missing'],
+    [draft.version === args.expectedVersion, 'record.changed'],
+    [isDraftOpenTo(draft, 'decide'), 'entry.state'],
+    [isDeskOf(hop, { desk, deskRegion, region }), 'filing.wrong-level'],
+  );
+  return refused ?? { draft, hop };
+};
+
+const acceptLocally = (draft: EntryDraft, context: ActionContext): Outcome => {
+  const next = advanceDraft(draft, { state: 'accepted' }, [draftEventOf('accept', context)]);
+  return write(
+    { table: 'entryDraft', row: next },
+    { table: 'filingReceipt', row: receiptOf(next, { hop: 'own-level', subject: 'entry' }, context) },
+  );
+};
+
+/** The city takes it into its catalogue and publishes it in one act. */
+const publishInCity = (draft: EntryDraft, rows: Rows, context: ActionContext): Outcome => {
+  const entry = composeEntry(draft, rows.get('catalogEntry', draft.id), context.now);
+  if (entry === null) return refuse('gate.metadata');
+  const events = (['accept', 'aggregate', 'publish'] as const).map((act) => draftEventOf(act, context));
+  const next = advanceDraft(draft, { state: 'published' }, events);
+  return write(
+    { table: 'entryDraft', row: next },
+    { table: 'catalogEntry', row: entry },
+    { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'entry' }, context) },
+  );
+};
+
+export const acceptFiling: Action<typeof acceptArgs> = defineAction({
+  args: acceptArgs,
+  numbering: 'receipt',
+  reads,
+  apply: (args, rows, context) => {
+    const found = decidable(args, rows, context);
+    if ('ok' in found) return found;
+    return found.hop === 'own-level'
+      ? acceptLocally(found.draft, context)
+      : publishInCity(found.draft, rows, context);
+  },
+});
+
+export const returnFiling: Action<typeof returnArgs> = defineAction({
+  args: returnArgs,
+  numbering: null,
+  reads,
+  apply: ({ reason, ...args }, rows, context) => {
+    const found = decidable(args, rows, context);
+    if ('ok' in found) return found;
+    const events = [draftEventOf('return', context, reason)];
+    return write({ table: 'entryDraft', row: advanceDraft(found.draft, { state: 'returned' }, events) });
+  },
+});

@@ -1,0 +1,48 @@
+/** 报备发布: through the gate, to the platform of the provider's own level (R025, R034 to R042). */
+import { z } from 'zod';
+import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { composeEntry } from './compose.ts';
+import { advanceDraft, draftEventOf, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import { gateOf } from './gate.ts';
+import { rivalsOf, subjectOfLibrary } from './rivals.ts';
+import { draftReads } from './subject.ts';
+
+const args = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
+
+export const publishEntry: Action<typeof args> = defineAction({
+  args,
+  numbering: null,
+  reads: draftReads,
+  // Every published entry is read, for 一数一源 over the whole catalogue; filing is rare enough to afford it.
+  lists: ({ entryId }, rows) => {
+    const draft = rows.get('entryDraft', entryId);
+    return draft === undefined || subjectOfLibrary(draft.content.library) === null
+      ? []
+      : [{ table: 'catalogEntry', field: 'status', value: 'published' }];
+  },
+  apply: ({ entryId, expectedVersion }, rows, context) => {
+    const draft = rows.get('entryDraft', entryId);
+    if (draft === undefined) return refuse('record.missing');
+    const refused = firstRefusal(
+      [context.actor.roles.includes('data-officer'), 'role.missing'],
+      [draft.providerId === context.actor.departmentId, 'department.wrong'],
+      [draft.version === expectedVersion, 'record.changed'],
+      [isDraftOpenTo(draft, 'file'), 'entry.state'],
+    );
+    if (refused !== null) return refused;
+    const rivals = rivalsOf(draft, rows.list('catalogEntry', 'status', 'published'));
+    const unmet = gateOf({ ...draft, rivals }).find((each) => !each.met);
+    if (unmet !== undefined) return refuse(unmet.code);
+    // A workstation that waits for the code composes with none; the platform always has one.
+    const complete = composeEntry(
+      { ...draft, code: draft.code ?? `${draft.codePrefix}/0` },
+      rows.get('catalogEntry', entryId),
+      context.now,
+    );
+    if (complete === null) return refuse('gate.metadata');
+    return write({
+      table: 'entryDraft',
+      row: advanceDraft(draft, { state: 'filed' }, [draftEventOf('file', context)]),
+    });
+  },
+});

@@ -1,0 +1,39 @@
+/** 停用: an entry leaves the catalogue; the removal travels up the same chain with a receipt (R025). */
+import { z } from 'zod';
+import { paragraph } from '#shared/lib/text.ts';
+import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { advanceDraft, draftEventOf, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import { receiptOf } from './filing-receipt-of.ts';
+import { draftReads, draftSubject } from './subject.ts';
+
+const args = z.strictObject({
+  entryId: entryIdentifier,
+  /** 0 where the entry was published without a draft. */
+  expectedVersion: z.int().nonnegative(),
+  reason: paragraph(1000),
+});
+
+export const stopEntry: Action<typeof args> = defineAction({
+  args,
+  numbering: 'receipt',
+  reads: draftReads,
+  apply: ({ entryId, expectedVersion, reason }, rows, context) => {
+    const subject = draftSubject(rows, entryId, context);
+    if (subject === null) return refuse('record.missing');
+    const { draft, published } = subject;
+    const refused = firstRefusal(
+      [context.actor.roles.includes('data-officer'), 'role.missing'],
+      [draft.providerId === context.actor.departmentId, 'department.wrong'],
+      [subject.recordedVersion === expectedVersion, 'record.changed'],
+      [isDraftOpenTo(draft, 'stop') && published?.status === 'published', 'entry.state'],
+    );
+    if (refused !== null) return refused;
+    if (published === undefined) return refuse('record.missing');
+    const next = advanceDraft(draft, { state: 'stopped' }, [draftEventOf('stop', context, reason)]);
+    return write(
+      { table: 'entryDraft', row: next },
+      { table: 'catalogEntry', row: { ...published, status: 'stopped' } },
+      { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'removal' }, context) },
+    );
+  },
+});
