@@ -32,6 +32,18 @@ const places: readonly Place[] = [
     roles: ['data-officer', 'provider-reviewer'],
   },
   { title: '使用', href: hrefOf('usage'), routes: ['usage', 'use'], roles: ['data-officer'] },
+  {
+    title: '疑义更正',
+    href: hrefOf('corrections'),
+    routes: ['corrections', 'correction', 'reportCorrection'],
+    roles: ['data-officer', 'provider-reviewer'],
+  },
+  {
+    title: '使用情况',
+    href: hrefOf('supervision'),
+    routes: ['supervision', 'supervisedGrant'],
+    roles: ['provider-reviewer', 'management-admin', 'observer'],
+  },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
 ];

@@ -3,9 +3,12 @@ import { ApplyPage } from '../features/apply/apply-page.tsx';
 import { SupplementPage } from '../features/apply/supplement-page.tsx';
 import { CatalogPage } from '../features/catalog/catalog-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
+import { ReportPage } from '../features/corrections/report-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
 import { UsagePage } from '../features/usage/usage-page.tsx';
 import type { Route } from './routes.ts';
@@ -39,6 +42,16 @@ export function Screen({ route }: { readonly route: Route }) {
       return <UsagePage grantId={null} />;
     case 'use':
       return <UsagePage grantId={route.params.grantId} />;
+    case 'corrections':
+      return <CorrectionsPage correctionId={null} />;
+    case 'correction':
+      return <CorrectionsPage correctionId={route.params.correctionId} />;
+    case 'reportCorrection':
+      return <ReportPage grantId={route.params.grantId} />;
+    case 'supervision':
+      return <SupervisionPage grantId={null} />;
+    case 'supervisedGrant':
+      return <SupervisionPage grantId={route.params.grantId} />;
     case 'certificates':
       return <CertificatesPage tab="issue" />;
     case 'verify':

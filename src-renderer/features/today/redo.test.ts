@@ -44,6 +44,26 @@ describe('writing a refused act again', () => {
     });
   });
 
+  it('[R067] brings back a report and what each side wrote about it', () => {
+    const report = { kind: 'error', itemIds: ['i1'], locator: '末四位', wrong: '有误', evidence: '原件' };
+    expect(redo('correction.report', { correctionId: 'k1', grantId: 'g1', report })).toEqual({
+      href: hrefOf('reportCorrection', { grantId: 'g1' }),
+      draft: [draftKey.correctionReport('g1'), report],
+    });
+    const draftOf = (name: string, args: object) => redo(name, { correctionId: 'k1', ...args })?.draft;
+    expect(draftOf('correction.answer', { explanation: '已查' })).toEqual([
+      draftKey.correctionAnswer('k1'),
+      '已查',
+    ]);
+    expect(draftOf('correction.supplement', { text: '补' })).toEqual([
+      draftKey.correctionSupplement('k1'),
+      '补',
+    ]);
+    const logged = { matter: '救助', evidence: '身份证' };
+    expect(draftOf('correction.proceed', logged)).toEqual([draftKey.correctionProceed('k1'), logged]);
+    expect(redo('correction.report', { correctionId: 'k1' })).toBeNull();
+  });
+
   it('offers no way back to a form that cannot be found', () => {
     expect(redo('case.submit', { caseId: 'c1' })).toBeNull();
     expect(redo('case.answer', null)).toBeNull();

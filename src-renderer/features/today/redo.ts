@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../../office/draft-keys.ts';
@@ -28,6 +29,11 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       return caseId === undefined ? null : { href: hrefOf('case', { caseId }), draft: null };
     case 'agreement.sign':
       return caseId === undefined ? null : { href: hrefOf('agreement', { caseId }), draft: null };
+    case 'correction.report':
+    case 'correction.answer':
+    case 'correction.supplement':
+    case 'correction.proceed':
+      return correctionRedo(mutation);
     default:
       return { href: hrefOf('settings'), draft: null };
   }
@@ -37,4 +43,32 @@ const answerDraft = (caseId: string, answer: unknown): Redo['draft'] => {
   if (typeof answer !== 'object' || answer === null) return null;
   if ('conditions' in answer) return [draftKey.conditions(caseId), answer.conditions];
   return 'refusal' in answer ? [draftKey.refusal(caseId), answer.refusal] : null;
+};
+
+const correctionArgs = z.object({
+  correctionId: z.string(),
+  grantId: z.string().optional(),
+  report: z.unknown().optional(),
+  explanation: z.string().optional(),
+  text: z.string().optional(),
+  matter: z.string().optional(),
+  evidence: z.string().optional(),
+});
+
+const correctionRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
+  const given = correctionArgs.safeParse(args).data;
+  if (given === undefined) return null;
+  const { correctionId, grantId, report, explanation, text, matter, evidence } = given;
+  if (name === 'correction.report')
+    return grantId === undefined
+      ? null
+      : {
+          href: hrefOf('reportCorrection', { grantId }),
+          draft: [draftKey.correctionReport(grantId), report],
+        };
+  const href = hrefOf('correction', { correctionId });
+  if (explanation !== undefined)
+    return { href, draft: [draftKey.correctionAnswer(correctionId), explanation] };
+  if (text !== undefined) return { href, draft: [draftKey.correctionSupplement(correctionId), text] };
+  return { href, draft: [draftKey.correctionProceed(correctionId), { matter, evidence }] };
 };

@@ -3,6 +3,8 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
+import { CorrectionList } from './correction-list.tsx';
+import { NoticeList } from './notice-list.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { TodoList } from './todo-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -23,7 +25,9 @@ export function TodayPage() {
         )}
         {firstSync && <Notice>正在首次同步目录和事项，完成前列表可能不全。</Notice>}
         <RefusedList />
+        <NoticeList />
         <TodoList />
+        <CorrectionList />
         <WaitingList />
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { CallList } from '../../office/call-list.tsx';
 import { GrantForce, GrantScope } from '../../office/grant-parts.tsx';
+import { OpenCorrections } from '../../office/open-corrections.tsx';
 import { Notice, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
@@ -43,6 +44,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
           <p className="small soft">现在离线：调用须经平台实时进行并登记，连通后再试。</p>
         )}
       </Section>
+      <OpenCorrections grantId={grant.id} />
       {reply !== null && <CallResult reply={reply} onClose={() => setReply(null)} />}
       <GrantForce grant={grant} />
       <CallList grant={grant} />
