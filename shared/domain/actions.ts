@@ -1,5 +1,7 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
+import { authorise } from './agency/authorise.ts';
+import { revokeAgency } from './agency/revoke.ts';
 import { signAgreement } from './agreement/sign.ts';
 import { draftEntry, editEntry } from './cataloguing/draft.ts';
 import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
@@ -7,9 +9,14 @@ import { publishEntry } from './cataloguing/publish.ts';
 import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
+import { decideCoordination } from './coordination/decide.ts';
+import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
+import { openNegotiation } from './negotiation/open.ts';
+import { signOffOutcome } from './negotiation/sign-off.ts';
+import { proposeOutcome, statePosition } from './negotiation/speak.ts';
 import { readNotice } from './notice/read.ts';
 import { answer } from './sharing/answer.ts';
 import { review } from './sharing/review.ts';
@@ -23,6 +30,14 @@ export const actions = {
   'case.withdraw': withdraw,
   'case.review': review,
   'case.answer': answer,
+  'negotiation.open': openNegotiation,
+  'negotiation.state-position': statePosition,
+  'negotiation.propose-outcome': proposeOutcome,
+  'negotiation.sign-off': signOffOutcome,
+  'coordination.request': requestCoordination,
+  'coordination.decide': decideCoordination,
+  'agency.authorise': authorise,
+  'agency.revoke': revokeAgency,
   'agreement.sign': signAgreement,
   'key.register': registerKey,
   'entry.draft': draftEntry,

@@ -1,11 +1,14 @@
 /** Every kind of row that the platform and a workstation share, with its schema. */
 import { z } from 'zod';
+import { agency } from './agency/agency.ts';
 import { agreement } from './agreement/agreement.ts';
 import { catalogEntry } from './catalog/entry.ts';
 import { entryDraft } from './cataloguing/entry-draft.ts';
 import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
+import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
+import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { grant } from './sharing/grant.ts';
@@ -26,6 +29,9 @@ export const tables = {
   signingKey,
   entryDraft,
   filingReceipt,
+  negotiation,
+  coordinationDecision,
+  agency,
   notice,
   correction,
 } as const;

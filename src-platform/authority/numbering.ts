@@ -2,9 +2,16 @@
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Transaction } from '../database/open-database.ts';
 
-export type NumberKind = 'case' | 'entry' | 'receipt' | 'call' | 'certificate';
+export type NumberKind = 'case' | 'entry' | 'receipt' | 'call' | 'certificate' | 'coordination';
 
-const prefixOf: Readonly<Record<NumberKind, string>> = { case: 'GX', entry: 'ML', receipt: 'BA', call: 'DY', certificate: 'PZ' };
+const prefixOf: Readonly<Record<NumberKind, string>> = {
+  case: 'GX',
+  entry: 'ML',
+  receipt: 'BA',
+  call: 'DY',
+  certificate: 'PZ',
+  coordination: 'XT',
+};
 
 export const nextInSeries = async (tx: Transaction, series: string): Promise<number> => {
   const { rows } = await tx.query<{ taken: number }>(

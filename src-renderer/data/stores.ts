@@ -14,6 +14,9 @@ export const indexedFields = {
   signingKey: ['officerId'],
   entryDraft: ['providerId', 'state'],
   filingReceipt: ['entryId', 'providerId'],
+  negotiation: ['caseId'],
+  coordinationDecision: ['caseId'],
+  agency: ['providerId', 'agentId'],
   correction: ['grantId', 'entryId', 'providerId', 'userDepartmentId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;

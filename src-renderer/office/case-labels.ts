@@ -12,6 +12,10 @@ export const stateLabel: Readonly<Record<CaseState, string>> = {
   granted: '已授权',
   refused: '不予提供',
   withdrawn: '已撤回',
+  negotiating: '协商中',
+  unsettled: '协商未果',
+  coordinating: '协调中',
+  closed: '已关闭',
 };
 
 export const stateTone: Readonly<Record<CaseState, Tone>> = {
@@ -22,6 +26,10 @@ export const stateTone: Readonly<Record<CaseState, Tone>> = {
   granted: 'green',
   refused: 'red',
   withdrawn: 'grey',
+  negotiating: 'amber',
+  unsettled: 'red',
+  coordinating: 'amber',
+  closed: 'grey',
 };
 
 export const routeLabel: Readonly<Record<Route, string>> = {
@@ -41,6 +49,15 @@ export const actLabel: Readonly<Record<CaseEvent['act'], string>> = {
   refuse: '不予提供',
   sign: '签署安全协议',
   grant: '授权生效',
+  'open-negotiation': '提出协商',
+  'reach-agreement': '协商一致',
+  'fail-negotiation': '协商未果',
+  close: '协商关闭',
+  'request-coordination': '申请协调',
+  'coordinate-grant': '协调决定：提供',
+  'coordinate-uphold': '协调决定：维持不予提供',
+  entrust: '交授权代理方办理',
+  'take-back': '收回代理办理',
 };
 
 export const reasonLabel: Readonly<Record<AnswerRefusal['reason'], string>> = {

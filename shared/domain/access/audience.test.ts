@@ -7,7 +7,7 @@ import { audienceOf, scopesOf } from './audience.ts';
 
 const departments = ['d-user', 'd-provider', 'd-bureau', 'd-other'] as const;
 const parties = { userDepartmentId: 'd-user', providerId: 'd-provider', applicantDepartmentId: 'd-user' };
-const undecided = { forwardedAt: null, grantId: null, agreementId: null };
+const undecided = { forwardedAt: null, grantId: null, agreementId: null, agentId: null };
 
 // Only the columns that decide who sees a row; the schema of the rest is beside each noun.
 const change = (table: TableName, patch: object = {}): Change =>
@@ -54,9 +54,21 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['sharingCase after 转至', change('sharingCase', { forwardedAt: 1 }), bothParties],
   ['sharingCase with an agreement', change('sharingCase', { agreementId: 'a' }), bothParties],
   ['sharingCase with a grant', change('sharingCase', { grantId: 'g' }), bothParties],
+  [
+    'sharingCase with an agent',
+    change('sharingCase', { forwardedAt: 1, agentId: 'd-other' }),
+    { departments: ['d-user', 'd-provider', 'd-other'], oversight: true },
+  ],
   ['agreement', change('agreement'), bothParties],
   ['grant', change('grant'), bothParties],
   ['callRecord', change('callRecord'), bothParties],
+  ['negotiation', change('negotiation'), bothParties],
+  ['coordinationDecision', change('coordinationDecision'), bothParties],
+  [
+    'agency',
+    change('agency', { agentId: 'd-other' }),
+    { departments: ['d-provider', 'd-other'], oversight: true },
+  ],
   ['certificate', change('certificate'), userOnly],
   ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
   ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],

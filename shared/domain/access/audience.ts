@@ -33,6 +33,7 @@ const caseAudience = (subject: SharingCase): Scope[] => [
   'management',
   forDepartment(subject.applicantDepartmentId),
   ...(reachedProvider(subject) ? [forDepartment(subject.providerId)] : []),
+  ...(subject.agentId === null ? [] : [forDepartment(subject.agentId)]),
 ];
 
 /** Until it is filed, what a department writes is its own affair (R025). */
@@ -58,6 +59,8 @@ export const audienceOf = (change: Change): Scope[] => {
       return caseAudience(change.row);
     case 'agreement':
     case 'grant':
+    case 'negotiation':
+    case 'coordinationDecision':
     case 'callRecord':
       return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
     case 'correction':
@@ -69,6 +72,8 @@ export const audienceOf = (change: Change): Scope[] => {
         forDepartment(change.row.departmentId),
         ...(change.row.fromDepartmentId === null ? [] : [forDepartment(change.row.fromDepartmentId)]),
       ];
+    case 'agency':
+      return ['management', forDepartment(change.row.providerId), forDepartment(change.row.agentId)];
     case 'certificate':
       return ['management', forDepartment(change.row.userDepartmentId)];
   }

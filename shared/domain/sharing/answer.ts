@@ -1,13 +1,23 @@
-/** The provider's 答复: consent with conditions, or a refusal with its basis (R055 to R058). */
+/** The provider's 答复: consent with conditions, or a refusal with its basis (R055 to R058, R061). */
 import { z } from 'zod';
 import { identifier } from '#shared/lib/text.ts';
-import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { addMonths, civilDateOf } from '../clock/civil-date.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Rows,
+  refuse,
+  write,
+} from '../action.ts';
+import { agencyFor } from '../agency/agency.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
 import { stopClocks } from '../clock/clock.ts';
+import { checkConditions } from './conditions.ts';
 import { consent, readsOfCase } from './consent.ts';
 import { citesInternalRules } from './internal-rules.ts';
-import { advance, eventOf, hasApplied, isPossible } from './machine.ts';
-import { type AnswerConditions, answerConditions, answerRefusal, type SharingCase } from './sharing-case.ts';
+import { advance, eventOf, hasApplied, isPossible, refusalOfState } from './machine.ts';
+import { answerConditions, answerRefusal, type SharingCase } from './sharing-case.ts';
 
 const args = z.strictObject({
   caseId: identifier,
@@ -18,39 +28,43 @@ const args = z.strictObject({
   ]),
 });
 
-const longestMonths = 36;
+type Capacity = { readonly ok: true; readonly onBehalfOf: string | null };
 
-const checkConditions = (subject: SharingCase, conditions: AnswerConditions, context: ActionContext) => {
-  const today = civilDateOf(context.now);
-  // The day after the answer was given is long enough, even where the answer arrives on that day.
-  const given = civilDateOf(Math.min(context.madeAt, context.now));
-  const { validUntil } = conditions;
-  return firstRefusal(
-    [
-      conditions.itemIds.every((id) => subject.application.itemIds.includes(id)),
-      'answer.items-outside',
-      'answer.conditions.itemIds',
-    ],
-    [
-      validUntil > given && validUntil >= today && validUntil <= addMonths(today, longestMonths),
-      'answer.period-outside',
-      'answer.conditions.validUntil',
-    ],
-  );
+/** The provider in its own name, or its 授权代理方 within scope and period, whose answer counts as the provider's (五(四)1). */
+const capacityOf = (
+  subject: SharingCase,
+  rows: Rows,
+  context: ActionContext,
+): Capacity | ReturnType<typeof refuse> => {
+  const { departmentId } = context.actor;
+  if (departmentId === subject.providerId) return { ok: true, onBehalfOf: null };
+  const agencies = rows
+    .list('agency', 'providerId', subject.providerId)
+    .filter(({ agentId, entryIds }) => agentId === departmentId && entryIds.includes(subject.entryId));
+  if (agencies.length === 0) return refuse('department.wrong');
+  if (departmentId === subject.applicantDepartmentId) return refuse('agency.applicant');
+  const standing = agencyFor(agencies, subject.entryId, civilDateOf(context.now));
+  return standing === undefined ? refuse('agency.ended') : { ok: true, onBehalfOf: subject.providerId };
 };
 
 export const answer: Action<typeof args> = defineAction({
   args,
   numbering: null,
   reads: readsOfCase,
+  lists: ({ caseId }, rows) => {
+    const subject = rows.get('sharingCase', caseId);
+    return subject === undefined ? [] : [{ table: 'agency', field: 'providerId', value: subject.providerId }];
+  },
   apply: (given, rows, context) => {
     const subject = rows.get('sharingCase', given.caseId);
     if (subject === undefined) return refuse('record.missing');
+    if (!context.actor.roles.includes('provider-reviewer')) return refuse('role.missing');
+    const capacity = capacityOf(subject, rows, context);
+    if (!capacity.ok) return capacity;
+    const { onBehalfOf } = capacity;
     const refused = firstRefusal(
-      [context.actor.roles.includes('provider-reviewer'), 'role.missing'],
-      [subject.providerId === context.actor.departmentId, 'department.wrong'],
       [!hasApplied(subject, context.actor.officerId), 'case.self-review'],
-      [isPossible(subject, 'answer'), 'case.state'],
+      [isPossible(subject, 'answer'), refusalOfState(subject)],
       [subject.version === given.expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
@@ -58,16 +72,16 @@ export const answer: Action<typeof args> = defineAction({
     if (given.answer.decision === 'refuse') {
       const { refusal } = given.answer;
       if (citesInternalRules(refusal.basis)) return refuse('answer.basis-internal', 'answer.refusal.basis');
-      const events = [eventOf(subject, { act: 'refuse', note: refusal.explanation }, context)];
+      const events = [eventOf(subject, { act: 'refuse', note: refusal.explanation, onBehalfOf }, context)];
       return write({
         table: 'sharingCase',
         row: advance(subject, { state: 'refused', clocks, refusal }, events),
       });
     }
     const { conditions } = given.answer;
-    const outside = checkConditions(subject, conditions, context);
+    const outside = checkConditions(subject, { conditions, field: 'answer.conditions' }, context);
     if (outside !== null) return outside;
-    const events = [eventOf(subject, { act: 'agree', note: conditions.note }, context)];
+    const events = [eventOf(subject, { act: 'agree', note: conditions.note, onBehalfOf }, context)];
     return consent(subject, { conditions, clocks, events }, rows, context);
   },
 });

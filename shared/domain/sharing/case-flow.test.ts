@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
@@ -10,7 +9,6 @@ import { instantOf } from '../clock/civil-date.ts';
 import { keyProof } from '../signing/signing-key.ts';
 import { applicationOf, entryWith, monday, type Office, officers, openOffice } from '../testing/office.ts';
 import { citesInternalRules } from './internal-rules.ts';
-import { caseState, sharingCase } from './sharing-case.ts';
 
 const refusedWith = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) });
 const submitted = async (itemIds: string[], entry = entryWith()): Promise<Office> => {
@@ -257,47 +255,6 @@ describe('the agreement', () => {
     const proof = signValue(keyPair, keyProof('key-1', 'somebody-else', publicKey), random);
     expect(await office.act('key.register', { keyId: 'key-1', publicKey, proof }, officers.user)).toEqual(
       refusedWith('key.proof'),
-    );
-  });
-});
-
-describe('any sequence of acts', () => {
-  const acts = ['case.review', 'case.answer', 'case.withdraw', 'case.resubmit', 'agreement.sign'] as const;
-  const who = fc.constantFrom(...Object.values(officers));
-  const step = fc.record({ act: fc.constantFrom(...acts), who, good: fc.boolean() });
-  const argsOf = (office: Office, act: (typeof acts)[number], good: boolean): object => {
-    const { version } = office.row('sharingCase', 'c-1');
-    const caseId = { caseId: 'c-1', expectedVersion: version };
-    if (act === 'case.review') return { ...caseId, decision: good ? 'pass' : 'return', opinion: '意见' };
-    if (act === 'case.answer') return { ...agree, ...caseId };
-    if (act === 'case.withdraw') return { ...caseId, reason: '' };
-    if (act === 'case.resubmit') return { ...caseId, application: applicationOf(['number']) };
-    return {
-      caseId: 'c-1',
-      digest: '0'.repeat(64),
-      party: 'user',
-      keyId: 'k',
-      signedAt: 0,
-      signature: '0'.repeat(128),
-    };
-  };
-
-  it('reaches only states the machine has, keeps every event, and never grants without an agreement', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-        const office = await submitted(['number']);
-        let known = office.row('sharingCase', 'c-1');
-        for (const { act, who: by, good } of steps) {
-          await office.act(act, argsOf(office, act, good), by);
-          const next = sharingCase.parse(office.row('sharingCase', 'c-1'));
-          expect(caseState.options).toContain(next.state);
-          expect(next.history.slice(0, known.history.length)).toEqual(known.history);
-          expect(next.version).toBeGreaterThanOrEqual(known.version);
-          known = next;
-        }
-        expect(office.count('grant')).toBe(0);
-      }),
-      { numRuns: 200 },
     );
   });
 });

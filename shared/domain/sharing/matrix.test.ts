@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../action.ts';
 import type { ActionName } from '../actions.ts';
 import { type Role, role } from '../organisation/organisation.ts';
+import { coordinating, grounds, proposed, settled, unsettled, versionOfTalk } from '../testing/dispute.ts';
 import { applicationOf, entryWith, type Office, officers, openOffice } from '../testing/office.ts';
 import { type CaseState, caseState } from './sharing-case.ts';
 
@@ -19,8 +20,10 @@ type Rule = {
   /** Acts on the agreement find none in other states. */
   readonly otherwise: 'case.state' | 'record.missing';
   /** A signature is looked at last; that a good one stands is proven in case-flow.test.ts. */
-  readonly stands: 'applied' | 'key.unknown' | 'agreement.order';
-  readonly args: (version: number) => object;
+  readonly stands: 'applied' | 'key.unknown' | 'agreement.order' | 'negotiation.own-proposal';
+  /** What another department is told; by default that it is the wrong one. */
+  readonly elsewhere?: 'coordination.not-competent';
+  readonly args: (version: number, talkVersion: number) => object;
 };
 
 const sign = (party: 'user' | 'provider') => (): object => ({
@@ -46,14 +49,73 @@ const anyone = departments;
 const onCase = { otherwise: 'case.state', stands: 'applied' } as const;
 const onAgreement = { otherwise: 'record.missing', states: ['signing'] } as const;
 
+const sides = [
+  ['user', 'data-officer', 'd-user'],
+  ['provider', 'provider-reviewer', 'd-provider'],
+] as const;
+
+/** Acts that either side of a dispute can take, each for itself. */
+const disputeRules = sides.flatMap(([party, role, department]): readonly Rule[] => {
+  const own = { ...onCase, role, departments: [department], states: ['negotiating'] as const };
+  const outcome = { kind: 'failed', note: '' };
+  return [
+    {
+      ...own,
+      act: `[R059] state a position for the ${party}`,
+      name: 'negotiation.state-position',
+      args: () => ({ party, text: '意见' }),
+    },
+    {
+      ...own,
+      act: `[R059] propose an outcome for the ${party}`,
+      name: 'negotiation.propose-outcome',
+      args: (_, expectedVersion) => ({ party, expectedVersion, outcome }),
+    },
+    {
+      ...own,
+      act: `[R059] sign the provider's proposal off for the ${party}`,
+      name: 'negotiation.sign-off',
+      stands: party === 'user' ? 'applied' : 'negotiation.own-proposal',
+      args: (_, expectedVersion) => ({ party, expectedVersion }),
+    },
+    {
+      ...own,
+      act: `[R060] request coordination for the ${party}`,
+      name: 'coordination.request',
+      states: ['unsettled'],
+      args: (expectedVersion) => ({ party, expectedVersion, statement: '请协调' }),
+    },
+  ];
+});
+
 const rules: readonly Rule[] = [
+  ...disputeRules,
+  {
+    ...onCase,
+    act: '[R059] open a negotiation',
+    name: 'negotiation.open',
+    role: 'data-officer',
+    departments: ['d-user'],
+    states: ['refused'],
+    args: (expectedVersion) => ({ expectedVersion, dutyBasis: '职责依据', need: '履职确需' }),
+  },
+  {
+    ...onCase,
+    act: '[R060] decide a coordination',
+    name: 'coordination.decide',
+    role: 'management-admin',
+    departments: ['d-bureau'],
+    elsewhere: 'coordination.not-competent',
+    states: ['coordinating'],
+    args: (expectedVersion) => ({ expectedVersion, ruling: { kind: 'uphold' }, grounds }),
+  },
   {
     ...onCase,
     act: '[R051] withdraw',
     name: 'case.withdraw',
     role: 'data-officer',
     departments: ['d-user'],
-    states: ['submitted', 'returned', 'awaiting-answer'],
+    states: ['submitted', 'returned', 'awaiting-answer', 'negotiating', 'unsettled', 'coordinating'],
     args: (expectedVersion) => ({ expectedVersion, reason: '' }),
   },
   {
@@ -128,7 +190,9 @@ const to = async (office: Office, who: Actor, name: ActionName, args: object): P
   if (!outcome.ok) throw new Error(`${name}: ${outcome.error.code}`);
 };
 
-const bring: Readonly<Record<CaseState, (office: Office) => Promise<void>>> = {
+type Undisputed = Exclude<CaseState, 'negotiating' | 'unsettled' | 'coordinating' | 'closed'>;
+
+const bring: Readonly<Record<Undisputed, (office: Office) => Promise<void>>> = {
   submitted: (office) =>
     to(office, officers.user, 'case.submit', { entryId: 'e-1', application: applicationOf(['number']) }),
   returned: async (office) => {
@@ -155,9 +219,33 @@ const bring: Readonly<Record<CaseState, (office: Office) => Promise<void>>> = {
   },
 };
 
-const officeIn = async (state: CaseState): Promise<Office> => {
+/** States after a refusal; a provider's proposal lies on the table while the two negotiate. */
+const disputed = {
+  negotiating: () => proposed({ kind: 'failed', note: '' }),
+  unsettled: () => unsettled(),
+  coordinating: () => coordinating(),
+  closed: () => settled({ kind: 'closed', note: '' }),
+};
+
+const undisputedIn = (state: Undisputed) => async (): Promise<Office> => {
   const office = openOffice(entryWith({ agreementRequired: state !== 'granted' }));
   await bring[state](office);
+  return office;
+};
+
+const reach: Readonly<Record<CaseState, () => Promise<Office>>> = {
+  ...disputed,
+  submitted: undisputedIn('submitted'),
+  returned: undisputedIn('returned'),
+  'awaiting-answer': undisputedIn('awaiting-answer'),
+  signing: undisputedIn('signing'),
+  granted: undisputedIn('granted'),
+  refused: undisputedIn('refused'),
+  withdrawn: undisputedIn('withdrawn'),
+};
+
+const officeIn = async (state: CaseState): Promise<Office> => {
+  const office = await reach[state]();
   expect(office.row('sharingCase', 'c-1').state).toBe(state);
   return office;
 };
@@ -166,7 +254,7 @@ const expectedOf = (rule: Rule, cell: { state: CaseState; role: Role; department
   const found = rule.states.includes(cell.state);
   if (!found && rule.otherwise === 'record.missing') return 'record.missing';
   if (cell.role !== rule.role) return 'role.missing';
-  if (!rule.departments.includes(cell.department)) return 'department.wrong';
+  if (!rule.departments.includes(cell.department)) return rule.elsewhere ?? 'department.wrong';
   return found ? rule.stands : rule.otherwise;
 };
 
@@ -175,11 +263,14 @@ const digestOf = (office: Office): object =>
     ? { digest: '0'.repeat(64) }
     : { digest: office.row('agreement', 'c-1.agreement').digest };
 
+const talkVersionIn = (office: Office): number =>
+  office.count('negotiation') === 0 ? 1 : versionOfTalk(office);
+
 const outcomeOf = async (rule: Rule, office: Office, who: Actor): Promise<string> => {
   const args = {
     caseId: 'c-1',
     ...(rule.name === 'agreement.sign' ? digestOf(office) : {}),
-    ...rule.args(office.row('sharingCase', 'c-1').version),
+    ...rule.args(office.row('sharingCase', 'c-1').version, talkVersionIn(office)),
   };
   const outcome = await office.act(rule.name, args, who);
   return outcome.ok ? 'applied' : outcome.error.code;

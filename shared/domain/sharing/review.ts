@@ -7,9 +7,12 @@ import {
   defineAction,
   firstRefusal,
   type Outcome,
+  type Rows,
   refuse,
   write,
 } from '../action.ts';
+import { agencyFor } from '../agency/agency.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks, stopClocks } from '../clock/clock.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { packsOf } from '../policy/packs.ts';
@@ -30,14 +33,26 @@ const args = z
     message: 'review.opinion-required',
   });
 
+/** 授权代理方 of the resource on that day (五(四)1); none where it is the applicant itself. */
+const agentFor = (subject: SharingCase, rows: Rows, now: number): string | null => {
+  const agencies = rows.list('agency', 'providerId', subject.providerId);
+  const agentId = agencyFor(agencies, subject.entryId, civilDateOf(now))?.agentId ?? null;
+  return agentId === subject.applicantDepartmentId ? null : agentId;
+};
+
 /** Forwarding starts the provider's clock; that moment is recorded and shown (decision 1). */
-const forward = (subject: SharingCase, opinion: string, context: ActionContext): Outcome => {
+const forward = (
+  subject: SharingCase,
+  opinion: string,
+  [rows, context]: readonly [Rows, ActionContext],
+): Outcome => {
   const answerRules = rulesFor(packsOf(subject.packs), 'providerAnswer');
   const next = advance(
     subject,
     {
       state: 'awaiting-answer',
       forwardedAt: context.now,
+      agentId: agentFor(subject, rows, context.now),
       clocks: [
         ...stopClocks(subject.clocks, 'compliance-review', context),
         ...startClocks(answerRules, 'forwarded', context),
@@ -52,6 +67,10 @@ export const review: Action<typeof args> = defineAction({
   args,
   numbering: null,
   reads: readsOfCase,
+  lists: ({ caseId }, rows) => {
+    const subject = rows.get('sharingCase', caseId);
+    return subject === undefined ? [] : [{ table: 'agency', field: 'providerId', value: subject.providerId }];
+  },
   apply: ({ caseId, expectedVersion, decision, opinion }, rows, context) => {
     const subject = rows.get('sharingCase', caseId);
     if (subject === undefined) return refuse('record.missing');
@@ -67,7 +86,7 @@ export const review: Action<typeof args> = defineAction({
       const events = [eventOf(subject, { act: 'return', note: opinion }, context)];
       return write({ table: 'sharingCase', row: advance(subject, { state: 'returned', clocks }, events) });
     }
-    if (subject.route === 'conditional') return forward(subject, opinion, context);
+    if (subject.route === 'conditional') return forward(subject, opinion, [rows, context]);
     const events = [eventOf(subject, { act: 'pass', note: opinion }, context)];
     const conditions = conditionsAsApplied(subject, context.now);
     return consent(subject, { conditions, clocks, events }, rows, context);

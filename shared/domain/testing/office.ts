@@ -30,6 +30,9 @@ export const officers = {
   bureau: actor('o-bureau', 'd-bureau', 'compliance-reviewer'),
   /** Holds every case role, in the user department. */
   everywhere: actor('o-user', 'd-user', 'data-officer', 'provider-reviewer', 'compliance-reviewer'),
+  /** Decides 协调; of the management department of the parties' own level. */
+  coordinator: actor('o-coordinator', 'd-bureau', 'management-admin'),
+  agent: actor('o-agent', 'd-agent', 'provider-reviewer', 'data-officer'),
   observer: actor('o-observer', 'd-bureau', 'observer'),
 } as const;
 
@@ -107,7 +110,7 @@ export type Office = {
 export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
   const rows = new Map<string, Row<TableName>>();
   const keep = (table: TableName, row: Row<TableName>) => rows.set(`${table} ${row.id}`, row);
-  for (const id of ['d-user', 'd-provider', 'd-bureau']) keep('department', department(id));
+  for (const id of ['d-user', 'd-provider', 'd-bureau', 'd-agent']) keep('department', department(id));
   keep('catalogEntry', entry);
   return {
     put: (table, row) => {
