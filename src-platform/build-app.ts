@@ -6,7 +6,6 @@ import { bytesToHex, utf8Encode } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { hkdfSm3, hmacSm3 } from '#shared/crypto/hmac.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
 import { createGate } from './access/gate.ts';
 import { openSeal } from './certificates/seal.ts';
 import type { Database } from './database/open-database.ts';
@@ -41,7 +40,6 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     now,
     tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
-    packs: [xinzhou2022],
     seal: await openSeal(database, secret),
     epoch: await settingOrFresh(database, 'epoch', randomUUID),
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),

@@ -3,21 +3,23 @@ import type { z } from 'zod';
 import { authorise } from './agency/authorise.ts';
 import { revokeAgency } from './agency/revoke.ts';
 import { signAgreement } from './agreement/sign.ts';
+import { arrangeCalendar } from './calendar/arrange.ts';
 import { draftEntry, editEntry } from './cataloguing/draft.ts';
 import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
 import { publishEntry } from './cataloguing/publish.ts';
 import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
-import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { decideCoordination } from './coordination/decide.ts';
 import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
+import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
 import { proposeOutcome, statePosition } from './negotiation/speak.ts';
 import { readNotice } from './notice/read.ts';
+import { switchPack } from './policy/switch-pack.ts';
 import { answer } from './sharing/answer.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
@@ -54,6 +56,8 @@ export const actions = {
   'grant.restore': restoreGrant,
   'grant.withdraw': withdrawGrant,
   'notice.read': readNotice,
+  'policy.switch-pack': switchPack,
+  'calendar.arrange': arrangeCalendar,
   'correction.report': reportCorrection,
   'correction.answer': answerCorrection,
   'correction.supplement': supplementCorrection,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agency } from './agency/agency.ts';
 import { agreement } from './agreement/agreement.ts';
+import { arrangedYear } from './calendar/arranged-year.ts';
 import { catalogEntry } from './catalog/entry.ts';
 import { entryDraft } from './cataloguing/entry-draft.ts';
 import { filingReceipt } from './cataloguing/filing-receipt.ts';
@@ -11,6 +12,7 @@ import { correction } from './correction/correction.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
+import { policySetting } from './policy/policy-setting.ts';
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
@@ -33,6 +35,8 @@ export const tables = {
   coordinationDecision,
   agency,
   notice,
+  policySetting,
+  yearArrangement: arrangedYear,
   correction,
 } as const;
 

@@ -5,10 +5,10 @@
 
 import type { z } from 'zod';
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
-import { type Action, type Actor, gatherRows } from '#shared/domain/action.ts';
+import { type Action, type Actor, gatherRows, type RowSource } from '#shared/domain/action.ts';
 import { actions, isActionName } from '#shared/domain/actions.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
-import type { PolicyPack } from '#shared/domain/policy/pack.ts';
+import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Refusal } from '#shared/domain/refusals.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
@@ -21,8 +21,8 @@ import { issueNumber } from './numbering.ts';
 export type Authority = {
   readonly database: Database;
   readonly now: () => number;
+  /** As the program came with; the platform's own arrangements are laid over it. */
   readonly calendar: WorkCalendar;
-  readonly packs: readonly PolicyPack[];
 };
 
 export type Origin = { readonly actor: Actor; readonly deviceId: string };
@@ -43,21 +43,18 @@ const judge = async (
     return { ok: false, error: { code: 'args.invalid', field } };
   }
   const { authority, origin, now } = subject;
-  const rows = await gatherRows(
-    action,
-    { args: parsed.data, actor: origin.actor },
-    {
-      byId: (references) => fetchRecords(tx, references),
-      byField: (query) => fetchRecordsBy(tx, query),
-    },
-  );
+  const source: RowSource = {
+    byId: (references) => fetchRecords(tx, references),
+    byField: (query) => fetchRecordsBy(tx, query),
+  };
+  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, source);
+  const rules = await loadOfficeRules(source, { now, calendar: authority.calendar });
   const judgeWith = (number: string | null) =>
     action.apply(parsed.data, rows, {
       actor: origin.actor,
       now,
       madeAt: mutation.madeAt,
-      calendar: authority.calendar,
-      packs: authority.packs,
+      ...rules,
       number,
       digestOf: digestOfValue,
       verify: verifyValue,

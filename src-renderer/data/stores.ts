@@ -18,6 +18,8 @@ export const indexedFields = {
   coordinationDecision: ['caseId'],
   agency: ['providerId', 'agentId'],
   correction: ['grantId', 'entryId', 'providerId', 'userDepartmentId'],
+  policySetting: [],
+  yearArrangement: [],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 

@@ -17,7 +17,7 @@ import {
 } from '#shared/domain/action.ts';
 import { actions, isActionName } from '#shared/domain/actions.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
@@ -60,13 +60,13 @@ export const createRules = ({ database, actor, clockDifference }: RulesSubject):
     const args = action.args.safeParse(mutation.args);
     if (!args.success) return refuse('args.invalid', args.error.issues[0]?.path.join('.'));
     const rows = await gatherRows(action, { args: args.data, actor }, source);
+    // From the moment of the act, not of the run: a replay gives the same rows as the act did.
+    const now = mutation.madeAt + clockDifference();
     return action.apply(args.data, rows, {
       actor,
-      // From the moment of the act, not of the run: a replay gives the same rows as the act did.
-      now: mutation.madeAt + clockDifference(),
+      now,
       madeAt: mutation.madeAt,
-      calendar,
-      packs: [xinzhou2022],
+      ...(await loadOfficeRules(source, { now, calendar })),
       number: null,
       digestOf,
       verify,

@@ -32,6 +32,8 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['department', change('department'), everyone],
   ['officer', change('officer'), everyone],
   ['signingKey', change('signingKey'), everyone],
+  ['policySetting', change('policySetting'), everyone],
+  ['yearArrangement', change('yearArrangement'), everyone],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],
   [

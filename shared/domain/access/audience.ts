@@ -48,6 +48,8 @@ export const audienceOf = (change: Change): Scope[] => {
     case 'department':
     case 'officer':
     case 'signingKey':
+    case 'policySetting':
+    case 'yearArrangement':
       return ['all'];
     case 'catalogEntry':
       return change.row.status === 'draft' ? ['management', forDepartment(change.row.providerId)] : ['all'];

@@ -4,13 +4,13 @@ import type { z } from 'zod';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
 import type { Result } from '#shared/lib/result.ts';
-import { type Action, type ActionContext, type Actor, gatherRows } from '../action.ts';
+import { type Action, type ActionContext, type Actor, gatherRows, type RowSource } from '../action.ts';
 import { type ActionName, actions } from '../actions.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
 import { instantOf } from '../clock/civil-date.ts';
 import { workCalendar } from '../clock/work-calendar.ts';
 import type { Department } from '../organisation/organisation.ts';
-import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
+import { loadOfficeRules } from '../policy/office-rules.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Change, Row, TableName } from '../tables.ts';
 
@@ -102,7 +102,7 @@ export type Office = {
     name: ActionName,
     args: unknown,
     who: Actor,
-    at?: Partial<Pick<ActionContext, 'now' | 'madeAt' | 'packs' | 'calendar'>>,
+    at?: Partial<Pick<ActionContext, 'now' | 'madeAt' | 'packs'>>,
   ): Promise<Result<readonly Change[], Refusal>>;
   count(table: TableName): number;
 };
@@ -125,24 +125,22 @@ export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
     act: async (name, args, who, at = {}) => {
       const action = actions[name] as unknown as Action<z.ZodType>;
       const parsed = action.args.parse(args);
-      const snapshot = await gatherRows(
-        action,
-        { args: parsed, actor: who },
-        {
-          byId: async (references) => references.map((each) => rows.get(`${each.table} ${each.id}`)),
-          byField: async ({ table, field, value }) =>
-            [...rows]
-              .filter(([key, row]) => key.startsWith(`${table} `) && Object(row)[field] === value)
-              .map(([, row]) => row),
-        },
-      );
+      const source: RowSource = {
+        byId: async (references) => references.map((each) => rows.get(`${each.table} ${each.id}`)),
+        byField: async ({ table, field, value }) =>
+          [...rows]
+            .filter(([key, row]) => key.startsWith(`${table} `) && Object(row)[field] === value)
+            .map(([, row]) => row),
+      };
+      const snapshot = await gatherRows(action, { args: parsed, actor: who }, source);
       const now = at.now ?? monday;
+      const rules = await loadOfficeRules(source, { now, calendar });
       const outcome = action.apply(parsed, snapshot, {
         actor: who,
         now,
         madeAt: at.madeAt ?? now,
-        calendar: at.calendar ?? calendar,
-        packs: at.packs ?? [xinzhou2022],
+        calendar: rules.calendar,
+        packs: at.packs ?? rules.packs,
         number: 'GX2026-000001',
         digestOf: digestOfValue,
         verify: verifyValue,

@@ -29,6 +29,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'filing.accept': '受理报备',
   'filing.return': '退回报备',
   'notice.read': '阅读通知',
+  'policy.switch-pack': '启用或停用政策包',
+  'calendar.arrange': '录入节假日安排',
   'correction.report': '反馈数据疑义或错误',
   'correction.answer': '答复疑义更正',
   'correction.supplement': '补充更正材料',

@@ -1,8 +1,8 @@
 /** The platform as a model: the same domain actions, its own clock, its own memory, one act at a time. */
 import { audienceOf, scopesOf } from '#shared/domain/access/audience.ts';
-import { type Actor, gatherRows, type Outcome, refuse } from '#shared/domain/action.ts';
+import { type Actor, gatherRows, type Outcome, type RowSource, refuse } from '#shared/domain/action.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
@@ -80,16 +80,25 @@ type Stamped = { readonly change: Change; readonly stamp: number };
 function createStore() {
   const rows = new Map<string, Stamped>();
   let stamp = 0;
+  const get = (table: TableName, id: string) => rows.get(keyOf(table, id))?.change.row;
+  const since = (after: number): readonly Stamped[] =>
+    [...rows.values()].filter((row) => row.stamp > after).sort((a, b) => a.stamp - b.stamp);
+  const source: RowSource = {
+    byId: async (references) => references.map(({ table, id }) => get(table, id)),
+    byField: async ({ table, field, value }) =>
+      since(0)
+        .filter(({ change }) => change.table === table && Object(change.row)[field] === value)
+        .map(({ change }) => change.row),
+  };
   return {
-    get: (table: TableName, id: string) => rows.get(keyOf(table, id))?.change.row,
+    source,
+    since,
     write: (changes: readonly Change[]): void => {
       for (const change of changes) {
         stamp += 1;
         rows.set(keyOf(change.table, change.row.id), { change, stamp });
       }
     },
-    since: (after: number): readonly Stamped[] =>
-      [...rows.values()].filter((row) => row.stamp > after).sort((a, b) => a.stamp - b.stamp),
   };
 }
 
@@ -103,26 +112,14 @@ function createJudge(store: Store, startAt: number) {
     if (action === null || mutation.officerId !== actor.officerId) return refuse('action.unknown');
     const args = action.args.safeParse(mutation.args);
     if (!args.success) return refuse('args.invalid');
-    const rows = await gatherRows(
-      action,
-      { args: args.data, actor },
-      {
-        byId: async (references) => references.map(({ table, id }) => store.get(table, id)),
-        byField: async ({ table, field, value }) =>
-          store
-            .since(0)
-            .filter(({ change }) => change.table === table && Object(change.row)[field] === value)
-            .map(({ change }) => change.row),
-      },
-    );
+    const rows = await gatherRows(action, { args: args.data, actor }, store.source);
     now += 1000;
     judged += 1;
     return action.apply(args.data, rows, {
       actor,
       now,
       madeAt: mutation.madeAt,
-      calendar,
-      packs: [xinzhou2022],
+      ...(await loadOfficeRules(store.source, { now, calendar })),
       number: action.numbering === null ? null : `忻共〔2026〕${judged}号`,
       digestOf: () => '0'.repeat(64),
       verify: () => true,
