@@ -36,7 +36,7 @@ const answerFor = (caseId: string) => ({
 
 /** Takes a case from application to grant; the caller holds what it needs to call. */
 export const grantCase = async (
-  office: PlatformOffice,
+  office: Pick<PlatformOffice, 'clerk'>,
 ): Promise<{ user: Clerk; provider: Clerk; caseId: string }> => {
   const [user, bureau, provider] = (await Promise.all(
     ['minzheng.zhang', 'zwxx.wang', 'gongan.li'].map((login) => office.clerk(login)),

@@ -49,6 +49,13 @@ const device = () => ({
   name: '测试工作站',
 });
 
+export const signInBody = (login: string) => ({
+  protocol: protocolVersion,
+  login,
+  password: demonstrationPassword,
+  device: device(),
+});
+
 const applyPatch = (rows: Map<string, Record<string, unknown>>, patch: readonly PatchOperation[]): void => {
   for (const operation of patch) {
     const key = `${operation.table} ${operation.id}`;
@@ -57,7 +64,7 @@ const applyPatch = (rows: Map<string, Record<string, unknown>>, patch: readonly 
   }
 };
 
-const clerkOf = (office: PlatformOffice, profile: SignInReply): Clerk => {
+export const clerkOf = (office: Pick<PlatformOffice, 'now' | 'post'>, profile: SignInReply): Clerk => {
   const keyPair = generateKeyPair(randomBytes);
   const publicKey = bytesToHex(keyPair.publicKey);
   const officerId = profile.officer.id;
@@ -143,14 +150,7 @@ export const openPlatformOffice = async (database: Database): Promise<PlatformOf
       const json = answer.headers['content-type']?.includes('json') ?? false;
       return { status: answer.statusCode, text: answer.body, body: json ? answer.json() : {} };
     },
-    signIn: (login, patch = {}) =>
-      office.post('/session', {
-        protocol: protocolVersion,
-        login,
-        password: demonstrationPassword,
-        device: device(),
-        ...patch,
-      }),
+    signIn: (login, patch = {}) => office.post('/session', { ...signInBody(login), ...patch }),
     clerk: async (login) => {
       const answer = await office.signIn(login);
       if (answer.status !== 200) throw new Error(JSON.stringify(answer));

@@ -24,7 +24,7 @@ export const authorityReads = (
 };
 
 /** A management department governs the rights of its own level's departments; the city's governs all (一(四), R007). */
-const governs = (subject: Parties, actor: Actor, rows: Rows): boolean => {
+const governs = (subject: Parties, actor: Actor, rows: Pick<Rows, 'get'>): boolean => {
   const own = rows.get('department', actor.departmentId);
   if (own?.management !== true) return false;
   if (rows.get('region', own.regionId)?.level === 'city') return true;
@@ -37,7 +37,7 @@ const governs = (subject: Parties, actor: Actor, rows: Rows): boolean => {
 export const checkAuthority = (
   subject: Parties,
   actor: Actor,
-  rows: Rows,
+  rows: Pick<Rows, 'get'>,
 ): { readonly ok: false; readonly error: Refusal } | null => {
   const asProvider = actor.roles.includes('provider-reviewer');
   const asManagement = actor.roles.includes('management-admin');

@@ -1,6 +1,7 @@
 /** A recorded act in the officer's words, and the form it came from. */
 import { z } from 'zod';
 import { type ActionName, isActionName } from '#shared/domain/actions.ts';
+import { forceGround } from '#shared/domain/grant/ground.ts';
 import { application } from '#shared/domain/sharing/sharing-case.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
@@ -28,6 +29,11 @@ const names: Readonly<Record<ActionName, string>> = {
   'entry.stop': '停用目录条目',
   'filing.accept': '受理报备',
   'filing.return': '退回报备',
+  'grant.suspend': '暂停使用权',
+  'grant.resume': '恢复使用权',
+  'grant.cut': '切断共享通道',
+  'grant.restore': '恢复共享通道',
+  'grant.withdraw': '收回使用权',
   'notice.read': '阅读通知',
   'policy.switch-pack': '启用或停用政策包',
   'calendar.arrange': '录入节假日安排',
@@ -38,17 +44,16 @@ const names: Readonly<Record<ActionName, string>> = {
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);
-  'grant.suspend': '暂停使用权',
-  'grant.resume': '恢复使用权',
-  'grant.cut': '切断共享通道',
-  'grant.restore': '恢复共享通道',
-  'grant.withdraw': '收回使用权',
 
 const subjectArgs = z.object({
   caseId: z.string().optional(),
   entryId: z.string().optional(),
+  grantId: z.string().optional(),
   decision: z.enum(['pass', 'return']).optional(),
   opinion: z.string().optional(),
+  ground: forceGround.optional(),
+  reason: z.string().optional(),
+  holdId: z.string().optional(),
   application: application.optional(),
   answer: z.unknown().optional(),
 });

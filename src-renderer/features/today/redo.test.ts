@@ -64,6 +64,18 @@ describe('writing a refused act again', () => {
     expect(redo('correction.report', { correctionId: 'k1' })).toBeNull();
   });
 
+  it('[R086] brings back the ground and the reason of an act on a right', () => {
+    const order = { grantId: 'g1', ground: 'leak', reason: '抽查发现' };
+    for (const name of ['grant.suspend', 'grant.cut', 'grant.withdraw'])
+      expect(redo(name, order)).toEqual({
+        href: hrefOf('supervisedGrant', { grantId: 'g1' }),
+        draft: [draftKey.force('g1'), { ground: 'leak', reason: '抽查发现' }],
+      });
+    const lift = { grantId: 'g1', holdId: 'h1', reason: '已整改' };
+    for (const name of ['grant.resume', 'grant.restore'])
+      expect(redo(name, lift)?.draft).toEqual([draftKey.lift('h1'), '已整改']);
+  });
+
   it('offers no way back to a form that cannot be found', () => {
     expect(redo('case.submit', { caseId: 'c1' })).toBeNull();
     expect(redo('case.answer', null)).toBeNull();

@@ -34,10 +34,24 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'correction.supplement':
     case 'correction.proceed':
       return correctionRedo(mutation);
+    case 'grant.suspend':
+    case 'grant.cut':
+    case 'grant.withdraw':
+    case 'grant.resume':
+    case 'grant.restore':
+      return forceRedo(mutation);
     default:
       return { href: hrefOf('settings'), draft: null };
   }
 }
+
+const forceRedo = (mutation: RefusedMutation['mutation']): Redo | null => {
+  const { grantId, ground, reason = '', holdId } = subjectOf(mutation);
+  if (grantId === undefined) return null;
+  const href = hrefOf('supervisedGrant', { grantId });
+  if (ground !== undefined) return { href, draft: [draftKey.force(grantId), { ground, reason }] };
+  return { href, draft: holdId === undefined ? null : [draftKey.lift(holdId), reason] };
+};
 
 const answerDraft = (caseId: string, answer: unknown): Redo['draft'] => {
   if (typeof answer !== 'object' || answer === null) return null;

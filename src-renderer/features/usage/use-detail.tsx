@@ -45,7 +45,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
         )}
       </Section>
       <OpenCorrections grantId={grant.id} />
-      {reply !== null && <CallResult reply={reply} onClose={() => setReply(null)} />}
+      {reply !== null && obstacle === null && <CallResult reply={reply} onClose={() => setReply(null)} />}
       <GrantForce grant={grant} />
       <CallList grant={grant} />
       <GrantScope grant={grant} />

@@ -1,0 +1,78 @@
+/** After the grant: the provider looks at the use, suspends, cuts and withdraws; the user is told and stopped. */
+import { expect, test } from '@playwright/test';
+import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
+import { granted } from './support/granted.ts';
+import { type Program, startPlatform } from './support/programs.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
+
+let platform: Program;
+let user: Workstation;
+let provider: Workstation;
+
+test.beforeAll(async ({ browser }) => {
+  platform = await startPlatform();
+  const address = platform.ready.url;
+  await granted(address);
+  user = await openWorkstation(browser, { name: 'grant-user', login: 'minzheng.zhang', platform: address });
+  provider = await openWorkstation(browser, {
+    name: 'grant-provider',
+    login: 'gongan.li',
+    platform: address,
+  });
+});
+
+test.afterAll(async () => {
+  for (const workstation of [user, provider]) await workstation?.stop();
+  await platform?.stop();
+});
+
+const order = async (button: string, reason: string): Promise<void> => {
+  const { page } = provider;
+  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('dialog').getByLabel('理由').fill(reason);
+  await page.getByRole('dialog').getByRole('button', { name: '下一步' }).click();
+  await provider.picture(button);
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: `确认${button}` })
+    .click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible();
+};
+
+test('[R049] [R086] a right is suspended, cut and withdrawn; the holder is told each time and stopped', async () => {
+  await test.step('the user calls, and the provider sees how often', async () => {
+    await user.go('使用');
+    await user.page.getByLabel('查询值').fill(readSampleFile().persons[0]?.idNumber ?? '');
+    await user.page.getByRole('button', { name: '调用' }).click();
+    await expect(user.page.getByText('查询结果（1 条）')).toBeVisible();
+    await user.picture('called');
+    await provider.page
+      .getByRole('navigation', { name: '主菜单' })
+      .getByRole('link', { name: '使用情况' })
+      .click();
+    await expect(provider.page.getByText('今日 1 / 3 次 · 累计 1 次').first()).toBeVisible();
+  });
+
+  await test.step('suspension and cut stop the use; the holder reads why', async () => {
+    await order('暂停使用权', '抽查发现查询对象与受理事项不符');
+    await order('切断共享通道', '整改期间仍有调用');
+    await provider.picture('supervised');
+    await expect(user.page.getByText('共享通道已被切断。', { exact: false })).toBeVisible();
+    await user.picture('cut');
+    await user.go('今日');
+    await expect(user.page.getByText('未读告知（2）')).toBeVisible();
+    await user.picture('told');
+    await user.page.getByRole('button', { name: '已阅' }).first().click();
+    await expect(user.page.getByText('未读告知（1）')).toBeVisible();
+  });
+
+  await test.step('withdrawal is the end of it', async () => {
+    await order('收回使用权', '整改期满未改正');
+    await expect(provider.page.getByRole('button', { name: '恢复共享通道' })).toHaveCount(0);
+    await user.go('使用');
+    await expect(user.page.getByRole('option').getByText('已收回')).toBeVisible();
+    await user.picture('withdrawn');
+  });
+  expect([...user.complaints, ...provider.complaints]).toEqual([]);
+});
