@@ -8,6 +8,7 @@ import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { type Bridge, useBridge } from './bridge-context.ts';
 import { DoorNotice } from './door-notice.tsx';
 import { createDeskMemory, type DeskMemory } from './memory.ts';
+import { OfficeRulesProvider } from './office-rules.tsx';
 import { OfficerContext } from './officer-context.ts';
 
 type Props = { readonly officer: Officer; readonly status: SessionStatus; readonly children: ReactNode };
@@ -25,7 +26,9 @@ export function OfficerRoom({ officer, status, children }: Props) {
   if (opened === null || desk === null) return <DoorNotice title="正在打开本机数据…" />;
   return (
     <DeskDataProvider database={opened.database}>
-      <OfficerContext.Provider value={desk}>{children}</OfficerContext.Provider>
+      <OfficerContext.Provider value={desk}>
+        <OfficeRulesProvider>{children}</OfficeRulesProvider>
+      </OfficerContext.Provider>
     </DeskDataProvider>
   );
 }

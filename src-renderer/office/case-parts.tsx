@@ -1,7 +1,9 @@
 import { exchangeMethodLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { runningClocks } from '#shared/domain/clock/clock.ts';
 import { clockLabel } from '#shared/domain/clock/clock-id.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useCalendar } from '../app/office-rules.tsx';
 import { Badge, Facts, Notice, Section } from '../ui/pieces.tsx';
 import { basisRankLabel, reasonLabel, routeLabel, shareTone, stateLabel, stateTone } from './case-labels.ts';
 import { ClauseLine } from './clause-line.tsx';
@@ -51,15 +53,19 @@ export function CaseFacts({ subject }: CaseProps) {
   );
 }
 
+/** Every limit of a case: the running ones first, of those the binding one, then how the others ended. */
 export function CaseClocks({ subject }: CaseProps) {
+  const running = runningClocks(subject.clocks, useCalendar());
+  const ended = subject.clocks.filter((clock) => clock.stoppedAt !== null);
   if (subject.clocks.length === 0) return null;
   return (
     <Section title="时限">
       <ul className="stack--tight">
-        {subject.clocks.map((clock) => (
-          <li key={`${clock.id}-${clock.startedAt}`} className="line line--wrap">
+        {[...running, ...ended].map((clock, index) => (
+          <li key={`${clock.id}-${clock.pack}-${clock.startedAt}`} className="line line--wrap">
             <span>{clockLabel[clock.id]}</span>
             <ClockTag clock={clock} />
+            {running.length > 1 && index === 0 && <Badge tone="blue">以此为准（最早到期）</Badge>}
           </li>
         ))}
       </ul>

@@ -1,10 +1,8 @@
 import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts';
-import { bindingClock } from '#shared/domain/clock/clock.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { Badge } from '../ui/pieces.tsx';
-import { calendar } from './calendar.ts';
 import { StateBadge } from './case-parts.tsx';
-import { ClockTag } from './clock-tag.tsx';
+import { BindingClockTag } from './clock-tag.tsx';
 
 /** Height of {@link CaseRow} in a list, in CSS pixels. */
 export const caseRowHeight = 62;
@@ -13,7 +11,6 @@ type CaseRowProps = { readonly subject: SharingCase; readonly who: string; reado
 
 /** A case in two lines of a list. */
 export function CaseRow({ subject, who, pending }: CaseRowProps) {
-  const clock = bindingClock(subject.clocks, calendar);
   return (
     <>
       <div className="line line--apart">
@@ -28,7 +25,7 @@ export function CaseRow({ subject, who, pending }: CaseRowProps) {
         </span>
         <span className="line line--whole">
           {pending && <Badge tone="amber">待同步</Badge>}
-          {clock !== null && <ClockTag clock={clock} />}
+          <BindingClockTag clocks={subject.clocks} />
         </span>
       </div>
     </>

@@ -1,6 +1,7 @@
 /** A time limit in the words of a list: 剩 2 个工作日 · 11-25 (周三) · 五(三)2. */
 import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { type Clock, standingOf } from '#shared/domain/clock/clock.ts';
+import { clockLabel } from '#shared/domain/clock/clock-id.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 
 export type ClockText = {
@@ -19,6 +20,13 @@ export function clockText(clock: Clock, now: number, calendar: WorkCalendar): Cl
     clause: clock.clause,
     estimated: clock.estimated,
   };
+}
+
+/** One clock in one line, as several are listed: 提供部门答复：剩 2 个工作日 · 11-25 (周三) · 五(三)2. */
+export function clockLine(clock: Clock, now: number, calendar: WorkCalendar): string {
+  const { standing, due, clause, estimated } = clockText(clock, now, calendar);
+  const guess = estimated ? '（按周末推算，待国务院安排）' : '';
+  return `${clockLabel[clock.id]}：${standing} · ${due} · ${clause}${guess}`;
 }
 
 function standingText(

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { bindingClock } from '#shared/domain/clock/clock.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useCalendar } from '../app/office-rules.tsx';
 import { useOfficer } from '../app/officer-context.ts';
 import { useTable } from '../data/live.ts';
 import { type Duty, dutyOf } from './by-officer.ts';
-import { calendar } from './calendar.ts';
 
 export type OpenDuty = { readonly id: string; readonly duty: Duty; readonly subject: SharingCase };
 
@@ -13,6 +13,7 @@ const never = Number.MAX_SAFE_INTEGER;
 /** Everything that waits for this officer, the soonest binding deadline first; undefined while loading. */
 export function useDuties(): readonly OpenDuty[] | undefined {
   const officer = useOfficer();
+  const calendar = useCalendar();
   const cases = useTable('sharingCase');
   const agreements = useTable('agreement');
   return useMemo(() => {
@@ -25,5 +26,5 @@ export function useDuties(): readonly OpenDuty[] | undefined {
         return duty === null ? [] : [{ id: subject.id, duty, subject }];
       })
       .sort((a, b) => due(a) - due(b) || (a.subject.history[0]?.at ?? 0) - (b.subject.history[0]?.at ?? 0));
-  }, [cases, agreements, officer]);
+  }, [cases, agreements, officer, calendar]);
 }

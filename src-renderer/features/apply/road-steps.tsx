@@ -1,6 +1,7 @@
-import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { packsInForce } from '#shared/domain/policy/packs.ts';
+import { useCalendar, usePacks } from '../../app/office-rules.tsx';
 import { useNow } from '../../app/use-now.ts';
-import { calendar } from '../../office/calendar.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { Section } from '../../ui/pieces.tsx';
 import { type RoadSubject, roadOf } from './road.ts';
@@ -8,7 +9,9 @@ import { type RoadSubject, roadOf } from './road.ts';
 /** Which steps the application will go through, and how long each may take. */
 export function RoadSteps({ subject }: { readonly subject: RoadSubject }) {
   const now = useNow();
-  const road = roadOf(subject, { now, calendar, packs: [xinzhou2022] });
+  const calendar = useCalendar();
+  const packs = packsInForce(usePacks(), civilDateOf(now));
+  const road = roadOf(subject, { now, calendar, packs });
   return (
     <Section title="办理路径">
       <ol className="timeline">

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { bindingClock } from '#shared/domain/clock/clock.ts';
+import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import type { Correction } from '#shared/domain/correction/correction.ts';
+import { useCalendar } from '../../app/office-rules.tsx';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
 import { useRowsBy, useTable } from '../../data/live.ts';
-import { calendar } from '../../office/calendar.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -14,15 +15,20 @@ import { CorrectionDetail } from './parts/correction-detail.tsx';
 import { CorrectionRow, correctionRowHeight } from './parts/correction-row.tsx';
 
 const never = Number.MAX_SAFE_INTEGER;
-const dueAt = (subject: Correction): number => bindingClock(subject.clocks, calendar)?.dueAt ?? never;
+const dueAt = (subject: Correction, calendar: WorkCalendar): number =>
+  bindingClock(subject.clocks, calendar)?.dueAt ?? never;
 const reportedAt = (subject: Correction): number => subject.history[0]?.at ?? 0;
 
 /** 疑义更正: both sides' corrections, those under check first by deadline; one of them in full. */
 export function CorrectionsPage({ correctionId }: { readonly correctionId: string | null }) {
   const corrections = useTable('correction');
+  const calendar = useCalendar();
   const sorted = useMemo(
-    () => corrections?.toSorted((a, b) => dueAt(a) - dueAt(b) || reportedAt(b) - reportedAt(a)),
-    [corrections],
+    () =>
+      corrections?.toSorted(
+        (a, b) => dueAt(a, calendar) - dueAt(b, calendar) || reportedAt(b) - reportedAt(a),
+      ),
+    [corrections, calendar],
   );
   return (
     <Page

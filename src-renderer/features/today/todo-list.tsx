@@ -1,11 +1,11 @@
 import { bindingClock } from '#shared/domain/clock/clock.ts';
 import { warningAt, warningLabel } from '#shared/domain/clock/warnings.ts';
+import { useCalendar } from '../../app/office-rules.tsx';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
 import type { Duty } from '../../office/by-officer.ts';
-import { calendar } from '../../office/calendar.ts';
-import { ClockTag } from '../../office/clock-tag.tsx';
+import { BindingClockTag } from '../../office/clock-tag.tsx';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
@@ -30,6 +30,7 @@ const shown = 50;
 export function TodoList() {
   const duties = useDuties();
   const now = useNow();
+  const calendar = useCalendar();
   if (duties === undefined) return <Loading />;
   if (duties.length === 0) {
     return (
@@ -61,6 +62,7 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
   const pending = usePendingIds();
   const { subject, duty } = open;
   const now = useNow();
+  const calendar = useCalendar();
   const clock = bindingClock(subject.clocks, calendar);
   const warning = clock === null ? null : warningAt(clock, now, calendar);
   return (
@@ -73,7 +75,7 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
         {warning !== null && (
           <Badge tone={warning.step < 0 ? 'red' : 'amber'}>{warningLabel[warning.step]}</Badge>
         )}
-        {clock !== null && <ClockTag clock={clock} />}
+        <BindingClockTag clocks={subject.clocks} />
       </a>
     </li>
   );

@@ -1,10 +1,8 @@
-import { bindingClock } from '#shared/domain/clock/clock.ts';
 import type { Correction, CorrectionState } from '#shared/domain/correction/correction.ts';
 import { correctionKindLabel, correctionStateLabel } from '#shared/domain/correction/labels.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { usePendingIds } from '../../../data/live.ts';
-import { calendar } from '../../../office/calendar.ts';
-import { ClockTag } from '../../../office/clock-tag.tsx';
+import { BindingClockTag } from '../../../office/clock-tag.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, type Tone } from '../../../ui/pieces.tsx';
 
@@ -27,7 +25,6 @@ export function CorrectionRow({ subject }: { readonly subject: Correction }) {
   const { departmentId } = useOfficer();
   const departmentName = useDepartmentName();
   const pending = usePendingIds().has(subject.id);
-  const clock = bindingClock(subject.clocks, calendar);
   const other = subject.providerId === departmentId ? subject.userDepartmentId : subject.providerId;
   return (
     <>
@@ -43,7 +40,7 @@ export function CorrectionRow({ subject }: { readonly subject: Correction }) {
         </span>
         <span className="line line--whole">
           {pending && <Badge tone="amber">待同步</Badge>}
-          {clock !== null && <ClockTag clock={clock} />}
+          <BindingClockTag clocks={subject.clocks} />
         </span>
       </div>
     </>
