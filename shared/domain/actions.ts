@@ -11,6 +11,7 @@ import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
 import { decideCoordination } from './coordination/decide.ts';
 import { requestCoordination } from './coordination/request.ts';
+import { markUpdated } from './catalog/mark-updated.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
@@ -20,6 +21,8 @@ import { signOffOutcome } from './negotiation/sign-off.ts';
 import { proposeOutcome, statePosition } from './negotiation/speak.ts';
 import { readNotice } from './notice/read.ts';
 import { switchPack } from './policy/switch-pack.ts';
+import { planReplacement } from './replacement/plan.ts';
+import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
 import { answer } from './sharing/answer.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
@@ -58,6 +61,10 @@ export const actions = {
   'notice.read': readNotice,
   'policy.switch-pack': switchPack,
   'calendar.arrange': arrangeCalendar,
+  'entry.mark-updated': markUpdated,
+  'replacement.plan': planReplacement,
+  'replacement.notify': notifyReplacement,
+  'replacement.stop': stopReplaced,
   'correction.report': reportCorrection,
   'correction.answer': answerCorrection,
   'correction.supplement': supplementCorrection,

@@ -270,6 +270,51 @@ export const refusals = {
     message: '已启用的政策文件都不在有效期内，不能据此受理新的申请。',
     next: '请市管理部门启用仍在有效期内的政策包后再提交，您写的内容已保留。',
   },
+  'case.entry-replaced': {
+    clause: '五(七)',
+    message: '该资源正在更替或已停用，不再受理新的申请。',
+    next: '请改为申请资源详情中指明的新资源。',
+  },
+  'entry.update-date': {
+    clause: '五(七)',
+    message: '更新日期不能晚于今天，也不能早于上次登记的日期。',
+    next: '请核对数据实际更新的日期。',
+  },
+  'replacement.planned-already': {
+    clause: '五(七)',
+    message: '该资源已有更替方案。',
+    next: '请查看已有的方案。',
+  },
+  'replacement.new-entry': {
+    clause: '五(七)',
+    message: '新资源须是本部门已发布、且自身不在更替中的另一个资源。',
+    next: '请先发布新资源，或另选。',
+  },
+  'replacement.mapping': {
+    clause: '五(七)',
+    message: '旧资源的信息项没有逐项对照到新资源，也没有逐项写明不保留的原因。',
+    next: '请逐项补全对照关系，避免数据丢失。',
+  },
+  'replacement.dates': {
+    clause: '五(七)',
+    message: '日期次序不对：并行期不早于今天，停用日在并行期结束之后。',
+    next: '请重新填写并行期和停用日。',
+  },
+  'replacement.untold': {
+    clause: '五(七)',
+    message: '还有正在使用旧资源的部门没有收到更替通知，不能停用。',
+    next: '请先补发通知。',
+  },
+  'replacement.too-early': {
+    clause: '五(七)',
+    message: '并行期尚未结束或停用日未到，不能停用。',
+    next: '请在停用日当天或之后办理。',
+  },
+  'replacement.stopped-already': {
+    clause: '五(七)',
+    message: '旧资源已停用，方案已执行完毕。',
+    next: '无需再办理。',
+  },
   'correction.item-unknown': {
     clause: '五(五)',
     message: '有信息项不在本部门的授权范围内。',

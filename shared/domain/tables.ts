@@ -9,10 +9,12 @@ import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
 import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
+import { resourceFile } from './delivery/resource-file.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { policySetting } from './policy/policy-setting.ts';
+import { replacement } from './replacement/replacement.ts';
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
@@ -29,15 +31,17 @@ export const tables = {
   callRecord,
   certificate,
   signingKey,
+  resourceFile,
   entryDraft,
   filingReceipt,
   negotiation,
   coordinationDecision,
   agency,
   notice,
+  correction,
+  replacement,
   policySetting,
   yearArrangement: arrangedYear,
-  correction,
 } as const;
 
 export type TableName = keyof typeof tables;

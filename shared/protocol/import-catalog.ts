@@ -15,6 +15,8 @@ export const importedEntry = catalogEntry
     status: true,
     demonstration: true,
     importedFrom: true,
+    contentUpdatedOn: true,
+    replacedByEntryId: true,
     publication: true,
   })
   // An application names items by id.

@@ -27,6 +27,13 @@ const mayImport = ({ actor }: Caller, departmentId: string): boolean =>
   actor.roles.includes('management-admin') ||
   (actor.departmentId === departmentId && actor.roles.includes('data-officer'));
 
+/** What an import neither brings nor takes away: facts of the published resource. */
+const keptFacts = ({ publication, contentUpdatedOn, replacedByEntryId }: Partial<CatalogEntry>) => ({
+  ...(publication === undefined ? {} : { publication }),
+  ...(contentUpdatedOn === undefined ? {} : { contentUpdatedOn }),
+  ...(replacedByEntryId === undefined ? {} : { replacedByEntryId }),
+});
+
 const importOne = async (
   tx: Transaction,
   subject: { departmentId: string; key: string; entry: ImportedEntry; publishedOn: string; stamp: number },
@@ -35,6 +42,7 @@ const importOne = async (
   const known = await fetchRecord(tx, { table: 'catalogEntry', id });
   const row: CatalogEntry = {
     ...subject.entry,
+    ...keptFacts(known ?? {}),
     shareType: overallShareType(subject.entry.items),
     id,
     code: known?.code ?? `${importClass}/${await nextInSeries(tx, `entry-code-${importClass}`)}`,

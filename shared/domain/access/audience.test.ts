@@ -34,6 +34,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['signingKey', change('signingKey'), everyone],
   ['policySetting', change('policySetting'), everyone],
   ['yearArrangement', change('yearArrangement'), everyone],
+  ['resourceFile', change('resourceFile'), everyone],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],
   [
@@ -72,6 +73,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     { departments: ['d-provider', 'd-other'], oversight: true },
   ],
   ['certificate', change('certificate'), userOnly],
+  ['replacement', change('replacement'), everyone],
   ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
   ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],
   ['notice of the platform', change('notice', { departmentId: 'd-user', fromDepartmentId: null }), userOnly],

@@ -44,12 +44,17 @@ const draftAudience = (subject: EntryDraft): Scope[] => [
 
 export const audienceOf = (change: Change): Scope[] => {
   switch (change.table) {
+    // The pointer from an old resource to its new one is for everybody who finds the old one.
+    case 'replacement':
     case 'region':
     case 'department':
     case 'officer':
     case 'signingKey':
     case 'policySetting':
     case 'yearArrangement':
+      return ['all'];
+    case 'resourceFile':
+      // Name, size and digest, as much published as the entry; the bytes go only through a grant.
       return ['all'];
     case 'catalogEntry':
       return change.row.status === 'draft' ? ['management', forDepartment(change.row.providerId)] : ['all'];

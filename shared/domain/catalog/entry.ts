@@ -113,6 +113,10 @@ export const catalogEntry = z.strictObject({
   status: z.enum(['draft', 'published', 'stopped']),
   /** What the publishing gate recorded; absent where the entry was imported or is older than the gate. */
   publication: publication.optional(),
+  /** When the provider last brought the data up to date (R075); absent where it never said so. */
+  contentUpdatedOn: z.iso.date().optional(),
+  /** The resource to go to instead (R076): set with the plan, kept once stopped. */
+  replacedByEntryId: identifier.optional(),
   /** Key of the record this entry was imported from, so that a second import changes nothing. */
   importedFrom: line(200).nullable(),
   demonstration: z.boolean(),

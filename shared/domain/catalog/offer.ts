@@ -21,6 +21,7 @@ export const checkOffer = (
 ): { readonly ok: false; readonly error: Refusal } | null => {
   const items = entry.items.filter((item) => itemIds.includes(item.id));
   return firstRefusal(
+    [entry.replacedByEntryId === undefined, 'case.entry-replaced'],
     [entry.status === 'published', 'case.entry-not-published'],
     [entry.dedicatedTo === null || isDedicatedTo(entry, departmentId), 'case.dedicated-only'],
     [items.length === itemIds.length, 'case.item-unknown', field],

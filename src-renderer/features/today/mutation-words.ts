@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type ActionName, isActionName } from '#shared/domain/actions.ts';
 import { forceGround } from '#shared/domain/grant/ground.ts';
+import { entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { application } from '#shared/domain/sharing/sharing-case.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
@@ -37,6 +38,10 @@ const names: Readonly<Record<ActionName, string>> = {
   'notice.read': '阅读通知',
   'policy.switch-pack': '启用或停用政策包',
   'calendar.arrange': '录入节假日安排',
+  'entry.mark-updated': '登记数据更新',
+  'replacement.plan': '制定更替方案',
+  'replacement.notify': '补发更替通知',
+  'replacement.stop': '停用旧资源',
   'correction.report': '反馈数据疑义或错误',
   'correction.answer': '答复疑义更正',
   'correction.supplement': '补充更正材料',
@@ -55,6 +60,8 @@ const subjectArgs = z.object({
   reason: z.string().optional(),
   holdId: z.string().optional(),
   application: application.optional(),
+  content: entryContent.optional(),
+  codePrefix: z.string().optional(),
   answer: z.unknown().optional(),
 });
 export type SubjectArgs = z.infer<typeof subjectArgs>;

@@ -1,0 +1,108 @@
+/** Telling users who joined since, and stopping the old resource once everybody was told (R077). */
+import { z } from 'zod';
+import { identifier } from '#shared/lib/text.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Rows,
+  refuse,
+  write,
+} from '../action.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
+import type { Refusal } from '../refusals.ts';
+import { currentUsers, isCurrent } from '../sharing/current-users.ts';
+import type { Change } from '../tables.ts';
+import { tellPlan, tellStop } from './notices.ts';
+import type { Replacement } from './replacement.ts';
+import { untoldUsers, usersAndNotices } from './told.ts';
+
+const args = z.strictObject({ replacementId: identifier });
+type Args = z.output<typeof args>;
+
+const reads = ({ replacementId }: Args, rows: Rows) => {
+  const subject = rows.get('replacement', replacementId);
+  const entry = subject && { table: 'catalogEntry' as const, id: subject.oldEntryId };
+  return [{ table: 'replacement' as const, id: replacementId }, ...(entry === undefined ? [] : [entry])];
+};
+
+const lists = ({ replacementId }: Args, rows: Rows) => {
+  const subject = rows.get('replacement', replacementId);
+  return subject === undefined ? [] : usersAndNotices(subject.oldEntryId);
+};
+
+const checkProvider = (
+  subject: Replacement,
+  { actor }: ActionContext,
+): { readonly ok: false; readonly error: Refusal } | null =>
+  firstRefusal(
+    [actor.roles.includes('provider-reviewer'), 'role.missing'],
+    [subject.providerId === actor.departmentId, 'department.wrong'],
+    [subject.state === 'planned', 'replacement.stopped-already'],
+  );
+
+/** Tells the current users that have no notice yet: a right granted just before the plan may have arrived after it. */
+export const notifyReplacement: Action<typeof args> = defineAction({
+  args,
+  numbering: null,
+  reads,
+  lists,
+  apply: ({ replacementId }, rows, context) => {
+    const subject = rows.get('replacement', replacementId);
+    if (subject === undefined) return refuse('record.missing');
+    return (
+      checkProvider(subject, context) ??
+      write(...tellPlan(subject, untoldUsers(subject, rows, context), context))
+    );
+  },
+});
+
+/** Every right to the old resource that still runs, ended, with the resource to go to. */
+const endedGrants = (subject: Replacement, rows: Rows, now: number): Change[] =>
+  rows
+    .list('grant', 'entryId', subject.oldEntryId)
+    .filter((each) => isCurrent(each, now))
+    .map((each) => ({
+      table: 'grant',
+      row: {
+        ...each,
+        version: each.version + 1,
+        state: 'ended',
+        replacedByEntryId: subject.newEntryId,
+      },
+    }));
+
+export const stopReplaced: Action<typeof args> = defineAction({
+  args,
+  numbering: null,
+  reads,
+  lists,
+  apply: ({ replacementId }, rows, context) => {
+    const subject = rows.get('replacement', replacementId);
+    const entry = subject && rows.get('catalogEntry', subject.oldEntryId);
+    if (subject === undefined || entry === undefined) return refuse('record.missing');
+    const today = civilDateOf(context.now);
+    const refused =
+      checkProvider(subject, context) ??
+      firstRefusal(
+        [untoldUsers(subject, rows, context).length === 0, 'replacement.untold'],
+        [subject.parallelTo < today && subject.stopOn <= today, 'replacement.too-early'],
+      );
+    if (refused !== null) return refused;
+    const users = currentUsers(rows.list('grant', 'entryId', subject.oldEntryId), context.now);
+    const row: Replacement = {
+      ...subject,
+      version: subject.version + 1,
+      state: 'stopped',
+      stoppedAt: context.now,
+      stoppedBy: context.actor.officerId,
+    };
+    return write(
+      { table: 'replacement', row },
+      { table: 'catalogEntry', row: { ...entry, status: 'stopped' } },
+      ...endedGrants(subject, rows, context.now),
+      ...tellStop(subject, users, context),
+    );
+  },
+});
