@@ -1,5 +1,6 @@
 /** Every message from platform to workstation. */
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
+import { completeFileReply, copyReply, declareFileReply } from './file.ts';
 import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
@@ -16,6 +17,9 @@ export const down = {
   issueCertificate: issueCertificateReply,
   verifyCertificate: verifyCertificateReply,
   importCatalog: importCatalogReply,
+  declareFile: declareFileReply,
+  completeFile: completeFileReply,
+  copy: copyReply,
   seal: sealReply,
   health: healthReply,
   problem,

@@ -1,5 +1,6 @@
 /** Every message from workstation to platform. */
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
+import { copyRequest, declareFileRequest } from './file.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
 import { pullRequest } from './pull.ts';
@@ -14,4 +15,6 @@ export const up = {
   issueCertificate: issueCertificateRequest,
   verifyCertificate: verifyCertificateRequest,
   importCatalog: importCatalogRequest,
+  declareFile: declareFileRequest,
+  copy: copyRequest,
 } as const;

@@ -29,7 +29,11 @@ export type Gateway = {
 };
 
 /** Without the call now asked for: repeating the last one that the cap allows asks for no more than was given. */
-const otherCallsToday = async (tx: Transaction, request: GatewayRequest, now: number): Promise<number> => {
+export const otherCallsToday = async (
+  tx: Transaction,
+  request: Pick<GatewayRequest, 'grantId' | 'callId'>,
+  now: number,
+): Promise<number> => {
   const { rows } = await tx.query<{ calls: number }>(
     `SELECT count(*) AS calls FROM record
      WHERE table_name = 'callRecord' AND body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2
@@ -57,7 +61,8 @@ const grantInForce = async (
   return grant;
 };
 
-const grantedItems = async (tx: Transaction, grant: Grant): Promise<CatalogEntry['items']> => {
+/** What the entry still offers of the grant. Throws record.missing, case.entry-not-published, case.dedicated-only, case.item-unknown. */
+export const grantedItems = async (tx: Transaction, grant: Grant): Promise<CatalogEntry['items']> => {
   const entry = await fetchRecord(tx, { table: 'catalogEntry', id: grant.entryId });
   if (entry === undefined) throw new ProblemError('record.missing');
   if (entry.status === 'stopped') throw new ProblemError('case.entry-not-published');
@@ -106,6 +111,7 @@ const writeCall = async (
     rowCount: delivery.records.length,
     requestDigest: gateway.requestDigest(request),
     resultDigest: digestOfValue(delivery.records),
+    file: null,
   };
   const entry = await writer.append({
     at: now,

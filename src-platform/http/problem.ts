@@ -4,6 +4,7 @@ import { type RefusalCode, refusals } from '#shared/domain/refusals.ts';
 const others = {
   'request.invalid': [400, '请求内容不符合格式。'],
   'request.too-large': [413, '请求内容过大。'],
+  'request.range': [416, '要取的范围超出文件大小。'],
   'request.unsupported-type': [415, '只接受 JSON 内容。'],
   'protocol.unsupported': [426, '本程序版本与平台不一致，请升级。'],
   'session.none': [401, '请先登录。'],

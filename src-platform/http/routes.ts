@@ -13,6 +13,7 @@ import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
 import { type PullSource, pull } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
+import { addFileRoutes } from './file-routes.ts';
 import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server, tokenOf } from './server.ts';
 
@@ -160,5 +161,6 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   syncRoutes(server, platform);
   useRoutes(server, platform);
   catalogRoutes(server, platform);
+  addFileRoutes(server, platform);
   systemRoutes(server, platform);
 };

@@ -20,6 +20,19 @@ import {
 
 export type Answer = { readonly status: number; readonly body: Record<string, unknown> };
 
+export type RawRequest = {
+  readonly method: 'GET' | 'PUT';
+  readonly path: string;
+  readonly token: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly payload?: Uint8Array;
+};
+export type RawAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly bytes: Uint8Array;
+};
+
 export type Clerk = {
   readonly profile: SignInReply;
   post(path: string, body: object): Promise<Answer>;
@@ -38,6 +51,8 @@ export type PlatformOffice = {
   readonly database: Database;
   post(path: string, body: object, token?: string, headers?: Record<string, string>): Promise<Answer>;
   get(path: string): Promise<Answer & { readonly text: string }>;
+  /** A request as it goes over the wire, for what is not JSON. */
+  raw(request: RawRequest): Promise<RawAnswer>;
   signIn(login: string, patch?: object): Promise<Answer>;
   clerk(login: string): Promise<Clerk>;
   close(): Promise<void>;
@@ -149,6 +164,15 @@ export const openPlatformOffice = async (database: Database): Promise<PlatformOf
       const answer = await app.inject({ method: 'GET', url: path });
       const json = answer.headers['content-type']?.includes('json') ?? false;
       return { status: answer.statusCode, text: answer.body, body: json ? answer.json() : {} };
+    },
+    raw: async ({ method, path, token, headers = {}, payload }) => {
+      const answer = await app.inject({
+        method,
+        url: path,
+        headers: { authorization: `Bearer ${token}`, ...headers },
+        ...(payload === undefined ? {} : { payload: Buffer.from(payload) }),
+      });
+      return { status: answer.statusCode, headers: answer.headers, bytes: answer.rawPayload };
     },
     signIn: (login, patch = {}) => office.post('/session', { ...signInBody(login), ...patch }),
     clerk: async (login) => {

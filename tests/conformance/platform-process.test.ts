@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { demonstrationPassword } from '../../src-platform/demonstration/install-demonstration.ts';
 import { temporaryDataFolder } from './postgres-servers.ts';
 
@@ -67,7 +68,12 @@ const post = async (url: string, path: string, request: { body: object; token?: 
 
 const signIn = async (url: string): Promise<string> => {
   const device = { id: `device-${randomUUID()}`, secret: randomBytes(32).toString('hex'), name: '工作站' };
-  const body = { protocol: 1, login: 'minzheng.zhang', password: demonstrationPassword, device };
+  const body = {
+    protocol: protocolVersion,
+    login: 'minzheng.zhang',
+    password: demonstrationPassword,
+    device,
+  };
   const { token } = await post(url, '/session', { body });
   return token as string;
 };
@@ -98,7 +104,7 @@ const submitUntilCut = async (url: string, token: string, onFirst: () => void): 
     try {
       const reply = await post(url, '/sync/push', {
         token,
-        body: { protocol: 1, mutations: [submission(caseId)] },
+        body: { protocol: protocolVersion, mutations: [submission(caseId)] },
       });
       const [result] = reply.results as unknown as [{ status: string }];
       if (result.status === 'applied') acknowledged.push(caseId);
@@ -116,7 +122,7 @@ const storedCases = async (url: string): Promise<Set<string>> => {
   for (let more = true; more; ) {
     const reply: Record<string, unknown> = await post(url, '/sync/pull', {
       token,
-      body: { protocol: 1, cursor },
+      body: { protocol: protocolVersion, cursor },
     });
     for (const operation of reply.patch as { table: string; id: string }[]) {
       if (operation.table === 'sharingCase') found.add(operation.id);

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, certificateCode } from '#shared/domain/certificate/certificate.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { failureLimits, sessionLimits } from '../../src-platform/access/sessions.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
@@ -125,7 +126,7 @@ export const platformSuite = (server: PostgresServer): void => {
         ...user.mutation('case.submit', submission(randomUUID())),
         officerId: 'officer-gongan-li',
       };
-      const answer = await user.post('/sync/push', { protocol: 1, mutations: [mutation] });
+      const answer = await user.post('/sync/push', { protocol: protocolVersion, mutations: [mutation] });
       expect(answer).toMatchObject({
         status: 409,
         body: { code: 'push.other-officer', field: 'mutations.0.officerId' },
@@ -219,7 +220,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     it('a session ends after idleness, after its absolute limit, and on sign-out', async () => {
       const pullStatus = async (clerk: Clerk) =>
-        (await clerk.post('/sync/pull', { protocol: 1, cursor: null })).status;
+        (await clerk.post('/sync/pull', { protocol: protocolVersion, cursor: null })).status;
       const idle = await office.clerk('minzheng.zhang');
       office.now += sessionLimits.idle + 1;
       expect(await pullStatus(idle)).toBe(401);
@@ -231,7 +232,7 @@ export const platformSuite = (server: PostgresServer): void => {
       }
       office.now = end + 1;
       expect(await pullStatus(busy)).toBe(401);
-      expect(await office.post('/sync/pull', { protocol: 1, cursor: null })).toMatchObject({
+      expect(await office.post('/sync/pull', { protocol: protocolVersion, cursor: null })).toMatchObject({
         status: 401,
         body: { code: 'session.none' },
       });
@@ -250,7 +251,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     it('a malformed body is a coded 4xx that names the field', async () => {
       const user = await office.clerk('minzheng.zhang');
-      expect(await user.post('/sync/pull', { protocol: 1, cursor: 7 })).toMatchObject({
+      expect(await user.post('/sync/pull', { protocol: protocolVersion, cursor: 7 })).toMatchObject({
         status: 400,
         body: { code: 'request.invalid', field: 'cursor' },
       });
