@@ -1,15 +1,22 @@
+import { AgencyPage } from '../features/agency/agency-page.tsx';
 import { AgreementPage } from '../features/agreement/agreement-page.tsx';
 import { ApplyPage } from '../features/apply/apply-page.tsx';
 import { SupplementPage } from '../features/apply/supplement-page.tsx';
 import { CatalogPage } from '../features/catalog/catalog-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { CoordinationPage } from '../features/coordination/coordination-page.tsx';
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
+import { DestructionPage } from '../features/destruction/destruction-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
+import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
+import { PublishingPage } from '../features/publishing/publishing-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
+import { PlanPage } from '../features/upkeep/plan-page.tsx';
+import { UpkeepPage } from '../features/upkeep/upkeep-page.tsx';
 import { UsagePage } from '../features/usage/usage-page.tsx';
 import type { Route } from './routes.ts';
 
@@ -34,6 +41,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ReviewPage caseId={null} />;
     case 'reviewCase':
       return <ReviewPage caseId={route.params.caseId} />;
+    case 'coordination':
+      return <CoordinationPage caseId={null} />;
+    case 'coordinationCase':
+      return <CoordinationPage caseId={route.params.caseId} />;
+    case 'agencies':
+      return <AgencyPage />;
     case 'agreements':
       return <AgreementPage caseId={null} />;
     case 'agreement':
@@ -42,12 +55,20 @@ export function Screen({ route }: { readonly route: Route }) {
       return <UsagePage grantId={null} />;
     case 'use':
       return <UsagePage grantId={route.params.grantId} />;
+    case 'upkeep':
+      return <UpkeepPage />;
+    case 'planReplacement':
+      return <PlanPage />;
     case 'corrections':
       return <CorrectionsPage correctionId={null} />;
     case 'correction':
       return <CorrectionsPage correctionId={route.params.correctionId} />;
     case 'reportCorrection':
       return <ReportPage grantId={route.params.grantId} />;
+    case 'destructions':
+      return <DestructionPage grantId={null} />;
+    case 'destruction':
+      return <DestructionPage grantId={route.params.grantId} />;
     case 'supervision':
       return <SupervisionPage grantId={null} />;
     case 'supervisedGrant':
@@ -56,6 +77,14 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CertificatesPage tab="issue" />;
     case 'verify':
       return <CertificatesPage tab="verify" />;
+    case 'publishing':
+      return <PublishingPage entryId={null} />;
+    case 'publishingEntry':
+      return <PublishingPage entryId={route.params.entryId} />;
+    case 'newEntry':
+      return <NewEntryPage />;
+    case 'editEntry':
+      return <EditEntryPage key={route.params.entryId} entryId={route.params.entryId} />;
     case 'settings':
       return <SettingsPage />;
   }

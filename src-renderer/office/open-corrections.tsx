@@ -11,13 +11,17 @@ export function OpenCorrections({ grantId }: { readonly grantId: string }) {
     <div className="stack">
       {open.length > 0 && <ProceedRule />}
       {open.map((each) => (
-        <a key={each.id} href={hrefOf('correction', { correctionId: each.id })}>
-          正在校核：{each.locator}（{each.itemNames.join('、')}）
-        </a>
+        <div key={each.id}>
+          <a href={hrefOf('correction', { correctionId: each.id })}>
+            正在校核：{each.locator}（{each.itemNames.join('、')}）
+          </a>
+        </div>
       ))}
-      <a className="small" href={hrefOf('reportCorrection', { grantId })}>
-        数据有疑义或错误？向提供部门反馈
-      </a>
+      <div>
+        <a className="small" href={hrefOf('reportCorrection', { grantId })}>
+          数据有疑义或错误？向提供部门反馈
+        </a>
+      </div>
     </div>
   );
 }

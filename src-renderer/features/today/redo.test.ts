@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { instantOf } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { draftKey } from '../../office/draft-keys.ts';
 import { redoOf } from './redo.ts';
@@ -44,6 +45,15 @@ describe('writing a refused act again', () => {
     });
   });
 
+  it('[R076] brings back a replacement plan', () => {
+    const plan = { oldEntryId: 'e1', method: '并行写入' };
+    expect(redo('replacement.plan', { replacementId: 'r1', plan })).toEqual({
+      href: hrefOf('planReplacement'),
+      draft: [draftKey.replacement(), plan],
+    });
+    expect(redo('replacement.stop', { replacementId: 'r1' })?.href).toBe(hrefOf('upkeep'));
+  });
+
   it('[R067] brings back a report and what each side wrote about it', () => {
     const report = { kind: 'error', itemIds: ['i1'], locator: '末四位', wrong: '有误', evidence: '原件' };
     expect(redo('correction.report', { correctionId: 'k1', grantId: 'g1', report })).toEqual({
@@ -74,6 +84,21 @@ describe('writing a refused act again', () => {
     const lift = { grantId: 'g1', holdId: 'h1', reason: '已整改' };
     for (const name of ['grant.resume', 'grant.restore'])
       expect(redo(name, lift)?.draft).toEqual([draftKey.lift('h1'), '已整改']);
+  });
+
+  it('[R087] brings back a report of destruction, its time as the form holds it', () => {
+    const statement = {
+      scope: '缓存表',
+      method: 'overwritten',
+      destroyedAt: instantOf('2026-11-23', 9),
+      proof: '',
+      witnessId: 'o2',
+    };
+    expect(redo('destruction.report', { destructionId: 'x', grantId: 'g1', statement })).toEqual({
+      href: hrefOf('destruction', { grantId: 'g1' }),
+      draft: [draftKey.destruction('g1'), { ...statement, destroyedAt: '2026-11-23 09:00' }],
+    });
+    expect(redo('destruction.confirm', { destructionId: 'x' })?.href).toBe(hrefOf('destructions'));
   });
 
   it('offers no way back to a form that cannot be found', () => {

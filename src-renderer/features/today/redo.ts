@@ -1,14 +1,17 @@
 import { z } from 'zod';
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../../office/draft-keys.ts';
+import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 
 export type Redo = { readonly href: string; readonly draft: readonly [key: string, value: unknown] | null };
 
 /** Where a refused act is written again, and the draft that brings back what was written. */
 export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | null {
-  const { caseId, entryId, application, answer, decision, opinion } = subjectOf(mutation);
+  const { caseId, entryId, application, answer, decision, opinion, content, codePrefix } =
+    subjectOf(mutation);
   switch (mutation.name) {
     case 'case.submit':
       if (entryId === undefined || application === undefined) return null;
@@ -29,6 +32,12 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       return caseId === undefined ? null : { href: hrefOf('case', { caseId }), draft: null };
     case 'agreement.sign':
       return caseId === undefined ? null : { href: hrefOf('agreement', { caseId }), draft: null };
+    case 'replacement.plan':
+      return { href: hrefOf('planReplacement'), draft: planDraft(mutation.args) };
+    case 'replacement.notify':
+    case 'replacement.stop':
+    case 'entry.mark-updated':
+      return { href: hrefOf('upkeep'), draft: null };
     case 'correction.report':
     case 'correction.answer':
     case 'correction.supplement':
@@ -40,10 +49,47 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'grant.resume':
     case 'grant.restore':
       return forceRedo(mutation);
+    case 'destruction.report':
+    case 'destruction.confirm':
+      return destructionRedo(mutation);
+    case 'entry.draft':
+      if (content === undefined || codePrefix === undefined) return null;
+      return { href: hrefOf('newEntry'), draft: [draftKey.newEntry(), { codePrefix, content }] };
+    case 'entry.edit':
+      if (entryId === undefined || content === undefined) return null;
+      return { href: hrefOf('editEntry', { entryId }), draft: [draftKey.entry(entryId), content] };
+    case 'entry.review':
+      if (entryId === undefined) return null;
+      return {
+        href: hrefOf('publishingEntry', { entryId }),
+        draft: [draftKey.entryReview(entryId), opinion ?? ''],
+      };
+    case 'entry.submit-review':
+    case 'entry.publish':
+    case 'entry.stop':
+    case 'filing.accept':
+    case 'filing.return':
+      return entryId === undefined ? null : { href: hrefOf('publishingEntry', { entryId }), draft: null };
+    case 'negotiation.open':
+    case 'negotiation.state-position':
+    case 'negotiation.propose-outcome':
+    case 'negotiation.sign-off':
+    case 'coordination.request':
+    case 'coordination.decide':
+    case 'agency.authorise':
+    case 'agency.revoke':
+      return disputeRedo(mutation);
     default:
       return { href: hrefOf('settings'), draft: null };
   }
 }
+
+const destructionRedo = (mutation: RefusedMutation['mutation']): Redo | null => {
+  const { grantId, statement } = subjectOf(mutation);
+  if (grantId === undefined || statement === undefined) return { href: hrefOf('destructions'), draft: null };
+  const value = { ...statement, destroyedAt: timeLabel(statement.destroyedAt) };
+  return { href: hrefOf('destruction', { grantId }), draft: [draftKey.destruction(grantId), value] };
+};
 
 const forceRedo = (mutation: RefusedMutation['mutation']): Redo | null => {
   const { grantId, ground, reason = '', holdId } = subjectOf(mutation);
@@ -57,6 +103,11 @@ const answerDraft = (caseId: string, answer: unknown): Redo['draft'] => {
   if (typeof answer !== 'object' || answer === null) return null;
   if ('conditions' in answer) return [draftKey.conditions(caseId), answer.conditions];
   return 'refusal' in answer ? [draftKey.refusal(caseId), answer.refusal] : null;
+};
+
+const planDraft = (args: unknown): Redo['draft'] => {
+  const plan = z.object({ plan: z.unknown() }).safeParse(args).data?.plan;
+  return plan === undefined ? null : [draftKey.replacement(), plan];
 };
 
 const correctionArgs = z.object({

@@ -4,6 +4,7 @@ import { useNow } from '../../app/use-now.ts';
 import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { CorrectionList } from './correction-list.tsx';
+import { DestructionList } from './destruction-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { TodoList } from './todo-list.tsx';
@@ -27,6 +28,7 @@ export function TodayPage() {
         <RefusedList />
         <NoticeList />
         <TodoList />
+        <DestructionList />
         <CorrectionList />
         <WaitingList />
       </div>

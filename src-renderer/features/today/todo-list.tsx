@@ -1,6 +1,7 @@
 import { bindingClock } from '#shared/domain/clock/clock.ts';
 import { warningAt, warningLabel } from '#shared/domain/clock/warnings.ts';
 import { useCalendar } from '../../app/office-rules.tsx';
+import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
@@ -16,9 +17,14 @@ const dutyLabel: Readonly<Record<Duty, string>> = {
   answer: '答复申请',
   supplement: '补正',
   sign: '签署协议',
+  negotiate: '协商',
+  coordinate: '协调',
 };
 
-const placeOf = ({ duty, id: caseId }: OpenDuty): string => {
+const placeOf = ({ duty, id: caseId, subject }: OpenDuty, departmentId: string): string => {
+  if (duty === 'coordinate') return hrefOf('coordinationCase', { caseId });
+  if (duty === 'negotiate' && subject.applicantDepartmentId === departmentId)
+    return hrefOf('case', { caseId });
   if (duty === 'sign') return hrefOf('agreement', { caseId });
   return duty === 'supplement' ? hrefOf('supplement', { caseId }) : hrefOf('reviewCase', { caseId });
 };
@@ -34,7 +40,9 @@ export function TodoList() {
   if (duties === undefined) return <Loading />;
   if (duties.length === 0) {
     return (
-      <Blank title="没有待办">轮到您办理的事项会按时限排在这里：待审查、待答复、待补正、待签协议。</Blank>
+      <Blank title="没有待办的申请">
+        轮到您办理的事项会按时限排在这里：待审查、待答复、待补正、待签协议。
+      </Blank>
     );
   }
   return todoGroups.map((group) => {
@@ -58,6 +66,7 @@ export function TodoList() {
 }
 
 function TodoRow({ open }: { readonly open: OpenDuty }) {
+  const { departmentId } = useOfficer();
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
   const { subject, duty } = open;
@@ -67,7 +76,7 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
   const warning = clock === null ? null : warningAt(clock, now, calendar);
   return (
     <li>
-      <a href={placeOf(open)}>
+      <a href={placeOf(open, departmentId)}>
         <Badge tone="blue">{dutyLabel[duty]}</Badge>
         <span className="cut strong grow">{subject.entryName}</span>
         <span className="cut soft">{departmentName(subject.applicantDepartmentId)}</span>

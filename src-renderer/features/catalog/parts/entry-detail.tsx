@@ -5,6 +5,7 @@ import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { goTo } from '../../../app/use-route.ts';
 import { useRow } from '../../../data/live.ts';
+import { ReplacedNotice } from '../../../office/replaced-notice.tsx';
 import { Blank, Loading } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { EntryFacts } from './entry-facts.tsx';
@@ -19,6 +20,7 @@ export function EntryDetail({ entryId }: { readonly entryId: string }) {
     <>
       <ScrollPane label={entry.name}>
         <h3 className="entry-title">{entry.name}</h3>
+        <ReplacedNotice entry={entry} />
         <p className="text">{entry.abstract}</p>
         <EntryRules entry={entry} />
         <EntryFacts entry={entry} />
@@ -34,6 +36,7 @@ function useObstacle(entry: CatalogEntry): string | null {
   const mayApply = useHasRole('data-officer');
   if (!mayApply) return '申请由本部门数据专员办理。';
   if (entry.providerId === departmentId) return '本部门提供的资源，在部门内部直接使用。';
+  if (entry.replacedByEntryId !== undefined) return '正在更替或已停用，请申请上面指明的新资源（五(七)）。';
   if (entry.dedicatedTo !== null && !isDedicatedTo(entry, departmentId))
     return '专用资源，本部门不在名单内（五(四)4）；履职确需的，与提供部门联系调整名单。';
   if (entry.items.every((item) => item.shareType === 'withheld'))
