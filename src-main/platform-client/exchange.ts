@@ -1,4 +1,4 @@
-/** One request and its reply: sent, bounded, validated; every failure a coded BridgeError. */
+/** One request and its reply, JSON or a range of bytes: sent, bounded, validated; every failure a coded BridgeError. */
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import type { z } from 'zod';
 import type { BridgeError } from '#shared/contract/service.ts';
@@ -18,14 +18,27 @@ export type ClientOptions = {
 };
 
 export type Question<S extends z.ZodType> = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   readonly token?: string;
+  /** JSON, or bytes as they are. */
   readonly body?: unknown;
   readonly reply: S;
 };
 
-export type Exchange = <S extends z.ZodType>(question: Question<S>) => Promise<z.output<S>>;
+export type RangeQuestion = {
+  readonly path: string;
+  readonly token: string;
+  /** First and last byte, both inclusive. */
+  readonly first: number;
+  readonly last: number;
+};
+
+export type Exchange = {
+  readonly ask: <S extends z.ZodType>(question: Question<S>) => Promise<z.output<S>>;
+  /** Exactly the bytes asked for. */
+  readonly range: (question: RangeQuestion) => Promise<Uint8Array>;
+};
 
 /** Largest reply read, in bytes: a first pull is big, and a reply without end must not fill the memory. */
 const replyLimitBytes = 64 * 1024 * 1024;
@@ -37,8 +50,8 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
     maxBodyLength: replyLimitBytes,
     // A redirect could carry the token to another host.
     maxRedirects: 0,
-    responseType: 'text',
-    transformResponse: (text: unknown) => text,
+    responseType: 'arraybuffer',
+    transformResponse: (bytes: unknown) => bytes,
     validateStatus: () => true,
   });
 
@@ -47,42 +60,63 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
     return error;
   };
 
-  return async (question) => {
+  const answerTo = async (request: Request): Promise<Answered> => {
     const base = address();
-    if (base === null) throw failed(question.path, serviceRefusal('platform.unreachable'));
-    const response = await send({ http, base, timeoutMs }, question);
+    if (base === null) throw failed(request.path, serviceRefusal('platform.unreachable'));
+    const response = await send({ http, base, timeoutMs }, request);
     if (response === null) {
       link.silent();
-      throw failed(question.path, serviceRefusal('platform.unreachable'));
+      throw failed(request.path, serviceRefusal('platform.unreachable'));
     }
+    if (response.status >= 200 && response.status <= 299) return response;
     const body = parse(response.data);
-    if (response.status < 200 || response.status > 299) {
-      const refusal = refusalOf(response.status, body, question.token !== undefined);
-      if (refusal.code !== 'platform.unreachable') link.answered(timeOf(response, body));
-      else link.silent();
-      throw failed(question.path, refusal);
-    }
-    const checked = question.reply.safeParse(body);
-    if (!checked.success) throw failed(question.path, serviceRefusal('platform.garbled'));
-    link.answered(timeOf(response, body));
-    log.debug('platform.answered', { path: question.path });
-    return checked.data;
+    const refusal = refusalOf(response.status, body, request.token !== undefined);
+    if (refusal.code !== 'platform.unreachable') link.answered(timeOf(response, body));
+    else link.silent();
+    throw failed(request.path, refusal);
+  };
+
+  return {
+    async ask({ reply, ...request }) {
+      const response = await answerTo(request);
+      const body = parse(response.data);
+      const checked = reply.safeParse(body);
+      if (!checked.success) throw failed(request.path, serviceRefusal('platform.garbled'));
+      link.answered(timeOf(response, body));
+      log.debug('platform.answered', { path: request.path });
+      return checked.data;
+    },
+    async range({ path, token, first, last }) {
+      const response = await answerTo({ method: 'GET', path, token, range: `bytes=${first}-${last}` });
+      const given = String(response.headers['content-range']).startsWith(`bytes ${first}-${last}/`);
+      if (response.status !== 206 || !given || response.data.length !== last - first + 1)
+        throw failed(path, serviceRefusal('platform.garbled'));
+      link.answered(timeOf(response, undefined));
+      return response.data;
+    },
   };
 }
+
+type Request = Omit<Question<z.ZodType>, 'reply'> & { readonly range?: string };
+type Answered = AxiosResponse<Uint8Array>;
 
 type Sender = { readonly http: AxiosInstance; readonly base: string; readonly timeoutMs: number };
 
 /** The response, or null where none came: refused, timed out, cut off, too long. axios errors hold the token, so they end here. */
 async function send(
   { http, base, timeoutMs }: Sender,
-  { method, path, token, body }: Question<z.ZodType>,
-): Promise<AxiosResponse<unknown> | null> {
+  { method, path, token, body, range }: Request,
+): Promise<Answered | null> {
   try {
     return await http.request({
       method,
       url: new URL(path, base).href,
       data: body,
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      headers: {
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...(range === undefined ? {} : { Range: range }),
+        ...(body instanceof Uint8Array ? { 'Content-Type': 'application/octet-stream' } : {}),
+      },
       // axios counts its timeout per socket silence; the signal also ends a reply that drips.
       signal: AbortSignal.timeout(timeoutMs),
       ...(isLoopback(base) ? { proxy: false as const } : {}),
@@ -97,16 +131,16 @@ function isLoopback(base: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
-/** undefined where the text is not JSON; an empty reply is undefined too. */
-function parse(text: unknown): unknown {
+/** undefined where the bytes are not JSON; an empty reply is undefined too. */
+function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     return undefined;
   }
 }
 
-function timeOf(response: AxiosResponse<unknown>, body: unknown): number | null {
+function timeOf(response: Answered, body: unknown): number | null {
   const stated = (body as { serverTime?: unknown } | null | undefined)?.serverTime;
   if (typeof stated === 'number' && Number.isSafeInteger(stated)) return stated;
   const dated = Date.parse(String(response.headers.date));

@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import type { Certificate } from '#shared/domain/certificate/certificate.ts';
 import { down } from '#shared/protocol/down.ts';
+import type { CopyReply } from '#shared/protocol/file.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import type { HealthReply } from '#shared/protocol/health.ts';
 import type { ImportCatalogReply } from '#shared/protocol/import-catalog.ts';
@@ -10,13 +11,22 @@ import type { PullReply } from '#shared/protocol/pull.ts';
 import type { PushReply } from '#shared/protocol/push.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import type { up } from '#shared/protocol/up.ts';
-import { type ClientOptions, createExchange } from './exchange.ts';
+import { type ClientOptions, createExchange, type Exchange } from './exchange.ts';
 import { createLinkWatch, type LinkWatch } from './link-watch.ts';
 import { nothing } from './replies.ts';
 
 type Up<M extends keyof typeof up> = z.input<(typeof up)[M]>;
+type Down<M extends keyof typeof down> = z.output<(typeof down)[M]>;
 export type Seal = z.output<typeof down.seal>;
 export type VerifyReply = z.output<typeof down.verifyCertificate>;
+
+/** Bytes of a copy from `first` to `last`, both inclusive. */
+export type CopyRange = {
+  readonly fileId: string;
+  readonly callId: string;
+  readonly first: number;
+  readonly last: number;
+};
 
 /** Every method rejects with BridgeError: `platform.*`, `session.expired`, or the code of the platform's own problem. */
 export type PlatformClient = {
@@ -33,12 +43,20 @@ export type PlatformClient = {
   readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
   readonly seal: () => Promise<Seal>;
   readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
+  readonly declareFile: (token: string, message: Up<'declareFile'>) => Promise<Down<'declareFile'>>;
+  readonly sendFilePart: (
+    token: string,
+    part: { readonly fileId: string; readonly n: number; readonly bytes: Uint8Array },
+  ) => Promise<void>;
+  readonly completeFile: (token: string, fileId: string) => Promise<Down<'completeFile'>>;
+  readonly recordCopy: (token: string, fileId: string, message: Up<'copy'>) => Promise<CopyReply>;
+  readonly fetchCopyRange: (token: string, range: CopyRange) => Promise<Uint8Array>;
   readonly health: () => Promise<HealthReply>;
 };
 
 export function createPlatformClient(options: ClientOptions): PlatformClient {
   const link = createLinkWatch(options.address, options.now);
-  const ask = createExchange(options, link);
+  const { ask, range } = createExchange(options, link);
 
   return {
     link,
@@ -57,6 +75,23 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     seal: () => ask({ method: 'GET', path: '/seal', reply: down.seal }),
     importCatalog: (token, body) =>
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
+    ...fileMethods({ ask, range }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };
+}
+
+function fileMethods({ ask, range }: Exchange) {
+  return {
+    declareFile: (token, body) =>
+      ask({ method: 'POST', path: '/files', token, body, reply: down.declareFile }),
+    async sendFilePart(token, { fileId, n, bytes }) {
+      await ask({ method: 'PUT', path: `/files/${fileId}/parts/${n}`, token, body: bytes, reply: nothing });
+    },
+    completeFile: (token, fileId) =>
+      ask({ method: 'POST', path: `/files/${fileId}/complete`, token, body: {}, reply: down.completeFile }),
+    recordCopy: (token, fileId, body) =>
+      ask({ method: 'POST', path: `/files/${fileId}/copies`, token, body, reply: down.copy }),
+    fetchCopyRange: (token, { fileId, callId, first, last }) =>
+      range({ path: `/files/${fileId}/copies/${callId}/content`, token, first, last }),
+  } satisfies Partial<PlatformClient>;
 }

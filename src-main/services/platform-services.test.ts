@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/courier.ts';
 import { BridgeError } from '#shared/contract/service.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { createCourierService } from './courier.ts';
 import { createGatewayService } from './gateway.ts';
 import type { OfficerAccess } from './session/officer-access.ts';
@@ -54,8 +55,8 @@ describe('the courier', () => {
     await service.push({ mutations: [act] });
     await service.pull({ cursor: null });
     expect(sent).toEqual([
-      ['a'.repeat(64), { protocol: 1, mutations: [act] }],
-      ['a'.repeat(64), { protocol: 1, cursor: null }],
+      ['a'.repeat(64), { protocol: protocolVersion, mutations: [act] }],
+      ['a'.repeat(64), { protocol: protocolVersion, cursor: null }],
     ]);
   });
 

@@ -20,6 +20,8 @@ const serviceRefusals = {
   'vault.locked': 'PIN 连续输错 10 次，签名密钥已锁定，请联系管理员。',
   'vault.damaged': '签名密钥文件已损坏，不能签名，请联系管理员。',
   'vault.storage': '签名密钥无法写入本机，请检查磁盘空间和数据文件夹的权限。',
+  'files.damaged': '取回的副本与平台登记的校验值不一致，没有保存；请再次取回。',
+  'files.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
   'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法查验，请连接共享平台登录一次。',
   'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
 } as const;

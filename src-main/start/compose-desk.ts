@@ -10,6 +10,7 @@ import type { PaperShelf } from '../host/paper-shelf.ts';
 import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts';
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { createCourierService } from '../services/courier.ts';
+import { createFilesService } from '../services/files/files.ts';
 import { createGatewayService } from '../services/gateway.ts';
 import { createJournalService } from '../services/journal/journal.ts';
 import { createPaperService } from '../services/paper/paper.ts';
@@ -103,6 +104,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     journal: journal.service,
     vault: createVaultService(access, now),
     gateway: createGatewayService(client, access),
+    files: createFilesService({ client, access, documentsFolder }),
     paper: createPaperService({
       client,
       access,

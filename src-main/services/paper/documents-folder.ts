@@ -8,19 +8,30 @@ const copyLimit = 1000;
 /** Longest name in UTF-8 bytes: file systems stop at 255, and the counter and `.pdf` need room. */
 const nameLimitBytes = 200;
 
+/** A wished name, and the ending with its dot that the file gets whatever was wished. */
+export type FileTitle = { readonly stem: string; readonly ending: string };
+
 /**
- * Saves bytes as a PDF under the wished name, or with ` (2)`, ` (3)` … behind it where that exists.
+ * Saves bytes under the wished name, or with ` (2)`, ` (3)` … behind it where that exists.
  * @returns the absolute path @throws the errors of node:fs
  */
-export async function saveDocument(folder: string, wishedName: string, bytes: Uint8Array): Promise<string> {
+export async function saveFile(
+  folder: string,
+  { stem, ending }: FileTitle,
+  bytes: Uint8Array,
+): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const name = plainName(wishedName);
+  const name = plainName(stem);
   for (let copy = 1; copy <= copyLimit; copy++) {
-    const path = join(folder, copy === 1 ? `${name}.pdf` : `${name} (${copy}).pdf`);
+    const path = join(folder, copy === 1 ? `${name}${ending}` : `${name} (${copy})${ending}`);
     if (await writeNew(path, bytes)) return path;
   }
   throw new Error('too many documents of one name');
 }
+
+/** The same as a PDF. */
+export const saveDocument = (folder: string, wishedName: string, bytes: Uint8Array): Promise<string> =>
+  saveFile(folder, { stem: wishedName, ending: '.pdf' }, bytes);
 
 /** A name without folders, reserved characters, control characters, leading dots or Windows device names. */
 export function plainName(wished: string): string {
