@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
+import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import type { Officer, Role } from '#shared/domain/organisation/organisation.ts';
 import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { dutyOf, signingSide } from './by-officer.ts';
@@ -33,22 +34,20 @@ const agreementSignedBy = (...parties: ('user' | 'provider')[]) =>
 
 describe('what a case asks of an officer', () => {
   it('[R052] a submitted case waits for the platform reviewer and nobody else', () => {
-    const duties = [reviewer, provider, applicant].map((each) =>
-      dutyOf(caseIn('submitted'), undefined, each),
-    );
+    const duties = [reviewer, provider, applicant].map((each) => dutyOf(caseIn('submitted'), {}, each));
     expect(duties).toEqual(['review', null, null]);
   });
 
   it('[R055] a forwarded case waits for its own provider', () => {
     const other = officer('other', 'elsewhere', 'provider-reviewer');
-    const duties = [provider, other].map((each) => dutyOf(caseIn('awaiting-answer'), undefined, each));
+    const duties = [provider, other].map((each) => dutyOf(caseIn('awaiting-answer'), {}, each));
     expect(duties).toEqual(['answer', null]);
   });
 
   it('one person in two roles is never asked to decide their own application', () => {
     const both = officer('applicant', 'provider', 'compliance-reviewer', 'provider-reviewer');
-    expect(dutyOf(caseIn('submitted'), undefined, both)).toBeNull();
-    expect(dutyOf(caseIn('awaiting-answer'), undefined, both)).toBeNull();
+    expect(dutyOf(caseIn('submitted'), {}, both)).toBeNull();
+    expect(dutyOf(caseIn('awaiting-answer'), {}, both)).toBeNull();
   });
 
   it('[R037] the user side signs first, the provider second, and nobody twice', () => {
@@ -56,11 +55,35 @@ describe('what a case asks of an officer', () => {
     expect(sides(agreementSignedBy())).toEqual(['user', null]);
     expect(sides(agreementSignedBy('user'))).toEqual([null, 'provider']);
     expect(sides(agreementSignedBy('user', 'provider'))).toEqual([null, null]);
-    expect(dutyOf(caseIn('signing'), agreementSignedBy('user'), provider)).toBe('sign');
+    expect(dutyOf(caseIn('signing'), { agreement: agreementSignedBy('user') }, provider)).toBe('sign');
   });
 
   it('a returned case waits for its department', () => {
-    expect(dutyOf(caseIn('returned'), undefined, applicant)).toBe('supplement');
-    expect(dutyOf(caseIn('returned'), undefined, officer('x', 'other', 'data-officer'))).toBeNull();
+    expect(dutyOf(caseIn('returned'), {}, applicant)).toBe('supplement');
+    expect(dutyOf(caseIn('returned'), {}, officer('x', 'other', 'data-officer'))).toBeNull();
+  });
+
+  it('[R061] a forwarded case also waits for an agent while the authorisation stands', () => {
+    const agent = officer('agent', 'elsewhere', 'provider-reviewer');
+    expect(dutyOf(caseIn('awaiting-answer'), { agent: true }, agent)).toBe('answer');
+    expect(dutyOf(caseIn('awaiting-answer'), { agent: false }, agent)).toBeNull();
+  });
+
+  it('[R059] a negotiation waits for the provider to speak first, then for the side that did not propose', () => {
+    const talk = (...proposals: ('user' | 'provider')[]) =>
+      ({ positions: [], proposals: proposals.map((party) => ({ party })) }) as unknown as Negotiation;
+    const duties = (given: Negotiation) =>
+      [applicant, provider].map((each) => dutyOf(caseIn('negotiating'), { talk: given }, each));
+    expect(duties(talk())).toEqual([null, 'negotiate']);
+    expect(duties(talk('user'))).toEqual([null, 'negotiate']);
+    expect(duties(talk('user', 'provider'))).toEqual(['negotiate', null]);
+  });
+
+  it('[R060] a coordination waits for the administrator of the competent department alone', () => {
+    const administrator = officer('administrator', 'bureau', 'management-admin');
+    const duty = (competent: boolean, who: Officer) => dutyOf(caseIn('coordinating'), { competent }, who);
+    expect(duty(true, administrator)).toBe('coordinate');
+    expect(duty(false, administrator)).toBeNull();
+    expect(duty(true, provider)).toBeNull();
   });
 });

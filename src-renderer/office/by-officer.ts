@@ -1,10 +1,22 @@
 /** Which cases, agreements and grants concern an officer. */
 import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
+import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
+import { sideOf } from '#shared/domain/negotiation/party.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
-export type Duty = 'review' | 'answer' | 'supplement' | 'sign';
+export type Duty = 'review' | 'answer' | 'supplement' | 'sign' | 'negotiate' | 'coordinate';
+
+/** The other records that say whose turn it is in a case. */
+export type Papers = {
+  readonly agreement?: Agreement | undefined;
+  readonly talk?: Negotiation | undefined;
+  /** True where an authorisation lets the officer's department answer it for the provider today (五(四)1). */
+  readonly agent?: boolean;
+  /** True where the officer's department coordinates between these two (五(三)3). */
+  readonly competent?: boolean;
+};
 
 /** The side on which the officer may sign now, user first and provider second; null where it is not their turn. */
 export function signingSide(agreement: Agreement, officer: Officer): Party | null {
@@ -18,22 +30,31 @@ export function signingSide(agreement: Agreement, officer: Officer): Party | nul
   return mine && !signed.includes('provider') ? 'provider' : null;
 }
 
+/** A side's turn: to speak first, or to answer the proposal on the table. */
+function mustSpeak(subject: SharingCase, talk: Negotiation | undefined, officer: Officer): boolean {
+  const side = sideOf(subject, officer);
+  if (side === null || talk === undefined) return false;
+  const proposal = talk.proposals.at(-1);
+  if (proposal !== undefined) return proposal.party !== side;
+  return side === 'provider' && !talk.positions.some((each) => each.party === side);
+}
+
+const mayAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
+  isPossible(subject, 'answer') &&
+  officer.roles.includes('provider-reviewer') &&
+  (subject.providerId === officer.departmentId || agent) &&
+  subject.applicantOfficerId !== officer.id;
+
 /** What the case asks of this officer now; null for nothing. Own applications are never theirs to decide. */
-export function dutyOf(
-  subject: SharingCase,
-  agreement: Agreement | undefined,
-  officer: Officer,
-): Duty | null {
+export function dutyOf(subject: SharingCase, papers: Papers, officer: Officer): Duty | null {
   const { roles, departmentId, id } = officer;
+  const { agreement, talk, agent = false, competent = false } = papers;
   const foreign = subject.applicantOfficerId !== id;
   if (isPossible(subject, 'review') && roles.includes('compliance-reviewer') && foreign) return 'review';
-  if (
-    isPossible(subject, 'answer') &&
-    roles.includes('provider-reviewer') &&
-    subject.providerId === departmentId &&
-    foreign
-  )
-    return 'answer';
+  if (mayAnswer(subject, officer, agent)) return 'answer';
+  if (isPossible(subject, 'negotiate') && mustSpeak(subject, talk, officer)) return 'negotiate';
+  if (isPossible(subject, 'coordinate') && competent && roles.includes('management-admin'))
+    return 'coordinate';
   if (
     isPossible(subject, 'resubmit') &&
     roles.includes('data-officer') &&

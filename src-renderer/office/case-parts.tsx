@@ -1,13 +1,14 @@
 import { exchangeMethodLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
-import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { runningClocks } from '#shared/domain/clock/clock.ts';
 import { clockLabel } from '#shared/domain/clock/clock-id.ts';
+import { purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useCalendar } from '../app/office-rules.tsx';
 import { Badge, Facts, Notice, Section } from '../ui/pieces.tsx';
 import { basisRankLabel, reasonLabel, routeLabel, shareTone, stateLabel, stateTone } from './case-labels.ts';
 import { ClauseLine } from './clause-line.tsx';
 import { ClockTag } from './clock-tag.tsx';
+import { conditionFacts } from './condition-facts.ts';
 import { useDepartmentName, useOfficerName } from './use-names.ts';
 
 type CaseProps = { readonly subject: SharingCase };
@@ -33,6 +34,8 @@ export function CaseFacts({ subject }: CaseProps) {
           ],
           ['提供部门', departmentName(subject.providerId)],
           ['办理路径', routeLabel[subject.route]],
+          ['用途类别', purposeKindLabel[application.purposeKind]],
+          ...(application.protection === '' ? [] : [['保护措施', application.protection] as const]),
           ['使用用途', application.purpose],
           ['应用场景', application.scenario],
           ['交换方式', exchangeMethodLabel[application.method]],
@@ -73,37 +76,30 @@ export function CaseClocks({ subject }: CaseProps) {
   );
 }
 
-/** The answer as it stands: the provider's conditions, or its refusal with the basis. */
+/** The answer as it stands: the refusal with its basis, and the conditions where the right was given, then or later. */
 export function CaseAnswer({ subject }: CaseProps) {
   const { conditions, refusal } = subject;
-  if (refusal !== null) {
-    return (
-      <Section title="不予提供的理由和依据">
-        <Notice tone="red">
-          <Facts
-            facts={[
-              ['理由', reasonLabel[refusal.reason]],
-              ['依据', `${basisRankLabel[refusal.basisRank]}：${refusal.basis}`],
-              ['说明', refusal.explanation],
-            ]}
-          />
-          <ClauseLine clause="五(三)3" />
-        </Notice>
-      </Section>
-    );
-  }
-  if (conditions === null) return null;
-  const items = subject.items.filter((item) => conditions.itemIds.includes(item.id));
   return (
-    <Section title="同意的范围">
-      <Facts
-        facts={[
-          ['信息项', items.map((item) => item.name).join('、')],
-          ['使用至', longDateLabel(conditions.validUntil)],
-          ['每日上限', `${conditions.callsPerDay} 次`],
-          ['要求', conditions.note],
-        ]}
-      />
-    </Section>
+    <>
+      {refusal !== null && (
+        <Section title="不予提供的理由和依据">
+          <Notice tone={conditions === null ? 'red' : 'amber'}>
+            <Facts
+              facts={[
+                ['理由', reasonLabel[refusal.reason]],
+                ['依据', `${basisRankLabel[refusal.basisRank]}：${refusal.basis}`],
+                ['说明', refusal.explanation],
+              ]}
+            />
+            <ClauseLine clause="五(三)3" />
+          </Notice>
+        </Section>
+      )}
+      {conditions !== null && (
+        <Section title="同意的范围">
+          <Facts facts={conditionFacts(subject, conditions)} />
+        </Section>
+      )}
+    </>
   );
 }

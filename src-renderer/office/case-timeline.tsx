@@ -30,6 +30,7 @@ export function CaseTimeline({
             </div>
             <div className="small soft">
               {departmentName(event.departmentId)} {officerName(event.officerId)}
+              {event.onBehalfOf !== null && `（代理 ${departmentName(event.onBehalfOf)}，视同其作出）`}
               {Math.abs(event.at - event.madeAt) > minute && `　作出于 ${timeLabel(event.madeAt)}`}
             </div>
             {event.note !== '' && <div className="text">{event.note}</div>}

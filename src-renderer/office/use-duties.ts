@@ -5,6 +5,7 @@ import { useCalendar } from '../app/office-rules.tsx';
 import { useOfficer } from '../app/officer-context.ts';
 import { useTable } from '../data/live.ts';
 import { type Duty, dutyOf } from './by-officer.ts';
+import { usePapers } from './use-papers.ts';
 
 export type OpenDuty = { readonly id: string; readonly duty: Duty; readonly subject: SharingCase };
 
@@ -13,18 +14,17 @@ const never = Number.MAX_SAFE_INTEGER;
 /** Everything that waits for this officer, the soonest binding deadline first; undefined while loading. */
 export function useDuties(): readonly OpenDuty[] | undefined {
   const officer = useOfficer();
-  const calendar = useCalendar();
   const cases = useTable('sharingCase');
-  const agreements = useTable('agreement');
+  const papersOf = usePapers(officer);
+  const calendar = useCalendar();
   return useMemo(() => {
-    if (cases === undefined || agreements === undefined) return undefined;
-    const byCase = new Map(agreements.map((each) => [each.caseId, each]));
+    if (cases === undefined || papersOf === undefined) return undefined;
     const due = ({ subject }: OpenDuty) => bindingClock(subject.clocks, calendar)?.dueAt ?? never;
     return cases
       .flatMap((subject) => {
-        const duty = dutyOf(subject, byCase.get(subject.id), officer);
+        const duty = dutyOf(subject, papersOf(subject), officer);
         return duty === null ? [] : [{ id: subject.id, duty, subject }];
       })
       .sort((a, b) => due(a) - due(b) || (a.subject.history[0]?.at ?? 0) - (b.subject.history[0]?.at ?? 0));
-  }, [cases, agreements, officer, calendar]);
+  }, [cases, papersOf, officer, calendar]);
 }

@@ -1,6 +1,9 @@
 import { usePendingIds, useRow } from '../../data/live.ts';
 import { CaseAnswer, CaseClocks, CaseFacts, StateBadge } from '../../office/case-parts.tsx';
 import { CaseTimeline } from '../../office/case-timeline.tsx';
+import { CoordinationRecord } from '../../office/dispute/coordination-record.tsx';
+import { NegotiationRecord } from '../../office/dispute/negotiation-record.tsx';
+import { ResponsibleParties } from '../../office/responsible-parties.tsx';
 import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CaseSteps } from './case-steps.tsx';
@@ -21,10 +24,13 @@ export function CaseDetail({ caseId }: { readonly caseId: string }) {
         </div>
         <CaseClocks subject={subject} />
         <CaseAnswer subject={subject} />
+        <NegotiationRecord subject={subject} />
+        <CoordinationRecord subject={subject} />
         <CaseTimeline subject={subject} pending={pending} />
         <Section title="申请内容">
           <CaseFacts subject={subject} />
         </Section>
+        <ResponsibleParties subject={subject} />
       </ScrollPane>
       <CaseSteps subject={subject} />
     </>

@@ -7,6 +7,7 @@ import { hrefOf } from '../../app/routes.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useRow } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
+import { DisputeSteps } from '../../office/dispute/dispute-steps.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** What the user department can do with the case as it stands. */
@@ -40,6 +41,7 @@ export function CaseSteps({ subject }: { readonly subject: SharingCase }) {
           <Button onClick={() => goTo(hrefOf('certificates'))}>开具凭证</Button>
         </>
       )}
+      <DisputeSteps subject={subject} />
       {mayChange && isPossible(subject, 'withdraw') && (
         <Button danger onClick={() => setWithdrawing(true)}>
           撤回申请

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { usePendingIds } from '../../data/live.ts';
@@ -10,10 +11,15 @@ import { Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { ReviewDetail } from './parts/review-detail.tsx';
 
+/** Review, answer, and the provider's side of a negotiation. */
+const isReview = ({ duty, subject }: OpenDuty, departmentId: string): boolean =>
+  duty === 'review' || duty === 'answer' || (duty === 'negotiate' && subject.providerId === departmentId);
+
 /** 审核: the queue by deadline on the left, the case and its decision on the right. */
 export function ReviewPage({ caseId }: { readonly caseId: string | null }) {
+  const { departmentId } = useOfficer();
   const duties = useDuties();
-  const queue = useMemo(() => duties?.filter(({ duty }) => duty === 'review' || duty === 'answer'), [duties]);
+  const queue = useMemo(() => duties?.filter((each) => isReview(each, departmentId)), [duties, departmentId]);
   const note = queue === undefined ? '' : `待办 ${queue.length} 件，按时限排列`;
   return (
     <Page title="审核" note={note} panes>

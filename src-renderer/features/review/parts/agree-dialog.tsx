@@ -1,6 +1,5 @@
 import { Modal } from 'antd';
 import { useMemo, useState } from 'react';
-import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { conditionsAsApplied } from '#shared/domain/sharing/consent.ts';
 import {
   type AnswerConditions,
@@ -9,10 +8,11 @@ import {
 } from '#shared/domain/sharing/sharing-case.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { useDraft } from '../../../data/live.ts';
+import { conditionFacts } from '../../../office/condition-facts.ts';
+import { ConditionFields } from '../../../office/condition-fields.tsx';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { useAct } from '../../../office/use-act.ts';
-import { ConditionFields } from './condition-fields.tsx';
 
 export type AnswerDialogProps = {
   readonly subject: SharingCase;
@@ -64,18 +64,9 @@ export function AgreeDialog({ subject, onClose, onDone }: AnswerDialogProps) {
   );
 }
 
-const namesOf = (subject: SharingCase, ids: readonly string[]): string =>
-  subject.items
-    .filter((item) => ids.includes(item.id))
-    .map((item) => item.name)
-    .join('、');
-
 const factsOf = (subject: SharingCase, conditions: AnswerConditions) =>
   [
     ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
     ['结论', subject.agreementRequired ? '同意，双方签署安全协议后授权' : '同意，授权即时生效'],
-    ['信息项', namesOf(subject, conditions.itemIds)],
-    ['使用至', longDateLabel(conditions.validUntil)],
-    ['每日上限', `${conditions.callsPerDay} 次`],
-    ['要求', conditions.note.trim()],
+    ...conditionFacts(subject, conditions),
   ] as const;

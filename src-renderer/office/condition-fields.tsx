@@ -1,6 +1,6 @@
 import { Checkbox, Input, InputNumber } from 'antd';
 import type { AnswerConditions, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
-import { Field, FieldGroup } from '../../../ui/field.tsx';
+import { Field, FieldGroup } from '../ui/field.tsx';
 
 type ConditionFieldsProps = {
   readonly subject: SharingCase;

@@ -1,0 +1,58 @@
+import { useMemo } from 'react';
+import { hrefOf } from '../../app/routes.ts';
+import { showAt } from '../../app/use-route.ts';
+import { usePendingIds, useTable } from '../../data/live.ts';
+import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
+import { useDuties } from '../../office/use-duties.ts';
+import { useDepartmentName } from '../../office/use-names.ts';
+import { Page } from '../../ui/page.tsx';
+import { Blank, Loading } from '../../ui/pieces.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { CoordinationDetail } from './coordination-detail.tsx';
+
+/** 协调: what waits for this department's decision, the oldest first, then what it has decided. */
+export function CoordinationPage({ caseId }: { readonly caseId: string | null }) {
+  const duties = useDuties();
+  const cases = useTable('sharingCase');
+  const decisions = useTable('coordinationDecision');
+  const rows = useMemo(() => {
+    if (duties === undefined || cases === undefined || decisions === undefined) return undefined;
+    const waiting = duties.filter(({ duty }) => duty === 'coordinate').map(({ subject }) => subject);
+    const decided = new Set(decisions.map((each) => each.caseId));
+    return [...waiting, ...cases.filter(({ id }) => decided.has(id))];
+  }, [duties, cases, decisions]);
+  const waiting = rows?.filter(({ state }) => state === 'coordinating').length ?? 0;
+  const chosen = caseId ?? rows?.[0]?.id ?? null;
+  const pending = usePendingIds();
+  const departmentName = useDepartmentName();
+  return (
+    <Page title="协调" note={`待决定 ${waiting} 件，无法定时限，按提出先后排列`} panes>
+      {rows === undefined && <Loading />}
+      {rows?.length === 0 && (
+        <Blank title="没有待协调的事项">双方协商未果并申请协调的事项会排在这里（五(三)3）。</Blank>
+      )}
+      {rows !== undefined && rows.length > 0 && (
+        <div className="panes">
+          <div className="pane">
+            <RowList
+              label="协调事项"
+              rows={rows}
+              rowHeight={caseRowHeight}
+              selectedId={chosen}
+              onSelect={(id) => showAt(hrefOf('coordinationCase', { caseId: id }))}
+            >
+              {(subject) => (
+                <CaseRow
+                  subject={subject}
+                  who={`${departmentName(subject.applicantDepartmentId)} ← ${departmentName(subject.providerId)}`}
+                  pending={pending.has(subject.id)}
+                />
+              )}
+            </RowList>
+          </div>
+          <div className="pane">{chosen !== null && <CoordinationDetail key={chosen} caseId={chosen} />}</div>
+        </div>
+      )}
+    </Page>
+  );
+}

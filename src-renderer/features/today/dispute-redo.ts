@@ -1,0 +1,59 @@
+/** Where a refused act of a negotiation, a coordination or an agency is written again, with what was written. */
+import { z } from 'zod';
+import { hrefOf } from '../../app/routes.ts';
+import type { RefusedMutation } from '../../data/records.ts';
+import { draftKey } from '../../office/draft-keys.ts';
+import type { Redo } from './redo.ts';
+
+const disputeArgs = z.object({
+  caseId: z.string(),
+  party: z.enum(['user', 'provider']).default('user'),
+  dutyBasis: z.string().optional(),
+  need: z.string().optional(),
+  text: z.string().optional(),
+  statement: z.string().optional(),
+});
+
+const draftOf = (name: string, args: z.output<typeof disputeArgs>): Redo['draft'] => {
+  const { caseId, dutyBasis = '', need = '', text = '', statement = '' } = args;
+  switch (name) {
+    case 'negotiation.open':
+      return [draftKey.need(caseId), { dutyBasis, need }];
+    case 'negotiation.state-position':
+      return [draftKey.position(caseId), text];
+    case 'coordination.request':
+      return [draftKey.coordinationRequest(caseId), statement];
+    default:
+      return null;
+  }
+};
+
+const rulingArgs = z.object({
+  caseId: z.string(),
+  ruling: z.object({ kind: z.string(), conditions: z.unknown().optional() }),
+  grounds: z.unknown(),
+});
+
+const decisionRedo = (args: unknown): Redo | null => {
+  const parsed = rulingArgs.safeParse(args);
+  if (!parsed.success) return null;
+  const { caseId, ruling, grounds } = parsed.data;
+  const { kind, conditions } = ruling;
+  const href = hrefOf('coordinationCase', { caseId });
+  // The form fills its own conditions in; without any there is no complete draft to put back.
+  return {
+    href,
+    draft: conditions === undefined ? null : [draftKey.coordination(caseId), { kind, conditions, grounds }],
+  };
+};
+
+/** Null where the arguments do not say which case it was. */
+export function disputeRedo({ name, args }: RefusedMutation['mutation']): Redo | null {
+  if (name.startsWith('agency.')) return { href: hrefOf('agencies'), draft: null };
+  if (name === 'coordination.decide') return decisionRedo(args);
+  const parsed = disputeArgs.safeParse(args);
+  if (!parsed.success) return null;
+  const { caseId, party } = parsed.data;
+  const href = party === 'user' ? hrefOf('case', { caseId }) : hrefOf('reviewCase', { caseId });
+  return { href, draft: draftOf(name, parsed.data) };
+}
