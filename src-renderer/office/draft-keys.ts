@@ -26,4 +26,6 @@ export const draftKey = {
   agency: 'agency',
   switchPack: (packId: string) => `switch-pack:${packId}`,
   arrangement: (year: string) => `arrangement:${year}`,
+  switchPack: (packId: string) => `switch-pack:${packId}`,
+  arrangement: (year: string) => `arrangement:${year}`,
 } as const;

@@ -3,6 +3,7 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shortDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { runningClocks, startClocks } from '#shared/domain/clock/clock.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { clockStartLabel } from '#shared/domain/policy/labels.ts';
 import { type ClockRule, type PolicyPack, rulesFor } from '#shared/domain/policy/pack.ts';
 import type { Route, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { routeOf } from '#shared/domain/sharing/submit.ts';
@@ -39,14 +40,12 @@ const reviewLimit = (rules: readonly ClockRule[], time: RoadTime): string => {
   return `${binding.workingDays} 个工作日，${shortDateLabel(binding.dueOn)}前${guess}${source}`;
 };
 
-const fromWhen = { forwarded: '转至后', 'application-received': '收到申请后', consented: '同意后' } as const;
-
 /** Limits that start later, or run on beside another, as 转至后 5 个工作日. */
 const limitsOf = (rules: readonly ClockRule[]): string =>
   rules
     .map(({ startsAt, workingDays, clause }) => {
-      const from = startsAt in fromWhen ? fromWhen[startsAt as keyof typeof fromWhen] : '';
-      return `${from} ${workingDays} 个工作日${rules.length > 1 ? `（${clause}）` : ''}`;
+      const limit = `${clockStartLabel[startsAt]} ${workingDays} 个工作日`;
+      return rules.length > 1 ? `${limit}（${clause}）` : limit;
     })
     .join('，');
 

@@ -7,6 +7,7 @@ import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { faultOf, type Problem } from '../../office/use-act.ts';
 import { Page } from '../../ui/page.tsx';
 import { Facts, Section } from '../../ui/pieces.tsx';
+import { CalendarSettings } from './calendar-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkSettings } from './link-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
@@ -35,6 +36,7 @@ export function SettingsPage() {
         </Section>
         <KeySettings />
         <PolicySettings />
+        <CalendarSettings />
         {problem !== null && <RefusalNotice problem={problem} />}
         <LinkSettings platformAddress={info?.platformAddress ?? '—'} own={info?.ownPlatform ?? false} />
         {info !== null && <Workstation info={info} />}
