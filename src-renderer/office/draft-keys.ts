@@ -26,6 +26,4 @@ export const draftKey = {
   agency: 'agency',
   switchPack: (packId: string) => `switch-pack:${packId}`,
   arrangement: (year: string) => `arrangement:${year}`,
-  switchPack: (packId: string) => `switch-pack:${packId}`,
-  arrangement: (year: string) => `arrangement:${year}`,
 } as const;
