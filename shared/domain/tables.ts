@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { agency } from './agency/agency.ts';
 import { agreement } from './agreement/agreement.ts';
 import { arrangedYear } from './calendar/arranged-year.ts';
+import { availability } from './catalog/availability.ts';
 import { catalogEntry } from './catalog/entry.ts';
 import { entryDraft } from './cataloguing/entry-draft.ts';
 import { filingReceipt } from './cataloguing/filing-receipt.ts';
@@ -12,6 +13,7 @@ import { correction } from './correction/correction.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
+import { destruction } from './destruction/destruction.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { policySetting } from './policy/policy-setting.ts';
 import { replacement } from './replacement/replacement.ts';
@@ -28,6 +30,7 @@ export const tables = {
   sharingCase,
   agreement,
   grant,
+  destruction,
   callRecord,
   certificate,
   signingKey,
@@ -40,6 +43,7 @@ export const tables = {
   notice,
   correction,
   replacement,
+  availability,
   policySetting,
   yearArrangement: arrangedYear,
 } as const;

@@ -18,6 +18,7 @@ import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, writeRecords } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
+import { noteAnswer, watched } from './availability-watch.ts';
 import { askSource, type SourceRecord } from './source-client.ts';
 
 export type GatewayRequest = z.output<typeof gatewayRequest>;
@@ -124,6 +125,7 @@ const writeCall = async (
   });
   const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
   await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
+  await noteAnswer(writer.tx, grant, { at: now, stamp: entry.seq });
   return row;
 };
 
@@ -139,7 +141,10 @@ export const callResource = async (
 ): Promise<GatewayReply> => {
   const grant = await grantInForce(gateway.database, gateway, { caller, request });
   const items = await grantedItems(gateway.database, grant);
-  const records = cutDown(await askSource(gateway.database, grant.entryId, request.key), items);
+  const answered = await watched(gateway, { caller, grant }, () =>
+    askSource(gateway.database, grant.entryId, request.key),
+  );
+  const records = cutDown(answered, items);
   return withLedger(gateway.database, async (writer) => {
     const known = await fetchRecord(writer.tx, { table: 'callRecord', id: request.callId });
     if (known !== undefined) {

@@ -4,6 +4,7 @@ import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '法人单位基础信息';
+const successor = '个体工商户登记信息';
 
 let platform: Program;
 let user: Workstation;
@@ -27,7 +28,7 @@ test.afterAll(async () => {
   await platform?.stop();
 });
 
-test('[R067] [R068] [R069] a doubt goes to the provider, business goes on, the answer comes back', async () => {
+test('[R067] [R068] [R069] a doubt goes to the provider, business goes on, the answer comes back; then the resource is replaced', async () => {
   await test.step('an unconditional resource is granted', async () => {
     const { page } = user;
     await user.go('目录');
@@ -103,6 +104,47 @@ test('[R067] [R068] [R069] a doubt goes to the provider, business goes on, the a
     await user.go('疑义更正');
     await expect(user.page.getByText('按期办结').first()).toBeVisible();
     await user.picture('corrected');
+  });
+
+  await test.step('[R076] [R077] the provider plans to replace the resource; its user is told and finds the new one', async () => {
+    const { page } = provider;
+    await provider.go('更新与停用');
+    await expect(page.getByRole('button', { name: /^登记更新/u }).first()).toBeVisible();
+    await provider.picture('upkeep');
+    await page.getByRole('button', { name: '制定更替方案' }).click();
+    await page.getByLabel('旧资源').fill(resource);
+    await page.getByTitle(new RegExp(`^${resource}`, 'u')).click();
+    await page.getByLabel('新资源').fill(successor);
+    await page.getByTitle(new RegExp(`^${successor}`, 'u')).click();
+    await page.getByLabel('并行期自').fill('2099-12-01');
+    await page.getByLabel('并行期至').fill('2099-12-20');
+    await page.getByLabel('停用日').fill('2099-12-21');
+    await page.getByLabel('过渡办法').fill('新旧两库并行写入，逐日比对一致后切换');
+    await page.getByRole('button', { name: '制定并通知使用部门' }).click();
+    await expect(page.getByText('不保留的信息项须逐项写明原因。')).toBeVisible();
+    const reasons = page.getByLabel(/不保留的原因$/u);
+    for (const reason of await reasons.all()) await reason.fill('新资源按统一社会信用代码关联查得');
+    await provider.picture('plan');
+    await page.getByRole('button', { name: '制定并通知使用部门' }).click();
+    await expect(page.getByRole('dialog').getByText('忻州市民政局')).toBeVisible();
+    await provider.picture('plan-confirm');
+    await page.getByRole('button', { name: '确认并通知' }).click();
+    await expect(page.getByText('已通知，未读')).toBeVisible();
+    await expect(page.getByRole('button', { name: '停用旧资源' })).toBeDisabled();
+    await provider.picture('replacing');
+
+    await user.go('目录');
+    await user.page.getByLabel('搜索目录').fill(resource);
+    await user.page
+      .getByRole('option', { name: new RegExp(resource, 'u') })
+      .first()
+      .click();
+    await expect(user.page.getByText('该资源正在更替，不再受理新的申请')).toBeVisible();
+    await expect(user.page.getByRole('link', { name: successor })).toBeVisible();
+    await expect(user.page.getByRole('button', { name: '申请使用' })).toBeDisabled();
+    await user.picture('replaced-entry');
+    await user.go('今日');
+    await user.picture('today-told');
   });
 
   for (const { complaints } of [user, bureau, provider]) expect(complaints).toEqual([]);

@@ -70,6 +70,8 @@ export const audienceOf = (change: Change): Scope[] => {
     case 'coordinationDecision':
     case 'callRecord':
       return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+    case 'availability':
+      return ['management', forDepartment(change.row.providerId)];
     case 'correction':
       // Between the two parties: the locator names a person's record, and those who oversee need none (R067).
       return [forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
@@ -81,6 +83,13 @@ export const audienceOf = (change: Change): Scope[] => {
       ];
     case 'agency':
       return ['management', forDepartment(change.row.providerId), forDepartment(change.row.agentId)];
+    case 'destruction':
+      return [
+        'management',
+        forDepartment(change.row.userDepartmentId),
+        forDepartment(change.row.providerId),
+        `officer:${change.row.witnessId}`,
+      ];
     case 'certificate':
       return ['management', forDepartment(change.row.userDepartmentId)];
   }

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page.tsx';
 import { Loading, Section } from '../../ui/pieces.tsx';
 import { ReplacementCard } from './parts/replacement-card.tsx';
 import { StaleTable } from './parts/stale-table.tsx';
+import { UnavailableList } from './parts/unavailable-list.tsx';
 import { staleEntries } from './stale-entries.ts';
 
 /** 更新与停用: the provider's resources past their update cycle, and its replacements of resources. */
@@ -40,6 +41,7 @@ export function UpkeepPage() {
               <ReplacementCard key={each.id} subject={each} />
             ))}
         </Section>
+        <UnavailableList departmentId={departmentId} />
         <Section title={`超过更新周期（${stale.length}）`}>
           <StaleTable stale={stale} today={today} />
           <ClauseLine clause="五(七)" />
