@@ -13,6 +13,7 @@ import { useRow } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Facts, Section } from '../../../ui/pieces.tsx';
+import { EntryPublication } from './entry-publication.tsx';
 
 /** The published metadata and the publishing review. */
 export function EntryFacts({ entry }: { readonly entry: CatalogEntry }) {
@@ -33,6 +34,7 @@ export function EntryFacts({ entry }: { readonly entry: CatalogEntry }) {
         />
         <ClauseLine clause="四(三)" />
       </Section>
+      <EntryPublication publication={entry.publication} />
       <Metadata entry={entry} />
     </>
   );

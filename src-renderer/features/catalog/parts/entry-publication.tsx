@@ -1,0 +1,44 @@
+import type { Publication } from '#shared/domain/catalog/publication.ts';
+import { civilDateOf, longDateLabel } from '#shared/domain/clock/civil-date.ts';
+import { basisRankLabel } from '../../../office/case-labels.ts';
+import { ClauseLine } from '../../../office/clause-line.tsx';
+import { conversionLabel } from '../../../office/draft-labels.ts';
+import { useDepartmentName } from '../../../office/use-names.ts';
+import { type Fact, Facts, Section } from '../../../ui/pieces.tsx';
+
+/** What the provider established before publishing, for whoever thinks of applying (四(三), R039). */
+export function EntryPublication({ publication }: { readonly publication: Publication | undefined }) {
+  const departmentName = useDepartmentName();
+  if (publication === undefined) return null;
+  const { secrecyReview, dedicatedHistory } = publication;
+  return (
+    <Section title="发布前核对">
+      <Facts
+        facts={[
+          ['保密审查', `${longDateLabel(civilDateOf(secrecyReview.at))} 通过`],
+          ['质量声明', '真实准确、质量可控、共享可用、及时更新'],
+          ['职责依据', publication.duty],
+          ...optionalFacts(publication),
+          ...dedicatedHistory.map(
+            ({ at, listed }): Fact => [
+              `${longDateLabel(civilDateOf(at))} 起专用名单`,
+              listed === null ? '不再专用' : listed.map(departmentName).join('、'),
+            ],
+          ),
+        ]}
+      />
+      <ClauseLine clause="六(一)" />
+    </Section>
+  );
+}
+
+const optionalFacts = (publication: Publication): readonly Fact[] => {
+  const { withholdingRank, conflictNote, itemSources, conversion } = publication;
+  const facts: Fact[] = [];
+  if (withholdingRank !== null) facts.push(['不予共享依据的层级', basisRankLabel[withholdingRank]]);
+  if (itemSources.length > 0) facts.push(['取自其他条目', `${itemSources.length} 个信息项`]);
+  if (conflictNote !== '') facts.push(['多源校核说明', conflictNote]);
+  if (conversion !== null)
+    facts.push(['电子化改造', `${conversionLabel[conversion.status]}，目标 ${conversion.targetDate}`]);
+  return facts;
+};

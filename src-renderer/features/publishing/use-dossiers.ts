@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import type { DraftState, EntryDraft } from '#shared/domain/cataloguing/entry-draft.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { useTable } from '../../data/live.ts';
+import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
+
+/** An entry as its department works on it: with a draft, or published without one. */
+export type Dossier = {
+  readonly id: string;
+  readonly name: string;
+  readonly code: string | null;
+  readonly providerId: string;
+  readonly state: DraftState;
+  readonly draft: EntryDraft | null;
+  readonly duty: DraftDuty | null;
+  /** When it last moved, epoch milliseconds; 0 for entries without a draft. */
+  readonly at: number;
+};
+
+const fromDraft = (draft: EntryDraft, duty: DraftDuty | null): Dossier => ({
+  id: draft.id,
+  name: draft.content.name,
+  code: draft.code,
+  providerId: draft.providerId,
+  state: draft.state,
+  draft,
+  duty,
+  at: draft.history.at(-1)?.at ?? 0,
+});
+
+const fromEntry = (entry: CatalogEntry): Dossier => ({
+  id: entry.id,
+  name: entry.name,
+  code: entry.code,
+  providerId: entry.providerId,
+  state: entry.status === 'stopped' ? 'stopped' : 'published',
+  draft: null,
+  duty: null,
+  at: 0,
+});
+
+/** Where departments and regions lie; undefined while loading. */
+export function usePlaces(): Places | undefined {
+  const departments = useTable('department');
+  const regions = useTable('region');
+  return useMemo(() => {
+    if (departments === undefined || regions === undefined) return undefined;
+    const byDepartment = new Map(departments.map((each) => [each.id, each]));
+    const byRegion = new Map(regions.map((each) => [each.id, each]));
+    return { department: (id) => byDepartment.get(id), region: (id) => byRegion.get(id) };
+  }, [departments, regions]);
+}
+
+/** What waits for this officer first, then what moved last; undefined while loading. */
+export function useDossiers(): readonly Dossier[] | undefined {
+  const officer = useOfficer();
+  const drafts = useTable('entryDraft');
+  const entries = useTable('catalogEntry');
+  const places = usePlaces();
+  return useMemo(() => {
+    if (drafts === undefined || entries === undefined || places === undefined) return undefined;
+    const drafted = new Set(drafts.map((draft) => draft.id));
+    const own = entries.filter(
+      (entry) => entry.providerId === officer.departmentId && !drafted.has(entry.id),
+    );
+    return [
+      ...drafts.map((draft) => fromDraft(draft, draftDutyOf(draft, officer, places))),
+      ...own.map(fromEntry),
+    ].sort((a, b) => Number(b.duty !== null) - Number(a.duty !== null) || b.at - a.at);
+  }, [drafts, entries, places, officer]);
+}

@@ -1,0 +1,71 @@
+/** Chinese words for the codes of an entry on its way to the catalogue. */
+import type { Conversion } from '#shared/domain/catalog/publication.ts';
+import type { DraftAct, DraftState } from '#shared/domain/cataloguing/entry-draft.ts';
+import type { FilingHop } from '#shared/domain/cataloguing/filing-receipt.ts';
+import type { GateCode } from '#shared/domain/cataloguing/gate.ts';
+import type { Tone } from '../ui/pieces.tsx';
+
+export const draftStateLabel: Readonly<Record<DraftState, string>> = {
+  draft: '草稿',
+  'internal-review': '待内部审查',
+  reviewed: '审查通过',
+  filed: '已报备',
+  accepted: '县级已受理',
+  returned: '报备退回',
+  published: '已发布',
+  stopped: '已停用',
+};
+
+export const draftStateTone: Readonly<Record<DraftState, Tone>> = {
+  draft: 'grey',
+  'internal-review': 'blue',
+  reviewed: 'blue',
+  filed: 'amber',
+  accepted: 'amber',
+  returned: 'red',
+  published: 'green',
+  stopped: 'grey',
+};
+
+export const draftActLabel: Readonly<Record<DraftAct, string>> = {
+  create: '建立编目件',
+  edit: '修改内容',
+  'submit-review': '送内部审查',
+  'pass-review': '内部审查和保密审查通过',
+  'return-review': '内部审查退回',
+  file: '报备',
+  accept: '受理',
+  return: '退回报备',
+  aggregate: '汇聚到全市目录',
+  publish: '发布',
+  stop: '停用',
+};
+
+export const gateLabel: Readonly<Record<GateCode, string>> = {
+  'gate.metadata': '摘要和资源格式',
+  'gate.acquisition': '数据来源',
+  'gate.duty': '采集的职责依据',
+  'gate.items': '信息项，名称不重复',
+  'gate.methods': '交换方式',
+  'gate.conditions': '有条件共享的条件',
+  'gate.withholding': '不予共享的理由、依据和层级',
+  'gate.internal-rules': '依据不是部门内部办法',
+  'gate.classified': '分类和分级',
+  'gate.review': '内部审查七项内容',
+  'gate.agreement': '是否须签安全协议',
+  'gate.dedicated': '专用部门名单',
+  'gate.conflict': '一数一源，无未处理的冲突',
+  'gate.quality': '数据质量声明',
+  'gate.secrecy': '保密审查（审查人不是编写人）',
+};
+
+export const hopLabel: Readonly<Record<FilingHop, string>> = {
+  'own-level': '县级逻辑平台',
+  city: '市级共享平台',
+};
+
+export const conversionLabel: Readonly<Record<Conversion['status'], string>> = {
+  planned: '未开始',
+  'under-way': '进行中',
+  done: '已完成',
+};
