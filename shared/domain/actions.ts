@@ -15,6 +15,8 @@ import { markUpdated } from './catalog/mark-updated.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
+import { confirmDestruction } from './destruction/confirm.ts';
+import { reportDestruction } from './destruction/report.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
@@ -58,6 +60,8 @@ export const actions = {
   'grant.cut': cutGrant,
   'grant.restore': restoreGrant,
   'grant.withdraw': withdrawGrant,
+  'destruction.report': reportDestruction,
+  'destruction.confirm': confirmDestruction,
   'notice.read': readNotice,
   'policy.switch-pack': switchPack,
   'calendar.arrange': arrangeCalendar,

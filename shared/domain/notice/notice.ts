@@ -14,6 +14,7 @@ export const noticeKind = z.enum([
   'grant-cut',
   'grant-restored',
   'grant-withdrawn',
+  'data-destroyed',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -26,6 +27,7 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'grant-cut': '共享通道已切断',
   'grant-restored': '共享通道已恢复',
   'grant-withdrawn': '使用权已收回',
+  'data-destroyed': '数据已按程序销毁',
 };
 
 export const notice = z.strictObject({

@@ -65,6 +65,8 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
 });
 
 /** Writes the grant and the case in state `granted`. */
+  endedAt: null,
+  destructionId: null,
 export const grantCase = (
   subject: SharingCase,
   patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },

@@ -49,3 +49,7 @@ export const grant = z.strictObject({
   replacedByEntryId: identifier.optional(),
 });
 export type Grant = z.infer<typeof grant>;
+  /** When its holder gave the right up, as the platform received it. */
+  endedAt: instant.nullable().default(null),
+  /** The destruction reported and not returned by its witness; confirmed where the state is `destroyed`. */
+  destructionId: identifier.nullable().default(null),

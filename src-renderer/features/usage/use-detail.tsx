@@ -6,6 +6,7 @@ import { refusals } from '#shared/domain/refusals.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
+import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { CallList } from '../../office/call-list.tsx';
 import { GrantForce, GrantScope } from '../../office/grant-parts.tsx';
@@ -52,3 +53,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
     </ScrollPane>
   );
 }
+      <p>
+        <a href={hrefOf('destruction', { grantId: grant.id })}>不再使用的，按程序销毁数据并登记</a>
+        <span className="small soft">（六(二)）</span>
+      </p>
