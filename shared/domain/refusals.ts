@@ -56,6 +56,11 @@ export const refusals = {
     message: '该资源为专用，本部门不在专用名单内。',
     next: '如履职确需，请与提供部门联系调整名单。',
   },
+  'case.protection-missing': {
+    clause: '六(一)',
+    message: '用于研究、分析、挖掘、创新应用的，未写明怎样保护国家秘密、商业秘密和个人隐私。',
+    next: '请写明保护措施后再提交。',
+  },
   'case.method-unavailable': {
     clause: '三(二)',
     message: '该资源不支持所选的交换方式。',
@@ -71,6 +76,11 @@ export const refusals = {
     clause: '五(三)2',
     message: '答复同意的信息项超出了申请范围。',
     next: '请只在申请的信息项中选择。',
+  },
+  'answer.analysis-calls': {
+    clause: '六(一)',
+    message: '用于研究、分析、挖掘、创新应用的，每日调用不超过 200 次。',
+    next: '请调低每日上限；需要成批数据的，改以文件方式申请。',
   },
   'answer.period-outside': {
     clause: '五(三)2',

@@ -3,6 +3,7 @@ import { civilDateOf, longDateLabel, timeLabel } from '#shared/domain/clock/civi
 import { groundClause, groundLabel } from '#shared/domain/grant/ground.ts';
 import { type GrantStanding, standingOf } from '#shared/domain/grant/standing.ts';
 import type { ForceOrder, Grant } from '#shared/domain/sharing/grant.ts';
+import { purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import { useNow } from '../app/use-now.ts';
 import { usePendingIds, useRow } from '../data/live.ts';
 import { Badge, Facts, Notice, Section } from '../ui/pieces.tsx';
@@ -77,6 +78,8 @@ export function GrantScope({ grant }: GrantProps) {
           ['使用部门', departmentName(grant.userDepartmentId)],
           ['提供部门', departmentName(grant.providerId)],
           ['信息项', names?.join('、') ?? `${grant.itemIds.length} 项`],
+          ['用途类别', purposeKindLabel[grant.purposeKind]],
+          ...(grant.protection === '' ? [] : [['保护措施', grant.protection] as const]),
           ['使用用途', grant.purpose],
           ['应用场景', grant.scenario],
           ['交换方式', exchangeMethodLabel[grant.method]],

@@ -14,12 +14,25 @@ export type AgreementParts = {
   readonly conditions: AnswerConditions;
 };
 
+/** 六(一): where the use is analysis, what the user department undertook stands in the agreement. */
+const analysisArticle = ({ application }: SharingCase): AgreementDocument['articles'] =>
+  application.purposeKind === 'handling'
+    ? []
+    : [
+        {
+          heading: '研究、分析、挖掘、创新应用中的保护',
+          clause: '六(一)',
+          text: `不得泄露国家秘密、商业秘密和个人隐私，不得由汇集、比对推断出这些内容。\n使用部门的保护措施：${application.protection}`,
+        },
+      ];
+
 const articlesOf = ({ subject, entry, conditions }: AgreementParts): AgreementDocument['articles'] => [
   {
     heading: '使用用途和应用场景',
     clause: '五(三)2',
     text: `用途：${subject.application.purpose}\n场景：${subject.application.scenario}`,
   },
+  ...analysisArticle(subject),
   {
     heading: '使用范围',
     clause: '四(三)',

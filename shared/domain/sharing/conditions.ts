@@ -2,6 +2,7 @@
 import { type ActionContext, firstRefusal } from '../action.ts';
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import type { Refusal } from '../refusals.ts';
+import { mostCallsPerDay } from './purpose-kind.ts';
 import type { AnswerConditions, SharingCase } from './sharing-case.ts';
 
 const longestMonths = 36;
@@ -18,7 +19,7 @@ export const checkConditions = (
   const today = civilDateOf(context.now);
   // The day after the answer was given is long enough, even where the answer arrives on that day.
   const given = civilDateOf(Math.min(context.madeAt, context.now));
-  const { validUntil, itemIds } = terms.conditions;
+  const { validUntil, itemIds, callsPerDay } = terms.conditions;
   return firstRefusal(
     [
       itemIds.every((id) => subject.application.itemIds.includes(id)),
@@ -29,6 +30,11 @@ export const checkConditions = (
       validUntil > given && validUntil >= today && validUntil <= addMonths(today, longestMonths),
       'answer.period-outside',
       `${terms.field}.validUntil`,
+    ],
+    [
+      callsPerDay <= mostCallsPerDay[subject.application.purposeKind],
+      'answer.analysis-calls',
+      `${terms.field}.callsPerDay`,
     ],
   );
 };

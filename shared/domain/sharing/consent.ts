@@ -10,6 +10,7 @@ import { packsOf } from '../policy/packs.ts';
 import type { RowReference } from '../tables.ts';
 import type { Grant } from './grant.ts';
 import { advance, eventOf } from './machine.ts';
+import { mostCallsPerDay } from './purpose-kind.ts';
 import type { AnswerConditions, CaseEvent, SharingCase } from './sharing-case.ts';
 
 /** Rows that {@link consent} needs: the entry, its provider and the user department. */
@@ -38,7 +39,7 @@ export const conditionsAsApplied = (
 ): AnswerConditions => ({
   itemIds: subject.application.itemIds,
   validUntil: addMonths(civilDateOf(now), subject.application.validMonths),
-  callsPerDay: 1000,
+  callsPerDay: Math.min(1000, mostCallsPerDay[subject.application.purposeKind]),
   note: '',
 });
 
@@ -55,6 +56,8 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   itemIds: conditions.itemIds,
   purpose: subject.application.purpose,
   scenario: subject.application.scenario,
+  purposeKind: subject.application.purposeKind,
+  protection: subject.application.protection,
   method: subject.application.method,
   grantedAt: now,
   validUntil: conditions.validUntil,

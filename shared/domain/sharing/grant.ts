@@ -1,9 +1,10 @@
 /** 授权: the right to use, with the scope each use is checked against (R049, R056). */
 import { z } from 'zod';
-import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
 import { exchangeMethod } from '../catalog/entry.ts';
 import { instant } from '../clock/instant.ts';
 import { forceGround } from '../grant/ground.ts';
+import { purposeKind } from './purpose-kind.ts';
 
 /** An act against the holder, with its ground and reason (六(二), R086). */
 export const forceOrder = z.strictObject({
@@ -34,6 +35,9 @@ export const grant = z.strictObject({
   itemIds: z.array(identifier).min(1).max(500),
   purpose: paragraph(1000),
   scenario: paragraph(1000),
+  purposeKind: purposeKind.default('handling'),
+  /** As the applicant undertook it (六(一)); empty for business handling. */
+  protection: optionalParagraph(1000).default(''),
   method: exchangeMethod,
   grantedAt: z.int().nonnegative(),
   /** Last civil date of use, inclusive. */

@@ -5,6 +5,7 @@ import { exchangeMethod, informationItem } from '../catalog/entry.ts';
 import { clock } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
 import { basisRank } from '../policy/basis-rank.ts';
+import { purposeKind } from './purpose-kind.ts';
 
 export const caseState = z.enum([
   'submitted',
@@ -45,6 +46,9 @@ export const application = z.strictObject({
   method: exchangeMethod,
   /** 使用期限, in months from the grant. */
   validMonths: z.int().min(1).max(36),
+  purposeKind: purposeKind.default('handling'),
+  /** How state secrets, trade secrets and privacy are protected; asked for where the use is analysis (六(一), R081). */
+  protection: optionalParagraph(1000).default(''),
 });
 export type Application = z.infer<typeof application>;
 

@@ -49,11 +49,14 @@ const checkApplication = (
   return (
     firstRefusal([entry.providerId !== departmentId, 'case.own-provider']) ??
     checkOffer(entry, { departmentId, itemIds: wanted.itemIds, field: 'application.itemIds' }) ??
-    firstRefusal([
-      entry.exchangeMethods.includes(wanted.method),
-      'case.method-unavailable',
-      'application.method',
-    ])
+    firstRefusal(
+      [entry.exchangeMethods.includes(wanted.method), 'case.method-unavailable', 'application.method'],
+      [
+        wanted.purposeKind === 'handling' || wanted.protection !== '',
+        'case.protection-missing',
+        'application.protection',
+      ],
+    )
   );
 };
 

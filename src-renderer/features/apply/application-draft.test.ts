@@ -16,6 +16,11 @@ describe('the application as it is written', () => {
     expect(Object.keys(faultsOf({ ...whole, validMonths: 37 }))).toEqual(['validMonths']);
   });
 
+  it('[R081] asks for the protection of secrets and privacy where the use is analysis', () => {
+    expect(Object.keys(faultsOf({ ...whole, purposeKind: 'analysis' }))).toEqual(['protection']);
+    expect(faultsOf({ ...whole, purposeKind: 'analysis', protection: '脱敏后使用' })).toEqual({});
+  });
+
   it('[R028] starts with a method that the entry offers', () => {
     expect(emptyApplication(entry).method).toBe('interface');
     expect(emptyApplication({ exchangeMethods: ['file'] } as unknown as CatalogEntry).method).toBe('file');

@@ -2,6 +2,7 @@ import { Button, Input, InputNumber, Radio } from 'antd';
 import { useState } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { exchangeMethodLabel } from '#shared/domain/catalog/labels.ts';
+import { purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import type { Application } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { ConfirmRecord } from '../../office/confirm-record.tsx';
@@ -10,6 +11,7 @@ import { Field, FieldGroup } from '../../ui/field.tsx';
 import type { Fact } from '../../ui/pieces.tsx';
 import { faultsOf } from './application-draft.ts';
 import { ItemChoice } from './item-choice.tsx';
+import { PurposeKindFields } from './purpose-kind-fields.tsx';
 import { RoadSteps } from './road-steps.tsx';
 
 type ApplicationFormProps = {
@@ -43,6 +45,7 @@ export function ApplicationForm(props: ApplicationFormProps) {
           onChange={(itemIds) => onChange({ ...draft, itemIds })}
         />
         {asked && faults.itemIds !== undefined && <p className="field__error">{faults.itemIds}</p>}
+        <PurposeKindFields draft={draft} onChange={onChange} error={asked ? faults.protection : undefined} />
         <Wording draft={draft} onChange={onChange} faults={asked ? faults : {}} />
         <Terms entry={entry} draft={draft} onChange={onChange} />
         <Button type="primary" onClick={check}>
@@ -82,6 +85,8 @@ const factsOf = (entry: CatalogEntry, draft: Application): readonly Fact[] => [
       .map((item) => item.name)
       .join('、'),
   ],
+  ['用途类别', purposeKindLabel[draft.purposeKind]],
+  ...(draft.purposeKind === 'analysis' ? [['保护措施', draft.protection.trim()] as const] : []),
   ['使用用途', draft.purpose.trim()],
   ['应用场景', draft.scenario.trim()],
   ['交换方式', exchangeMethodLabel[draft.method]],

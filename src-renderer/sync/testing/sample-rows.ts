@@ -105,6 +105,8 @@ export const sampleApplication: Application = {
   scenario: '社会救助审核',
   method: 'interface',
   validMonths: 12,
+  purposeKind: 'handling',
+  protection: '',
 };
 
 export const submission = (caseId: string, entryId = 'open'): ActionArgs<'case.submit'> => ({
