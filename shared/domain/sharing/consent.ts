@@ -65,11 +65,11 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   state: 'active',
   holds: [],
   withdrawal: null,
+  endedAt: null,
+  destructionId: null,
 });
 
 /** Writes the grant and the case in state `granted`. */
-  endedAt: null,
-  destructionId: null,
 export const grantCase = (
   subject: SharingCase,
   patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },

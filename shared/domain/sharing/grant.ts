@@ -49,11 +49,11 @@ export const grant = z.strictObject({
   holds: z.array(grantHold).max(40).default([]),
   /** 收回, where the right was withdrawn. */
   withdrawal: forceOrder.nullable().default(null),
-  /** The resource to go to, where the one granted was replaced and the right ended with it (R077). */
-  replacedByEntryId: identifier.optional(),
-});
-export type Grant = z.infer<typeof grant>;
   /** When its holder gave the right up, as the platform received it. */
   endedAt: instant.nullable().default(null),
   /** The destruction reported and not returned by its witness; confirmed where the state is `destroyed`. */
   destructionId: identifier.nullable().default(null),
+  /** The resource to go to, where the one granted was replaced and the right ended with it (R077). */
+  replacedByEntryId: identifier.optional(),
+});
+export type Grant = z.infer<typeof grant>;
