@@ -1,11 +1,11 @@
 import type { ActionContext } from '../action.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, runningClocks } from './clock.ts';
 
-/** True where an act was made within a running limit and received after it (decision 9). */
+/** True where an act was made within a running limit, as the calendar now dates it, and received after it (decision 9). */
 export const isLateBySync = (
   clocks: readonly Clock[],
-  { now, madeAt }: Pick<ActionContext, 'now' | 'madeAt'>,
+  { now, madeAt, calendar }: Pick<ActionContext, 'now' | 'madeAt' | 'calendar'>,
 ): boolean =>
-  clocks.some(
-    (each) => each.stoppedAt === null && each.startedAt <= madeAt && madeAt <= each.dueAt && now > each.dueAt,
+  runningClocks(clocks, calendar).some(
+    (each) => each.startedAt <= madeAt && madeAt <= each.dueAt && now > each.dueAt,
   );

@@ -1,6 +1,6 @@
 /** The state machine of a sharing case: which act is possible in which state, and how an act is recorded. */
 import type { ActionContext } from '../action.ts';
-import { recomputeClock } from '../clock/clock.ts';
+import { isLateBySync } from '../clock/late-by-sync.ts';
 import type { CaseEvent, CaseState, SharingCase } from './sharing-case.ts';
 
 export type OfficerAct =
@@ -53,16 +53,7 @@ export const eventOf = (
   act: act.act,
   at: context.now,
   madeAt: context.madeAt,
-  lateBySync:
-    subject?.clocks
-      .map((each) => recomputeClock(each, context.calendar))
-      .some(
-        (each) =>
-          each.stoppedAt === null &&
-          each.startedAt <= context.madeAt &&
-          context.madeAt <= each.dueAt &&
-          context.now > each.dueAt,
-      ) ?? false,
+  lateBySync: isLateBySync(subject?.clocks ?? [], context),
   officerId: context.actor.officerId,
   departmentId: context.actor.departmentId,
   onBehalfOf: act.onBehalfOf ?? null,

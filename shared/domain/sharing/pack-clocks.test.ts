@@ -5,6 +5,7 @@ import { bindingClock } from '../clock/clock.ts';
 import { national2025 } from '../policy/national-2025.ts';
 import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
 import { applicationOf, calendar, entryWith, monday, officers, openOffice } from '../testing/office.ts';
+import { conditionsAsApplied, grantCase } from './consent.ts';
 
 const both = { packs: [xinzhou2022, national2025] };
 const apply = (itemIds: string[]) => ({
@@ -18,6 +19,8 @@ const pass = (expectedVersion: number) => ({
   decision: 'pass',
   opinion: '',
 });
+
+const unsigned = { number: null, digestOf: () => '', verify: () => true };
 
 const openCase = async (itemIds: string[], agreementRequired = true) => {
   const office = openOffice(entryWith({ agreementRequired }));
@@ -80,6 +83,25 @@ describe('a case under both packs', () => {
     });
     expect(answered.ok).toBe(true);
     expect(clocks().map(([, , , standing]) => standing)).toEqual(['stopped', 'stopped', 'stopped']);
+  });
+
+  it('[R056] the delivery that consent starts ends with the grant that opens the channel', async () => {
+    const { office } = await openCase(['name']);
+    await office.act('case.review', pass(1), officers.bureau, both);
+    const subject = office.row('sharingCase', 'c-1');
+    expect(subject).toMatchObject({
+      state: 'signing',
+      clocks: [{}, {}, { id: 'delivery', stoppedAt: null }],
+    });
+    const conditions = conditionsAsApplied(subject, monday);
+    const actor = officers.provider;
+    const context = { actor, now: monday + 1, madeAt: monday, calendar, ...both, ...unsigned };
+    const outcome = grantCase(subject, { conditions, clocks: subject.clocks, events: [] }, context);
+    if (!outcome.ok) throw new Error(outcome.error.code);
+    expect(outcome.value[0]?.row).toMatchObject({
+      state: 'granted',
+      clocks: [{}, {}, { id: 'delivery', stoppedAt: monday + 1 }],
+    });
   });
 
   it('[R056] a grant without an agreement delivers at once: no clock of delivery is left', async () => {
