@@ -209,16 +209,6 @@ export const refusals = {
     message: '这项授权下的数据已销毁，使用权已终结。',
     next: '需要时重新申请。',
   },
-  'grant.held-already': {
-    clause: '六(二)',
-    message: '本部门已作出同样的措施，尚未解除。',
-    next: '无需重复办理。',
-  },
-  'grant.hold-gone': {
-    clause: '六(二)',
-    message: '要解除的措施不在或已解除。',
-    next: '请同步后查看授权的现状。',
-  },
   'destruction.open': {
     clause: '六(二)',
     message: '这项授权已登记销毁，正待见证人确认。',
@@ -243,6 +233,16 @@ export const refusals = {
     clause: '六(二)',
     message: '这份销毁记录已经见证人办理。',
     next: '请查看销毁记录。',
+  },
+  'grant.held-already': {
+    clause: '六(二)',
+    message: '本部门已作出同样的措施，尚未解除。',
+    next: '无需重复办理。',
+  },
+  'grant.hold-gone': {
+    clause: '六(二)',
+    message: '要解除的措施不在或已解除。',
+    next: '请同步后查看授权的现状。',
   },
   'grant.hold-of-others': {
     clause: '六(二)',

@@ -1,10 +1,9 @@
 /** A recorded act in the officer's words, and the form it came from. */
 import { z } from 'zod';
 import { type ActionName, isActionName } from '#shared/domain/actions.ts';
-import { forceGround } from '#shared/domain/grant/ground.ts';
+import { entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { destructionStatement } from '#shared/domain/destruction/destruction.ts';
 import { forceGround } from '#shared/domain/grant/ground.ts';
-import { entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { application } from '#shared/domain/sharing/sharing-case.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
@@ -36,9 +35,9 @@ const names: Readonly<Record<ActionName, string>> = {
   'grant.resume': '恢复使用权',
   'grant.cut': '切断共享通道',
   'grant.restore': '恢复共享通道',
+  'grant.withdraw': '收回使用权',
   'destruction.report': '登记数据销毁',
   'destruction.confirm': '见证数据销毁',
-  'grant.withdraw': '收回使用权',
   'notice.read': '阅读通知',
   'policy.switch-pack': '启用或停用政策包',
   'calendar.arrange': '录入节假日安排',
@@ -62,9 +61,9 @@ const subjectArgs = z.object({
   opinion: z.string().optional(),
   ground: forceGround.optional(),
   reason: z.string().optional(),
+  holdId: z.string().optional(),
   destructionId: z.string().optional(),
   statement: destructionStatement.optional(),
-  holdId: z.string().optional(),
   application: application.optional(),
   content: entryContent.optional(),
   codePrefix: z.string().optional(),
