@@ -1,26 +1,19 @@
-import { useCallback, useMemo, useState } from 'react';
-import { useOfficer } from '../../app/officer-context.ts';
+import { useCallback, useState } from 'react';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { usePendingIds } from '../../data/live.ts';
 import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
-import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { ReviewDetail } from './parts/review-detail.tsx';
-
-/** Review, answer, and the provider's side of a negotiation. */
-const isReview = ({ duty, subject }: OpenDuty, departmentId: string): boolean =>
-  duty === 'review' || duty === 'answer' || (duty === 'negotiate' && subject.providerId === departmentId);
+import { type QueuedCase, useReviewQueue } from './use-review-queue.ts';
 
 /** 审核: the queue by deadline on the left, the case and its decision on the right. */
 export function ReviewPage({ caseId }: { readonly caseId: string | null }) {
-  const { departmentId } = useOfficer();
-  const duties = useDuties();
-  const queue = useMemo(() => duties?.filter((each) => isReview(each, departmentId)), [duties, departmentId]);
-  const note = queue === undefined ? '' : `待办 ${queue.length} 件，按时限排列`;
+  const queue = useReviewQueue();
+  const note = queue === undefined ? '' : `待办 ${queue.filter(({ waits }) => waits).length} 件，按时限排列`;
   return (
     <Page title="审核" note={note} panes>
       {queue === undefined ? <Loading /> : <ReviewPanes queue={queue} caseId={caseId} />}
@@ -28,7 +21,7 @@ export function ReviewPage({ caseId }: { readonly caseId: string | null }) {
   );
 }
 
-type ReviewPanesProps = { readonly queue: readonly OpenDuty[]; readonly caseId: string | null };
+type ReviewPanesProps = { readonly queue: readonly QueuedCase[]; readonly caseId: string | null };
 
 function ReviewPanes({ queue, caseId }: ReviewPanesProps) {
   const departmentName = useDepartmentName();

@@ -42,13 +42,13 @@ export function ReviewDetail({ caseId, focusAsked, onDecided }: ReviewDetailProp
           {pending && <Badge tone="amber">待同步</Badge>}
         </div>
         <CaseClocks subject={subject} />
+        <CaseAnswer subject={subject} />
+        <NegotiationRecord subject={subject} />
+        <CoordinationRecord subject={subject} />
         <Section title="申请内容">
           <CaseFacts subject={subject} />
         </Section>
         <ResponsibleParties subject={subject} />
-        <CaseAnswer subject={subject} />
-        <NegotiationRecord subject={subject} />
-        <CoordinationRecord subject={subject} />
         <CaseTimeline subject={subject} pending={pending} />
       </ScrollPane>
       <div ref={decision}>

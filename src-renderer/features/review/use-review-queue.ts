@@ -1,0 +1,38 @@
+import { useMemo } from 'react';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { useRowsBy } from '../../data/live.ts';
+import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
+
+export type QueuedCase = {
+  readonly id: string;
+  readonly subject: SharingCase;
+  /** True where it is this officer's turn. */
+  readonly waits: boolean;
+};
+
+/** Review, answer, and the provider's turn in a negotiation. */
+const isOfReview = ({ duty, subject }: OpenDuty, departmentId: string): boolean =>
+  duty === 'review' || duty === 'answer' || (duty === 'negotiate' && subject.providerId === departmentId);
+
+/** Open disputes stay in reach of the provider when it is not its turn: it may speak, propose or ask at any time. */
+const isOpenDispute = ({ state }: SharingCase): boolean => state === 'negotiating' || state === 'unsettled';
+
+/** What 审核 lists: what waits by deadline, then the open disputes of the officer's own resources; undefined while loading. */
+export function useReviewQueue(): readonly QueuedCase[] | undefined {
+  const { departmentId, roles } = useOfficer();
+  const duties = useDuties();
+  const own = useRowsBy('sharingCase', 'providerId', departmentId);
+  return useMemo(() => {
+    if (duties === undefined || own === undefined) return undefined;
+    const waiting = duties
+      .filter((each) => isOfReview(each, departmentId))
+      .map(({ id, subject }) => ({ id, subject, waits: true }));
+    const listed = new Set(waiting.map(({ id }) => id));
+    const disputes = roles.includes('provider-reviewer') ? own.filter(isOpenDispute) : [];
+    const others = disputes
+      .filter(({ id }) => !listed.has(id))
+      .map((subject) => ({ id: subject.id, subject, waits: false }));
+    return [...waiting, ...others];
+  }, [duties, own, departmentId, roles]);
+}
