@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { stopClocks } from '../clock/clock.ts';
-import { tell } from '../notice/notice.ts';
+import { tell } from '../notice/tell.ts';
 import { currentUsers } from '../sharing/current-users.ts';
 import { type Correction, type CorrectionEvent, isCorrectionPossible } from './correction.ts';
 import { advanceCorrection, correctionEventOf } from './record.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { identifier, optionalParagraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { tell } from '../notice/notice.ts';
+import { tell } from '../notice/tell.ts';
 import { type Destruction, destructionMethodLabel } from './destruction.ts';
 
 const args = z

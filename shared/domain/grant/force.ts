@@ -16,7 +16,8 @@ import {
   write,
 } from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
-import { type NoticeKind, tell } from '../notice/notice.ts';
+import type { NoticeKind } from '../notice/notice.ts';
+import { tell } from '../notice/tell.ts';
 import type { ForceOrder, Grant, GrantHold } from '../sharing/grant.ts';
 import type { RowReference } from '../tables.ts';
 import { authorityReads, checkAuthority } from './authority.ts';

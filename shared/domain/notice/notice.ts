@@ -1,9 +1,7 @@
 /** 通知: what a department is told because something it relies on changed, with its read receipts (R070, R077). */
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
-import type { ActionContext } from '../action.ts';
 import { instant } from '../clock/instant.ts';
-import type { Change } from '../tables.ts';
 
 export const noticeKind = z.enum([
   'correction-made',
@@ -46,32 +44,3 @@ export const notice = z.strictObject({
   readBy: z.array(identifier).max(500),
 });
 export type Notice = z.infer<typeof notice>;
-
-/** The id of the one notice of a kind about a subject to a department: told again, it is the same notice. */
-export const noticeIdOf = (
-  subject: { readonly kind: NoticeKind; readonly subjectId: string; readonly departmentId: string },
-  context: Pick<ActionContext, 'digestOf'>,
-): string => `notice-${context.digestOf(subject).slice(0, 40)}`;
-
-/** One unread notice to each department, each once, from the actor's department. */
-export const tell = (
-  departmentIds: readonly string[],
-  body: Pick<Notice, 'kind' | 'text'> &
-    Partial<Pick<Notice, 'caseId' | 'grantId' | 'entryId'>> & { readonly subjectId: string },
-  context: ActionContext,
-): Extract<Change, { table: 'notice' }>[] =>
-  [...new Set(departmentIds)].sort().map((departmentId) => ({
-    table: 'notice',
-    row: {
-      id: noticeIdOf({ kind: body.kind, subjectId: body.subjectId, departmentId }, context),
-      kind: body.kind,
-      caseId: body.caseId ?? null,
-      grantId: body.grantId ?? null,
-      entryId: body.entryId ?? null,
-      departmentId,
-      fromDepartmentId: context.actor.departmentId,
-      text: body.text,
-      at: context.now,
-      readBy: [],
-    },
-  }));

@@ -1,7 +1,7 @@
 /** What users of the old resource are told, and when. */
 import type { ActionContext } from '../action.ts';
 import { longDateLabel } from '../clock/civil-date.ts';
-import { tell } from '../notice/notice.ts';
+import { tell } from '../notice/tell.ts';
 import type { Change } from '../tables.ts';
 import type { Replacement } from './replacement.ts';
 

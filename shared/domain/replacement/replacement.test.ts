@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { instantOf } from '../clock/civil-date.ts';
 import { grantWith } from '../correction/testing/reported.ts';
-import { noticeIdOf } from '../notice/notice.ts';
+import { noticeIdOf } from '../notice/tell.ts';
 import { role } from '../organisation/organisation.ts';
 import { tables } from '../tables.ts';
 import { applicationOf, entryWith, type Office, officers } from '../testing/office.ts';

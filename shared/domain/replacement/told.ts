@@ -1,6 +1,6 @@
 /** Whether the users of a resource that is to be stopped have been told (R077). */
 import type { ActionContext, RowQuery, Rows } from '../action.ts';
-import { noticeIdOf } from '../notice/notice.ts';
+import { noticeIdOf } from '../notice/tell.ts';
 import { currentUsers } from '../sharing/current-users.ts';
 import type { Replacement } from './replacement.ts';
 
