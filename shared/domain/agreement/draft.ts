@@ -41,7 +41,7 @@ const articlesOf = ({ subject, entry, conditions }: AgreementParts): AgreementDo
   {
     heading: '交换方式、期限和用量',
     clause: '五(三)2',
-    text: `以${exchangeMethodLabel[subject.application.method]}方式通过共享平台使用，至${longDateLabel(conditions.validUntil)}止，每日不超过${conditions.callsPerDay}次。${conditions.note === '' ? '' : `\n提供部门的要求：${conditions.note}`}`,
+    text: `以${exchangeMethodLabel[subject.application.method]}方式通过共享平台使用，至${longDateLabel(conditions.validUntil)}止，每日不超过${conditions.callsPerDay}次。${conditions.note === '' ? '' : `\n对使用的要求：${conditions.note}`}`,
   },
   {
     heading: '使用部门的责任',
