@@ -1,5 +1,6 @@
 /** Puts the demonstration into an empty database, once; and connects its sample source at every start. */
 import { randomBytes } from 'node:crypto';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import { hashPassword } from '../access/password.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
@@ -7,6 +8,7 @@ import { writeRecords } from '../database/records.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { readSetting } from '../settings.ts';
 import { loadDemonstration } from './demonstration-data.ts';
+import { demonstrationPolicy } from './demonstration-policy.ts';
 import { readSampleFile, sampleResources } from './sample-records.ts';
 import { startSampleSource } from './sample-source.ts';
 
@@ -37,7 +39,7 @@ export const installDemonstration = async (database: Database, now: number): Pro
   return withLedger(database, async ({ tx, nextSeq, append }) => {
     // Two nodes may have started together; the second finds the first's rows once it holds the head.
     if (!(await isEmpty(tx))) return false;
-    const changes = changesOf(data);
+    const changes = [...changesOf(data), ...demonstrationPolicy(civilDateOf(now))];
     for (let start = 0; start < changes.length; start += batchSize) {
       await writeRecords(tx, changes.slice(start, start + batchSize), nextSeq);
     }
