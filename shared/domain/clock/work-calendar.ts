@@ -16,7 +16,14 @@ export const workCalendar = z.strictObject({
 export type WorkCalendar = z.infer<typeof workCalendar>;
 
 /** Statutory holidays that fall on fixed civil dates, used while a year has no arrangement (国务院令 第795号). */
-export const fixedHolidays: ReadonlySet<string> = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
+export const fixedHolidays: ReadonlySet<string> = new Set([
+  '01-01',
+  '05-01',
+  '05-02',
+  '10-01',
+  '10-02',
+  '10-03',
+]);
 
 /**
  * From here on the next year's notice can move a day: the New Year holiday and its make-up weekend. Since the first
