@@ -95,14 +95,14 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '二(一)',
     types: ['rule'],
     says: '默认共享，不共享是例外，要走例外的路。',
-    screen: null,
+    screen: '编目发布',
   },
   {
     id: 'R014',
     clause: '二(一)',
     types: ['rule'],
     says: '涉及国家秘密的不进本系统，直接拒收。',
-    screen: null,
+    screen: '编目发布',
   },
   {
     id: 'R015',
@@ -110,7 +110,7 @@ export const scopeRequirements: readonly Requirement[] = [
     types: ['step', 'record'],
     says: '共享确有困难的，向管理部门书面说明并等其决定。',
     screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    open: { kind: 'planned', reason: '困难说明及其决定待建。' },
   },
   {
     id: 'R016',
@@ -132,8 +132,7 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '二(三)',
     types: ['rule'],
     says: '一项数据只认一个来源；编目时查出争抢来源的。',
-    screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    screen: '编目发布',
   },
   {
     id: 'R020',

@@ -7,8 +7,7 @@ export const securityRequirements: readonly Requirement[] = [
     clause: '六(一)',
     types: ['rule'],
     says: '拿数据作分析研究的，还要防止泄露国家和商业秘密、侵犯个人隐私。',
-    screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    screen: '目录 → 申请使用',
   },
   {
     id: 'R082',
@@ -43,15 +42,14 @@ export const securityRequirements: readonly Requirement[] = [
     clause: '六(二)',
     types: ['step'],
     says: '违规使用的，提供方和管理部门都可以收回使用权、切断通道，立即生效并说明理由。',
-    screen: '使用',
+    screen: '使用情况',
   },
   {
     id: 'R087',
     clause: '六(二)',
     types: ['step', 'record'],
     says: '不再使用的数据按程序销毁，两人见证，没销的要催。',
-    screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    screen: '数据销毁',
   },
   {
     id: 'R088',
@@ -59,7 +57,7 @@ export const securityRequirements: readonly Requirement[] = [
     types: ['rule'],
     says: '从采集到开发利用，数据每经一个环节都有负责的部门。',
     screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    open: { kind: 'planned', reason: '各环节责任图待建。' },
   },
   {
     id: 'R089',
@@ -75,6 +73,6 @@ export const securityRequirements: readonly Requirement[] = [
     types: ['rule', 'record'],
     says: '安全事件和演练有记录，备份能恢复有证明。',
     screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    open: { kind: 'planned', reason: '事件和演练记录待建。' },
   },
 ];

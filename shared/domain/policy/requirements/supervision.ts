@@ -143,7 +143,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     types: ['rule'],
     says: '县级可自定办法，只能更严，不能更松。',
     screen: null,
-    open: { kind: 'planned', reason: '本期在建。' },
+    open: { kind: 'planned', reason: '只能更严的判定已有；县级办法的录入待建。' },
   },
   {
     id: 'R109',
