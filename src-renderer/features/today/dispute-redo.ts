@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../../office/draft-keys.ts';
-import type { Redo } from './redo.ts';
+import type { Redo } from './redo-form.ts';
 
 const disputeArgs = z.object({
   caseId: z.string(),

@@ -5,8 +5,9 @@ import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../../office/draft-keys.ts';
 import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
+import type { Redo } from './redo-form.ts';
 
-export type Redo = { readonly href: string; readonly draft: readonly [key: string, value: unknown] | null };
+export type { Redo } from './redo-form.ts';
 
 /** Where a refused act is written again, and the draft that brings back what was written. */
 export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | null {
