@@ -26,6 +26,7 @@ import { switchPack } from './policy/switch-pack.ts';
 import { planReplacement } from './replacement/plan.ts';
 import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
 import { answer } from './sharing/answer.ts';
+import { requestRenewal } from './sharing/renew.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
 import { withdraw } from './sharing/withdraw.ts';
@@ -60,6 +61,7 @@ export const actions = {
   'grant.cut': cutGrant,
   'grant.restore': restoreGrant,
   'grant.withdraw': withdrawGrant,
+  'grant.renew-request': requestRenewal,
   'destruction.report': reportDestruction,
   'destruction.confirm': confirmDestruction,
   'notice.read': readNotice,

@@ -239,6 +239,11 @@ export const refusals = {
     message: '本部门已作出同样的措施，尚未解除。',
     next: '无需重复办理。',
   },
+  'grant.renewal-open': {
+    clause: '五(三)2',
+    message: '这项授权已有一件续期申请在办。',
+    next: '请在我的申请中查看办理进度。',
+  },
   'grant.hold-gone': {
     clause: '六(二)',
     message: '要解除的措施不在或已解除。',

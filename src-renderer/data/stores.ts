@@ -6,7 +6,7 @@ export const indexedFields = {
   department: ['regionId'],
   officer: ['departmentId'],
   catalogEntry: ['providerId', 'status'],
-  sharingCase: ['entryId', 'providerId', 'applicantDepartmentId', 'applicantOfficerId', 'state'],
+  sharingCase: ['entryId', 'providerId', 'applicantDepartmentId', 'applicantOfficerId', 'state', 'renews'],
   agreement: ['caseId'],
   grant: ['caseId', 'entryId', 'providerId', 'userDepartmentId'],
   destruction: ['grantId', 'userDepartmentId', 'witnessId'],

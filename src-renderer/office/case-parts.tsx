@@ -34,6 +34,7 @@ export function CaseFacts({ subject }: CaseProps) {
           ],
           ['提供部门', departmentName(subject.providerId)],
           ['办理路径', routeLabel[subject.route]],
+          ...(subject.renews === null ? [] : [['续期', '延续原授权，按新申请办理'] as const]),
           ['用途类别', purposeKindLabel[application.purposeKind]],
           ...(application.protection === '' ? [] : [['保护措施', application.protection] as const]),
           ['使用用途', application.purpose],

@@ -8,12 +8,18 @@ import { openWorkstation, type Workstation } from './support/workstation.ts';
 let platform: Program;
 let user: Workstation;
 let provider: Workstation;
+let witness: Workstation;
 
 test.beforeAll(async ({ browser }) => {
   platform = await startPlatform();
   const address = platform.ready.url;
   await granted(address);
   user = await openWorkstation(browser, { name: 'grant-user', login: 'minzheng.zhang', platform: address });
+  witness = await openWorkstation(browser, {
+    name: 'grant-witness',
+    login: 'minzheng.gao',
+    platform: address,
+  });
   provider = await openWorkstation(browser, {
     name: 'grant-provider',
     login: 'gongan.li',
@@ -22,7 +28,7 @@ test.beforeAll(async ({ browser }) => {
 });
 
 test.afterAll(async () => {
-  for (const workstation of [user, provider]) await workstation?.stop();
+  for (const workstation of [user, provider, witness]) await workstation?.stop();
   await platform?.stop();
 });
 
@@ -54,6 +60,16 @@ test('[R049] [R086] a right is suspended, cut and withdrawn; the holder is told 
     await expect(provider.page.getByText('今日 1 / 3 次 · 累计 1 次').first()).toBeVisible();
   });
 
+  await test.step('[R056] a renewal is a new application, asked for from the grant', async () => {
+    await user.page.getByRole('button', { name: '申请续期' }).click();
+    await user.picture('renewal');
+    await user.page.getByRole('button', { name: '确认申请续期' }).click();
+    await expect(user.page.getByRole('heading', { name: '我的申请', level: 2 })).toBeVisible();
+    await expect(user.page.getByText('延续原授权，按新申请办理')).toBeVisible();
+    await user.go('使用');
+    await expect(user.page.getByText('续期申请在办')).toBeVisible();
+  });
+
   await test.step('suspension and cut stop the use; the holder reads why', async () => {
     await order('暂停使用权', '抽查发现查询对象与受理事项不符');
     await order('切断共享通道', '整改期间仍有调用');
@@ -74,5 +90,27 @@ test('[R049] [R086] a right is suspended, cut and withdrawn; the holder is told 
     await expect(user.page.getByRole('option').getByText('已收回')).toBeVisible();
     await user.picture('withdrawn');
   });
-  expect([...user.complaints, ...provider.complaints]).toEqual([]);
+
+  await test.step('[R087] what was obtained is destroyed before a second person, who confirms it in person', async () => {
+    const { page } = user;
+    await user.go('今日');
+    await expect(page.getByText('数据销毁（1）')).toBeVisible();
+    await user.picture('due');
+    await page.getByRole('link', { name: /待销毁/u }).click();
+    await page.getByLabel('销毁范围').fill('窗口终端逐次核验，未导出、未留存');
+    await page.getByLabel('见证人').click();
+    await page.getByTitle('高建平').click();
+    await user.picture('report');
+    await page.getByRole('button', { name: '登记销毁' }).click();
+    await page.getByRole('button', { name: '确认登记' }).click();
+    await expect(page.getByText('销毁记录：待见证确认')).toBeVisible();
+    await witness.go('今日');
+    await witness.page.getByRole('link', { name: /待您见证/u }).click();
+    await witness.page.getByRole('button', { name: '确认销毁' }).click();
+    await witness.picture('witness');
+    await witness.page.getByRole('dialog').getByRole('button', { name: '确认销毁' }).click();
+    await expect(page.getByText('销毁记录：已销毁')).toBeVisible();
+    await user.picture('destroyed');
+  });
+  expect([...user.complaints, ...provider.complaints, ...witness.complaints]).toEqual([]);
 });

@@ -134,6 +134,8 @@ export const sharingCase = z.strictObject({
   refusal: answerRefusal.nullable(),
   agreementId: identifier.nullable(),
   grantId: identifier.nullable(),
+  /** 续期: the grant that this application asks to go on with; decided like any other (R056). */
+  renews: identifier.nullable().default(null),
   /** 授权代理方 who may answer it in the provider's name (五(四)1); null where nobody was authorised. */
   agentId: identifier.nullable().default(null),
   history: z.array(caseEvent).min(1).max(500),

@@ -116,6 +116,7 @@ const openCase = (
     refusal: null,
     agreementId: null,
     grantId: null,
+    renews: null,
     agentId: null,
     history: [eventOf(null, { act: 'submit' }, context)],
   };
@@ -132,6 +133,23 @@ const proceed = (subject: SharingCase, rows: Rows, context: ActionContext): Outc
       )
     : write({ table: 'sharingCase', row: subject });
 
+/** Opens a case as applied for; `renews` names the grant it would go on with, null for a first application. */
+export const applyFor = (
+  args: z.output<typeof submitArgs> & Pick<SharingCase, 'renews'>,
+  rows: Rows,
+  context: ActionContext,
+): Outcome => {
+  const entry = rows.get('catalogEntry', args.entryId);
+  if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
+  if (entry === undefined) return refuse('record.missing');
+  const refused =
+    firstRefusal(
+      [context.actor.roles.includes('data-officer'), 'role.missing'],
+      [openingPacks(context).length > 0, 'policy.lapsed'],
+    ) ?? checkApplication(entry, args.application, context);
+  return refused ?? proceed({ ...openCase(entry, args, context), renews: args.renews }, rows, context);
+};
+
 export const submit: Action<typeof submitArgs> = defineAction({
   args: submitArgs,
   numbering: 'case',
@@ -139,17 +157,7 @@ export const submit: Action<typeof submitArgs> = defineAction({
     { table: 'sharingCase', id: args.caseId },
     ...consentReads(args.entryId, rows, actor.departmentId),
   ],
-  apply: (args, rows, context) => {
-    const entry = rows.get('catalogEntry', args.entryId);
-    if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
-    if (entry === undefined) return refuse('record.missing');
-    const refused =
-      firstRefusal(
-        [context.actor.roles.includes('data-officer'), 'role.missing'],
-        [openingPacks(context).length > 0, 'policy.lapsed'],
-      ) ?? checkApplication(entry, args.application, context);
-    return refused ?? proceed(openCase(entry, args, context), rows, context);
-  },
+  apply: (args, rows, context) => applyFor({ ...args, renews: null }, rows, context),
 });
 
 export const resubmit: Action<typeof resubmitArgs> = defineAction({

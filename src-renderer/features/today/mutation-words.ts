@@ -36,6 +36,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'grant.cut': '切断共享通道',
   'grant.restore': '恢复共享通道',
   'grant.withdraw': '收回使用权',
+  'grant.renew-request': '申请续期',
   'destruction.report': '登记数据销毁',
   'destruction.confirm': '见证数据销毁',
   'notice.read': '阅读通知',

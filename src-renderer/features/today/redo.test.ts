@@ -10,6 +10,8 @@ const application = {
   scenario: '窗口',
   method: 'interface',
   validMonths: 12,
+  purposeKind: 'handling',
+  protection: '',
 };
 
 const redo = (name: string, args: unknown) =>

@@ -50,6 +50,10 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'grant.resume':
     case 'grant.restore':
       return forceRedo(mutation);
+    case 'grant.renew-request': {
+      const { grantId } = subjectOf(mutation);
+      return grantId === undefined ? null : { href: hrefOf('use', { grantId }), draft: null };
+    }
     case 'destruction.report':
     case 'destruction.confirm':
       return destructionRedo(mutation);

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
+import { ExpiryList } from './expiry-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { TodoList } from './todo-list.tsx';
@@ -28,6 +29,7 @@ export function TodayPage() {
         <RefusedList />
         <NoticeList />
         <TodoList />
+        <ExpiryList />
         <DestructionList />
         <CorrectionList />
         <WaitingList />

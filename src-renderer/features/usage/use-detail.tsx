@@ -15,6 +15,8 @@ import { Notice, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
 import { CallResult } from './call-result.tsx';
+import { FileCopies } from './file-copies.tsx';
+import { Renewal } from './renewal.tsx';
 
 /** Why this grant cannot be called from here now; null where it can. */
 const obstacleOf = (grant: Grant, today: string): string | null => {
@@ -50,9 +52,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
       <GrantForce grant={grant} />
       <CallList grant={grant} />
       <GrantScope grant={grant} />
-    </ScrollPane>
-  );
-}
+      <Renewal grant={grant} />
       <p>
         <a href={hrefOf('destruction', { grantId: grant.id })}>不再使用的，按程序销毁数据并登记</a>
         <span className="small soft">（六(二)）</span>
