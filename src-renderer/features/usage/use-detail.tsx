@@ -15,7 +15,6 @@ import { Notice, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
 import { CallResult } from './call-result.tsx';
-import { FileCopies } from './file-copies.tsx';
 import { Renewal } from './renewal.tsx';
 
 /** Why this grant cannot be called from here now; null where it can. */
