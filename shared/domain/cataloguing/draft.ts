@@ -1,11 +1,11 @@
 /** Writing an entry: a new one, and any version after it (R013, R024, R031). */
 import { z } from 'zod';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { draftEventOf } from './draft-event-of.ts';
 import { entryContent } from './entry-content.ts';
 import {
   advanceDraft,
   codePrefix,
-  draftEventOf,
   type EntryDraft,
   entryIdentifier,
   fitsLibrary,

@@ -1,7 +1,6 @@
 /** 编目件: an entry on its way from its author to the catalogue, and the record of that way (R025). */
 import { z } from 'zod';
 import { identifier, optionalParagraph } from '#shared/lib/text.ts';
-import type { ActionContext } from '../action.ts';
 import type { Library } from '../catalog/entry.ts';
 import { secrecyReview } from '../catalog/publication.ts';
 import { instant } from '../clock/instant.ts';
@@ -88,15 +87,6 @@ export type DraftStep = keyof typeof statesOf;
 
 export const isDraftOpenTo = (subject: Pick<EntryDraft, 'state'>, step: DraftStep): boolean =>
   (statesOf[step] as readonly DraftState[]).includes(subject.state);
-
-export const draftEventOf = (act: DraftAct, context: ActionContext, note = ''): DraftEvent => ({
-  act,
-  at: context.now,
-  madeAt: context.madeAt,
-  officerId: context.actor.officerId,
-  departmentId: context.actor.departmentId,
-  note,
-});
 
 /** The draft one version on, with its events appended. */
 export const advanceDraft = (

@@ -14,13 +14,8 @@ import {
 } from '../action.ts';
 import type { RowReference } from '../tables.ts';
 import { composeEntry } from './compose.ts';
-import {
-  advanceDraft,
-  draftEventOf,
-  type EntryDraft,
-  entryIdentifier,
-  isDraftOpenTo,
-} from './entry-draft.ts';
+import { draftEventOf } from './draft-event-of.ts';
+import { advanceDraft, type EntryDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 import { isDeskOf, nextHop } from './filing-hop.ts';
 import { receiptOf } from './filing-receipt-of.ts';
 

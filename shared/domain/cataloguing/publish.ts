@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { composeEntry } from './compose.ts';
-import { advanceDraft, draftEventOf, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import { draftEventOf } from './draft-event-of.ts';
+import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 import { gateOf } from './gate.ts';
 import { rivalsOf, subjectOfLibrary } from './rivals.ts';
 import { draftReads } from './subject.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { advanceDraft, draftEventOf, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import { draftEventOf } from './draft-event-of.ts';
+import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 
 const submitArgs = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
 const reviewArgs = submitArgs.extend({

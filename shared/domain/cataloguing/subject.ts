@@ -3,7 +3,8 @@ import type { ActionContext, Rows } from '../action.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
 import type { RowReference } from '../tables.ts';
 import { contentOf } from './compose.ts';
-import { draftEventOf, type EntryDraft } from './entry-draft.ts';
+import { draftEventOf } from './draft-event-of.ts';
+import type { EntryDraft } from './entry-draft.ts';
 
 export type DraftSubject = {
   readonly draft: EntryDraft;
