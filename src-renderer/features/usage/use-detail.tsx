@@ -56,3 +56,6 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
         <a href={hrefOf('destruction', { grantId: grant.id })}>不再使用的，按程序销毁数据并登记</a>
         <span className="small soft">（六(二)）</span>
       </p>
+    </ScrollPane>
+  );
+}
