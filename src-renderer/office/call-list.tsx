@@ -24,7 +24,7 @@ export function CallList({ grant }: { readonly grant: Grant }) {
               <th scope="col">编号</th>
               <th scope="col">时间</th>
               <th scope="col">经办人</th>
-              <th scope="col">返回条数</th>
+              <th scope="col">返回条数或文件</th>
             </tr>
           </thead>
           <tbody>
@@ -33,7 +33,7 @@ export function CallList({ grant }: { readonly grant: Grant }) {
                 <td>{call.number}</td>
                 <td>{timeLabel(call.at)}</td>
                 <td>{call.officerName}</td>
-                <td>{call.rowCount}</td>
+                <td>{call.file === null ? call.rowCount : `文件：${call.file.name}`}</td>
               </tr>
             ))}
           </tbody>

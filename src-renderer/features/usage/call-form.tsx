@@ -1,21 +1,15 @@
 import { Button, Input } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
-import { BridgeError } from '#shared/contract/service.ts';
-import { refusals } from '#shared/domain/refusals.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useOfficerDesk } from '../../app/officer-context.ts';
+import { problemOf } from '../../office/problem-of.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
-import { faultOf, type Problem } from '../../office/use-act.ts';
+import type { Problem } from '../../office/use-act.ts';
 import { Field } from '../../ui/field.tsx';
 
 type CallFormProps = { readonly grant: Grant; readonly onReply: (reply: GatewayReply | null) => void };
-
-const problemOf = (error: unknown): Problem =>
-  error instanceof BridgeError && Object.hasOwn(refusals, error.code)
-    ? { kind: 'refusal', code: error.code, field: error.field ?? null }
-    : faultOf(error);
 
 type Asked = { readonly callId: string; readonly key: string };
 

@@ -15,17 +15,28 @@ import { Notice, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
 import { CallResult } from './call-result.tsx';
+import { FileCopies } from './file-copies.tsx';
 import { Renewal } from './renewal.tsx';
 
 /** Why this grant cannot be called from here now; null where it can. */
 const obstacleOf = (grant: Grant, today: string): string | null => {
   const code = refusalOfStanding(standingOf(grant, today));
   if (code !== null) return `${refusals[code].message}${refusals[code].next}（${refusals[code].clause}）`;
-  if (grant.method !== 'interface') {
+  if (grant.method === 'database') {
     return `授权的交换方式是${exchangeMethodLabel[grant.method]}，由前置交换系统交付，不在这里调用。`;
   }
   return null;
 };
+
+type UseFormProps = { readonly grant: Grant; readonly onReply: (reply: GatewayReply | null) => void };
+
+function UseForm({ grant, onReply }: UseFormProps) {
+  return grant.method === 'file' ? (
+    <FileCopies grant={grant} />
+  ) : (
+    <CallForm grant={grant} onReply={onReply} />
+  );
+}
 
 export function UseDetail({ grant }: { readonly grant: Grant }) {
   const today = civilDateOf(useNow());
@@ -38,7 +49,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
       <h3 className="entry-title">{grant.entryName}</h3>
       <Section title="调用">
         {obstacle === null ? (
-          <CallForm grant={grant} onReply={setReply} />
+          <UseForm grant={grant} onReply={setReply} />
         ) : (
           <Notice tone="amber">{obstacle}</Notice>
         )}

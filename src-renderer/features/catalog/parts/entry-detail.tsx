@@ -9,6 +9,7 @@ import { ReplacedNotice } from '../../../office/replaced-notice.tsx';
 import { Blank, Loading } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { EntryFacts } from './entry-facts.tsx';
+import { EntryFiles } from './entry-files.tsx';
 import { EntryRules } from './entry-rules.tsx';
 
 /** Everything that was published about an entry, and the way to ask for it. */
@@ -23,6 +24,7 @@ export function EntryDetail({ entryId }: { readonly entryId: string }) {
         <ReplacedNotice entry={entry} />
         <p className="text">{entry.abstract}</p>
         <EntryRules entry={entry} />
+        <EntryFiles entry={entry} />
         <EntryFacts entry={entry} />
       </ScrollPane>
       <ApplyBar entry={entry} />
