@@ -9,6 +9,7 @@ import { usePendingIds, useRow } from '../data/live.ts';
 import { Badge, Facts, Notice, Section } from '../ui/pieces.tsx';
 import { grantStandingLabel, grantStandingTone } from './case-labels.ts';
 import { ClauseLine } from './clause-line.tsx';
+import { Responsibility } from './responsibility.tsx';
 import { useDepartmentName } from './use-names.ts';
 
 type GrantProps = { readonly grant: Grant };
@@ -72,23 +73,26 @@ export function GrantScope({ grant }: GrantProps) {
   const subject = useRow('sharingCase', grant.caseId);
   const names = subject?.items.filter((item) => grant.itemIds.includes(item.id)).map((item) => item.name);
   return (
-    <Section title="授权范围">
-      <Facts
-        facts={[
-          ['使用部门', departmentName(grant.userDepartmentId)],
-          ['提供部门', departmentName(grant.providerId)],
-          ['信息项', names?.join('、') ?? `${grant.itemIds.length} 项`],
-          ['用途类别', purposeKindLabel[grant.purposeKind]],
-          ...(grant.protection === '' ? [] : [['保护措施', grant.protection] as const]),
-          ['使用用途', grant.purpose],
-          ['应用场景', grant.scenario],
-          ['交换方式', exchangeMethodLabel[grant.method]],
-          ['使用至', longDateLabel(grant.validUntil)],
-          ['每日上限', `${grant.callsPerDay} 次`],
-          ['受理编号', subject?.number ?? ''],
-        ]}
-      />
-      <ClauseLine clause="六(二)" />
-    </Section>
+    <>
+      <Section title="授权范围">
+        <Facts
+          facts={[
+            ['使用部门', departmentName(grant.userDepartmentId)],
+            ['提供部门', departmentName(grant.providerId)],
+            ['信息项', names?.join('、') ?? `${grant.itemIds.length} 项`],
+            ['用途类别', purposeKindLabel[grant.purposeKind]],
+            ...(grant.protection === '' ? [] : [['保护措施', grant.protection] as const]),
+            ['使用用途', grant.purpose],
+            ['应用场景', grant.scenario],
+            ['交换方式', exchangeMethodLabel[grant.method]],
+            ['使用至', longDateLabel(grant.validUntil)],
+            ['每日上限', `${grant.callsPerDay} 次`],
+            ['受理编号', subject?.number ?? ''],
+          ]}
+        />
+        <ClauseLine clause="六(二)" />
+      </Section>
+      <Responsibility providerId={grant.providerId} userDepartmentId={grant.userDepartmentId} />
+    </>
   );
 }

@@ -11,6 +11,7 @@ import {
 import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { useRow } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
+import { Responsibility } from '../../../office/responsibility.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Facts, Section } from '../../../ui/pieces.tsx';
 import { EntryPublication } from './entry-publication.tsx';
@@ -35,6 +36,7 @@ export function EntryFacts({ entry }: { readonly entry: CatalogEntry }) {
         <ClauseLine clause="四(三)" />
       </Section>
       <EntryPublication publication={entry.publication} />
+      <Responsibility providerId={entry.providerId} userDepartmentId={null} />
       <Metadata entry={entry} />
     </>
   );
