@@ -111,7 +111,8 @@ describe('a destruction', () => {
   it('[R087] lies between the grant and now, two clocks apart by minutes allowed for', async () => {
     const minutes = 60_000;
     for (const [destroyedAt, expected] of [
-      [monday - 1, 'destruction.time'],
+      [monday - 10 * minutes - 1, 'destruction.time'],
+      [monday - 10 * minutes, 'applied'],
       [monday + 10 * minutes, 'applied'],
       [monday + 10 * minutes + 1, 'destruction.time'],
     ] as const)

@@ -19,7 +19,7 @@ const args = z.strictObject({
   statement: destructionStatement,
 });
 
-/** Two clocks differ by some minutes; more than that is a time that has not come. */
+/** Two clocks differ by some minutes, and a typed time has none of the seconds; beyond that the time is wrong. */
 const clockTolerance = 10 * 60_000;
 
 const causeOf = (subject: Grant, context: ActionContext): DestructionCause => {
@@ -49,7 +49,7 @@ const check = (
     [subject.destructionId === null, 'destruction.open'],
     [mayWitness(witness, context), 'destruction.witness', 'statement.witnessId'],
     [
-      destroyedAt >= subject.grantedAt && destroyedAt <= now + clockTolerance,
+      destroyedAt >= subject.grantedAt - clockTolerance && destroyedAt <= now + clockTolerance,
       'destruction.time',
       'statement.destroyedAt',
     ],
