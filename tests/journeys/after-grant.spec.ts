@@ -114,3 +114,21 @@ test('[R049] [R086] a right is suspended, cut and withdrawn; the holder is told 
   });
   expect([...user.complaints, ...provider.complaints, ...witness.complaints]).toEqual([]);
 });
+
+test('[R081] [R088] a resource shows who answers at each stage; analysis shows its duty and asks how it is met', async () => {
+  const { page } = user;
+  await user.go('目录');
+  await page.getByLabel('搜索目录').fill('在册人口基础信息');
+  await page.getByRole('option', { name: /在册人口基础信息/u }).click();
+  await page.getByRole('region', { name: '各环节的责任部门' }).scrollIntoViewIfNeeded();
+  await expect(page.getByRole('region', { name: '各环节的责任部门' })).toContainText('各使用部门');
+  await user.picture('responsibility');
+  await page.getByRole('button', { name: '申请使用' }).click();
+  await page.getByRole('radio', { name: '研究、分析、挖掘、创新应用' }).check();
+  await expect(page.getByText('每日调用不超过 200 次')).toBeVisible();
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await expect(page.getByText('请写明怎样保护国家秘密', { exact: false })).toBeVisible();
+  await page.getByLabel('保护措施').fill('去标识后使用，结果只发布统计数');
+  await user.picture('analysis');
+  expect(user.complaints).toEqual([]);
+});
