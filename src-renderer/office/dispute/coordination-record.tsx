@@ -4,6 +4,7 @@ import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useRow } from '../../data/live.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
+import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { ClauseLine } from '../clause-line.tsx';
 import { useDepartmentName } from '../use-names.ts';
 import { ageText } from './age.ts';
@@ -50,7 +51,7 @@ export function DecisionPaper({ decision }: { readonly decision: CoordinationDec
     ['效力', '本决定对双方有约束力（五(三)3），提供部门不得另作答复。'],
   ] as const;
   return (
-    <article className="agreement-text" aria-label="协调决定书">
+    <ScrollPane className="agreement-text" label="协调决定书">
       <h2 className="agreement-text__title">政务数据共享协调决定书</h2>
       <p>编号：{decision.number ?? '同步后由平台编号'}</p>
       <p>
@@ -70,6 +71,6 @@ export function DecisionPaper({ decision }: { readonly decision: CoordinationDec
         {decision.managementDepartment}　经办 {decision.officerName}　
         {longDateLabel(civilDateOf(decision.decidedAt))}
       </p>
-    </article>
+    </ScrollPane>
   );
 }
