@@ -65,7 +65,19 @@ describe('closing a session', () => {
 
     const second = await desk(folder);
     await second.session.unlock({ password });
-    expect((await second.journal.pending({})).mutations).toHaveLength(1 + saved);
+    expect((await second.journal.pending({ officerId: 'officer-a' })).mutations).toHaveLength(1 + saved);
+  });
+
+  it('S14 the journal answers nobody about another officer’s acts', async () => {
+    const station = await desk(await temporaryFolder());
+    await station.signIn();
+    const officerId = 'officer-b';
+    for (const asked of [
+      station.journal.settle({ officerId, ids: [mutationOf().id] }),
+      station.journal.pending({ officerId }),
+      station.journal.append({ mutation: mutationOf(officerId) }),
+    ])
+      await expect(asked).rejects.toMatchObject({ code: 'session.other-officer' });
   });
 
   it('A6 destroys the key even where the journal cannot be closed', async () => {
