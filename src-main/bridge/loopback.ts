@@ -15,6 +15,8 @@ export type LoopbackOptions = {
   readonly subscribe: EventHub<never>['subscribe'];
   /** Monotonic milliseconds, for the lifetime of launch tokens. */
   readonly now: () => number;
+  /** Somebody showed a launch token that was used already: an alarm, because one of the two is a stranger. */
+  readonly onLaunchReused?: () => void;
 };
 
 export type Loopback = {
@@ -44,7 +46,13 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
   const server = createServer({ requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 });
   const port = await listen(server, options.port);
   const origin = `http://127.0.0.1:${port}`;
-  const routes = { origin, tokens, assets: options.assets, reopen: (secret: string) => reopen(secret) };
+  const routes = {
+    origin,
+    tokens,
+    assets: options.assets,
+    onLaunchReused: () => options.onLaunchReused?.(),
+    reopen: (secret: string) => reopen(secret),
+  };
   const sockets = createSocketServer({
     ...options,
     origin,

@@ -24,8 +24,12 @@ export type LocalDoor = {
 export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promise<Host> {
   const { door, dataDir, env, announce, log } = options;
   const browser = await findBrowser({ env, platform: process.platform, isExecutable: isExecutableFile });
+  const alarm = () => {
+    log.error('loopback.launch-reused');
+    announce('警告：打开窗口的凭据被使用了两次，本机可能有其他程序或用户试图进入工作台，相关会话已作废。');
+  };
   const loopback = await openOnInstallationPort(dataDir, (port) =>
-    openLoopback({ ...desk, port, now: () => performance.now() }),
+    openLoopback({ ...desk, port, now: () => performance.now(), onLaunchReused: alarm }),
   );
   const shared = {
     loopback,
@@ -40,7 +44,9 @@ export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promi
     door === 'none'
       ? createNoWindowHost(shared)
       : createChromiumHost({ ...shared, dataDir, hasDisplay: hasDisplay(env), log });
-  const forgetReopen = await acceptReopen(dataDir, loopback, () => void host.openWindow());
+  const forgetReopen = await acceptReopen(dataDir, loopback, () => {
+    host.openWindow().catch(() => log.error('host.window-not-opened'));
+  });
   return {
     ...host,
     async close() {
