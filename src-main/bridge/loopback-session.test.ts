@@ -10,13 +10,11 @@ let visitor: Visitor;
 beforeEach(async () => {
   clock = 0;
   alarms = 0;
-  loopback = await openEchoLoopback(
-    () => clock,
-    0,
-    () => {
+  loopback = await openEchoLoopback(() => clock, {
+    onLaunchReused: () => {
       alarms += 1;
     },
-  );
+  });
   visitor = visit(loopback);
 });
 afterEach(() => loopback.close());
@@ -63,7 +61,7 @@ describe('loopback: session', () => {
     const secret = await visitor.newSecret();
     const { port } = loopback;
     await loopback.close();
-    loopback = await openEchoLoopback(() => clock, port);
+    loopback = await openEchoLoopback(() => clock, {}, port);
     expect(await visit(loopback).tryUpgrade({ protocols: ['desk.v1', secret] })).toBe(401);
   });
 

@@ -1,11 +1,13 @@
 import WebSocket from 'ws';
-import { type Loopback, openLoopback } from '../loopback.ts';
+import { type Loopback, type LoopbackOptions, openLoopback } from '../loopback.ts';
 import { type RawReply, type RawRequest, rawHttp, requestLines } from './raw-http.ts';
 
 export type Header = readonly [string, string];
 
+type Alarms = Pick<LoopbackOptions, 'onLaunchReused' | 'onForeignUser'>;
+
 /** A loopback that serves one document and echoes every frame. */
-export function openEchoLoopback(now: () => number, port = 0, onLaunchReused = () => {}): Promise<Loopback> {
+export function openEchoLoopback(now: () => number, alarms: Alarms = {}, port = 0): Promise<Loopback> {
   return openLoopback({
     port,
     assets: {
@@ -17,7 +19,7 @@ export function openEchoLoopback(now: () => number, port = 0, onLaunchReused = (
     answer: async (text) => `echo ${text}`,
     subscribe: () => () => {},
     now,
-    onLaunchReused,
+    ...alarms,
   });
 }
 
