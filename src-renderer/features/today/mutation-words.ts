@@ -21,6 +21,7 @@ const subjectArgs = z.object({
   entryId: z.string().optional(),
   decision: z.enum(['pass', 'return']).optional(),
   opinion: z.string().optional(),
+  reason: z.string().optional(),
   application: application.optional(),
   answer: z.unknown().optional(),
 });

@@ -7,7 +7,7 @@ export type Redo = { readonly href: string; readonly draft: readonly [key: strin
 
 /** Where a refused act is written again, and the draft that brings back what was written. */
 export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | null {
-  const { caseId, entryId, application, answer, decision, opinion } = subjectOf(mutation);
+  const { caseId, entryId, application, answer, decision, opinion, reason } = subjectOf(mutation);
   switch (mutation.name) {
     case 'case.submit':
       if (entryId === undefined || application === undefined) return null;
@@ -25,7 +25,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       if (caseId === undefined) return null;
       return { href: hrefOf('reviewCase', { caseId }), draft: answerDraft(caseId, answer) };
     case 'case.withdraw':
-      return caseId === undefined ? null : { href: hrefOf('case', { caseId }), draft: null };
+      if (caseId === undefined) return null;
+      return { href: hrefOf('case', { caseId }), draft: [draftKey.withdraw(caseId), reason ?? ''] };
     case 'agreement.sign':
       return caseId === undefined ? null : { href: hrefOf('agreement', { caseId }), draft: null };
     default:

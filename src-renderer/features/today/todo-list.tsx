@@ -1,4 +1,5 @@
 import { bindingClock } from '#shared/domain/clock/clock.ts';
+import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
@@ -57,14 +58,19 @@ export function TodoList() {
 function TodoRow({ open }: { readonly open: OpenDuty }) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
+  const { departmentId } = useOfficer();
   const { subject, duty } = open;
+  const { applicantDepartmentId, providerId } = subject;
+  const otherSide = applicantDepartmentId === departmentId ? providerId : applicantDepartmentId;
   const clock = bindingClock(subject.clocks);
   return (
     <li>
       <a href={placeOf(open)}>
         <Badge tone="blue">{dutyLabel[duty]}</Badge>
         <span className="cut strong grow">{subject.entryName}</span>
-        <span className="cut soft">{departmentName(subject.applicantDepartmentId)}</span>
+        <span className="cut soft" title={departmentName(otherSide)}>
+          {departmentName(otherSide)}
+        </span>
         {pending.has(subject.id) && <Badge tone="amber">待同步</Badge>}
         {clock !== null && <ClockTag clock={clock} />}
       </a>
