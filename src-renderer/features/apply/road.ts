@@ -8,7 +8,13 @@ import type { Route, SharingCase } from '#shared/domain/sharing/sharing-case.ts'
 import { routeOf } from '#shared/domain/sharing/submit.ts';
 
 export type RoadStep = { readonly name: string; readonly limit: string };
-export type Road = { readonly route: Route; readonly clause: string; readonly steps: readonly RoadStep[] };
+export type Road = {
+  readonly route: Route;
+  readonly clause: string;
+  readonly steps: readonly RoadStep[];
+  /** True where no item is chosen yet and the road is that of everything that may be asked for. */
+  readonly assumed: boolean;
+};
 
 const clauses: Readonly<Record<Route, string>> = {
   unconditional: '五(三)1',
@@ -27,7 +33,9 @@ export function roadOf(
   subject: RoadSubject,
   time: { now: number; calendar: WorkCalendar; pack: PolicyPack },
 ): Road {
-  const { entry, items, departmentId } = subject;
+  const { entry, departmentId } = subject;
+  const assumed = subject.items.length === 0;
+  const items = assumed ? entry.items.filter((item) => item.shareType !== 'withheld') : subject.items;
   const route = routeOf(entry, items, departmentId);
   const { unconditionalReview, conditionalReview, providerAnswer } = time.pack.clocks;
   const reviewDays = (route === 'unconditional' ? unconditionalReview : conditionalReview).workingDays;
@@ -45,5 +53,6 @@ export function roadOf(
     route,
     clause: clauses[route],
     steps: [...decided, ...(entry.agreementRequired ? [signing] : []), use],
+    assumed,
   };
 }

@@ -38,6 +38,7 @@ export function RefusalFields({ value, onChange }: RefusalFieldsProps) {
           />
         )}
       </Field>
+      <p className="small soft">理由、层级、条款、说明缺一不可，都填好后才能进入下一步。</p>
       <ClauseLine clause="五(四)2" />
     </div>
   );
