@@ -8,8 +8,8 @@ const serviceRefusals = {
   'session.none': '请先登录。',
   'session.expired': '平台登录已过期，本机工作照常进行；重新登录后继续同步。',
   'session.other-officer': '这项操作属于另一位人员，不能以当前登录身份提交。',
-  'session.wrong-password': '密码不正确，本机数据未打开。',
-  'session.locked-out': '密码连续输错 5 次，请连接共享平台后重新登录。',
+  'session.wrong-password': '口令不正确，本机数据未打开。',
+  'session.locked-out': '口令连续输错 5 次，请连接共享平台后重新登录。',
   'session.no-officer': '本机还没有登录过的人员，请先连接共享平台登录。',
   'session.storage': '登录信息无法写入本机，请检查磁盘空间和数据文件夹的权限。',
   'journal.locked': '尚未登录或已锁定，内容没有保存，请先解锁。',
@@ -20,7 +20,7 @@ const serviceRefusals = {
   'vault.locked': 'PIN 连续输错 10 次，签名密钥已锁定，请到“设置”作废后重新生成。',
   'vault.damaged': '签名密钥文件已损坏，不能签名，请到“设置”作废后重新生成。',
   'vault.storage': '签名密钥无法写入本机，请检查磁盘空间和数据文件夹的权限。',
-  'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法查验，请连接共享平台登录一次。',
+  'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法核验，请连接共享平台登录一次。',
   'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
 } as const;
 

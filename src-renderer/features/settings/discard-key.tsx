@@ -34,7 +34,7 @@ export function DiscardKey({ onDiscarded }: { readonly onDiscarded: () => void }
     >
       <Field
         label="忘记 PIN，或密钥已锁定"
-        help="输入登录密码，经共享平台核验后作废本机密钥，再设新 PIN 重新生成；已登记的旧公钥保留，此前的签署仍可查验"
+        help="输入登录口令，经共享平台核验后作废本机密钥，再设新 PIN 重新生成；已登记的旧公钥保留，此前的签署仍可查验"
       >
         {(bind) => (
           <Input.Password
