@@ -1,11 +1,13 @@
 /** `npm test`: fetches what is missing, builds the window, runs every test, ends with the sum of both runners. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ensureDebianPackages } from './setup/debian-packages.ts';
 
 type Sum = { passed: number; failed: number; skipped: number };
 
-const artefacts = 'artefacts';
+/** Absolute: the runners do not agree on what a relative path is relative to. */
+const artefacts = resolve('artefacts');
 
 const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean =>
   spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, ...env } }).status === 0;
@@ -13,9 +15,9 @@ const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 const readJson = <T>(file: string): T | undefined =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 
-/** A runner that ended badly counts as at least one failure, whatever it wrote. */
+/** A runner that ended badly, or left no report, counts as at least one failure. */
 const settle = (sum: Sum | undefined, endedWell: boolean): Sum => {
-  const known = sum ?? { passed: 0, failed: 0, skipped: 0 };
+  const known = sum ?? { passed: 0, failed: 1, skipped: 0 };
   return { ...known, failed: endedWell ? known.failed : Math.max(1, known.failed) };
 };
 

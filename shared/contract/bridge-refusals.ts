@@ -13,6 +13,8 @@ export const bridgeRefusals = {
   'bridge.closed': '窗口与程序的连接已断开，请重新打开工作台。',
   'bridge.no-session': '此窗口没有登录凭据，请从程序图标重新打开工作台。',
   'bridge.session-refused': '打开窗口的凭据已失效，请从程序图标重新打开工作台。',
+  'bridge.launch-stolen':
+    '打开窗口的凭据已被本机其他程序或用户抢先使用，对方的会话已作废。请关闭工作台并告知管理员，查明后再从程序图标重新打开。',
 } as const;
 
 export type BridgeRefusal = keyof typeof bridgeRefusals;

@@ -7,23 +7,27 @@ import { method } from './method.ts';
 
 const pin = z.string().regex(/^\d{6,12}$/u);
 
+/** `proof` shows the platform that the officer holds the key (see keyProof), so registering can be repeated. */
+const ownKey = z.strictObject({ keyId: identifier, publicKey: publicKeyHex, proof: signatureHex });
+
 export const vaultStatus = z.strictObject({
-  key: z.strictObject({ keyId: identifier, publicKey: publicKeyHex }).nullable(),
+  key: ownKey.nullable(),
   /** Epoch milliseconds until which no try is accepted, or null. */
   waitUntil: z.int().nullable(),
   triesLeft: z.int().nonnegative(),
 });
 export type VaultStatus = z.infer<typeof vaultStatus>;
 
-/** Codes: vault.no-key, vault.key-exists, vault.wrong-pin, vault.wait, vault.locked, session.none. */
+/** Codes: vault.no-key, vault.key-exists, vault.wrong-pin, vault.wait, vault.locked, vault.damaged, session.none. */
 export const vault = {
   methods: {
     status: method(z.strictObject({}), vaultStatus),
-    /** Makes the officer's key; `proof` shows the platform that they hold it (see keyProof). */
-    createKey: method(
-      z.strictObject({ pin }),
-      z.strictObject({ keyId: identifier, publicKey: publicKeyHex, proof: signatureHex }),
-    ),
+    createKey: method(z.strictObject({ pin }), ownKey),
+    /**
+     * Destroys a key whose PIN is forgotten or used up, once the platform has taken the officer's password anew; the
+     * public key stays registered, so what it signed stays valid. Codes: those of session.signIn.
+     */
+    discardKey: method(z.strictObject({ password: z.string().min(1).max(256) }), z.strictObject({})),
     /** Signs agreementSignedValue and nothing else. */
     signAgreement: method(
       z.strictObject({ pin, agreementId: identifier, digest: digestHex, party }),

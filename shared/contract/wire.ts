@@ -14,6 +14,9 @@ export const sessionPath = '/session';
 export const launchFragment = 'launch';
 
 export const sessionRequest = z.strictObject({ launch: z.string().max(128) });
+/** Body of a 401 for a launch token that somebody else had used before. */
+export const sessionRefusal = z.strictObject({ reused: z.literal(true) });
+export type SessionRefusal = z.infer<typeof sessionRefusal>;
 export const sessionReply = z.strictObject({ secret: z.string().max(128) });
 
 /** The id of a reply to a request so broken that its own id could not be read. */

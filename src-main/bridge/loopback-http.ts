@@ -1,5 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { bridgePath, requestLimitBytes, sessionPath, sessionRequest } from '#shared/contract/wire.ts';
+import {
+  bridgePath,
+  requestLimitBytes,
+  type SessionRefusal,
+  sessionPath,
+  sessionRequest,
+} from '#shared/contract/wire.ts';
 import { type JsonBody, readJsonBody } from './json-body.ts';
 import type { LaunchTokens } from './launch-tokens.ts';
 import { judgeRequest } from './loopback-gate.ts';
@@ -16,6 +22,8 @@ export type LoopbackRoutes = {
   readonly origin: string;
   readonly assets: AssetSource;
   readonly tokens: LaunchTokens;
+  /** Told when a launch token was shown twice. */
+  readonly onLaunchReused: () => void;
   /** Tells a second start of the program, which knows the reopen secret, that its window was opened. */
   readonly reopen: (secret: string) => boolean;
 };
@@ -60,10 +68,14 @@ async function answerPost(
   response.writeHead(answer.status, { ...plain, ...type }).end(json);
 }
 
-function openSession({ tokens }: LoopbackRoutes, value: unknown): PostAnswer {
+function openSession({ tokens, onLaunchReused }: LoopbackRoutes, value: unknown): PostAnswer {
   const asked = sessionRequest.safeParse(value);
-  const secret = asked.success ? tokens.redeem(asked.data.launch) : null;
-  return secret === null ? { status: 401 } : { status: 200, json: { secret } };
+  if (!asked.success) return { status: 401 };
+  const redeemed = tokens.redeem(asked.data.launch);
+  if (redeemed.secret !== null) return { status: 200, json: { secret: redeemed.secret } };
+  if (redeemed.reason === 'unknown') return { status: 401 };
+  onLaunchReused();
+  return { status: 401, json: { reused: true } satisfies SessionRefusal };
 }
 
 function reopen(routes: LoopbackRoutes, value: unknown): PostAnswer {
@@ -88,7 +100,7 @@ const plain = {
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
 } as const;
 
-/** Refusals carry no body: whoever is refused learns the number and nothing else. */
+/** Refusals carry no body, but for the alarm of a stolen launch: whoever is refused learns the number. */
 function finish(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
   response.writeHead(status, { ...plain, ...headers, 'Content-Length': 0 }).end();
 }

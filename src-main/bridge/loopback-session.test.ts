@@ -3,12 +3,18 @@ import type { Loopback } from './loopback.ts';
 import { openEchoLoopback, type Visitor, visit } from './testing/loopback-visitor.ts';
 
 let clock: number;
+let alarms: number;
 let loopback: Loopback;
 let visitor: Visitor;
 
 beforeEach(async () => {
   clock = 0;
-  loopback = await openEchoLoopback(() => clock);
+  alarms = 0;
+  loopback = await openEchoLoopback(() => clock, {
+    onLaunchReused: () => {
+      alarms += 1;
+    },
+  });
   visitor = visit(loopback);
 });
 afterEach(() => loopback.close());
@@ -25,7 +31,8 @@ describe('loopback: session', () => {
   it('L4 no, unknown and reused tokens are 401', async () => {
     const token = visitor.newToken();
     expect((await visitor.exchange(token)).status).toBe(200);
-    for (const wrong of [token, '', 'x'.repeat(43)]) {
+    expect(await visitor.exchange(token)).toMatchObject({ status: 401, body: '{"reused":true}' });
+    for (const wrong of ['', 'x'.repeat(43)]) {
       expect(await visitor.exchange(wrong)).toMatchObject({ status: 401, body: '' });
     }
     for (const body of ['{}', 'null', '[]', '{"launch":1}', '{"launch":"a","more":1}']) {
@@ -54,7 +61,7 @@ describe('loopback: session', () => {
     const secret = await visitor.newSecret();
     const { port } = loopback;
     await loopback.close();
-    loopback = await openEchoLoopback(() => clock, port);
+    loopback = await openEchoLoopback(() => clock, {}, port);
     expect(await visit(loopback).tryUpgrade({ protocols: ['desk.v1', secret] })).toBe(401);
   });
 
@@ -64,6 +71,19 @@ describe('loopback: session', () => {
     expect(await visitor.tryUpgrade({ protocols: ['desk.v1'], headers })).toBe(401);
     const reply = await visitor.exchange(visitor.newToken());
     expect(reply.head.toLowerCase()).not.toContain('set-cookie');
+  });
+
+  it('L4 a launch token shown twice is an alarm, and who showed it first is heard no more', async () => {
+    const token = visitor.newToken();
+    const { secret } = JSON.parse((await visitor.exchange(token)).body);
+    const socket = await visitor.openSocket(secret);
+    const closed = new Promise((resolve) => socket.once('close', resolve));
+    expect(alarms).toBe(0);
+    expect((await visitor.exchange(token)).status).toBe(401);
+    expect(alarms).toBe(1);
+    socket.send('{"a":1}');
+    expect(await closed).toBe(1008);
+    expect(await visitor.tryUpgrade({ protocols: ['desk.v1', secret] })).toBe(401);
   });
 });
 

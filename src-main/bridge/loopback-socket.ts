@@ -38,7 +38,9 @@ export function createSocketServer(door: SocketDoor): SocketServer {
       socket.on('error', () => socket.destroy());
       const refusal = judgeUpgrade(door, request);
       if (refusal !== null) return refuseUpgrade(socket, refusal);
-      server.handleUpgrade(request, socket, head, (webSocket) => serve(door, server, webSocket));
+      const [, secret = ''] = offeredProtocols(request);
+      const visit = { door, server, isWelcome: () => door.tokens.isSession(secret) };
+      server.handleUpgrade(request, socket, head, (webSocket) => serve(visit, webSocket));
     },
     close() {
       for (const client of server.clients) client.terminate();
@@ -61,6 +63,9 @@ function offeredProtocols(request: IncomingMessage): string[] {
   return (request.headers['sec-websocket-protocol'] ?? '').split(',').map((protocol) => protocol.trim());
 }
 
+/** RFC 6455, 7.4.1: policy violation. */
+const noLongerWelcome = 1008;
+
 const reasons: Readonly<Record<number, string>> = {
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -73,8 +78,18 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-function serve(door: SocketDoor, server: WebSocketServer, socket: WebSocket): void {
-  const unsubscribe = door.subscribe((frame) => socket.send(JSON.stringify(frame)));
+type Visit = {
+  readonly door: SocketDoor;
+  readonly server: WebSocketServer;
+  /** False once its session was ended: a stolen launch, or too many windows. */
+  readonly isWelcome: () => boolean;
+};
+
+function serve({ door, server, isWelcome }: Visit, socket: WebSocket): void {
+  const unsubscribe = door.subscribe((frame) => {
+    if (isWelcome()) socket.send(JSON.stringify(frame));
+    else socket.close(noLongerWelcome);
+  });
   door.onCount(server.clients.size);
   // A frame over the limit ends in 'error' and then 'close' with 1009; there is nothing more to do about it here.
   socket.on('error', () => {});
@@ -83,6 +98,7 @@ function serve(door: SocketDoor, server: WebSocketServer, socket: WebSocket): vo
     door.onCount(server.clients.size);
   });
   socket.on('message', (data, isBinary) => {
+    if (!isWelcome()) return socket.close(noLongerWelcome);
     void door.answer(isBinary ? null : data.toString()).then((reply) => {
       if (socket.readyState === socket.OPEN) socket.send(reply);
     });

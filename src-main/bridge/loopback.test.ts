@@ -134,7 +134,7 @@ describe('loopback: what may be asked', () => {
     const port = await new Promise<number>((resolve) => {
       stranger.listen(0, '127.0.0.1', () => resolve((stranger.address() as { port: number }).port));
     });
-    const opening = openEchoLoopback(() => 0, port);
+    const opening = openEchoLoopback(() => 0, {}, port);
     await expect(opening).rejects.toMatchObject({
       code: 'loopback.port-taken',
       message: expect.stringContaining(`本机端口 ${port} 已被其他程序占用`),

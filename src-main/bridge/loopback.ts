@@ -1,10 +1,12 @@
 import { createServer, type Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { BridgeError } from '#shared/contract/service.ts';
 import { launchFragment } from '#shared/contract/wire.ts';
 import type { EventHub } from './event-hub.ts';
 import { createLaunchTokens } from './launch-tokens.ts';
 import { type AssetSource, answerHttp } from './loopback-http.ts';
 import { createSocketServer } from './loopback-socket.ts';
+import { isOwnUser } from './peer-user.ts';
 import type { AnswerText } from './text-frames.ts';
 
 export type LoopbackOptions = {
@@ -15,7 +17,14 @@ export type LoopbackOptions = {
   readonly subscribe: EventHub<never>['subscribe'];
   /** Monotonic milliseconds, for the lifetime of launch tokens. */
   readonly now: () => number;
+  /** Somebody showed a launch token that was used already: an alarm, because one of the two is a stranger. */
+  readonly onLaunchReused?: () => void;
+  /** Another user of this machine knocked; the connection is gone already. */
+  readonly onForeignUser?: () => void;
 };
+
+/** A window needs some seven connections; a flood of them must not take the files that main has to open. */
+const mostConnections = 128;
 
 export type Loopback = {
   /** `http://127.0.0.1:<port>` */
@@ -42,9 +51,17 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
 
   // A missing Host must meet our own refusal (421), not the parser's.
   const server = createServer({ requireHostHeader: false, headersTimeout: 10_000, requestTimeout: 30_000 });
+  server.maxConnections = mostConnections;
+  server.on('connection', (socket) => admit(socket, options));
   const port = await listen(server, options.port);
   const origin = `http://127.0.0.1:${port}`;
-  const routes = { origin, tokens, assets: options.assets, reopen: (secret: string) => reopen(secret) };
+  const routes = {
+    origin,
+    tokens,
+    assets: options.assets,
+    onLaunchReused: () => options.onLaunchReused?.(),
+    reopen: (secret: string) => reopen(secret),
+  };
   const sockets = createSocketServer({
     ...options,
     origin,
@@ -74,6 +91,16 @@ export async function openLoopback(options: LoopbackOptions): Promise<Loopback> 
       return shut(server);
     },
   };
+}
+
+function admit(socket: Socket, { onForeignUser }: LoopbackOptions): void {
+  const { remoteAddress, remotePort, localAddress, localPort } = socket;
+  // It left before it was looked at.
+  if (!remoteAddress || !remotePort || !localAddress || !localPort) return void socket.destroy();
+  const peer = { address: remoteAddress, port: remotePort };
+  if (isOwnUser({ peer, own: { address: localAddress, port: localPort } })) return;
+  socket.destroy();
+  onForeignUser?.();
 }
 
 function listen(server: Server, port: number): Promise<number> {

@@ -9,7 +9,7 @@ export type WorkstationFacts = Omit<WorkstationInfo, 'freeBytes' | 'platformAddr
 
 /** Honest words: nothing here is a certified module (GB/T 37092), and the OS key store is not used. */
 const keyProtection =
-  '数据密钥由登录密码保护，签名私钥另由 PIN 保护；国密算法（软件实现），未使用密码模块或系统密钥库。';
+  '数据密钥由登录口令保护，签名私钥另由 PIN 保护；国密算法（软件实现），未使用密码模块或系统密钥库。';
 
 /** @param freeBytesOf free space for this user on the disk of a folder, in bytes */
 export function createWorkstationService(

@@ -102,7 +102,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     session: session.service,
     courier: createCourierService({ client, access, emit: (status) => hub.emit('courier', 'link', status) }),
     journal: journal.service,
-    vault: createVaultService(access, now),
+    vault: createVaultService({ access, signInAgain: session.signInAgain, now }),
     gateway: createGatewayService(client, access),
     files: createFilesService({ client, access, documentsFolder }),
     paper: createPaperService({

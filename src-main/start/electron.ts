@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import * as electron from 'electron';
 import { registerAppScheme } from '../host/electron/app-scheme.ts';
 import { createElectronHost } from '../host/electron/electron-host.ts';
+import { quitInOrder } from '../host/electron/orderly-quit.ts';
 import { claimSingleInstance } from '../host/electron/single-instance.ts';
 import type { Host } from '../host/host.ts';
 import { realAfter } from '../host/timers.ts';
@@ -33,6 +34,7 @@ const args = process.argv.slice(electron.app.isPackaged ? 1 : 2);
 const stop = new Promise<void>((resolve) => {
   process.once('SIGTERM', () => resolve());
   process.once('SIGINT', () => resolve());
+  quitInOrder(electron, resolve);
 });
 
 async function start(): Promise<number> {
@@ -48,7 +50,10 @@ async function start(): Promise<number> {
   const letGo = await holdInstallation(flags.dataDir);
   await electron.app.whenReady();
   await run(flags, (host) => {
-    bringToFront = () => void host.openWindow();
+    bringToFront = () => {
+      // A window closed while it loads rejects; the desk is ending then.
+      host.openWindow().catch(() => {});
+    };
   });
   await letGo();
   return 0;

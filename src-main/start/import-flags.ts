@@ -21,8 +21,8 @@ export const importHelp = `用法 Usage: npm run -s desk -- import-catalog FILE 
 把 JSON Lines 文件（每行一条：id、name、summary、items、updateFrequency）导入部门目录；重复导入不产生变化。
   --department ID|NAME   条目归属的部门 the department that provides the entries
   --login LOGIN          登录名 login name
-  --password-file FILE   从文件第一行读取密码；或用环境变量 DESK_PASSWORD
-                         演示平台可不填登录名和密码 a demonstration platform needs neither
+  --password-file FILE   从文件第一行读取口令；或用环境变量 DESK_PASSWORD
+                         演示平台可不填登录名和口令 a demonstration platform needs neither
   --platform URL         共享平台地址（或 DESK_PLATFORM）；不填则用本机的平台，必要时启动它
   --data DIR             数据文件夹（或 DESK_DATA） data folder
   --report FILE          把逐行报告写入文件，默认写到标准输出 line-by-line report

@@ -24,8 +24,9 @@ export type LocalDoor = {
 export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promise<Host> {
   const { door, dataDir, env, announce, log } = options;
   const browser = await findBrowser({ env, platform: process.platform, isExecutable: isExecutableFile });
+  const alarms = alarmsTo(log, announce);
   const loopback = await openOnInstallationPort(dataDir, (port) =>
-    openLoopback({ ...desk, port, now: () => performance.now() }),
+    openLoopback({ ...desk, port, now: () => performance.now(), ...alarms }),
   );
   const shared = {
     loopback,
@@ -40,13 +41,36 @@ export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promi
     door === 'none'
       ? createNoWindowHost(shared)
       : createChromiumHost({ ...shared, dataDir, hasDisplay: hasDisplay(env), log });
-  const forgetReopen = await acceptReopen(dataDir, loopback, () => void host.openWindow());
+  const forgetReopen = await acceptReopen(dataDir, loopback, () => {
+    host.openWindow().catch(() => log.error('host.window-not-opened'));
+  });
   return {
     ...host,
     async close() {
       await host.close();
       await forgetReopen();
     },
+  };
+}
+
+/** Each alarm once a run: whoever knocks without end must not fill the disk with it. */
+function alarmsTo(log: Log, announce: (line: string) => void) {
+  const raised = new Set<string>();
+  const raise = (event: string, sentence: string) => () => {
+    if (raised.has(event)) return;
+    raised.add(event);
+    log.error(event);
+    announce(sentence);
+  };
+  return {
+    onLaunchReused: raise(
+      'loopback.launch-reused',
+      '警告：打开窗口的凭据被使用了两次，本机可能有其他程序或用户试图进入工作台，相关会话已作废。',
+    ),
+    onForeignUser: raise(
+      'loopback.foreign-user',
+      '已拒绝本机其他用户对工作台的连接；工作台只能由启动它的用户打开。',
+    ),
   };
 }
 

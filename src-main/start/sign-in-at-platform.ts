@@ -28,12 +28,12 @@ async function accountOf(client: Pick<PlatformClient, 'seal'>, { login, password
   const password = passwordFile === null ? env.DESK_PASSWORD : await firstLine(passwordFile);
   if (login !== null && password) return { login, password };
   if (login === null && !password && (await client.seal()).demonstration) return demonstrationAccount;
-  throw new StartRefusal('请用 --login 给出登录名，并用 --password-file 或环境变量 DESK_PASSWORD 给出密码。');
+  throw new StartRefusal('请用 --login 给出登录名，并用 --password-file 或环境变量 DESK_PASSWORD 给出口令。');
 }
 
 async function firstLine(file: string): Promise<string> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new StartRefusal(`密码文件 ${file} 不存在或不能读取。`);
+    throw new StartRefusal(`口令文件 ${file} 不存在或不能读取。`);
   });
   return text.split(/\r?\n/u, 1)[0] ?? '';
 }

@@ -9,7 +9,7 @@ const others = {
   'protocol.unsupported': [426, '本程序版本与平台不一致，请升级。'],
   'session.none': [401, '请先登录。'],
   'session.expired': [401, '登录已过期，请重新登录。'],
-  'session.wrong-credentials': [403, '用户名或密码不正确。'],
+  'session.wrong-credentials': [403, '账号或口令不正确。'],
   'session.locked-out': [429, '多次输入错误，请十五分钟后再试。'],
   'session.device-refused': [403, '此工作站未被允许接入或已被停用。'],
   'push.other-officer': [409, '待同步的操作属于另一位人员，请由本人登录后同步。'],

@@ -18,7 +18,13 @@ type Door =
   | { readonly state: 'shut'; readonly reason: string };
 
 /** antd's static style sheet names its variables by this class; see ui/theme.css. */
-const theme = { zeroRuntime: true, hashed: false, cssVar: { key: 'css-var-_R_0_' } } as const;
+/** Nothing moves: an office program answers at once, and a button never hangs half way out of its busy state. */
+const theme = {
+  zeroRuntime: true,
+  hashed: false,
+  cssVar: { key: 'css-var-_R_0_' },
+  token: { motion: false },
+} as const;
 
 /** The whole window: antd's surroundings, the bridge, the session, and what the officer sees. */
 export function Desk() {

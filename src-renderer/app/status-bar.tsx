@@ -1,7 +1,9 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { civilDateOf, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Link } from '../sync/sync-status.ts';
 import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
+import { RenewSession } from './renew-session.tsx';
 import { hrefOf } from './routes.ts';
 
 const linkWords: Readonly<Record<Link, string>> = {
@@ -23,11 +25,17 @@ export function StatusBar() {
   const { engine } = useOfficerDesk();
   const status = useSyncStatus();
   const { lastSyncAt, clockDifference } = status;
+  const [renewing, setRenewing] = useState(false);
   return (
     <section className="desk-status" aria-label="状态栏">
       <span className="desk-status__link" data-link={status.link} role="status">
         {linkWords[status.link]}
       </span>
+      {status.link === 'needs-sign-in' && (
+        <Button size="small" onClick={() => setRenewing(true)}>
+          重新登录
+        </Button>
+      )}
       <span>{lastSyncAt === null ? '尚未同步' : `上次同步 ${whenLabel(lastSyncAt)}`}</span>
       <a href={hrefOf('today')}>待同步 {status.waiting}</a>
       {status.refused > 0 && (
@@ -39,9 +47,15 @@ export function StatusBar() {
         <span className="badge badge--amber">本机时间与平台相差 {differenceLabel(clockDifference)}</span>
       )}
       {status.saveProblem !== null && <span className="badge badge--red">{status.saveProblem}</span>}
-      <Button size="small" disabled={status.syncing} onClick={() => void engine.syncNow()}>
+      <Button
+        size="small"
+        className="desk-status__sync"
+        disabled={status.syncing}
+        onClick={() => void engine.syncNow()}
+      >
         {status.syncing ? '正在同步…' : '立即同步'}
       </Button>
+      {renewing && <RenewSession onClose={() => setRenewing(false)} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
-import { launchFragment, sessionPath, sessionReply } from '#shared/contract/wire.ts';
+import { launchFragment, sessionPath, sessionRefusal, sessionReply } from '#shared/contract/wire.ts';
 
 /** The parts of the browser the exchange needs, handed in so that a test needs no browser. */
 export type SessionScope = {
@@ -39,6 +39,9 @@ function takeLaunchToken({ location, history }: SessionScope): string | null {
   return launch;
 }
 
+const refusalOf = (body: unknown) =>
+  sessionRefusal.safeParse(body).success ? 'bridge.launch-stolen' : 'bridge.session-refused';
+
 async function exchange(scope: SessionScope, launch: string): Promise<string> {
   const response = await scope
     .fetch(`${scope.location.origin}${sessionPath}`, {
@@ -49,8 +52,9 @@ async function exchange(scope: SessionScope, launch: string): Promise<string> {
     .catch(() => {
       throw bridgeRefusal('bridge.closed');
     });
-  if (!response.ok) throw bridgeRefusal('bridge.session-refused');
-  const reply = sessionReply.safeParse(await response.json());
+  const body: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw bridgeRefusal(refusalOf(body));
+  const reply = sessionReply.safeParse(body);
   if (!reply.success) throw bridgeRefusal('bridge.malformed');
   return reply.data.secret;
 }

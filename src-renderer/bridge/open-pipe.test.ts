@@ -71,6 +71,14 @@ describe('opening the bridge', () => {
     expect([storage.size, seen.sockets]).toEqual([0, []]);
   });
 
+  it('L4 a token that somebody used before this window is an alarm and no ordinary refusal', async () => {
+    const { scope } = open({
+      hash: '#launch=stolen',
+      session: Response.json({ reused: true }, { status: 401 }),
+    });
+    await expect(openPipe(scope)).rejects.toMatchObject({ code: 'bridge.launch-stolen' });
+  });
+
   it('L4 a secret that main refuses is forgotten', async () => {
     const { scope, storage } = open({ kept: 'old', socket: 'close' });
     await expect(openPipe(scope)).rejects.toMatchObject({ code: 'bridge.session-refused' });

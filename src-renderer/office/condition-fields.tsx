@@ -1,6 +1,12 @@
 import { Checkbox, Input, InputNumber } from 'antd';
-import type { AnswerConditions, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import {
+  type AnswerConditions,
+  answerConditions,
+  type SharingCase,
+} from '#shared/domain/sharing/sharing-case.ts';
 import { Field, FieldGroup } from '../ui/field.tsx';
+
+const isDate = (text: string): boolean => answerConditions.shape.validUntil.safeParse(text).success;
 
 type ConditionFieldsProps = {
   readonly subject: SharingCase;
@@ -40,7 +46,11 @@ function Limits({ value, onChange }: Omit<ConditionFieldsProps, 'subject'>) {
   return (
     <div className="line line--top">
       {/* Typed, not picked: the browser's own date field follows the language of the system, not ours. */}
-      <Field label="使用至" help="年-月-日，今天之后，不超过三年">
+      <Field
+        label="使用至"
+        help="年-月-日，今天之后，不超过三年"
+        error={isDate(value.validUntil) ? undefined : '请按 年-月-日 填写，如 2027-06-30。'}
+      >
         {(bind) => (
           <Input
             {...bind}

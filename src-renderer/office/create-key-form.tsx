@@ -22,7 +22,9 @@ export function CreateKeyForm({ onCreated }: { readonly onCreated: () => void })
   const create = async () => {
     try {
       const key = await services.vault.createKey({ pin });
-      if (await act('key.register', key)) onCreated();
+      await act('key.register', key);
+      // The key is there whether or not it could be registered; see RegisterKey.
+      onCreated();
     } catch (error) {
       setProblem(faultOf(error));
     }

@@ -57,7 +57,7 @@ describe('recovery', () => {
     parts.main.failWith('push', 'platform.unreachable');
     await first.engine.perform('case.submit', submission('c1'));
     // What a crash between the two writes leaves behind.
-    await parts.main.services.journal.settle({ ids: [numberedId(1)] });
+    await parts.main.services.journal.settle({ officerId: officers.applicant.id, ids: [numberedId(1)] });
     await first.database.outbox.toCollection().modify({ journaled: false });
     first.database.close();
     parts.main.failWith('push', null);
@@ -98,18 +98,32 @@ describe('recovery', () => {
     expect(parts.main.journaled()).toEqual([]);
   });
 
-  it('S14 leaves another officer’s acts in the journal alone', async () => {
+  it('S3 S10 journals anew what a journal that was set aside no longer holds', async () => {
     const parts = shared();
-    const foreign = {
-      id: numberedId(77),
-      name: 'case.submit',
-      args: submission('c9'),
-      madeAt: 1,
-      officerId: 'somebody',
-    };
-    await parts.main.services.journal.append({ mutation: foreign });
+    const first = await openSyncedDesk(parts);
+    parts.main.failWith('push', 'platform.unreachable');
+    await first.engine.perform('case.submit', submission('c1'));
+    first.database.close();
+    // A password changed elsewhere sets the sealed journal aside; the window's database knows nothing of it.
+    await parts.main.services.journal.settle({ officerId: officers.applicant.id, ids: [numberedId(1)] });
+
+    await openSyncedDesk(parts);
+    expect(parts.main.journaled().map(({ id }) => id)).toEqual([numberedId(1)]);
+  });
+
+  it('S14 a colleague who signs in during a round leaves the answers to be settled later', async () => {
+    const parts = shared();
     const desk = await openSyncedDesk(parts);
-    expect(await desk.database.outbox.count()).toBe(0);
+    parts.main.onCall('settle', () => parts.main.signIn(officers.provider));
+    await desk.engine.perform('case.submit', submission('c1'));
+    await desk.engine.syncNow();
     expect(parts.main.journaled()).toHaveLength(1);
+    expect(await desk.database.settled.count()).toBe(1);
+
+    parts.main.onCall('settle', null);
+    parts.main.signIn(officers.applicant);
+    await desk.engine.syncNow();
+    expect(parts.main.journaled()).toEqual([]);
+    expect(await desk.database.settled.count()).toBe(0);
   });
 });

@@ -25,8 +25,7 @@ export async function journalForgotten({
  */
 export async function recover(deps: RecoveryDeps): Promise<void> {
   const { database, services, rules, actor } = deps;
-  const pending = await services.journal.pending({});
-  const mutations = pending.mutations.filter(({ officerId }) => officerId === actor.officerId);
+  const { mutations } = await services.journal.pending({ officerId: actor.officerId });
   await database.write(async () => {
     const lost = await missingHere(deps, mutations);
     if (lost.length === 0) return;
@@ -37,7 +36,7 @@ export async function recover(deps: RecoveryDeps): Promise<void> {
     for (const record of inJournalOrder(mutations, lost, held)) await database.outbox.add(record);
     await replayPending(database, rules);
   });
-  await markJournaled(deps, mutations);
+  await noteJournaled(deps, mutations);
   await journalForgotten(deps);
 }
 
@@ -74,10 +73,14 @@ function inJournalOrder(
   return [...restored, ...kept].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** A window may have ended after the journal had the act, before it could note so. */
-async function markJournaled({ database }: RecoveryDeps, mutations: readonly Mutation[]): Promise<void> {
+/**
+ * A window may have ended after the journal had the act, before it could note so; and a journal that was set aside
+ * with a forgotten password, or damaged, no longer has what it had. An answered act needs no second home.
+ */
+async function noteJournaled({ database }: RecoveryDeps, mutations: readonly Mutation[]): Promise<void> {
+  const journaled = new Set(mutations.map(({ id }) => id));
+  await database.outbox.filter(({ id }) => journaled.has(id)).modify({ journaled: true });
   await database.outbox
-    .where('id')
-    .anyOf(mutations.map(({ id }) => id))
-    .modify({ journaled: true });
+    .filter(({ id, applied }) => !applied && !journaled.has(id))
+    .modify({ journaled: false });
 }

@@ -9,11 +9,12 @@ const most = 500;
 export async function settleJournal({
   database,
   services,
-}: Pick<SyncDeps, 'database' | 'services'>): Promise<void> {
+  actor,
+}: Pick<SyncDeps, 'database' | 'services' | 'actor'>): Promise<void> {
   for (;;) {
     const ids = (await database.settled.limit(most).toArray()).map(({ id }) => id);
     if (ids.length === 0) return;
-    const done = await services.journal.settle({ ids }).then(
+    const done = await services.journal.settle({ officerId: actor.officerId, ids }).then(
       () => true,
       () => false,
     );

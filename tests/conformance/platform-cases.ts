@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
+import { addMonths, civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import type { Clerk, PlatformOffice } from './platform-office.ts';
 
@@ -25,12 +26,18 @@ export const submission = (caseId: string, patch: object = {}) => ({
 const agreement = async (clerk: Clerk, caseId: string) =>
   (await clerk.rows()).get(`agreement ${caseId}.agreement`) as unknown as Agreement;
 
-const answerFor = (caseId: string) => ({
+/** Three calls a day for half a year from the office's own today, so that the suite holds in any year. */
+const answerFor = (caseId: string, now: number) => ({
   caseId,
   expectedVersion: 2,
   answer: {
     decision: 'agree',
-    conditions: { itemIds: ['id-number', 'name'], validUntil: '2027-06-30', callsPerDay: 3, note: '' },
+    conditions: {
+      itemIds: ['id-number', 'name'],
+      validUntil: addMonths(civilDateOf(now), 6),
+      callsPerDay: 3,
+      note: '',
+    },
   },
 });
 
@@ -46,7 +53,7 @@ export const grantCase = async (
   const pass = { caseId, expectedVersion: 1, decision: 'pass', opinion: '' };
   expect(await user.act('case.submit', submission(caseId))).toMatchObject(applied);
   expect(await bureau.act('case.review', pass)).toMatchObject(applied);
-  expect(await provider.act('case.answer', answerFor(caseId))).toMatchObject(applied);
+  expect(await provider.act('case.answer', answerFor(caseId, office.now))).toMatchObject(applied);
   const drafted = await agreement(user, caseId);
   expect(await user.act('agreement.sign', user.signature(drafted, 'user'))).toMatchObject(applied);
   expect(await provider.act('agreement.sign', provider.signature(drafted, 'provider'))).toMatchObject(

@@ -12,7 +12,7 @@ export const deleteBeforeAck: Mutant = (services, database) => ({
     push: async (input) => {
       const ids = idsOf(input.mutations);
       await database.outbox.where('id').anyOf(ids).delete();
-      await services.journal.settle({ ids });
+      await services.journal.settle({ officerId: input.mutations[0]?.officerId ?? '', ids });
       return services.courier.push(input);
     },
   },

@@ -1,11 +1,13 @@
 import WebSocket from 'ws';
-import { type Loopback, openLoopback } from '../loopback.ts';
+import { type Loopback, type LoopbackOptions, openLoopback } from '../loopback.ts';
 import { type RawReply, type RawRequest, rawHttp, requestLines } from './raw-http.ts';
 
 export type Header = readonly [string, string];
 
+type Alarms = Pick<LoopbackOptions, 'onLaunchReused' | 'onForeignUser'>;
+
 /** A loopback that serves one document and echoes every frame. */
-export function openEchoLoopback(now: () => number, port = 0): Promise<Loopback> {
+export function openEchoLoopback(now: () => number, alarms: Alarms = {}, port = 0): Promise<Loopback> {
   return openLoopback({
     port,
     assets: {
@@ -17,6 +19,7 @@ export function openEchoLoopback(now: () => number, port = 0): Promise<Loopback>
     answer: async (text) => `echo ${text}`,
     subscribe: () => () => {},
     now,
+    ...alarms,
   });
 }
 
@@ -39,7 +42,7 @@ export type Visitor = {
   readonly newSecret: () => Promise<string>;
   /** Status of the refusal; 101 when the socket was opened. */
   readonly tryUpgrade: (attempt: UpgradeAttempt) => Promise<number>;
-  readonly openSocket: () => Promise<WebSocket>;
+  readonly openSocket: (secret?: string) => Promise<WebSocket>;
 };
 
 export function visit(loopback: Loopback): Visitor {
@@ -69,8 +72,8 @@ export function visit(loopback: Loopback): Visitor {
     newSecret,
     get: (...more) => send({ headers: [host, ...more] }),
     tryUpgrade: (attempt) => statusOf(connect(attempt)),
-    async openSocket() {
-      const socket = connect({ protocols: ['desk.v1', await newSecret()] });
+    async openSocket(secret) {
+      const socket = connect({ protocols: ['desk.v1', secret ?? (await newSecret())] });
       const status = await statusOf(socket);
       if (status !== 101) throw new Error(`refused with ${status}`);
       return socket;

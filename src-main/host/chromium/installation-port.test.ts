@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,17 @@ describe('port of the installation', () => {
     });
     expect(asked).toHaveLength(3);
     expect(await readFile(file(), 'utf8')).toBe(`${port}\n`);
+  });
+
+  it('L12 of two first starts at once one keeps its port and the other is refused', async () => {
+    const starts = [0, 1].map(() => openOnInstallationPort(dataDir, async (port) => port));
+    const outcomes = await Promise.allSettled(starts);
+    const opened = outcomes.filter((outcome) => outcome.status === 'fulfilled');
+    expect(opened.map(({ value }) => `${value}\n`)).toEqual([await readFile(file(), 'utf8')]);
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'loopback.port-taken' },
+    });
+    expect(await readdir(dataDir)).toEqual(['loopback-port']);
   });
 
   it('L12 a first start that finds none keeps none', async () => {

@@ -1,5 +1,6 @@
-import { randomInt } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { randomInt, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BridgeError } from '#shared/contract/service.ts';
 
@@ -10,7 +11,8 @@ const firstChoices = 20;
 
 /**
  * Opens something on the port kept for this installation in `<dataDir>/loopback-port`, choosing and keeping one on
- * the first start. A kept port that is taken is a refusal and never another port.
+ * the first start. A kept port that is taken is a refusal and never another port; what `open` opened for a first
+ * start that came second is left to the end of that program.
  * @param open listens on the port; rejects with BridgeError `loopback.port-taken` where it cannot
  */
 export async function openOnInstallationPort<T>(
@@ -53,8 +55,27 @@ async function openOnFreePort<T>(
   }
 }
 
-/** Written whole or not at all: half a number would be somebody else's port. */
+/** Unlike a rename, neither takes the place of what is there. Not every file system has links. */
+async function place(from: string, to: string): Promise<void> {
+  await link(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw error;
+    return copyFile(from, to, constants.COPYFILE_EXCL);
+  });
+}
+
+/**
+ * Written whole or not at all, because half a number would be somebody else's port; and only by one: of two first
+ * starts at once the later would otherwise work on the same data behind another port.
+ */
 async function keepPort(file: string, port: number): Promise<void> {
-  await writeFile(`${file}.new`, `${port}\n`, { mode: 0o600, flush: true });
-  await rename(`${file}.new`, file);
+  const partial = `${file}.${randomUUID()}.new`;
+  await writeFile(partial, `${port}\n`, { mode: 0o600, flush: true });
+  try {
+    await place(partial, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new BridgeError('loopback.port-taken', '同一数据文件夹上的另一个工作台刚刚启动，请使用它的窗口。');
+  } finally {
+    await rm(partial, { force: true });
+  }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openExternalLink } from './external-link.ts';
+import { quitInOrder } from './orderly-quit.ts';
 import { createSealing } from './sealing.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { createFakeElectron } from './testing/fake-electron.ts';
@@ -53,6 +54,19 @@ describe('single instance', () => {
     expect(claimSingleInstance(fake.api, () => {})).toBe(false);
     expect(fake.app.listenerCount('second-instance')).toBe(0);
   });
+});
+
+it('S3 A6 Electron never ends the process under the desk: it asks, and the desk closes what it holds', () => {
+  const fake = createFakeElectron();
+  let asked = 0;
+  quitInOrder(fake.api, () => {
+    asked += 1;
+  });
+  // Without any listener Electron would quit by itself at the last closed window.
+  expect(fake.app.listenerCount('window-all-closed')).toBe(1);
+  let prevented = 0;
+  fake.app.emit('will-quit', { preventDefault: () => (prevented += 1) });
+  expect([prevented, asked]).toEqual([1, 1]);
 });
 
 describe('sealing', () => {

@@ -30,27 +30,28 @@ export function createJournalService(access: Pick<OfficerAccess, 'current'>, log
   };
 
   /** Opening and closing must not overtake each other, or a lock could leave a journal open behind it. */
-  const withFile = <T>(work: (file: JournalFile, unlocked: UnlockedOfficer) => Promise<T>) =>
+  const withFileOf = <T>(officerId: string, work: (file: JournalFile) => Promise<T>) =>
     oneAtATime(async () => {
       const unlocked = access.current();
       if (unlocked === null) throw serviceRefusal('journal.locked');
-      return work(await fileOf(unlocked), unlocked);
+      if (unlocked.officer.id !== officerId) throw serviceRefusal('session.other-officer');
+      return work(await fileOf(unlocked));
     });
 
   return {
     service: {
       append: ({ mutation }) =>
-        withFile(async (file, { officer }) => {
-          if (mutation.officerId !== officer.id) throw serviceRefusal('session.other-officer');
+        withFileOf(mutation.officerId, async (file) => {
           await file.append(mutation);
           return {};
         }),
-      settle: ({ ids }) =>
-        withFile(async (file) => {
+      settle: ({ officerId, ids }) =>
+        withFileOf(officerId, async (file) => {
           await file.settle(ids);
           return {};
         }),
-      pending: () => withFile(async (file) => ({ mutations: await file.pending() })),
+      pending: ({ officerId }) =>
+        withFileOf(officerId, async (file) => ({ mutations: await file.pending() })),
     },
     close: () =>
       oneAtATime(async () => {

@@ -34,7 +34,11 @@ async function desk(
   const seal = createSealKeeper(folder, {
     seal: async () => ({ publicKey: bytesToHex(pair.publicKey), demonstration: true }),
   });
-  const unlocked = isUnlocked ? unlockedOf(folder) : null;
+  let unlocked = isUnlocked ? unlockedOf(folder) : null;
+  const lock = () => {
+    unlocked = null;
+    shelf.clear();
+  };
   const service = createPaperService({
     client: { issueCertificate: async () => ({ certificate: certificateOf() }), verifyCertificate: verify },
     access: { current: () => unlocked, tokenExpired: async () => {} },
@@ -45,7 +49,7 @@ async function desk(
     now: () => Date.UTC(2026, 10, 23, 6),
   });
   const htmlAt = (path: string) => shelf.get(path.slice('/paper/'.length))?.html ?? '';
-  return { folder, seal, service, shelf, htmlAt };
+  return { folder, seal, service, shelf, htmlAt, lock };
 }
 
 describe('verifying', () => {
@@ -99,6 +103,13 @@ describe('laying out', () => {
     await service.recordPrint({ path: second.path });
     expect((await preview()).copy).toBe(3);
     expect(await readFile(join(folder, 'paper-copies.json'), 'utf8')).toBe('{"certificate-1":2}');
+  });
+
+  it('S14 lays nothing out for an officer who locked in the meantime', async () => {
+    const { service, lock } = await desk();
+    const laying = service.previewCertificate({ certificate: certificateOf() });
+    lock();
+    await expect(laying).rejects.toMatchObject({ code: 'session.none' });
   });
 
   it('needs an officer to name on the paper', async () => {

@@ -48,6 +48,8 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
       const unlocked = access.current();
       if (unlocked === null) throw serviceRefusal('session.none');
       const copy = await storing(copies.next(unlocked.folder, certificate.id));
+      // Whoever locked in the meantime has cleared the shelf, and nothing of theirs goes back on it.
+      if (access.current()?.officer.id !== unlocked.officer.id) throw serviceRefusal('session.none');
       const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
       const html = certificatePage({ certificate, ...by, printedAt: now(), copy });
       return { path: shelf.put({ html, certificateId: certificate.id, copy }), copy };

@@ -9,7 +9,7 @@ export function qrSvg(text: string): Html {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
   const rows = Array.from({ length: modules.size }, (_, y) => runsOf(modules, y));
   const side = modules.size + 2 * quietZone;
-  return html`<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="凭证查验二维码" shape-rendering="crispEdges"><path fill="#000" d="${rows.join('')}"/></svg>`;
+  return html`<svg class="qr" viewBox="0 0 ${side} ${side}" role="img" aria-label="凭证核验二维码" shape-rendering="crispEdges"><path fill="#000" d="${rows.join('')}"/></svg>`;
 }
 
 /** Neighbouring dark modules of a row, drawn as one bar. */

@@ -23,11 +23,15 @@ type Faults = {
 async function desk(folder: string, faults: Faults = {}) {
   const log = createRecordingLog();
   const emitted: SessionStatus['state'][] = [];
+  const asked: string[] = [];
   const journal = createJournalService({ current: () => access.current() }, log);
   const store = createOfficerStore(folder);
   const session = await createSessionService({
     client: {
-      signIn: async () => signInReplyOf('officer-a', token),
+      async signIn({ login }) {
+        asked.push(login);
+        return signInReplyOf('officer-a', token);
+      },
       signOut: faults.signOut ?? (async () => {}),
     },
     device: await loadDeviceIdentity(folder),
@@ -42,7 +46,8 @@ async function desk(folder: string, faults: Faults = {}) {
   });
   const access: OfficerAccess = session.access;
   const signIn = () => session.service.signIn({ login: 'minzheng.zhang', password });
-  return { session: session.service, access, journal: journal.service, emitted, signIn };
+  const { service, signInAgain } = session;
+  return { session: service, signInAgain, access, journal: journal.service, emitted, asked, signIn };
 }
 
 const fails = () => Promise.reject(new Error('disk'));
@@ -65,7 +70,19 @@ describe('closing a session', () => {
 
     const second = await desk(folder);
     await second.session.unlock({ password });
-    expect((await second.journal.pending({})).mutations).toHaveLength(1 + saved);
+    expect((await second.journal.pending({ officerId: 'officer-a' })).mutations).toHaveLength(1 + saved);
+  });
+
+  it('S14 the journal answers nobody about another officer’s acts', async () => {
+    const station = await desk(await temporaryFolder());
+    await station.signIn();
+    const officerId = 'officer-b';
+    for (const asked of [
+      station.journal.settle({ officerId, ids: [mutationOf().id] }),
+      station.journal.pending({ officerId }),
+      station.journal.append({ mutation: mutationOf(officerId) }),
+    ])
+      await expect(asked).rejects.toMatchObject({ code: 'session.other-officer' });
   });
 
   it('A6 destroys the key even where the journal cannot be closed', async () => {
@@ -112,5 +129,17 @@ describe('closing a session', () => {
     await expect(station.session.signOut({})).rejects.toMatchObject({ code: 'session.storage' });
     expect(station.emitted.at(-1)).toBe('signed-out');
     expect(ended).toEqual([token]);
+  });
+});
+
+describe('signing in again', () => {
+  it('S15 is a full sign-in of whoever is unlocked, and keeps their data key', async () => {
+    const station = await desk(await temporaryFolder());
+    await expect(station.signInAgain(password)).rejects.toMatchObject({ code: 'session.none' });
+    await station.signIn();
+    const key = station.access.current()?.dataKey.slice();
+    await station.signInAgain(password);
+    expect(station.asked).toEqual(['minzheng.zhang', 'minzheng.zhang']);
+    expect(station.access.current()).toMatchObject({ dataKey: key, token });
   });
 });

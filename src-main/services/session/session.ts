@@ -35,6 +35,8 @@ export type SessionOptions = {
 export type SessionService = {
   readonly service: Implementation<typeof session>;
   readonly access: OfficerAccess;
+  /** A full sign-in of whoever is unlocked, under their own login: proof that they are there now. */
+  readonly signInAgain: (password: string) => Promise<void>;
 };
 
 /** Starts `locked` where an officer of this workstation is known, else `signed-out`. */
@@ -72,6 +74,12 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
         if (state.dropToken(token)) running.changed('session.expired');
       },
     },
+    signInAgain: (password) =>
+      oneAtATime(async () => {
+        const login = state.current() === null ? undefined : state.file()?.login;
+        if (login === undefined) throw serviceRefusal('session.none');
+        await signIn(running, login, password);
+      }),
   };
 }
 

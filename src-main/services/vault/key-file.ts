@@ -5,10 +5,12 @@
 import { z } from 'zod';
 import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
 import { bytesToHex, concatBytes, hexToBytes, utf8Encode } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import type { Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
+import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { openBox, sealBox } from '#shared/crypto/sm4-box.ts';
-import { publicKeyHex } from '#shared/domain/signing/signing-key.ts';
+import { keyProof, publicKeyHex, signatureHex } from '#shared/domain/signing/signing-key.ts';
 import { identifier } from '#shared/lib/text.ts';
 import { keyFor, saltBytes, stretch, systemRandom } from '../keys/secret-key.ts';
 
@@ -18,6 +20,8 @@ export const keyFile = z.strictObject({
   version: z.literal(1),
   keyId: identifier,
   publicKey: publicKeyHex,
+  /** Public: kept so that a registration that was refused or never sent can be repeated without the PIN. */
+  proof: signatureHex,
   kdf: z.literal('scrypt-32768-8-1'),
   salt: base64,
   sealedKey: base64,
@@ -40,6 +44,7 @@ export function keyIdOf(publicKey: Uint8Array): string {
 export async function sealKeyPair(pair: Sm2KeyPair, owner: KeyOwner): Promise<KeyFile> {
   const salt = systemRandom(saltBytes);
   const keyId = keyIdOf(pair.publicKey);
+  const publicKey = bytesToHex(pair.publicKey);
   const key = await wrapKey(owner, salt);
   const aad = aadOf(owner.officerId, keyId);
   const sealed = sealBox({ key, aad, plaintext: pair.privateKey }, systemRandom);
@@ -47,7 +52,8 @@ export async function sealKeyPair(pair: Sm2KeyPair, owner: KeyOwner): Promise<Ke
   return {
     version: 1,
     keyId,
-    publicKey: bytesToHex(pair.publicKey),
+    publicKey,
+    proof: signValue(pair, keyProof(keyId, owner.officerId, publicKey)),
     kdf: 'scrypt-32768-8-1',
     salt: base64Encode(salt),
     sealedKey: base64Encode(sealed),
@@ -66,6 +72,11 @@ export async function openKeyPair(file: KeyFile, owner: KeyOwner): Promise<Sm2Ke
   } finally {
     key.fill(0);
   }
+}
+
+/** r‖s in hexadecimal over the canonical JSON of the value. */
+export function signValue(pair: Sm2KeyPair, value: unknown): string {
+  return bytesToHex(sm2Sign({ ...pair, message: canonicalBytes(value) }, systemRandom));
 }
 
 async function wrapKey({ dataKey, pin }: KeyOwner, salt: Uint8Array) {

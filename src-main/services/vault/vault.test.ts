@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { BridgeError } from '#shared/contract/service.ts';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
@@ -13,15 +14,24 @@ import { createVaultService } from './vault.ts';
 
 const pin = '246813';
 const wrongPin = '000000';
+const never = () => Promise.reject(new Error('nobody signs in here'));
 const subject = { agreementId: 'agreement-1', digest: 'a'.repeat(64), party: 'user' as const };
 
 async function vaultOf(over: Partial<UnlockedOfficer> = {}) {
   const folder = over.folder ?? (await temporaryFolder());
   const clock = { now: 1_790_000_000_000 };
   const unlocked: UnlockedOfficer | null = unlockedOf(folder, over);
-  const service = createVaultService({ current: () => unlocked }, () => clock.now);
+  const passwords: string[] = [];
+  const service = createVaultService({
+    access: { current: () => unlocked },
+    async signInAgain(password) {
+      passwords.push(password);
+      if (password !== 'right') throw new BridgeError('session.wrong-credentials', '');
+    },
+    now: () => clock.now,
+  });
   const sign = (with_ = pin) => service.signAgreement({ pin: with_, ...subject });
-  return { folder, clock, service, sign };
+  return { folder, clock, service, sign, passwords };
 }
 
 const holds = (publicKey: string, value: unknown, signature: string) =>
@@ -38,7 +48,11 @@ describe('the signing key', () => {
     const { keyId, publicKey, proof } = await service.createKey({ pin });
     expect(keyId).toBe(`key-${bytesToHex(sm3(hexToBytes(publicKey))).slice(0, 24)}`);
     expect(holds(publicKey, keyProof(keyId, 'officer-a', publicKey), proof)).toBe(true);
-    expect(await service.status({})).toEqual({ key: { keyId, publicKey }, waitUntil: null, triesLeft: 10 });
+    expect(await service.status({})).toEqual({
+      key: { keyId, publicKey, proof },
+      waitUntil: null,
+      triesLeft: 10,
+    });
     await expect(service.createKey({ pin })).rejects.toMatchObject({ code: 'vault.key-exists' });
   });
 
@@ -66,7 +80,8 @@ describe('the signing key', () => {
   it('A6 made while the officer locks is sealed under their key and not under the zeroed one', async () => {
     const folder = await temporaryFolder();
     const held = unlockedOf(folder);
-    const service = createVaultService({ current: () => held }, () => 1_790_000_000_000);
+    const access = { current: () => held };
+    const service = createVaultService({ access, signInAgain: never, now: () => 1_790_000_000_000 });
     const making = service.createKey({ pin });
     await Promise.resolve();
     held.dataKey.fill(0);
@@ -82,7 +97,8 @@ describe('the signing key', () => {
   });
 
   it('answers session.none while nobody is unlocked', async () => {
-    const service = createVaultService({ current: () => null }, () => 0);
+    const access = { current: () => null };
+    const service = createVaultService({ access, signInAgain: never, now: () => 0 });
     await expect(service.status({})).rejects.toMatchObject({ code: 'session.none' });
     await expect(service.createKey({ pin })).rejects.toMatchObject({ code: 'session.none' });
   });
@@ -132,6 +148,42 @@ describe('wrong PINs', () => {
   });
 });
 
+describe('a key that can be used no more', () => {
+  const lockedDesk = async () => {
+    const desk = await vaultOf();
+    const { keyId } = await desk.service.createKey({ pin });
+    await writeFile(join(desk.folder, 'vault-tries.json'), '{"failures":10,"lastTryAt":1}');
+    await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+    return { ...desk, keyId };
+  };
+
+  it('is discarded after a fresh sign-in, and a new one starts with all its tries', async () => {
+    const desk = await lockedDesk();
+    await desk.service.discardKey({ password: 'right' });
+    expect(desk.passwords).toEqual(['right']);
+    expect((await desk.service.status({})).key).toBeNull();
+    const made = await desk.service.createKey({ pin: '135790' });
+    expect(made.keyId).not.toBe(desk.keyId);
+    expect((await desk.service.status({})).triesLeft).toBe(10);
+    expect(await desk.sign('135790')).toMatchObject({ keyId: made.keyId });
+  });
+
+  it('stays, locked as it is, where the platform refuses the password', async () => {
+    const desk = await lockedDesk();
+    const refused = desk.service.discardKey({ password: 'wrong' });
+    await expect(refused).rejects.toMatchObject({ code: 'session.wrong-credentials' });
+    expect((await desk.service.status({})).key?.keyId).toBe(desk.keyId);
+    await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+
+  it('is discarded where its file is damaged', async () => {
+    const { service, folder } = await vaultOf();
+    await writeFile(join(folder, 'vault.json'), '{"version":1');
+    await service.discardKey({ password: 'right' });
+    expect((await service.status({})).key).toBeNull();
+  });
+});
+
 it('A1 keeps neither PIN nor data key in its file', async () => {
   const { folder, service } = await vaultOf();
   await service.createKey({ pin });
@@ -141,6 +193,7 @@ it('A1 keeps neither PIN nor data key in its file', async () => {
     'version',
     'keyId',
     'publicKey',
+    'proof',
     'kdf',
     'salt',
     'sealedKey',

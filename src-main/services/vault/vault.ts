@@ -1,39 +1,54 @@
 /** The officer's signing key: made here, used here, never handed out. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Implementation } from '#shared/contract/service.ts';
 import type { vault } from '#shared/contract/vault.ts';
-import { bytesToHex } from '#shared/crypto/bytes.ts';
-import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
-import { generateKeyPair, type Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
-import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
+import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
-import { keyProof } from '#shared/domain/signing/signing-key.ts';
 import { type CountedTries, createCountedTries } from '../keys/counted-tries.ts';
 import { systemRandom } from '../keys/secret-key.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { serviceRefusal, waitRefusal, wrongPinRefusal } from '../service-refusals.ts';
 import type { OfficerAccess, UnlockedOfficer } from '../session/officer-access.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
-import { type KeyFile, keyFile, keyIdOf, openKeyPair, sealKeyPair } from './key-file.ts';
+import { type KeyFile, keyFile, openKeyPair, sealKeyPair, signValue } from './key-file.ts';
 
 /** Wrong PINs before the key is locked. */
 const pinLimit = 10;
 
-/** @param now epoch milliseconds; `signedAt` is taken from it */
-export function createVaultService(
-  access: Pick<OfficerAccess, 'current'>,
-  now: () => number,
-): Implementation<typeof vault> {
+export type VaultOptions = {
+  readonly access: Pick<OfficerAccess, 'current'>;
+  /** Has the platform check the password of whoever is unlocked; rejects as a sign-in does. */
+  readonly signInAgain: (password: string) => Promise<void>;
+  /** Epoch milliseconds; `signedAt` is taken from it. */
+  readonly now: () => number;
+};
+
+export function createVaultService({ access, signInAgain, now }: VaultOptions): Implementation<typeof vault> {
   const oneAtATime = createSerialQueue();
 
   return {
     async status() {
       const unlocked = demandUnlocked(access);
       const [file, tries] = await Promise.all([readKey(unlocked), triesOf(unlocked, now).status()]);
-      const key = file === null ? null : { keyId: file.keyId, publicKey: file.publicKey };
-      return { key, waitUntil: tries.waitUntil, triesLeft: tries.triesLeft };
+      return {
+        key: file === null ? null : publicPart(file),
+        waitUntil: tries.waitUntil,
+        triesLeft: tries.triesLeft,
+      };
     },
-    createKey: ({ pin }) => oneAtATime(() => withOwnKey(access, (unlocked) => createKey(unlocked, pin))),
+    createKey: ({ pin }) =>
+      oneAtATime(() => withOwnKey(access, (unlocked) => createKey({ unlocked, now }, pin))),
+    discardKey: ({ password }) =>
+      oneAtATime(async () => {
+        const { officer } = demandUnlocked(access);
+        // Whoever finds an unlocked desk must not be able to put a key of their own in the officer's place.
+        await signInAgain(password);
+        const unlocked = demandUnlocked(access);
+        if (unlocked.officer.id !== officer.id) throw serviceRefusal('session.other-officer');
+        await storing(rm(fileOf(unlocked), { force: true }));
+        return {};
+      }),
     signAgreement: ({ pin, agreementId, digest, party }) =>
       oneAtATime(() =>
         withOwnKey(access, async (unlocked) => {
@@ -77,7 +92,7 @@ async function signWithPin({ unlocked, now }: Signer, pin: string, valueFor: Sig
   if (pair === null) throw triesLeft === 1 ? serviceRefusal('vault.locked') : wrongPinRefusal(triesLeft - 1);
   try {
     await storing(tries.succeed());
-    return { keyId: file.keyId, signature: sign(pair, valueFor(file.keyId)) };
+    return { keyId: file.keyId, signature: signValue(pair, valueFor(file.keyId)) };
   } finally {
     pair.privateKey.fill(0);
   }
@@ -89,23 +104,21 @@ function triesOf({ folder }: UnlockedOfficer, now: () => number): CountedTries {
 
 type SignedValue = (keyId: string) => unknown;
 
-async function createKey(unlocked: UnlockedOfficer, pin: string) {
+async function createKey({ unlocked, now }: Signer, pin: string) {
   if ((await readKey(unlocked)) !== null) throw serviceRefusal('vault.key-exists');
   const pair = generateKeyPair(systemRandom);
   try {
     const file = await sealKeyPair(pair, ownerOf(unlocked, pin));
-    const keyId = keyIdOf(pair.publicKey);
-    const proof = sign(pair, keyProof(keyId, unlocked.officer.id, file.publicKey));
+    // Failures at a discarded key are not this one's; in the other order a crash would give the old key new tries.
+    await storing(triesOf(unlocked, now).succeed());
     await storing(writeDurably(fileOf(unlocked), JSON.stringify(file)));
-    return { keyId, publicKey: file.publicKey, proof };
+    return publicPart(file);
   } finally {
     pair.privateKey.fill(0);
   }
 }
 
-function sign(pair: Sm2KeyPair, value: unknown): string {
-  return bytesToHex(sm2Sign({ ...pair, message: canonicalBytes(value) }, systemRandom));
-}
+const publicPart = ({ keyId, publicKey, proof }: KeyFile) => ({ keyId, publicKey, proof });
 
 async function readKey(unlocked: UnlockedOfficer): Promise<KeyFile | null> {
   const found = await readJson(fileOf(unlocked), keyFile);

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
+import { articleLabel } from './article-label.ts';
 
 type AgreementTextProps = { readonly agreement: Agreement; readonly onRead: () => void };
 
@@ -33,7 +34,7 @@ export function AgreementText({ agreement, onRead }: AgreementTextProps) {
       {text.articles.map((article, index) => (
         <section key={article.heading}>
           <h3>
-            第{index + 1}条　{article.heading}
+            {articleLabel(index + 1)}　{article.heading}
             {article.clause !== null && <span className="small soft">　{article.clause}</span>}
           </h3>
           <p className="text">{article.text}</p>

@@ -2,7 +2,7 @@ import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { ConfirmRecord } from '../../office/confirm-record.tsx';
-import { faultOf, useAct } from '../../office/use-act.ts';
+import { faultOf, type Problem, useAct } from '../../office/use-act.ts';
 
 type ConfirmSignProps = {
   readonly agreement: Agreement;
@@ -10,22 +10,24 @@ type ConfirmSignProps = {
   readonly keyId: string;
   readonly pin: string;
   readonly onClose: () => void;
+  /** The key did not open: the dialog closes, so that the same wrong PIN is not tried twice. */
+  readonly onVaultFault: (problem: Problem) => void;
 };
 
 const sideLabel = { user: '使用部门', provider: '提供部门' } as const;
 
 /** Shows exactly what the signature will stand for, then signs and records it. */
-export function ConfirmSign({ agreement, side, keyId, pin, onClose }: ConfirmSignProps) {
+export function ConfirmSign({ agreement, side, keyId, pin, onClose, onVaultFault }: ConfirmSignProps) {
   const officer = useOfficer();
   const { services } = useBridge();
-  const { act, busy, problem, setProblem } = useAct();
+  const { act, busy, problem } = useAct();
   const { id: agreementId, caseId, digest, document: text } = agreement;
   const sign = async () => {
     try {
       const signed = await services.vault.signAgreement({ pin, agreementId, digest, party: side });
       if (await act('agreement.sign', { caseId, digest, party: side, ...signed })) onClose();
     } catch (error) {
-      setProblem(faultOf(error));
+      onVaultFault(faultOf(error));
     }
   };
   return (
@@ -37,7 +39,12 @@ export function ConfirmSign({ agreement, side, keyId, pin, onClose }: ConfirmSig
         ['资源', `${text.entryName}（${text.entryCode}）`],
         ['签署方', `${sideLabel[side]} ${side === 'user' ? text.userDepartment : text.providerDepartment}`],
         ['签署人', officer.name],
-        ['正文摘要', `SM3 ${digest}`],
+        [
+          '正文摘要',
+          <span key="digest" className="mono small">
+            SM3 {digest}
+          </span>,
+        ],
         ['签名密钥', `${keyId}（演示密钥，无电子认证证书）`],
         ['效果', side === 'user' ? '本方签署完成，等待提供部门签署' : '双方签齐，协议生效，授权即时开始'],
       ]}

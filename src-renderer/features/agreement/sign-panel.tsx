@@ -3,6 +3,8 @@ import { useState } from 'react';
 import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
 import { CreateKeyForm } from '../../office/create-key-form.tsx';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
+import { RegisterKey } from '../../office/register-key.tsx';
+import type { Problem } from '../../office/use-act.ts';
 import { useVault } from '../../office/use-vault.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice, Section } from '../../ui/pieces.tsx';
@@ -18,6 +20,7 @@ export function SignPanel({ agreement, side, read }: SignPanelProps) {
       <div className="block stack">
         {problem !== null && <RefusalNotice problem={problem} />}
         {status !== null && status.key === null && <CreateKeyForm onCreated={() => void refresh()} />}
+        {status !== null && status.key !== null && <RegisterKey ownKey={status.key} />}
         {status !== null && status.key !== null && !read && (
           <Notice>请把协议正文读到末尾，之后才能输入 PIN 签署。</Notice>
         )}
@@ -44,6 +47,7 @@ type PinFormProps = Omit<SignPanelProps, 'read'> & {
 function PinForm({ agreement, side, keyId, triesLeft, onTried }: PinFormProps) {
   const [pin, setPin] = useState('');
   const [confirming, setConfirming] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const close = () => {
     setConfirming(false);
     setPin('');
@@ -51,28 +55,42 @@ function PinForm({ agreement, side, keyId, triesLeft, onTried }: PinFormProps) {
   };
   return (
     <form
-      className="line line--top"
+      className="stack"
       onSubmit={(event) => {
         event.preventDefault();
+        setProblem(null);
         setConfirming(/^\d{6,12}$/u.test(pin));
       }}
     >
-      <Field label="签名 PIN" help={`还可试 ${triesLeft} 次`}>
-        {(bind) => (
-          <Input.Password
-            {...bind}
-            inputMode="numeric"
-            autoComplete="off"
-            value={pin}
-            onChange={(event) => setPin(event.target.value)}
-          />
-        )}
-      </Field>
-      <Button className="beside-field" type="primary" htmlType="submit" disabled={!/^\d{6,12}$/u.test(pin)}>
-        签署
-      </Button>
+      <div className="line line--top">
+        <Field label="签名 PIN" help={`还可试 ${triesLeft} 次`}>
+          {(bind) => (
+            <Input.Password
+              {...bind}
+              inputMode="numeric"
+              autoComplete="off"
+              value={pin}
+              onChange={(event) => setPin(event.target.value)}
+            />
+          )}
+        </Field>
+        <Button className="beside-field" type="primary" htmlType="submit" disabled={!/^\d{6,12}$/u.test(pin)}>
+          签署
+        </Button>
+      </div>
+      {problem !== null && <RefusalNotice problem={problem} />}
       {confirming && (
-        <ConfirmSign agreement={agreement} side={side} keyId={keyId} pin={pin} onClose={close} />
+        <ConfirmSign
+          agreement={agreement}
+          side={side}
+          keyId={keyId}
+          pin={pin}
+          onClose={close}
+          onVaultFault={(fault) => {
+            setProblem(fault);
+            close();
+          }}
+        />
       )}
     </form>
   );

@@ -48,16 +48,18 @@ export function ApplicationForm(props: ApplicationFormProps) {
         <PurposeKindFields draft={draft} onChange={onChange} error={asked ? faults.protection : undefined} />
         <Wording draft={draft} onChange={onChange} faults={asked ? faults : {}} />
         <Terms entry={entry} draft={draft} onChange={onChange} />
-        <Button type="primary" onClick={check}>
-          {confirmText}
-        </Button>
-        {asked && !whole && (
-          <span className="field__error" role="alert">
-            　还有内容未填写完整。
-          </span>
-        )}
+        <div className="line">
+          <Button type="primary" onClick={check}>
+            {confirmText}
+          </Button>
+          {asked && !whole && (
+            <span className="field__error" role="alert">
+              还有内容未填写完整，请看上方红字。
+            </span>
+          )}
+        </div>
       </div>
-      <aside className="block">
+      <aside className="block stack">
         <RoadSteps subject={{ entry, items, departmentId: officer.departmentId }} />
         <p className="small soft">草稿随键入保存在本机，关闭窗口不会丢失。</p>
       </aside>

@@ -21,6 +21,7 @@ export function RoadSteps({ subject }: { readonly subject: RoadSubject }) {
           </li>
         ))}
       </ol>
+      {road.assumed && <p className="small soft">按全部可申请项推算，勾选信息项后更新。</p>}
       <ClauseLine clause={road.clause} />
     </Section>
   );

@@ -8,7 +8,7 @@ import { roadOf } from './road.ts';
 
 const open = { id: 'i1', name: '姓名', dataType: 'C', shareType: 'unconditional' } as const;
 const limited = { id: 'i2', name: '住址', dataType: 'C', shareType: 'conditional' } as const;
-const entry = { dedicatedTo: null, agreementRequired: false } as CatalogEntry;
+const entry = { dedicatedTo: null, agreementRequired: false, items: [open] as object } as CatalogEntry;
 const time = { now: instantOf('2026-11-23', 10), calendar, packs: [xinzhou2022] };
 
 const namesOf = (subject: Partial<CatalogEntry>, items: readonly (typeof open | typeof limited)[]) => {
@@ -37,6 +37,14 @@ describe('the road told before an application is sent', () => {
       '签署安全协议',
       '授权使用',
     ]);
+  });
+
+  it('[R053] before any item is chosen, tells the road of everything that may be asked for', () => {
+    const withheld = { ...limited, id: 'i3', shareType: 'withheld' } as const;
+    const of = (items: CatalogEntry['items']) =>
+      roadOf({ entry: { ...entry, items }, items: [], departmentId: 'd1' }, time);
+    expect(of([open, limited, withheld])).toMatchObject({ route: 'conditional', assumed: true });
+    expect(of([open, withheld])).toMatchObject({ route: 'unconditional', assumed: true });
   });
 
   it('[R052] dates the review two working days on', () => {

@@ -9,7 +9,13 @@ import type { Route, SharingCase } from '#shared/domain/sharing/sharing-case.ts'
 import { routeOf } from '#shared/domain/sharing/submit.ts';
 
 export type RoadStep = { readonly name: string; readonly limit: string };
-export type Road = { readonly route: Route; readonly clause: string; readonly steps: readonly RoadStep[] };
+export type Road = {
+  readonly route: Route;
+  readonly clause: string;
+  readonly steps: readonly RoadStep[];
+  /** True where no item is chosen yet and the road is that of everything that may be asked for. */
+  readonly assumed: boolean;
+};
 
 const clauses: Readonly<Record<Route, string>> = {
   unconditional: '五(三)1',
@@ -50,7 +56,9 @@ const limitsOf = (rules: readonly ClockRule[]): string =>
     .join('，');
 
 export function roadOf(subject: RoadSubject, time: RoadTime): Road {
-  const { entry, items, departmentId } = subject;
+  const { entry, departmentId } = subject;
+  const assumed = subject.items.length === 0;
+  const items = assumed ? entry.items.filter((item) => item.shareType !== 'withheld') : subject.items;
   const route = routeOf(entry, items, departmentId);
   const matter = route === 'unconditional' ? 'unconditionalReview' : 'conditionalReview';
   const review = { name: '平台符合性审查', limit: reviewLimit(rulesFor(time.packs, matter), time) };
@@ -62,5 +70,6 @@ export function roadOf(subject: RoadSubject, time: RoadTime): Road {
     route,
     clause: clauses[route],
     steps: [...decided, ...(entry.agreementRequired ? [signing] : []), use],
+    assumed,
   };
 }

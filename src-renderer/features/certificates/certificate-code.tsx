@@ -8,14 +8,14 @@ export function CertificateCode({ certificate }: { readonly certificate: Certifi
   const copy = () =>
     navigator.clipboard.writeText(code).then(
       () => message.success('核验码已复制'),
-      () => message.warning('不能访问剪贴板，请从下方选取核验码'),
+      () => message.warning('不能访问剪贴板，请从右侧选取核验码'),
     );
   return (
-    <div className="stack--tight">
+    <div className="line">
       <Button size="small" onClick={() => void copy()}>
         复制核验码
       </Button>
-      <p className="mono small soft" data-testid="certificate-code">
+      <p className="cut mono small soft" title={code} data-testid="certificate-code">
         {code}
       </p>
     </div>

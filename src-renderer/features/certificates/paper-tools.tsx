@@ -40,7 +40,7 @@ export function PaperTools({ laid, number, onPrint, onSaved }: PaperToolsProps) 
       <Button loading={busy} onClick={() => void save()}>
         存为 PDF
       </Button>
-      <span className="small soft">第 {laid.copy} 份</span>
+      <span className="small soft">下一份为第 {laid.copy} 份</span>
       {savedTo !== null && (
         <span className="small" role="status">
           已保存到 {savedTo}

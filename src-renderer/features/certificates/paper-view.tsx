@@ -25,7 +25,7 @@ export function PaperView({ certificate }: { readonly certificate: Certificate }
     }
   };
   return (
-    <ScrollPane className="pane__scroll stack" label={`凭证 ${certificate.body.number}`}>
+    <ScrollPane className="pane__scroll stack paper-pane" label={`凭证 ${certificate.body.number}`}>
       {problem !== null && <RefusalNotice problem={problem} />}
       {laid === null && problem === null && <Loading />}
       {laid !== null && (

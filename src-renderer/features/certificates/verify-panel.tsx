@@ -27,6 +27,12 @@ export function VerifyPanel() {
       setBusy(false);
     }
   };
+  // A verdict beside another code would be believed of that one.
+  const change = (next: string) => {
+    setCode(next);
+    setVerified(null);
+    setProblem(null);
+  };
   const odd = code.trim() !== '' && parseCertificateCode(code) === null;
   return (
     <form className="stack block block--narrow" onSubmit={(event) => void verify(event)}>
@@ -42,7 +48,7 @@ export function VerifyPanel() {
             rows={4}
             maxLength={600}
             value={code}
-            onChange={(event) => setCode(event.target.value)}
+            onChange={(event) => change(event.target.value)}
           />
         )}
       </Field>

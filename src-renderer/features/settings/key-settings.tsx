@@ -2,8 +2,10 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useRow } from '../../data/live.ts';
 import { CreateKeyForm } from '../../office/create-key-form.tsx';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
+import { RegisterKey } from '../../office/register-key.tsx';
 import { useVault } from '../../office/use-vault.ts';
 import { Facts, Notice, Section } from '../../ui/pieces.tsx';
+import { DiscardKey } from './discard-key.tsx';
 
 export function KeySettings() {
   const { status, problem, refresh } = useVault();
@@ -28,8 +30,10 @@ export function KeySettings() {
             ]}
           />
           <Notice tone="amber">演示密钥：没有电子认证证书，签署的每一页都会注明“演示”。</Notice>
+          <RegisterKey ownKey={status.key} />
         </>
       )}
+      {(status?.key || problem !== null) && <DiscardKey onDiscarded={() => void refresh()} />}
     </Section>
   );
 }

@@ -4,10 +4,9 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { Facts, Section } from '../../ui/pieces.tsx';
+import { differenceText } from './difference-text.ts';
 
 type LinkSettingsProps = { readonly platformAddress: string; readonly own: boolean };
-
-const second = 1000;
 
 export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
   const { services, on } = useBridge();
@@ -26,7 +25,7 @@ export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
           ['连通', link === null ? '未知' : link.reachable ? '已连通' : '未连通'],
           ['最近应答', link?.lastContactAt ? timeLabel(link.lastContactAt) : '无'],
           ['最近同步', lastSyncAt === null ? '无' : timeLabel(lastSyncAt)],
-          ['时间差', link === null ? '未知' : `平台比本机快 ${Math.round(link.clockDifference / second)} 秒`],
+          ['时间差', link === null ? '未知' : differenceText(link.clockDifference)],
         ]}
       />
     </Section>

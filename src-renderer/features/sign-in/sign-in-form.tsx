@@ -3,15 +3,15 @@ import { type FormEvent, useState } from 'react';
 import { useBridge } from '../../app/bridge-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
+import { PasswordField } from '../../office/password-field.tsx';
+import { useGate } from '../../office/use-gate.ts';
 import { Field } from '../../ui/field.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { DemonstrationAccounts } from './demonstration-accounts.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useGate } from './use-gate.ts';
 
 export function SignInForm({ demonstration }: { readonly demonstration: boolean }) {
   const { services } = useBridge();
-  const { enter, busy, fault } = useGate();
+  const { enter, busy, fault } = useGate('sign-in');
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const submit = async (event: FormEvent) => {

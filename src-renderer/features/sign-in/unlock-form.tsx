@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { useBridge } from '../../app/bridge-context.ts';
+import { PasswordField } from '../../office/password-field.tsx';
+import { useGate } from '../../office/use-gate.ts';
 import { Notice } from '../../ui/pieces.tsx';
-import { PasswordField } from './password-field.tsx';
-import { useGate } from './use-gate.ts';
 
 /** Opens the last officer's local data with their password, with or without a link. */
 export function UnlockForm({ status }: { readonly status: SessionStatus }) {
   const { services } = useBridge();
-  const { enter, busy, fault } = useGate();
+  const { enter, busy, fault } = useGate('unlock');
   const [password, setPassword] = useState('');
   const submit = async (event: FormEvent) => {
     event.preventDefault();

@@ -103,6 +103,13 @@ describe('writing a refused act again', () => {
     expect(redo('destruction.confirm', { destructionId: 'x' })?.href).toBe(hrefOf('destructions'));
   });
 
+  it('[R017] brings back why an application was to be withdrawn', () => {
+    expect(redo('case.withdraw', { caseId: 'c1', reason: '暂不需要' })).toEqual({
+      href: hrefOf('case', { caseId: 'c1' }),
+      draft: [draftKey.withdraw('c1'), '暂不需要'],
+    });
+  });
+
   it('offers no way back to a form that cannot be found', () => {
     expect(redo('case.submit', { caseId: 'c1' })).toBeNull();
     expect(redo('case.answer', null)).toBeNull();

@@ -11,7 +11,7 @@ export type { Redo } from './redo-form.ts';
 
 /** Where a refused act is written again, and the draft that brings back what was written. */
 export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | null {
-  const { caseId, entryId, application, answer, decision, opinion, content, codePrefix } =
+  const { caseId, entryId, application, answer, decision, opinion, reason, content, codePrefix } =
     subjectOf(mutation);
   switch (mutation.name) {
     case 'case.submit':
@@ -30,7 +30,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       if (caseId === undefined) return null;
       return { href: hrefOf('reviewCase', { caseId }), draft: answerDraft(caseId, answer) };
     case 'case.withdraw':
-      return caseId === undefined ? null : { href: hrefOf('case', { caseId }), draft: null };
+      if (caseId === undefined) return null;
+      return { href: hrefOf('case', { caseId }), draft: [draftKey.withdraw(caseId), reason ?? ''] };
     case 'agreement.sign':
       return caseId === undefined ? null : { href: hrefOf('agreement', { caseId }), draft: null };
     case 'replacement.plan':

@@ -13,7 +13,7 @@ export function RefusedList() {
   const refused = useRefused();
   if (refused === undefined || refused.length === 0) return null;
   return (
-    <Section title={`平台未接受的办理（${refused.length}）`}>
+    <Section title={`平台退回的办理（${refused.length}）`}>
       <ul className="stack--tight">
         {refused.map((each) => (
           <RefusedRow key={each.id} refused={each} />

@@ -22,7 +22,7 @@ export function TodayPage() {
       <div className="stack block--narrow">
         {link === 'needs-sign-in' && (
           <Notice tone="amber">
-            平台登录已失效。办理可以继续，保存在本机；请退出后重新登录，待同步的内容会自动送出。
+            平台登录已失效。办理可以继续，保存在本机；请点下方状态栏的“重新登录”，待同步的内容会自动送出。
           </Notice>
         )}
         {firstSync && <Notice>正在首次同步目录和事项，完成前列表可能不全。</Notice>}

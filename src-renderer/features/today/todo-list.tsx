@@ -70,6 +70,8 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
   const { subject, duty } = open;
+  const { applicantDepartmentId, providerId } = subject;
+  const otherSide = applicantDepartmentId === departmentId ? providerId : applicantDepartmentId;
   const now = useNow();
   const calendar = useCalendar();
   const clock = bindingClock(subject.clocks, calendar);
@@ -79,7 +81,9 @@ function TodoRow({ open }: { readonly open: OpenDuty }) {
       <a href={placeOf(open, departmentId)}>
         <Badge tone="blue">{dutyLabel[duty]}</Badge>
         <span className="cut strong grow">{subject.entryName}</span>
-        <span className="cut soft">{departmentName(subject.applicantDepartmentId)}</span>
+        <span className="cut soft" title={departmentName(otherSide)}>
+          {departmentName(otherSide)}
+        </span>
         {pending.has(subject.id) && <Badge tone="amber">待同步</Badge>}
         {warning !== null && (
           <Badge tone={warning.step < 0 ? 'red' : 'amber'}>{warningLabel[warning.step]}</Badge>

@@ -17,7 +17,7 @@ export function CallResult({ reply, onClose }: CallResultProps) {
   const { record, records } = reply;
   return (
     <Section title={`查询结果（${record.rowCount} 条）`}>
-      <div className="line line--apart">
+      <div className="line line--apart above-table">
         <span className="small soft">调用编号 {record.number}　结果只在此显示，不保存在本机</span>
         <Button size="small" onClick={onClose}>
           清除结果

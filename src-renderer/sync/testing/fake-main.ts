@@ -45,7 +45,7 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
     ...switchboard,
     services: {
       session: sessionOf(call, () => current),
-      journal: journalOf(call, journal),
+      journal: journalOf(call, journal, () => current?.id ?? null),
       courier: {
         push: ({ mutations }) => call('push', () => platform.push(actor(), mutations as Mutation[])),
         pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
@@ -113,18 +113,31 @@ function sessionOf(call: Call, officer: () => Officer | null): SyncServices['ses
   };
 }
 
-function journalOf(call: Call, journal: Map<string, Mutation>): SyncServices['journal'] {
+function journalOf(
+  call: Call,
+  journal: Map<string, Mutation>,
+  signedIn: () => string | null,
+): SyncServices['journal'] {
+  const demand = (officerId: string) => {
+    if (officerId !== signedIn()) throw new BridgeError('session.other-officer', '另一位人员已登录。');
+  };
   return {
     append: ({ mutation }) =>
       call('append', () => {
+        demand(mutation.officerId);
         if (!journal.has(mutation.id)) journal.set(mutation.id, structuredClone(mutation) as Mutation);
         return {};
       }),
-    settle: ({ ids }) =>
+    settle: ({ officerId, ids }) =>
       call('settle', () => {
+        demand(officerId);
         for (const id of ids) journal.delete(id);
         return {};
       }),
-    pending: () => call('pending', () => ({ mutations: structuredClone([...journal.values()]) })),
+    pending: ({ officerId }) =>
+      call('pending', () => {
+        demand(officerId);
+        return { mutations: structuredClone([...journal.values()]) };
+      }),
   };
 }

@@ -10,6 +10,7 @@ const clauseOf = { unconditional: '五(三)1', conditional: '五(三)2', withhel
 
 /** What decides whether and how the entry is shared: type, conditions, list, items. */
 export function EntryRules({ entry }: { readonly entry: CatalogEntry }) {
+  const withheld = entry.items.filter((item) => item.shareType === 'withheld');
   return (
     <>
       <Section title="共享规则">
@@ -29,6 +30,7 @@ export function EntryRules({ entry }: { readonly entry: CatalogEntry }) {
             <Notice tone="red">
               <Facts
                 facts={[
+                  ['不予共享的项', withheld.map((item) => item.name).join('、')],
                   ['不予共享理由', entry.withholding.reason],
                   ['依据', entry.withholding.basis],
                 ]}

@@ -5,9 +5,15 @@ import { basisRankLabel, reasonLabel } from '../../../office/case-labels.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { Field } from '../../../ui/field.tsx';
 
+/** An answer being written: nothing chosen yet is null. */
+export type RefusalDraft = Omit<AnswerRefusal, 'reason' | 'basisRank'> & {
+  readonly reason: AnswerRefusal['reason'] | null;
+  readonly basisRank: AnswerRefusal['basisRank'] | null;
+};
+
 type RefusalFieldsProps = {
-  readonly value: AnswerRefusal;
-  readonly onChange: (next: AnswerRefusal) => void;
+  readonly value: RefusalDraft;
+  readonly onChange: (next: RefusalDraft) => void;
 };
 
 /** Reason, rank and provision of the basis, explanation. */
@@ -38,6 +44,7 @@ export function RefusalFields({ value, onChange }: RefusalFieldsProps) {
           />
         )}
       </Field>
+      <p className="small soft">理由、层级、条款、说明缺一不可，都填好后才能进入下一步。</p>
       <ClauseLine clause="五(四)2" />
     </div>
   );
@@ -45,7 +52,7 @@ export function RefusalFields({ value, onChange }: RefusalFieldsProps) {
 
 type ChoiceProps<K extends string> = {
   readonly label: string;
-  readonly value: K;
+  readonly value: K | null;
   readonly labels: Readonly<Record<K, string>>;
   readonly onChange: (value: K) => void;
 };
@@ -57,6 +64,7 @@ function Choice<K extends string>({ label, value, labels, onChange }: ChoiceProp
         <Select<K>
           {...bind}
           className="wide"
+          placeholder="请选择"
           value={value}
           options={(Object.keys(labels) as K[]).map((each) => ({ value: each, label: labels[each] }))}
           onChange={onChange}

@@ -1,31 +1,35 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
 import { citesInternalRules } from '#shared/domain/sharing/internal-rules.ts';
-import { type AnswerRefusal, answerRefusal } from '#shared/domain/sharing/sharing-case.ts';
+import { answerRefusal } from '#shared/domain/sharing/sharing-case.ts';
 import { useDraft } from '../../../data/live.ts';
 import { basisRankLabel, reasonLabel } from '../../../office/case-labels.ts';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { useAct } from '../../../office/use-act.ts';
 import type { AnswerDialogProps } from './agree-dialog.tsx';
-import { RefusalFields } from './refusal-fields.tsx';
+import { type RefusalDraft, RefusalFields } from './refusal-fields.tsx';
 
-const unwritten: AnswerRefusal = { reason: 'beyond-duty', basisRank: 'law', basis: '', explanation: '' };
+/** Nothing is chosen beforehand: a legal act is the officer's own in every word. */
+const unwritten: RefusalDraft = { reason: null, basisRank: null, basis: '', explanation: '' };
 
 /** 不予提供: a reason, the provision it rests on and an explanation; none may be missing (五(四)2). */
 export function RefuseDialog({ subject, onClose, onDone }: AnswerDialogProps) {
-  const draft = useDraft<AnswerRefusal>(draftKey.refusal(subject.id), unwritten);
+  const draft = useDraft<RefusalDraft>(draftKey.refusal(subject.id), unwritten);
   const [confirming, setConfirming] = useState(false);
   const { act, busy, problem } = useAct();
   const { value } = draft;
+  const whole = answerRefusal.safeParse(value);
+  const refusal = whole.success ? whole.data : null;
   const refuse = async () => {
-    const answer = { decision: 'refuse' as const, refusal: value };
+    if (refusal === null) return;
+    const answer = { decision: 'refuse' as const, refusal };
     const done = await act('case.answer', { caseId: subject.id, expectedVersion: subject.version, answer });
     if (!done) return;
     draft.clear();
     onDone();
   };
-  if (confirming) {
+  if (confirming && refusal !== null) {
     return (
       <ConfirmRecord
         title="确认不予提供"
@@ -33,9 +37,9 @@ export function RefuseDialog({ subject, onClose, onDone }: AnswerDialogProps) {
         danger
         facts={[
           ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
-          ['理由', reasonLabel[value.reason]],
-          ['依据', `${basisRankLabel[value.basisRank]}：${value.basis.trim()}`],
-          ['说明', value.explanation.trim()],
+          ['理由', reasonLabel[refusal.reason]],
+          ['依据', `${basisRankLabel[refusal.basisRank]}：${refusal.basis}`],
+          ['说明', refusal.explanation],
         ]}
         busy={busy}
         problem={problem}
@@ -52,7 +56,7 @@ export function RefuseDialog({ subject, onClose, onDone }: AnswerDialogProps) {
       cancelText="取消"
       okButtonProps={{
         danger: true,
-        disabled: !answerRefusal.safeParse(value).success || citesInternalRules(value.basis),
+        disabled: refusal === null || citesInternalRules(value.basis),
       }}
       onOk={() => setConfirming(true)}
       onCancel={onClose}

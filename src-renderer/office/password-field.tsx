@@ -1,5 +1,5 @@
 import { Input } from 'antd';
-import { Field } from '../../ui/field.tsx';
+import { Field } from '../ui/field.tsx';
 
 type PasswordFieldProps = {
   readonly value: string;

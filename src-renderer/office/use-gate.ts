@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
-import { useSessionStore } from '../../app/session-context.ts';
-import { faultOf } from '../../office/use-act.ts';
+import { useSessionStore } from '../app/session-context.ts';
+import { type Gate, gateWords } from './gate-words.ts';
 
 /** Tries a way in: busy, refused with a sentence, or in. */
-export function useGate() {
+export function useGate(gate: Gate) {
   const store = useSessionStore();
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -15,8 +15,7 @@ export function useGate() {
       store.setState(await attempt(), true);
       return true;
     } catch (error) {
-      const problem = faultOf(error);
-      setFault(problem.kind === 'fault' ? problem.message : null);
+      setFault(gateWords(gate, error));
       return false;
     } finally {
       setBusy(false);
