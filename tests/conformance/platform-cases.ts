@@ -43,7 +43,7 @@ const answerFor = (caseId: string, now: number) => ({
 
 /** Takes a case from application to grant; the caller holds what it needs to call. */
 export const grantCase = async (
-  office: Pick<PlatformOffice, 'clerk'>,
+  office: Pick<PlatformOffice, 'clerk' | 'now'>,
 ): Promise<{ user: Clerk; provider: Clerk; caseId: string }> => {
   const [user, bureau, provider] = (await Promise.all(
     ['minzheng.zhang', 'zwxx.wang', 'gongan.li'].map((login) => office.clerk(login)),
