@@ -52,6 +52,11 @@ const openCase = async (at: Workstation, place: string): Promise<void> => {
   await at.page.getByRole('option', { name: resource }).first().click();
 };
 
+const choose = async (at: Workstation, label: string, option: string): Promise<void> => {
+  await at.page.getByRole('combobox', { name: label }).click();
+  await at.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
+};
+
 test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination that grants', async () => {
   await test.step('an application is made, passed on and refused', async () => {
     await user.go('目录');
@@ -68,6 +73,8 @@ test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination 
     await press(bureau, '确认');
     await openCase(provider, '审核');
     await press(provider, '不予提供');
+    await choose(provider, '理由', '超出使用部门职责');
+    await choose(provider, '依据的层级', '法律');
     const refusal = { 依据条款: '《中华人民共和国个人信息保护法》第十三条', 说明: '未见职责依据' };
     await record(provider, refusal, '确认不予提供');
   });
