@@ -1,0 +1,27 @@
+/** Refusals of keys and of the security agreement (四(三)). */
+import type { RefusalText } from './refusal-text.ts';
+
+export const signingRefusals = {
+  'agreement.digest': {
+    clause: '四(三)',
+    message: '协议内容与签署时所见不一致。',
+    next: '请重新打开协议，核对后再签。',
+  },
+  'agreement.signed-already': { clause: '四(三)', message: '本方已签署该协议。', next: '无需重复签署。' },
+  'agreement.order': {
+    clause: '四(三)',
+    message: '应由使用部门先签，提供部门后签。',
+    next: '请等待使用部门签署。',
+  },
+  'agreement.signature': {
+    clause: '四(三)',
+    message: '签名未通过验证。',
+    next: '请确认签名密钥后重新签署。',
+  },
+  'key.proof': { clause: null, message: '签名密钥的持有证明无效。', next: '请重新生成签名密钥。' },
+  'key.unknown': {
+    clause: null,
+    message: '签名密钥未登记或不属于签署人。',
+    next: '请先在设置中登记签名密钥。',
+  },
+} as const satisfies Record<string, RefusalText>;
