@@ -1,14 +1,10 @@
 /** Every act on a right × every role × every department × every standing, against one reviewed table (R086). */
-import { describe, expect, it } from 'vitest';
 import type { ActionName } from '../actions.ts';
-import { type Role, role } from '../organisation/organisation.ts';
 import type { Grant, GrantHold } from '../sharing/grant.ts';
 import { officeWithGrant, orderArgs, why } from '../testing/grants.ts';
-import { monday } from '../testing/office.ts';
+import { type Answer, type MatrixRow, matrixOf } from '../testing/matrix.ts';
+import { monday, type Office } from '../testing/office.ts';
 import type { GrantStanding } from './standing.ts';
-
-const departments = ['d-user', 'd-provider', 'd-bureau'] as const;
-type Department = (typeof departments)[number];
 
 const order = (departmentId: string) => ({
   departmentId,
@@ -44,7 +40,7 @@ const dead = {
 } as const;
 
 /** What an officer with authority is told, by the standing of a right that lives. */
-const living: Readonly<Record<string, Record<'active' | 'suspended' | 'cut', string>>> = {
+const living: Readonly<Record<string, Record<'active' | 'suspended' | 'cut', Answer>>> = {
   'grant.suspend': { active: 'applied', suspended: 'grant.held-already', cut: 'applied' },
   'grant.cut': { active: 'applied', suspended: 'applied', cut: 'grant.held-already' },
   'grant.withdraw': { active: 'applied', suspended: 'applied', cut: 'applied' },
@@ -52,44 +48,40 @@ const living: Readonly<Record<string, Record<'active' | 'suspended' | 'cut', str
   'grant.restore': { active: 'grant.hold-gone', suspended: 'grant.hold-gone', cut: 'applied' },
 };
 
-const authority = (held: Role, department: Department): string | null => {
-  if (held !== 'provider-reviewer' && held !== 'management-admin') return 'role.missing';
-  const own = held === 'provider-reviewer' ? 'd-provider' : 'd-bureau';
-  return department === own ? null : 'department.wrong';
-};
+/** The provider's reviewer in its own name, an administrator where the management department governs. */
+const expectedOf =
+  (name: string): MatrixRow<GrantStanding>['expected'] =>
+  ({ state, role, departmentId }) => {
+    if (role !== 'provider-reviewer' && role !== 'management-admin') return 'role.missing';
+    if (departmentId !== (role === 'provider-reviewer' ? 'd-provider' : 'd-bureau'))
+      return 'department.wrong';
+    if (state in dead) return dead[state as keyof typeof dead];
+    return living[name]?.[state as 'active' | 'suspended' | 'cut'] ?? 'applied';
+  };
 
-const argsOf = (name: ActionName, department: Department): object =>
+const argsOf = (name: ActionName, departmentId: string): object =>
   name === 'grant.resume' || name === 'grant.restore'
-    ? { grantId: 'c-1.grant', holdId: `held-${department}`, reason: '已整改' }
+    ? { grantId: 'c-1.grant', holdId: `held-${departmentId}`, reason: '已整改' }
     : orderArgs(name, 'h-new');
 
-const cellsOf = async (name: ActionName, standing: GrantStanding) => {
-  const cells: [cell: string, expected: string, actual: string][] = [];
-  for (const held of role.options) {
-    for (const department of departments) {
-      const office = officeWithGrant(grantIn[standing]);
-      const who = { officerId: 'o-1', officerName: '某人', departmentId: department, roles: [held] };
-      const outcome = await office.act(name, argsOf(name, department), who);
-      const allowed =
-        standing in dead
-          ? dead[standing as keyof typeof dead]
-          : living[name]?.[standing as 'active' | 'suspended' | 'cut'];
-      cells.push([
-        `${held} of ${department}`,
-        authority(held, department) ?? allowed ?? '',
-        outcome.ok ? 'applied' : outcome.error.code,
-      ]);
-    }
-  }
-  return cells;
-};
+const stateOf = (standing: GrantStanding) => (): Office => officeWithGrant(grantIn[standing]);
 
-describe.each(Object.keys(living) as ActionName[])('[R086] %s', (name) => {
-  it.each(Object.keys(grantIn) as GrantStanding[])(
-    'on a right %s: every role of every department',
-    async (standing) => {
-      for (const [cell, expected, actual] of await cellsOf(name, standing))
-        expect([cell, actual]).toEqual([cell, expected]);
-    },
-  );
+matrixOf<GrantStanding>({
+  covers: ['grant.suspend', 'grant.resume', 'grant.cut', 'grant.restore', 'grant.withdraw'],
+  states: {
+    active: stateOf('active'),
+    suspended: stateOf('suspended'),
+    cut: stateOf('cut'),
+    expired: stateOf('expired'),
+    ended: stateOf('ended'),
+    withdrawn: stateOf('withdrawn'),
+    destroyed: stateOf('destroyed'),
+  },
+  departments: ['d-user', 'd-provider', 'd-bureau'],
+  rows: (Object.keys(living) as ActionName[]).map((name) => ({
+    act: `[R086] ${name}`,
+    name,
+    args: (_office, { departmentId }) => argsOf(name, departmentId),
+    expected: expectedOf(name),
+  })),
 });

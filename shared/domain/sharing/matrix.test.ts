@@ -1,14 +1,17 @@
 /** Every act of a case × state × role × department, against one reviewed table of who may do what, when. */
-import { describe, expect, it } from 'vitest';
 import type { Actor } from '../action.ts';
 import type { ActionName } from '../actions.ts';
-import { type Role, role } from '../organisation/organisation.ts';
+import type { Role } from '../organisation/organisation.ts';
+import type { RefusalCode } from '../refusals.ts';
 import { coordinating, grounds, proposed, settled, unsettled, versionOfTalk } from '../testing/dispute.ts';
+import { type Answer, gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
 import { applicationOf, entryWith, type Office, officers, openOffice } from '../testing/office.ts';
 import { type CaseState, caseState } from './sharing-case.ts';
 
 const departments = ['d-user', 'd-provider', 'd-bureau'] as const;
 type Department = (typeof departments)[number];
+/** Before an application there is only the resource. */
+type Stage = CaseState | 'none';
 
 /** The table. `departments` are those the act belongs to; `states` those it is possible in; `stands` what then comes. */
 type Rule = {
@@ -20,9 +23,9 @@ type Rule = {
   /** Acts on the agreement find none in other states. */
   readonly otherwise: 'case.state' | 'record.missing';
   /** A signature is looked at last; that a good one stands is proven in case-flow.test.ts. */
-  readonly stands: 'applied' | 'key.unknown' | 'agreement.order' | 'negotiation.own-proposal';
+  readonly stands: Answer;
   /** What another department is told; by default that it is the wrong one. */
-  readonly elsewhere?: 'coordination.not-competent';
+  readonly elsewhere?: RefusalCode;
   readonly args: (version: number, talkVersion: number) => object;
 };
 
@@ -233,7 +236,8 @@ const undisputedIn = (state: Undisputed) => async (): Promise<Office> => {
   return office;
 };
 
-const reach: Readonly<Record<CaseState, () => Promise<Office>>> = {
+const reach: Readonly<Record<Stage, () => Office | Promise<Office>>> = {
+  none: () => openOffice(),
   ...disputed,
   submitted: undisputedIn('submitted'),
   returned: undisputedIn('returned'),
@@ -244,79 +248,64 @@ const reach: Readonly<Record<CaseState, () => Promise<Office>>> = {
   withdrawn: undisputedIn('withdrawn'),
 };
 
-const officeIn = async (state: CaseState): Promise<Office> => {
-  const office = await reach[state]();
-  expect(office.row('sharingCase', 'c-1').state).toBe(state);
-  return office;
-};
-
-const expectedOf = (rule: Rule, cell: { state: CaseState; role: Role; department: Department }): string => {
-  const found = rule.states.includes(cell.state);
-  if (!found && rule.otherwise === 'record.missing') return 'record.missing';
-  if (cell.role !== rule.role) return 'role.missing';
-  if (!rule.departments.includes(cell.department)) return rule.elsewhere ?? 'department.wrong';
-  return found ? rule.stands : rule.otherwise;
-};
-
-const digestOf = (office: Office): object =>
-  office.count('agreement') === 0
-    ? { digest: '0'.repeat(64) }
-    : { digest: office.row('agreement', 'c-1.agreement').digest };
+const digestIn = (office: Office): string =>
+  office.count('agreement') === 0 ? '0'.repeat(64) : office.row('agreement', 'c-1.agreement').digest;
 
 const talkVersionIn = (office: Office): number =>
   office.count('negotiation') === 0 ? 1 : versionOfTalk(office);
 
-const outcomeOf = async (rule: Rule, office: Office, who: Actor): Promise<string> => {
-  const args = {
+const versionIn = (office: Office): number =>
+  office.count('sharingCase') === 0 ? 1 : office.row('sharingCase', 'c-1').version;
+
+const rowOf = (rule: Rule): MatrixRow<Stage> => ({
+  act: rule.act,
+  name: rule.name,
+  args: (office) => ({
     caseId: 'c-1',
-    ...(rule.name === 'agreement.sign' ? digestOf(office) : {}),
-    ...rule.args(office.row('sharingCase', 'c-1').version, talkVersionIn(office)),
-  };
-  const outcome = await office.act(rule.name, args, who);
-  return outcome.ok ? 'applied' : outcome.error.code;
+    ...(rule.name === 'agreement.sign' ? { digest: digestIn(office) } : {}),
+    ...rule.args(versionIn(office), talkVersionIn(office)),
+  }),
+  expected: gate<Stage>({
+    roles: [rule.role],
+    departments: rule.departments,
+    states: rule.states,
+    stands: rule.stands,
+    elsewhere: rule.elsewhere,
+    otherwise: rule.otherwise,
+    missing:
+      rule.otherwise === 'case.state'
+        ? ['none']
+        : ['none', ...caseState.options.filter((state) => !rule.states.includes(state))],
+  }),
+});
+
+const submitRow: MatrixRow<Stage> = {
+  act: '[R051] submit',
+  name: 'case.submit',
+  args: () => ({ caseId: 'c-1', entryId: 'e-1', application: applicationOf(['number']) }),
+  expected: ({ state, role, departmentId }) => {
+    if (state !== 'none') return 'record.exists';
+    if (role !== 'data-officer') return 'role.missing';
+    return departmentId === 'd-provider' ? 'case.own-provider' : 'applied';
+  },
 };
 
-const actorOf = (held: Role, departmentId: string): Actor => ({
-  officerId: `o-${held}-${departmentId}`,
-  officerName: '某人',
-  departmentId,
-  roles: [held],
-});
-
-describe.each(rules)('$act', (rule) => {
-  it.each(caseState.options)('in state %s: every role of every department', async (state) => {
-    const expected: Record<string, string> = {};
-    const actual: Record<string, string> = {};
-    let office = await officeIn(state);
-    for (const held of role.options) {
-      for (const department of departments) {
-        const cell = `${held} of ${department}`;
-        expected[cell] = expectedOf(rule, { state, role: held, department });
-        actual[cell] = await outcomeOf(rule, office, actorOf(held, department));
-        if (actual[cell] === 'applied') office = await officeIn(state);
-      }
-    }
-    expect(actual).toEqual(expected);
-  });
-});
-
-describe('[R051] submit', () => {
-  it('is for data officers of any department but the provider', async () => {
-    for (const held of role.options) {
-      for (const department of departments) {
-        const outcome = await openOffice().act(
-          'case.submit',
-          { caseId: 'c-1', entryId: 'e-1', application: applicationOf(['number']) },
-          actorOf(held, department),
-        );
-        const other = department === 'd-provider' ? 'case.own-provider' : 'applied';
-        const code = outcome.ok ? 'applied' : outcome.error.code;
-        expect([held, department, code]).toEqual([
-          held,
-          department,
-          held === 'data-officer' ? other : 'role.missing',
-        ]);
-      }
-    }
-  });
+matrixOf<Stage>({
+  covers: [
+    'case.submit',
+    'case.resubmit',
+    'case.withdraw',
+    'case.review',
+    'case.answer',
+    'negotiation.open',
+    'negotiation.state-position',
+    'negotiation.propose-outcome',
+    'negotiation.sign-off',
+    'coordination.request',
+    'coordination.decide',
+    'agreement.sign',
+  ],
+  states: reach,
+  departments,
+  rows: [submitRow, ...rules.map(rowOf)],
 });

@@ -105,14 +105,21 @@ export type Office = {
     at?: Partial<Pick<ActionContext, 'now' | 'madeAt' | 'packs'>>,
   ): Promise<Result<readonly Change[], Refusal>>;
   count(table: TableName): number;
+  /** The same office once more; what happens in one leaves the other as it was. */
+  fork(): Office;
 };
 
 export const openOffice = (entry: CatalogEntry = entryWith()): Office => {
-  const rows = new Map<string, Row<TableName>>();
+  const office = officeOver(new Map());
+  for (const id of ['d-user', 'd-provider', 'd-bureau', 'd-agent']) office.put('department', department(id));
+  office.put('catalogEntry', entry);
+  return office;
+};
+
+const officeOver = (rows: Map<string, Row<TableName>>): Office => {
   const keep = (table: TableName, row: Row<TableName>) => rows.set(`${table} ${row.id}`, row);
-  for (const id of ['d-user', 'd-provider', 'd-bureau', 'd-agent']) keep('department', department(id));
-  keep('catalogEntry', entry);
   return {
+    fork: () => officeOver(new Map(rows)),
     put: (table, row) => {
       keep(table, row);
     },
