@@ -3,6 +3,7 @@
  * until SIGTERM, SIGINT or, when a desk started it, until the desk is gone.
  */
 import { parseArgs } from 'node:util';
+import { renewSight } from './access/renew-sight.ts';
 import { buildApp } from './build-app.ts';
 import { SealRefusal, sealSecret } from './certificates/seal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -36,6 +37,8 @@ const bringUp = async (config: Config) => {
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
   try {
     await migrate(database, new URL('./database/migrations/', import.meta.url));
+    const renewed = await renewSight(database, Date.now());
+    if (renewed !== null && renewed > 0) log(`已按区域重新确定 ${renewed} 条记录的可见范围。`);
     if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);

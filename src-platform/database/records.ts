@@ -1,7 +1,8 @@
 /** Reading and writing the rows shared with workstations. */
-import { audienceOf } from '#shared/domain/access/audience.ts';
+import { type AreaOf, audienceOf } from '#shared/domain/access/audience.ts';
 import type { RowQuery } from '#shared/domain/action.ts';
 import { type Change, type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
+import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
 
 /** Read with today's schema: a row written by an earlier release takes the defaults of the fields added since. */
@@ -38,17 +39,26 @@ export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<
   return rows.map((row) => rowOf(query.table, row.body));
 };
 
+/** Every department whose management decides who sees the changes. */
+const departmentsIn = (changes: readonly Change[]): ReadonlySet<string> => {
+  const named = new Set<string>();
+  const note: AreaOf = (id) => {
+    named.add(id);
+    return null;
+  };
+  for (const change of changes) audienceOf(change, note);
+  return named;
+};
+
 /** Writes whole rows with their audience; a scope that loses sight of a row is remembered to be told. */
-export const writeRecords = async (
-  tx: Transaction,
-  changes: readonly Change[],
-  stamp: number,
-): Promise<void> => {
+const put = async (tx: Transaction, changes: readonly Change[], stamp: number): Promise<void> => {
+  if (changes.length === 0) return;
+  const areaOf = await loadAreas(tx, departmentsIn(changes));
   const rows = changes.map((change) => ({
     table_name: change.table,
     id: change.row.id,
     body: change.row,
-    audience: audienceOf(change),
+    audience: audienceOf(change, areaOf),
   }));
   await tx.query(
     `INSERT INTO record (table_name, id, body, stamp, audience)
@@ -62,4 +72,68 @@ export const writeRecords = async (
          SELECT unnest(record.former_audience || record.audience) EXCEPT SELECT unnest(excluded.audience))`,
     [JSON.stringify(rows), stamp],
   );
+};
+
+const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
+
+/** True where a department moves to another region, or a region to another level: rows already written are then seen by others. */
+const movesAreas = async (tx: Transaction, changes: readonly Change[]): Promise<boolean> => {
+  const known = await fetchRecords(
+    tx,
+    changes.map(({ table, row }) => ({ table, id: row.id })),
+  );
+  return changes.some((change, index) => {
+    const before = known[index];
+    if (before === undefined) return false;
+    const place = (row: object) => ('regionId' in row ? row.regionId : 'level' in row ? row.level : null);
+    return place(before) !== place(change.row);
+  });
+};
+
+const batchSize = 500;
+
+/** Works out anew who sees each row, and writes those that others see now; returns how many. */
+export const renewAudiences = async (tx: Transaction, stamp: number): Promise<number> => {
+  let renewed = 0;
+  for (let after = { table: '', id: '' }; ; ) {
+    const { rows } = await tx.query<{ table_name: TableName; id: string; body: unknown; audience: string[] }>(
+      `SELECT table_name, id, body, audience FROM record WHERE (table_name, id) > ($1, $2)
+       ORDER BY table_name, id LIMIT $3`,
+      [after.table, after.id, batchSize],
+    );
+    const found = rows.map(({ table_name, body, audience }) => ({
+      change: { table: table_name, row: rowOf(table_name, body) } as Change,
+      audience,
+    }));
+    const areaOf = await loadAreas(tx, departmentsIn(found.map(({ change }) => change)));
+    const stale = found.filter(
+      ({ change, audience }) => [...audienceOf(change, areaOf)].sort().join() !== [...audience].sort().join(),
+    );
+    await put(
+      tx,
+      stale.map(({ change }) => change),
+      stamp,
+    );
+    renewed += stale.length;
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < batchSize) return renewed;
+    after = { table: last.table_name, id: last.id };
+  }
+};
+
+/** Writes whole rows; the organisation first, since it decides who sees the others. */
+export const writeRecords = async (
+  tx: Transaction,
+  changes: readonly Change[],
+  stamp: number,
+): Promise<void> => {
+  const organisation = changes.filter(isOrganisation);
+  const moves = organisation.length > 0 && (await movesAreas(tx, organisation));
+  await put(tx, organisation, stamp);
+  await put(
+    tx,
+    changes.filter((change) => !isOrganisation(change)),
+    stamp,
+  );
+  if (moves) await renewAudiences(tx, stamp);
 };

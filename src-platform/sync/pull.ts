@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { scopesOf } from '#shared/domain/access/audience.ts';
 import type { Actor } from '#shared/domain/action.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
+import { loadAreas } from '../database/areas.ts';
 import type { Database } from '../database/open-database.ts';
 import { type ChangedRow, changedSince } from './changed-since.ts';
 import { type Cursor, readCursor, startCursor, writeCursor } from './cursor.ts';
@@ -31,7 +32,12 @@ export const pull = async (
   actor: Actor,
   cursorText: string | null,
 ): Promise<PullReply> => {
-  const scopes = scopesOf({ id: actor.officerId, roles: [...actor.roles] }, { id: actor.departmentId });
+  const areaOf = await loadAreas(database, [actor.departmentId]);
+  const scopes = scopesOf(
+    { id: actor.officerId, roles: [...actor.roles] },
+    { id: actor.departmentId },
+    areaOf,
+  );
   const scopesDigest = createHash('sha256').update(scopes.join('\n')).digest('hex').slice(0, 16);
   const given = cursorText === null ? null : readCursor(cursorText);
   const continues =

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Role, role } from '../organisation/organisation.ts';
 import type { Change, TableName } from '../tables.ts';
 import { tableName } from '../tables.ts';
-import { audienceOf, scopesOf } from './audience.ts';
+import { allOfTheCity } from '../testing/areas.ts';
+import { type AreaOf, audienceOf, managementOf, scopesOf } from './audience.ts';
 
 const departments = ['d-user', 'd-provider', 'd-bureau', 'd-other'] as const;
 const parties = { userDepartmentId: 'd-user', providerId: 'd-provider', applicantDepartmentId: 'd-user' };
@@ -82,8 +83,8 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
 ];
 
 const sees = (subject: Change, held: Role, department: string): boolean => {
-  const scopes: readonly string[] = scopesOf({ id: 'o-1', roles: [held] }, { id: department });
-  return audienceOf(subject).some((scope) => scopes.includes(scope));
+  const scopes: readonly string[] = scopesOf({ id: 'o-1', roles: [held] }, { id: department }, allOfTheCity);
+  return audienceOf(subject, allOfTheCity).some((scope) => scopes.includes(scope));
 };
 
 const expected = (sight: Sight, held: Role, department: string): boolean =>
@@ -123,15 +124,75 @@ describe('who sees a row', () => {
 
 describe('the scopes of an officer', () => {
   it('are the same text for the same rights, in whatever order the roles are listed', () => {
-    const one = scopesOf({ id: 'o', roles: ['data-officer', 'observer'] }, { id: 'd' });
-    const other = scopesOf({ id: 'o', roles: ['observer', 'data-officer'] }, { id: 'd' });
+    const one = scopesOf({ id: 'o', roles: ['data-officer', 'observer'] }, { id: 'd' }, allOfTheCity);
+    const other = scopesOf({ id: 'o', roles: ['observer', 'data-officer'] }, { id: 'd' }, allOfTheCity);
     expect(one).toEqual(other);
     expect(one).toEqual(['all', 'department:d', 'management', 'officer:o']);
   });
 
   it('of one officer are never those of another', () => {
-    const mine = scopesOf({ id: 'o-1', roles: ['data-officer'] }, { id: 'd' });
-    expect(mine).not.toEqual(scopesOf({ id: 'o-2', roles: ['data-officer'] }, { id: 'd' }));
-    expect(mine).not.toEqual(scopesOf({ id: 'o-1', roles: ['data-officer'] }, { id: 'e' }));
+    const mine = scopesOf({ id: 'o-1', roles: ['data-officer'] }, { id: 'd' }, allOfTheCity);
+    expect(mine).not.toEqual(scopesOf({ id: 'o-2', roles: ['data-officer'] }, { id: 'd' }, allOfTheCity));
+    expect(mine).not.toEqual(scopesOf({ id: 'o-1', roles: ['data-officer'] }, { id: 'e' }, allOfTheCity));
+  });
+});
+
+/** d-user is of region a, d-provider of region b, d-bureau of the city, d-other of region c; d-unknown of nowhere. */
+const areas: Readonly<Record<string, ReturnType<AreaOf>>> = {
+  'd-user': 'management:a',
+  'd-provider': 'management:b',
+  'd-bureau': 'management',
+  'd-other': 'management:c',
+};
+const areaOf: AreaOf = (id) => areas[id] ?? null;
+
+/** Departments whose officers of oversight see the row: the city's always, a region's where one side is of it. */
+const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
+  ['sharingCase', change('sharingCase'), ['d-user', 'd-provider', 'd-bureau']],
+  [
+    'sharingCase with an agent',
+    change('sharingCase', { agentId: 'd-other' }),
+    ['d-user', 'd-provider', 'd-bureau', 'd-other'],
+  ],
+  ...(['agreement', 'grant', 'negotiation', 'coordinationDecision', 'callRecord'] as const).map(
+    (table) => [table, change(table), ['d-user', 'd-provider', 'd-bureau']] as const,
+  ),
+  ['destruction', change('destruction', { witnessId: 'o-2' }), ['d-user', 'd-provider', 'd-bureau']],
+  ['availability', change('availability'), ['d-provider', 'd-bureau']],
+  ['filingReceipt', change('filingReceipt'), ['d-provider', 'd-bureau']],
+  ['catalogEntry draft', change('catalogEntry', { status: 'draft' }), ['d-provider', 'd-bureau']],
+  ['entryDraft filed', change('entryDraft', { history: [{ act: 'file' }] }), ['d-provider', 'd-bureau']],
+  ['entryDraft not filed', change('entryDraft', { history: [] }), []],
+  ['correction', change('correction'), []],
+  ['certificate', change('certificate'), ['d-user', 'd-bureau']],
+  ['agency', change('agency', { agentId: 'd-other' }), ['d-provider', 'd-bureau', 'd-other']],
+  [
+    'notice of the platform',
+    change('notice', { departmentId: 'd-user', fromDepartmentId: null }),
+    ['d-user', 'd-bureau'],
+  ],
+  [
+    'grant of a department that is not known',
+    change('grant', { userDepartmentId: 'd-unknown', providerId: 'd-unknown' }),
+    ['d-bureau'],
+  ],
+];
+
+describe('[R008] who oversees a row', () => {
+  it.each(overseenBy)('%s', (_name, subject, seenFrom) => {
+    const audience: readonly string[] = audienceOf(subject, areaOf);
+    for (const held of oversight) {
+      for (const department of [...departments, 'd-unknown']) {
+        const scopes = scopesOf({ id: 'o-1', roles: [held] }, { id: department }, areaOf);
+        const seen = scopes.some((scope) => audience.includes(scope));
+        expect([held, department, seen]).toEqual([held, department, seenFrom.includes(department)]);
+      }
+    }
+  });
+
+  it('a level decides: the city sees all, a county, a zone and a scenic area its own', () => {
+    expect(managementOf({ id: 'r', level: 'city' })).toBe('management');
+    for (const level of ['county', 'zone', 'scenic-area'] as const)
+      expect(managementOf({ id: 'r', level })).toBe('management:r');
   });
 });

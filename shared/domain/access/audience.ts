@@ -1,13 +1,27 @@
 /**
  * Who may see a row. A row names scopes; an officer holds scopes; one in common is enough.
  * Decided on the platform alone; a workstation never holds a row its officer may not see.
+ *
+ * Those who oversee hold one scope: `management` in the city, which every row they may see names, or
+ * `management:<region>` elsewhere, which a row names for each side that belongs to the region (一(四), R008).
  */
 import type { EntryDraft } from '../cataloguing/entry-draft.ts';
-import type { Department, Officer, Role } from '../organisation/organisation.ts';
+import type { Department, Officer, Region, Role } from '../organisation/organisation.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import type { Change } from '../tables.ts';
 
-export type Scope = 'all' | 'management' | `department:${string}` | `officer:${string}`;
+/** Of the city's management, or of one region's. */
+export type ManagementScope = 'management' | `management:${string}`;
+export type Scope = 'all' | ManagementScope | `department:${string}` | `officer:${string}`;
+
+/** The management that a department stands under; null for a department that is not known. */
+export type AreaOf = (departmentId: string) => ManagementScope | null;
+
+export const managementOf = ({ id, level }: Pick<Region, 'id' | 'level'>): ManagementScope =>
+  level === 'city' ? 'management' : `management:${id}`;
+
+/** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
+export const audienceRule = 2;
 
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
@@ -16,10 +30,12 @@ const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admi
 export const scopesOf = (
   officer: Pick<Officer, 'id' | 'roles'>,
   department: Pick<Department, 'id'>,
+  areaOf: AreaOf,
 ): Scope[] => {
   const scopes: Scope[] = ['all', `officer:${officer.id}`];
   if (officer.roles.some((role) => caseRoles.includes(role))) scopes.push(`department:${department.id}`);
-  if (officer.roles.some((role) => oversightRoles.includes(role))) scopes.push('management');
+  const area = areaOf(department.id);
+  if (area !== null && officer.roles.some((role) => oversightRoles.includes(role))) scopes.push(area);
   return scopes.sort();
 };
 
@@ -29,20 +45,32 @@ const forDepartment = (id: string): Scope => `department:${id}`;
 const reachedProvider = (subject: SharingCase): boolean =>
   subject.forwardedAt !== null || subject.grantId !== null || subject.agreementId !== null;
 
-const caseAudience = (subject: SharingCase): Scope[] => [
-  'management',
+/** The city's management, and that of the region of each side. */
+const overseersOf = (areaOf: AreaOf, ...departmentIds: readonly (string | null)[]): ManagementScope[] => {
+  const areas = departmentIds.flatMap((id) => (id === null ? [] : (areaOf(id) ?? [])));
+  return [...new Set<ManagementScope>(['management', ...areas])];
+};
+
+const caseAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => [
+  ...overseersOf(areaOf, subject.applicantDepartmentId, subject.providerId, subject.agentId),
   forDepartment(subject.applicantDepartmentId),
   ...(reachedProvider(subject) ? [forDepartment(subject.providerId)] : []),
   ...(subject.agentId === null ? [] : [forDepartment(subject.agentId)]),
 ];
 
 /** Until it is filed, what a department writes is its own affair (R025). */
-const draftAudience = (subject: EntryDraft): Scope[] => [
+const draftAudience = (subject: EntryDraft, areaOf: AreaOf): Scope[] => [
   forDepartment(subject.providerId),
-  ...(subject.history.some((event) => event.act === 'file') ? ['management' as const] : []),
+  ...(subject.history.some((event) => event.act === 'file') ? overseersOf(areaOf, subject.providerId) : []),
 ];
 
-export const audienceOf = (change: Change): Scope[] => {
+/** Departments that see the row, and the management above each of them. */
+const withOverseers = (areaOf: AreaOf, ...departmentIds: readonly string[]): Scope[] => [
+  ...overseersOf(areaOf, ...departmentIds),
+  ...departmentIds.map(forDepartment),
+];
+
+export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
   switch (change.table) {
     // The pointer from an old resource to its new one is for everybody who finds the old one.
     case 'replacement':
@@ -57,40 +85,38 @@ export const audienceOf = (change: Change): Scope[] => {
       // Name, size and digest, as much published as the entry; the bytes go only through a grant.
       return ['all'];
     case 'catalogEntry':
-      return change.row.status === 'draft' ? ['management', forDepartment(change.row.providerId)] : ['all'];
+      return change.row.status === 'draft' ? withOverseers(areaOf, change.row.providerId) : ['all'];
     case 'entryDraft':
-      return draftAudience(change.row);
+      return draftAudience(change.row, areaOf);
     case 'filingReceipt':
-      return ['management', forDepartment(change.row.providerId)];
+      return withOverseers(areaOf, change.row.providerId);
     case 'sharingCase':
-      return caseAudience(change.row);
+      return caseAudience(change.row, areaOf);
     case 'agreement':
     case 'grant':
     case 'negotiation':
     case 'coordinationDecision':
     case 'callRecord':
-      return ['management', forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+      return withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId);
     case 'availability':
-      return ['management', forDepartment(change.row.providerId)];
+      return withOverseers(areaOf, change.row.providerId);
     case 'correction':
       // Between the two parties: the locator names a person's record, and those who oversee need none (R067).
       return [forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
     case 'notice':
-      return [
-        'management',
-        forDepartment(change.row.departmentId),
-        ...(change.row.fromDepartmentId === null ? [] : [forDepartment(change.row.fromDepartmentId)]),
-      ];
+      return withOverseers(
+        areaOf,
+        change.row.departmentId,
+        ...(change.row.fromDepartmentId === null ? [] : [change.row.fromDepartmentId]),
+      );
     case 'agency':
-      return ['management', forDepartment(change.row.providerId), forDepartment(change.row.agentId)];
+      return withOverseers(areaOf, change.row.providerId, change.row.agentId);
     case 'destruction':
       return [
-        'management',
-        forDepartment(change.row.userDepartmentId),
-        forDepartment(change.row.providerId),
+        ...withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId),
         `officer:${change.row.witnessId}`,
       ];
     case 'certificate':
-      return ['management', forDepartment(change.row.userDepartmentId)];
+      return withOverseers(areaOf, change.row.userDepartmentId);
   }
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { allOfTheCity } from '../testing/areas.ts';
 import { applicationOf, officers, openOffice } from '../testing/office.ts';
 import { audienceOf, scopesOf } from './audience.ts';
 
@@ -12,9 +13,9 @@ const opened = async () => {
 describe('those who oversee', () => {
   it('[R006] [R007] see every case from its first moment', async () => {
     const row = (await opened()).row('sharingCase', 'c-1');
-    const audience: readonly string[] = audienceOf({ table: 'sharingCase', row });
+    const audience: readonly string[] = audienceOf({ table: 'sharingCase', row }, allOfTheCity);
     for (const held of ['observer', 'management-admin'] as const) {
-      const scopes = scopesOf({ id: 'o-lead', roles: [held] }, { id: 'd-elsewhere' });
+      const scopes = scopesOf({ id: 'o-lead', roles: [held] }, { id: 'd-elsewhere' }, allOfTheCity);
       expect([held, scopes.some((scope) => audience.includes(scope))]).toEqual([held, true]);
     }
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf, scopesOf } from '../access/audience.ts';
 import type { Actor } from '../action.ts';
+import { allOfTheCity } from '../testing/areas.ts';
 import { awaitingAnswer, conditions, must, refusal } from '../testing/dispute.ts';
 import { applicationOf, entryWith, monday, type Office, officers, openOffice } from '../testing/office.ts';
 
@@ -24,9 +25,9 @@ const answerAs = (office: Office, who: Actor, at: object = {}) => {
   return office.act('case.answer', { caseId: 'c-1', expectedVersion, answer: agree }, who, at);
 };
 const sees = (office: Office, { officerId: id, roles, departmentId }: Actor): boolean => {
-  const scopes: readonly string[] = scopesOf({ id, roles: [...roles] }, { id: departmentId });
+  const scopes: readonly string[] = scopesOf({ id, roles: [...roles] }, { id: departmentId }, allOfTheCity);
   const row = office.row('sharingCase', 'c-1');
-  return audienceOf({ table: 'sharingCase', row }).some((scope) => scopes.includes(scope));
+  return audienceOf({ table: 'sharingCase', row }, allOfTheCity).some((scope) => scopes.includes(scope));
 };
 
 describe('authorising an agent', () => {

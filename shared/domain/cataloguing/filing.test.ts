@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
 import type { Actor } from '../action.ts';
+import { allOfTheCity } from '../testing/areas.ts';
 import type { Office } from '../testing/office.ts';
 import { bringTo, fullContent, openCatalogueOffice, people, reviewOf } from './testing/catalogue-office.ts';
 
@@ -129,7 +130,8 @@ describe('the filing chain', () => {
   it('[R025] management sees a draft from its filing on, not before', async () => {
     const office = openCatalogueOffice();
     await bringTo('reviewed', office);
-    const seen = () => audienceOf({ table: 'entryDraft', row: office.row('entryDraft', 'e-new') });
+    const seen = () =>
+      audienceOf({ table: 'entryDraft', row: office.row('entryDraft', 'e-new') }, allOfTheCity);
     expect(seen()).toEqual(['department:d-provider']);
     await office.act('entry.publish', at(3), people.author);
     expect(seen()).toEqual(['department:d-provider', 'management']);

@@ -30,4 +30,9 @@ export const commonRefusals = {
     message: '这件事不归您所在的部门办理。',
     next: '请转有关部门办理。',
   },
+  'area.wrong': {
+    clause: '一(四)',
+    message: '这件事的各方都不在您所在的区域。',
+    next: '请转有关区域或市政务信息管理局办理。',
+  },
 } as const satisfies Record<string, RefusalText>;

@@ -55,6 +55,22 @@ describe('one person in two roles', () => {
   });
 });
 
+describe('the platform’s reviewers of a region', () => {
+  const reviewAs = async (region: { id: string; level: 'city' | 'county' }) => {
+    const office = await submitted(['name']);
+    const common = { code: '140923', codeStandard: 'local', name: '某地', logicalPlatform: true } as const;
+    office.put('region', { ...common, ...region, demonstration: true });
+    office.put('department', { ...office.row('department', 'd-bureau'), regionId: region.id });
+    return office.act('case.review', pass(1), officers.bureau);
+  };
+
+  it('[R008] review what one side of is their own, and the city’s review everything', async () => {
+    expect(await reviewAs({ id: 'region-county', level: 'county' })).toEqual(refusedWith('area.wrong'));
+    expect(await reviewAs({ id: 'region-140900', level: 'county' })).toMatchObject(applied);
+    expect(await reviewAs({ id: 'region-elsewhere', level: 'city' })).toMatchObject(applied);
+  });
+});
+
 describe('an entry that changed after the application', () => {
   const changes: readonly (readonly [string, Partial<CatalogEntry>, string])[] = [
     ['stopped', { status: 'stopped' }, 'case.entry-not-published'],

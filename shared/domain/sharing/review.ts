@@ -14,6 +14,7 @@ import {
 import { agencyFor } from '../agency/agency.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks, stopClocks } from '../clock/clock.ts';
+import { areaReads, isOfArea } from '../organisation/area.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { packsOf } from '../policy/packs.ts';
 import { conditionsAsApplied, consent, readsOfCase } from './consent.ts';
@@ -66,7 +67,7 @@ const forward = (
 export const review: Action<typeof args> = defineAction({
   args,
   numbering: null,
-  reads: readsOfCase,
+  reads: (given, rows, actor) => [...readsOfCase(given, rows), ...areaReads(rows, actor)],
   lists: ({ caseId }, rows) => {
     const subject = rows.get('sharingCase', caseId);
     return subject === undefined ? [] : [{ table: 'agency', field: 'providerId', value: subject.providerId }];
@@ -76,6 +77,7 @@ export const review: Action<typeof args> = defineAction({
     if (subject === undefined) return refuse('record.missing');
     const refused = firstRefusal(
       [context.actor.roles.includes('compliance-reviewer'), 'role.missing'],
+      [isOfArea(rows, context.actor, [subject.applicantDepartmentId, subject.providerId]), 'area.wrong'],
       [!hasApplied(subject, context.actor.officerId), 'case.self-review'],
       [isPossible(subject, 'review'), 'case.state'],
       [subject.version === expectedVersion, 'record.changed'],

@@ -4,6 +4,7 @@ import { type Actor, gatherRows, type Outcome, type RowSource, refuse } from '#s
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
+import { allOfTheCity } from '#shared/domain/testing/areas.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { createPageLocks } from '../page-locks.ts';
@@ -140,8 +141,12 @@ function pageFor(store: Store, actor: Actor, asked: { cursor: string | null; pag
 }
 
 function isVisible(actor: Actor, change: Change): boolean {
-  const scopes = scopesOf({ id: actor.officerId, roles: [...actor.roles] }, { id: actor.departmentId });
-  return audienceOf(change).some((scope) => scopes.includes(scope));
+  const scopes = scopesOf(
+    { id: actor.officerId, roles: [...actor.roles] },
+    { id: actor.departmentId },
+    allOfTheCity,
+  );
+  return audienceOf(change, allOfTheCity).some((scope) => scopes.includes(scope));
 }
 
 function operationFor(actor: Actor, change: Change): PatchOperation {

@@ -58,8 +58,7 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '一(四)',
     types: ['actor'],
     says: '县（市、区）、经开区和五台山各有自己的管理部门，只管本区域。',
-    screen: null,
-    open: { kind: 'planned', reason: '每个区域有自己的管理部门；其所见还没有限到本区域。' },
+    screen: '使用情况',
   },
   {
     id: 'R009',
