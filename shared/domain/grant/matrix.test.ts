@@ -2,7 +2,7 @@
 import type { ActionName } from '../actions.ts';
 import type { Grant, GrantHold } from '../sharing/grant.ts';
 import { officeWithGrant, orderArgs, why } from '../testing/grants.ts';
-import { type Answer, type MatrixRow, matrixOf } from '../testing/matrix.ts';
+import { type Answer, gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
 import { monday, type Office } from '../testing/office.ts';
 import type { GrantStanding } from './standing.ts';
 
@@ -67,7 +67,14 @@ const argsOf = (name: ActionName, departmentId: string): object =>
 const stateOf = (standing: GrantStanding) => (): Office => officeWithGrant(grantIn[standing]);
 
 matrixOf<GrantStanding>({
-  covers: ['grant.suspend', 'grant.resume', 'grant.cut', 'grant.restore', 'grant.withdraw'],
+  covers: [
+    'grant.suspend',
+    'grant.resume',
+    'grant.cut',
+    'grant.restore',
+    'grant.withdraw',
+    'grant.renew-request',
+  ],
   states: {
     active: stateOf('active'),
     suspended: stateOf('suspended'),
@@ -78,10 +85,23 @@ matrixOf<GrantStanding>({
     destroyed: stateOf('destroyed'),
   },
   departments: ['d-user', 'd-provider', 'd-bureau'],
-  rows: (Object.keys(living) as ActionName[]).map((name) => ({
-    act: `[R086] ${name}`,
-    name,
-    args: (_office, { departmentId }) => argsOf(name, departmentId),
-    expected: expectedOf(name),
-  })),
+  rows: [
+    ...(Object.keys(living) as ActionName[]).map((name) => ({
+      act: `[R086] ${name}`,
+      name,
+      args: (_office: Office, { departmentId }: { departmentId: string }) => argsOf(name, departmentId),
+      expected: expectedOf(name),
+    })),
+    {
+      act: '[R049] ask to renew a right',
+      name: 'grant.renew-request',
+      args: () => ({ caseId: 'c-2', grantId: 'c-1.grant', validMonths: 6 }),
+      expected: gate<GrantStanding>({
+        roles: ['data-officer'],
+        departments: ['d-user'],
+        states: ['active', 'suspended', 'cut', 'expired'],
+        otherwise: (state) => dead[state as keyof typeof dead],
+      }),
+    },
+  ],
 });
