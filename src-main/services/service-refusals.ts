@@ -12,6 +12,8 @@ const serviceRefusals = {
   'session.locked-out': '口令连续输错 5 次，请连接共享平台后重新登录。',
   'session.no-officer': '本机还没有登录过的人员，请先连接共享平台登录。',
   'session.storage': '登录信息无法写入本机，请检查磁盘空间和数据文件夹的权限。',
+  'session.row-keys-damaged':
+    '本机数据的密钥文件已损坏，本机数据打不开；可从共享平台重新同步，未同步的办理另有日志留存。',
   'journal.locked': '尚未登录或已锁定，内容没有保存，请先解锁。',
   'journal.disk-full': '磁盘已满，内容没有保存，请清理磁盘后再试。',
   'journal.write-failed': '内容没有写入本机磁盘，请检查数据文件夹后再试。',

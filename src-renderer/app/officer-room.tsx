@@ -1,66 +1,87 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { BridgeError } from '#shared/contract/service.ts';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { DeskDataProvider } from '../data/desk-data-context.tsx';
-import { type DeskDatabase, openDeskDatabase } from '../data/desk-database.ts';
-import { browserEnvironment } from '../sync/browser-environment.ts';
-import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
-import { type Bridge, useBridge } from './bridge-context.ts';
+import type { SyncEngine } from '../sync/engine.ts';
+import { useBridge } from './bridge-context.ts';
 import { DoorNotice } from './door-notice.tsx';
-import { createDeskMemory, type DeskMemory } from './memory.ts';
 import { OfficeRulesProvider } from './office-rules.tsx';
 import { OfficerContext } from './officer-context.ts';
+import { type OpenDesk, type OpenedDesk, openDesk } from './open-desk.ts';
+import { type SessionStore, useSessionStore } from './session-context.ts';
+import { ShutDeskNotice } from './shut-desk-notice.tsx';
 
 type Props = { readonly officer: Officer; readonly status: SessionStatus; readonly children: ReactNode };
-type Opened = { readonly database: DeskDatabase; readonly engine: SyncEngine; readonly memory: DeskMemory };
+type Room = OpenedDesk | { readonly state: 'refused'; readonly reason: string };
 
 /** Opens the officer's database and engine, and closes both when the officer leaves. */
 export function OfficerRoom({ officer, status, children }: Props) {
-  const opened = useOpened(officer);
-  const { departmentName, demonstration } = status;
-  const desk = useMemo(
-    () => (opened === null ? null : { officer, departmentName, demonstration, ...opened }),
-    [officer, departmentName, demonstration, opened],
-  );
-  useRenewedSync(opened?.engine ?? null, status.platformSessionExpired);
-  if (opened === null || desk === null) return <DoorNotice title="正在打开本机数据…" />;
+  const room = useRoom(officer);
+  if (room === null) return <DoorNotice title="正在打开本机数据…" />;
+  if (room.state === 'refused') return <DoorNotice title="本机数据没有打开" reason={room.reason} />;
+  if (room.state === 'shut') return <ShutDeskNotice desk={room} />;
   return (
-    <DeskDataProvider database={opened.database}>
-      <OfficerContext.Provider value={desk}>
+    <Furnished desk={room} officer={officer} status={status}>
+      {children}
+    </Furnished>
+  );
+}
+
+function Furnished({ desk, officer, status, children }: Props & { readonly desk: OpenDesk }) {
+  const { departmentName, demonstration, platformSessionExpired } = status;
+  const value = useMemo(
+    () => ({ officer, departmentName, demonstration, ...desk }),
+    [officer, departmentName, demonstration, desk],
+  );
+  useRenewedSync(desk.engine, platformSessionExpired);
+  return (
+    <DeskDataProvider database={desk.database}>
+      <OfficerContext.Provider value={value}>
         <OfficeRulesProvider>{children}</OfficeRulesProvider>
       </OfficerContext.Provider>
     </DeskDataProvider>
   );
 }
 
-function useOpened(officer: Officer): Opened | null {
+function useRoom(officer: Officer): Room | null {
   const bridge = useBridge();
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const session = useSessionStore();
+  const [room, setRoom] = useState<Room | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a status event brings an equal officer as a new object; only another person asks for another database.
   useEffect(() => {
-    const next = open(bridge, officer);
-    next.engine.start();
-    setOpened(next);
+    let wanted = true;
+    const opening = openDesk(bridge, officer);
+    opening.then(
+      (opened) => wanted && setRoom(opened),
+      (error: unknown) => wanted && setRoom({ state: 'refused', reason: sentenceOf(error) }),
+    );
     return () => {
-      setOpened(null);
-      void next.engine.stop().then(() => next.database.close());
+      wanted = false;
+      setRoom(null);
+      // A desk that never opened has nothing to close.
+      const closed = opening.then((opened) => opened.close()).catch(() => undefined);
+      void closed.then(() => forgetWindow(session, officer.id));
     };
-  }, [bridge, officer.id]);
-  return opened;
+  }, [bridge, session, officer.id]);
+  return room;
 }
 
-function open(bridge: Bridge, officer: Officer): Opened {
-  const database = openDeskDatabase(officer.id);
-  const { id, name, departmentId, roles } = officer;
-  const actor = { officerId: id, officerName: name, departmentId, roles };
-  const { services, on } = bridge;
-  const engine = createSyncEngine({ ...browserEnvironment(), database, services, on, actor });
-  return { database, engine, memory: createDeskMemory() };
+/**
+ * A6: what the officer saw stays in the memory of a page until it is collected, whenever that is. A new page has
+ * none of it. Not where main has gone, for the page could not be loaded again.
+ */
+function forgetWindow(session: SessionStore, officerId: string): void {
+  const now = session.getState();
+  if (now !== null && (now.state !== 'unlocked' || now.officer?.id !== officerId)) window.location.reload();
 }
+
+const sentenceOf = (error: unknown): string =>
+  error instanceof BridgeError ? error.message : '本机数据没有打开，请从程序图标重新打开工作台。';
 
 /** After signing in again, what waited goes at once. */
-function useRenewedSync(engine: SyncEngine | null, expired: boolean) {
+function useRenewedSync(engine: SyncEngine, expired: boolean) {
   useEffect(() => {
-    if (!expired) void engine?.syncNow();
+    if (!expired) void engine.syncNow();
   }, [engine, expired]);
 }

@@ -7,9 +7,10 @@ import { openDeskDatabase, tableNames } from './desk-database.ts';
 import { readOutbox, readPendingIds, readRefused, readRow, readRowsBy, readTable } from './reader.ts';
 import { emptyMeta } from './records.ts';
 import { storesVersion1 } from './stores.ts';
+import { testKeyring } from './testing/test-keyring.ts';
 
 const open = (officerId = 'applicant', indexedDB = new IDBFactory()) =>
-  openDeskDatabase(officerId, { indexedDB, IDBKeyRange });
+  openDeskDatabase(officerId, testKeyring(), { indexedDB, IDBKeyRange });
 
 /** A grant as version 0.1.0 wrote it. */
 const sampleGrant01 = {

@@ -10,7 +10,10 @@ import {
   type RefusedMutation,
   type SettledRecord,
 } from './records.ts';
-import { storesVersion1, storesVersion2 } from './stores.ts';
+import { sealRows } from './seal-rows.ts';
+import type { RowKeyring } from './sealing/row-keys.ts';
+import { sealing } from './sealing/sealing.ts';
+import { atRest, storesVersion1, storesVersion2 } from './stores.ts';
 
 const metaKey = 'sync';
 
@@ -25,10 +28,12 @@ export class DeskDatabase extends Dexie {
   readonly drafts: Table<DraftRecord, string>;
   readonly #meta: Table<Meta & { readonly key: string }, string>;
 
-  constructor(name: string, options: DexieOptions) {
+  constructor(name: string, keyring: RowKeyring, options: DexieOptions) {
     super(name, options);
     this.version(1).stores(storesVersion1);
     this.version(2).stores(storesVersion2).upgrade(completeRows);
+    this.version(3).stores(storesVersion2).upgrade(sealRows);
+    this.use(sealing(keyring, atRest));
     this.outbox = this.table('outbox');
     this.refused = this.table('refused');
     this.confirmed = this.table('confirmed');
@@ -60,9 +65,15 @@ export class DeskDatabase extends Dexie {
 /**
  * The database of one officer, `desk-<officerId>`: another officer at this workstation never reads it (S14).
  * It opens at its first use; a failure to open rejects that use.
+ * @param keyring opens and seals the rows; with another officer's nothing can be read, and nothing looks empty
  * @param storage another IndexedDB than the browser's own, for tests that run several workstations
  */
-export function openDeskDatabase(officerId: string, storage: DexieOptions = {}): DeskDatabase {
+export function openDeskDatabase(
+  officerId: string,
+  keyring: RowKeyring,
+  storage: DexieOptions = {},
+): DeskDatabase {
   // Strict: an acknowledged act is flushed to the disk, not only handed to the operating system (security.md, S3).
-  return new DeskDatabase(`desk-${officerId}`, { ...storage, chromeTransactionDurability: 'strict' });
+  const options: DexieOptions = { ...storage, chromeTransactionDurability: 'strict' };
+  return new DeskDatabase(`desk-${officerId}`, keyring, options);
 }

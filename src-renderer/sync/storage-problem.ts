@@ -6,7 +6,10 @@ const full =
 const broken =
   '本机数据库无法打开或写入，现在无法保存新的办理。请重新打开工作台；此前显示“已保存”的办理另有日志留存，不会丢失。';
 
-const sentences: readonly (string | null)[] = [full, broken];
+const locked =
+  '本机数据的密钥与数据不符，数据仍在并保持加密，未当作空数据处理。可从共享平台重新同步；此前显示“已保存”的办理另有日志留存，不会丢失。';
+
+const sentences: readonly (string | null)[] = [full, broken, locked];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -15,9 +18,12 @@ const isQuota = (error: unknown): boolean => {
   return nameOf(error) === 'QuotaExceededError' || nameOf(inner) === 'QuotaExceededError';
 };
 
-/** The failure as the screens handle it: code `storage.full` or `storage.broken`. */
-export const storageProblem = (error: unknown): BridgeError =>
-  isQuota(error) ? new BridgeError('storage.full', full) : new BridgeError('storage.broken', broken);
+/** The failure as the screens handle it: code `storage.full`, `storage.locked` (A3) or `storage.broken`. */
+export const storageProblem = (error: unknown): BridgeError => {
+  if (isQuota(error)) return new BridgeError('storage.full', full);
+  if (nameOf(error) === 'SealedRowsError') return new BridgeError('storage.locked', locked);
+  return new BridgeError('storage.broken', broken);
+};
 
 export const isStorageSentence = (sentence: string | null): boolean =>
   sentence !== null && sentences.includes(sentence);

@@ -12,6 +12,7 @@ import { serviceRefusal, waitRefusal } from '../service-refusals.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import type { OfficerAccess } from './officer-access.ts';
 import type { OfficerStore } from './officer-store.ts';
+import { handOutRowKeys } from './row-key-file.ts';
 import { createSessionState, type SessionState } from './session-state.ts';
 import { openDataKey, openToken, sealUnlockFile, type UnlockFile } from './unlock-file.ts';
 
@@ -65,6 +66,13 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
       status: async () => state.status(),
       signIn: ({ login, password }) => oneAtATime(() => signIn(running, login, password)),
       unlock: ({ password }) => oneAtATime(() => unlock(running, password)),
+      rowKeys: ({ officerId }) =>
+        oneAtATime(async () => {
+          const unlocked = state.current();
+          if (unlocked === null) throw serviceRefusal('session.none');
+          if (unlocked.officer.id !== officerId) throw serviceRefusal('session.other-officer');
+          return handOutRowKeys(unlocked, options.now());
+        }),
       lock: () => oneAtATime(() => lock(running)),
       signOut: () => oneAtATime(() => signOut(running)),
     },

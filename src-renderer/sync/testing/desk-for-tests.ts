@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../data/desk-database.ts';
+import { testKeyring } from '../../data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../engine.ts';
 import { createFakeMain, type FakeMain } from './fake-main.ts';
 import { type ManualEnvironment, manualEnvironment } from './manual-environment.ts';
@@ -38,7 +39,7 @@ export function openTestDesk(parts: DeskParts = {}): TestDesk {
   const platform = parts.platform ?? newPlatform();
   const main = parts.main ?? createFakeMain(platform, officer);
   const environment = parts.environment ?? manualEnvironment();
-  const database = openDeskDatabase(officer.id, parts.disk ?? newDisk());
+  const database = openDeskDatabase(officer.id, testKeyring(), parts.disk ?? newDisk());
   const engine = createSyncEngine({
     ...environment,
     database,

@@ -108,6 +108,7 @@ function sessionOf(call: Call, officer: () => Officer | null): SyncServices['ses
     status: () => call('status', status),
     signIn: notTested,
     unlock: notTested,
+    rowKeys: notTested,
     lock: notTested,
     signOut: notTested,
   };

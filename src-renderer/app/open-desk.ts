@@ -1,0 +1,93 @@
+/** From the right password to the officer's open database, and back to a memory without keys. */
+import type { BridgeError } from '#shared/contract/service.ts';
+import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import { type DeskDatabase, openDeskDatabase } from '../data/desk-database.ts';
+import { createRowKeyring, type RowKeyring } from '../data/sealing/row-keys.ts';
+import { browserEnvironment } from '../sync/browser-environment.ts';
+import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
+import { startOver } from '../sync/start-over.ts';
+import { storageProblem } from '../sync/storage-problem.ts';
+import type { Bridge } from './bridge-context.ts';
+import { createDeskMemory, type DeskMemory } from './memory.ts';
+
+export type OpenDesk = {
+  readonly state: 'open';
+  readonly database: DeskDatabase;
+  readonly engine: SyncEngine;
+  readonly memory: DeskMemory;
+};
+
+/** The database is there and cannot be used; it is never taken for an empty one. */
+export type ShutDesk = {
+  readonly state: 'shut';
+  readonly problem: BridgeError;
+  /** Saves what can be read, deletes the database, and leaves the rest to the next sync. */
+  readonly startOver: () => Promise<void>;
+};
+
+export type OpenedDesk = (OpenDesk | ShutDesk) & { readonly close: () => Promise<void> };
+
+/** How long closing waits for what is under way; what it cuts off is undone by the browser, never half kept. */
+const patience = 1_000;
+
+/** @throws BridgeError where main hands out no keys */
+export async function openDesk(bridge: Bridge, officer: Officer): Promise<OpenedDesk> {
+  const askKeys = () => bridge.services.session.rowKeys({ officerId: officer.id });
+  const keyring = createRowKeyring(await askKeys(), askKeys);
+  const database = openDeskDatabase(officer.id, keyring);
+  try {
+    // The first question to a database under another key is refused; better now than on every screen.
+    await database.readMeta();
+  } catch (error) {
+    return shutDesk({ bridge, officer, keyring, database }, storageProblem(error));
+  }
+  const { id, name, departmentId, roles } = officer;
+  const actor = { officerId: id, officerName: name, departmentId, roles };
+  const { services, on } = bridge;
+  const engine = createSyncEngine({ ...browserEnvironment(), database, services, on, actor });
+  engine.start();
+  const close = () => closeDesk(database, keyring, engine);
+  return { state: 'open', database, engine, memory: createDeskMemory(), close };
+}
+
+type Parts = {
+  readonly bridge: Bridge;
+  readonly officer: Officer;
+  readonly keyring: RowKeyring;
+  readonly database: DeskDatabase;
+};
+
+function shutDesk({ bridge, officer, keyring, database }: Parts, problem: BridgeError): OpenedDesk {
+  const reopen = () => openDeskDatabase(officer.id, keyring);
+  return {
+    state: 'shut',
+    problem,
+    startOver: async () => {
+      await startOver({ database, services: bridge.services, reopen }).catch((error: unknown) => {
+        throw storageProblem(error);
+      });
+    },
+    close: async () => {
+      keyring.destroy();
+      database.close();
+    },
+  };
+}
+
+/** A6: what the officer typed last is kept, then the keys go, then the rest. */
+async function closeDesk(database: DeskDatabase, keyring: RowKeyring, engine: SyncEngine): Promise<void> {
+  // A transaction on the drafts begins only after every one before it has ended.
+  const typed = database.transaction('rw', database.drafts, () => database.drafts.count());
+  await within(patience, Promise.resolve(typed));
+  keyring.destroy();
+  await within(patience, engine.stop());
+  database.close();
+}
+
+const within = (milliseconds: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([
+    work.catch(() => undefined),
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+  ]);

@@ -1,0 +1,113 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import { openSyncedDesk, openTestDesk } from '../sync/testing/desk-for-tests.ts';
+import { officers, submission } from '../sync/testing/sample-rows.ts';
+import { openDeskDatabase } from './desk-database.ts';
+import { atRest, storesVersion1, storesVersion2 } from './stores.ts';
+import { testKeyring } from './testing/test-keyring.ts';
+
+const earlier = [
+  ['0.1.0', 1, storesVersion1],
+  ['the release before rows were sealed', 2, storesVersion2],
+] as const;
+
+const act = (number: number) => ({
+  id: `00000000-0000-4000-8000-00000000000${number}`,
+  name: 'case.submit',
+  args: submission(`case-${number}`),
+  madeAt: Date.UTC(2026, 2, 2, 1),
+  officerId: 'applicant',
+});
+
+/** A database as that version left it: rows, acts that wait, one refused, a draft; all in the clear. */
+async function oldDatabase(disk: IDBFactory, version: number, stores: Readonly<Record<string, string>>) {
+  const old = new Dexie('desk-applicant', { indexedDB: disk, IDBKeyRange });
+  old.version(version).stores(stores);
+  await old.table('officer').bulkPut(Object.values(officers));
+  for (const number of [1, 2])
+    await old.table('outbox').add({
+      id: act(number).id,
+      mutation: act(number),
+      touched: [],
+      journaled: number === 1,
+      applied: false,
+      pullsSince: 0,
+    });
+  await old.table('refused').put({ id: 'r', mutation: act(3), code: 'case.state', refusedAt: 1 });
+  await old.table('drafts').put({ key: 'apply', value: { purpose: '低保资格核对' } });
+  await old.table('meta').put({ key: 'sync', cursor: null, lastSyncAt: 1, skippedRows: 0 });
+  old.close();
+}
+
+const clearStores = Object.entries(atRest).filter(([, rule]) => rule === 'clear');
+
+async function unsealedIn(disk: IDBFactory): Promise<string[]> {
+  const thief = new Dexie('desk-applicant', { indexedDB: disk, IDBKeyRange });
+  await thief.open();
+  const found = await Promise.all(
+    thief.tables
+      .filter(({ name }) => !clearStores.some(([clear]) => clear === name))
+      .map(async (table) => ((await table.toArray()).some((row) => !('_c' in row)) ? [table.name] : [])),
+  );
+  thief.close();
+  return found.flat();
+}
+
+describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
+  it('is sealed when it is opened, with what waits, what was refused and what was being written', async () => {
+    const disk = new IDBFactory();
+    await oldDatabase(disk, version, stores);
+    const database = openDeskDatabase('applicant', testKeyring(), { indexedDB: disk, IDBKeyRange });
+    expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([act(1).id, act(2).id]);
+    expect(await database.refused.count()).toBe(1);
+    expect(await database.drafts.get('apply')).toEqual({ key: 'apply', value: { purpose: '低保资格核对' } });
+    expect(await database.rows('officer').count()).toBe(Object.keys(officers).length);
+    database.close();
+    expect(await unsealedIn(disk)).toEqual([]);
+  });
+
+  it('sends what waited to a platform of today, once', async () => {
+    const indexedDB = new IDBFactory();
+    await oldDatabase(indexedDB, version, stores);
+    const seed = await openSyncedDesk();
+    // The journal of that version holds the act it had journaled.
+    await seed.main.services.journal.append({ mutation: act(1) });
+    const disk = { indexedDB, IDBKeyRange };
+    const { engine, database } = openTestDesk({ disk, main: seed.main, platform: seed.platform });
+    for (let round = 0; round < 3; round += 1) await engine.syncNow();
+    expect([1, 2].map((number) => seed.platform.answerTo(act(number).id)?.status)).toEqual([
+      'applied',
+      'applied',
+    ]);
+    expect([1, 2].map((number) => seed.platform.effectsOf(act(number).id))).toEqual([1, 1]);
+    expect(await database.outbox.count()).toBe(0);
+  });
+
+  it('stays whole where the upgrade is cut off, and is sealed by the next', async () => {
+    const disk = new IDBFactory();
+    await oldDatabase(disk, version, stores);
+    const cut = openDeskDatabase('applicant', failingKeyring(6), { indexedDB: disk, IDBKeyRange });
+    await expect(cut.outbox.count()).rejects.toThrow();
+    cut.close();
+    const again = openDeskDatabase('applicant', testKeyring(), { indexedDB: disk, IDBKeyRange });
+    expect(await again.outbox.count()).toBe(2);
+    expect(await again.drafts.count()).toBe(1);
+    again.close();
+    expect(await unsealedIn(disk)).toEqual([]);
+  });
+});
+
+/** Fails at that seal, as a program does that ends there. */
+function failingKeyring(at: number) {
+  const whole = testKeyring();
+  let seals = 0;
+  return {
+    ...whole,
+    current: () => {
+      seals += 1;
+      if (seals === at) throw new Error('cut');
+      return whole.current();
+    },
+  };
+}

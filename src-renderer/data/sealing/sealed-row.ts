@@ -1,0 +1,63 @@
+/**
+ * One row at rest: `{clear fields, _k key id, _n nonce, _c ciphertext}` under SM4-GCM. The additional data name
+ * database, store and primary key, so that a row moved or swapped on the disk opens no more.
+ */
+import { bytesToHex, utf8Decode, utf8Encode } from '#shared/crypto/bytes.ts';
+import { hmacSm3 } from '#shared/crypto/hmac.ts';
+import { drawBytes, type RandomSource } from '#shared/crypto/random.ts';
+import { SM4_GCM_IV_BYTES, sm4GcmOpen, sm4GcmSeal } from '#shared/crypto/sm4-gcm.ts';
+import { type RowKeyring, SealedRowsError } from './row-keys.ts';
+
+export type SealedRow = Readonly<Record<string, unknown>> & {
+  readonly _k: string;
+  readonly _n: Uint8Array;
+  readonly _c: Uint8Array;
+};
+
+/** Where a row lies. `key` is its primary key, or the field that stands for it where the database numbers rows. */
+export type RowPlace = { readonly database: string; readonly store: string; readonly key: unknown };
+
+/** Raised with every change of the layout above. */
+const layout = 1;
+
+const aadOf = ({ database, store, key }: RowPlace) =>
+  utf8Encode(JSON.stringify(['desk.row', layout, database, store, key]));
+
+export const isSealedRow = (record: unknown): record is SealedRow =>
+  typeof record === 'object' && record !== null && '_c' in record && '_k' in record && '_n' in record;
+
+export type Sealer = {
+  readonly seal: (row: unknown, place: RowPlace, clear: Readonly<Record<string, unknown>>) => SealedRow;
+  readonly open: (record: SealedRow, place: RowPlace) => Record<string, unknown>;
+  /** 128 bits of HMAC-SM3: equal values of one field give equal digests, and two fields never do. */
+  readonly blind: (place: Pick<RowPlace, 'database' | 'store'>, field: string, value: string) => string;
+};
+
+export function createSealer(keyring: RowKeyring, random: RandomSource): Sealer {
+  return {
+    seal(row, place, clear) {
+      const { id: _k, key } = keyring.current();
+      const _n = drawBytes(random, SM4_GCM_IV_BYTES);
+      const plaintext = utf8Encode(JSON.stringify(row));
+      const _c = sm4GcmSeal({ key, iv: _n, aad: aadOf(place), plaintext });
+      plaintext.fill(0);
+      return { ...clear, _k, _n, _c };
+    },
+    open({ _k, _n, _c }, place) {
+      const key = keyring.keyOf(_k);
+      return JSON.parse(utf8Decode(openBytes({ key, iv: _n, aad: aadOf(place), sealed: _c })));
+    },
+    blind({ database, store }, field, value) {
+      const message = utf8Encode(JSON.stringify(['desk.index', layout, database, store, field, value]));
+      return bytesToHex(hmacSm3(keyring.indexKey(), message).subarray(0, 16));
+    },
+  };
+}
+
+function openBytes(input: Parameters<typeof sm4GcmOpen>[0]): Uint8Array {
+  try {
+    return sm4GcmOpen(input);
+  } catch {
+    throw new SealedRowsError('not-authentic');
+  }
+}
