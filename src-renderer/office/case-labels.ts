@@ -4,6 +4,8 @@ import type { GrantStanding } from '#shared/domain/grant/standing.ts';
 import type { AnswerRefusal, CaseEvent, CaseState, Route } from '#shared/domain/sharing/sharing-case.ts';
 import type { Tone } from '../ui/pieces.tsx';
 
+export { basisRankLabel } from '#shared/domain/policy/labels.ts';
+
 export const stateLabel: Readonly<Record<CaseState, string>> = {
   submitted: '待符合性审查',
   returned: '退回补正',
@@ -66,14 +68,6 @@ export const reasonLabel: Readonly<Record<AnswerRefusal['reason'], string>> = {
   'law-forbids': '法律法规禁止提供',
   'personal-information': '个人信息保护要求',
   'security-risk': '存在安全风险',
-};
-
-export const basisRankLabel: Readonly<Record<AnswerRefusal['basisRank'], string>> = {
-  law: '法律',
-  'administrative-regulation': '行政法规',
-  'state-council-decision': '国务院决定',
-  'local-regulation': '地方性法规',
-  policy: '上级政策文件',
 };
 
 export const grantStandingLabel: Readonly<Record<GrantStanding, string>> = {

@@ -1,9 +1,10 @@
 /** Chinese words for the codes of an entry on its way to the catalogue. */
-import type { Conversion } from '#shared/domain/catalog/publication.ts';
 import type { DraftAct, DraftState } from '#shared/domain/cataloguing/entry-draft.ts';
 import type { FilingHop } from '#shared/domain/cataloguing/filing-receipt.ts';
 import type { GateCode } from '#shared/domain/cataloguing/gate.ts';
 import type { Tone } from '../ui/pieces.tsx';
+
+export { conversionLabel } from '#shared/domain/catalog/labels.ts';
 
 export const draftStateLabel: Readonly<Record<DraftState, string>> = {
   draft: '草稿',
@@ -62,10 +63,4 @@ export const gateLabel: Readonly<Record<GateCode, string>> = {
 export const hopLabel: Readonly<Record<FilingHop, string>> = {
   'own-level': '县级逻辑平台',
   city: '市级共享平台',
-};
-
-export const conversionLabel: Readonly<Record<Conversion['status'], string>> = {
-  planned: '未开始',
-  'under-way': '进行中',
-  done: '已完成',
 };

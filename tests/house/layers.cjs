@@ -46,6 +46,7 @@ module.exports = {
     only('axios-one-room', '^src-main/platform-client/', 'axios'),
     only('dexie-one-room', '^src-renderer/data/', 'dexie'),
     only('pg-one-room', '^src-platform/database/', 'pg'),
+    only('hucre-one-room', '^src-renderer/spreadsheet/', 'hucre'),
     only('react-in-window-only', '^src-renderer/', '(react|react-dom|antd|zustand)'),
     {
       name: 'shared-is-pure',

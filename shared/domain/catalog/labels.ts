@@ -1,5 +1,13 @@
 /** Chinese words for catalogue codes, as the national guide and the policy use them. */
-import type { CatalogEntry, ExchangeMethod, InformationItem, Library, ShareType } from './entry.ts';
+import type {
+  CatalogEntry,
+  ExchangeMethod,
+  InformationItem,
+  Library,
+  PublishingReview,
+  ShareType,
+} from './entry.ts';
+import type { Conversion, Quality } from './publication.ts';
 
 export const shareTypeLabel: Readonly<Record<ShareType, string>> = {
   unconditional: '无条件共享',
@@ -69,7 +77,7 @@ export const acquisitionLabel: Readonly<Record<CatalogEntry['acquisition'], stri
   'purchased-service': '购买服务产生',
 };
 
-const baseLabel = {
+export const baseLabel = {
   population: '人口基础库',
   'legal-entity': '法人单位基础库',
   'public-credit': '公共信用基础库',
@@ -81,4 +89,30 @@ const baseLabel = {
 export const libraryLabel = (library: Library): string => {
   if (library.kind === 'base') return baseLabel[library.base];
   return library.kind === 'theme' ? `${library.theme}主题库` : '部门目录';
+};
+
+/** The seven attributes of the internal review, 四(三) (R036), in the order they are asked for. */
+export const reviewLabel: Readonly<Record<keyof PublishingReview, string>> = {
+  sharingAttributes: '共享属性',
+  provisionMethod: '数据提供方式',
+  scenarios: '应用场景',
+  userIdentity: '使用方身份',
+  userRegion: '使用方地域',
+  knowledgeScope: '知悉范围',
+  useScope: '使用范围',
+};
+
+export const qualityLabel: Readonly<Record<keyof Quality, string>> = {
+  accurate: '真实准确',
+  controlled: '质量可控',
+  usable: '共享可用',
+  updated: '及时更新',
+};
+
+export const agreementLabel = { required: '须签署', 'not-required': '不须签署' } as const;
+
+export const conversionLabel: Readonly<Record<Conversion['status'], string>> = {
+  planned: '未开始',
+  'under-way': '进行中',
+  done: '已完成',
 };

@@ -1,5 +1,14 @@
-/** Matters and starting events of time limits, in the words of the policy. */
+/** Matters and starting events of time limits, and ranks of a basis, in the words of the policy. */
+import type { BasisRank } from './basis-rank.ts';
 import type { ClockMatter, ClockStart } from './pack.ts';
+
+export const basisRankLabel: Readonly<Record<BasisRank, string>> = {
+  law: '法律',
+  'administrative-regulation': '行政法规',
+  'state-council-decision': '国务院决定',
+  'local-regulation': '地方性法规',
+  policy: '上级政策文件',
+};
 
 export const matterLabel: Readonly<Record<ClockMatter, string>> = {
   unconditionalReview: '无条件共享的审查、答复',

@@ -1,28 +1,19 @@
 import { Checkbox } from 'antd';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { gradeLabel } from '#shared/domain/catalog/labels.ts';
+import { gradeLabel, qualityLabel, reviewLabel } from '#shared/domain/catalog/labels.ts';
 import type { EntryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { FieldGroup } from '../../../ui/field.tsx';
 import { Section } from '../../../ui/pieces.tsx';
 import { ChoiceField, LineField } from './controls.tsx';
 import type { PartProps } from './part.ts';
 
-const attributes = [
-  ['sharingAttributes', '共享属性', 200],
-  ['provisionMethod', '数据提供方式', 200],
-  ['scenarios', '应用场景', 400],
-  ['userIdentity', '使用方身份', 200],
-  ['userRegion', '使用方地域', 200],
-  ['knowledgeScope', '知悉范围', 200],
-  ['useScope', '使用范围', 400],
-] as const satisfies readonly (readonly [keyof EntryContent['review'], string, number])[];
+const longest: Readonly<Partial<Record<keyof EntryContent['review'], number>>> = {
+  scenarios: 400,
+  useScope: 400,
+};
+const attributes = Object.keys(reviewLabel) as (keyof EntryContent['review'])[];
 
-const declarations = [
-  ['accurate', '真实准确'],
-  ['controlled', '质量可控'],
-  ['usable', '共享可用'],
-  ['updated', '及时更新'],
-] as const satisfies readonly (readonly [keyof EntryContent['quality'], string])[];
+const declarations = Object.keys(qualityLabel) as (keyof EntryContent['quality'])[];
 
 /** Class and grade, the seven attributes, the declaration of quality. */
 export function ReviewPart({ content, onPatch }: PartProps) {
@@ -44,11 +35,11 @@ export function ReviewPart({ content, onPatch }: PartProps) {
             value={content.grade}
             onChange={(grade) => onPatch({ grade })}
           />
-          {attributes.map(([name, label, maximum]) => (
+          {attributes.map((name) => (
             <LineField
               key={name}
-              label={label}
-              maximum={maximum}
+              label={reviewLabel[name]}
+              maximum={longest[name] ?? 200}
               value={review[name]}
               onChange={(value) => onPatch({ review: { ...review, [name]: value } })}
             />
@@ -58,13 +49,13 @@ export function ReviewPart({ content, onPatch }: PartProps) {
       <Section title="数据质量声明 · 五(二)">
         <FieldGroup legend="已逐项核对，本部门对以下各项负责">
           <div className="line line--wrap">
-            {declarations.map(([name, label]) => (
+            {declarations.map((name) => (
               <Checkbox
                 key={name}
                 checked={quality[name]}
                 onChange={(event) => onPatch({ quality: { ...quality, [name]: event.target.checked } })}
               >
-                {label}
+                {qualityLabel[name]}
               </Checkbox>
             ))}
           </div>
