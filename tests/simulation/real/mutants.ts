@@ -1,0 +1,97 @@
+/** Six well-known ways to get sync wrong: four in the window, two on the platform. Each must be caught. */
+import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
+import type { WindowMutant } from './device.ts';
+import type { PlatformMutant } from './platform.ts';
+
+/** Forgets acts when they are sent, not when they are answered. */
+export const deleteBeforeAck: WindowMutant = (services, { database }) => ({
+  ...services,
+  courier: {
+    ...services.courier,
+    push: async (input) => {
+      const ids = input.mutations.map(({ id }) => id);
+      await database.outbox.where('id').anyOf(ids).delete();
+      await services.journal.settle({ officerId: input.mutations[0]?.officerId ?? '', ids });
+      return services.courier.push(input);
+    },
+  },
+});
+
+/** Gives an act another id each time it is sent. */
+export const newIdOnRetry: WindowMutant = (services) => {
+  let sent = 0;
+  return {
+    ...services,
+    courier: {
+      ...services.courier,
+      push: async ({ mutations }) => {
+        const renamed = mutations.map((mutation) => {
+          sent += 1;
+          const last = (sent * 0x10000 + Number.parseInt(mutation.id.slice(-4), 16)).toString(16);
+          return {
+            ...mutation,
+            id: `00000000-0000-4000-9${mutation.id.slice(20, 23)}-${last.padStart(12, '0')}`,
+          };
+        });
+        const { results } = await services.courier.push({ mutations: renamed });
+        const former = new Map(renamed.map(({ id }, index) => [id, mutations[index]?.id ?? id]));
+        return { results: results.map((result) => ({ ...result, id: former.get(result.id) ?? result.id })) };
+      },
+    },
+  };
+};
+
+/** Keeps the cursor of a page before the page's rows. */
+export const cursorBeforeRows: WindowMutant = (services, { database }) => ({
+  ...services,
+  courier: {
+    ...services.courier,
+    pull: async (input) => {
+      const reply = await services.courier.pull(input);
+      await database.changeMeta({ cursor: reply.cursor });
+      return reply;
+    },
+  },
+});
+
+/** Takes a refusal for a success: the conflict is dropped, and with it what the officer wrote. */
+export const dropConflicts: WindowMutant = (services) => ({
+  ...services,
+  courier: {
+    ...services.courier,
+    push: async (input) => {
+      const { results } = await services.courier.push(input);
+      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })) };
+    },
+  },
+});
+
+const idsOf = (body: object): readonly string[] =>
+  'mutations' in body ? (body.mutations as readonly Mutation[]).map(({ id }) => id) : [];
+
+/** Remembers in the node's memory alone which acts were applied: another node, or the next life of this one, does not know. */
+export const dedupeInMemory: PlatformMutant = (ask, { database }) => {
+  const known = new Set<string>();
+  return async (question) => {
+    const strange = idsOf(question.body).filter((id) => !known.has(id));
+    if (strange.length > 0)
+      await database().query('DELETE FROM applied_mutation WHERE id = ANY($1::uuid[])', [strange]);
+    const answer = await ask(question);
+    for (const id of strange) known.add(id);
+    return answer;
+  };
+};
+
+/** Makes the effect in one transaction and notes the act in another: whoever asks in between makes it again. */
+export const effectThenDedupe: PlatformMutant = (ask, { database }) => {
+  let asked = 0;
+  return async (question) => {
+    const ids = idsOf(question.body);
+    asked += 1;
+    const answer = await ask(question);
+    // Every third time the node ends between the two.
+    if (ids.length === 0 || asked % 3 > 0) return answer;
+    await database().query('DELETE FROM applied_mutation WHERE id = ANY($1::uuid[])', [ids]);
+    throw new Error('the node ended');
+  };
+};
