@@ -9,6 +9,7 @@ import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { createGate } from './access/gate.ts';
 import { openSeal } from './certificates/seal.ts';
 import type { Database } from './database/open-database.ts';
+import { openConnectionBox } from './exchange/connection-box.ts';
 import { addRoutes } from './http/routes.ts';
 import { createServer, type Server } from './http/server.ts';
 import { settingOrFresh } from './settings.ts';
@@ -41,6 +42,7 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
     seal: await openSeal(database, secret),
+    connections: openConnectionBox(secret),
     epoch: await settingOrFresh(database, 'epoch', randomUUID),
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),
   });

@@ -2,7 +2,10 @@
  * `npm run platform`: opens the database, migrates, loads the demonstration into an empty one, and serves
  * until SIGTERM, SIGINT or, when a desk started it, until the desk is gone.
  */
+import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import china from '#assets/calendars/china.json' with { type: 'json' };
+import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { renewSight } from './access/renew-sight.ts';
 import { buildApp } from './build-app.ts';
 import { SealRefusal, sealSecret } from './certificates/seal.ts';
@@ -11,12 +14,17 @@ import { DatabaseRefusal } from './database/database-refusal.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open-database.ts';
 import { connectSampleSource, installDemonstration } from './demonstration/install-demonstration.ts';
+import { openConnectionBox } from './exchange/connection-box.ts';
+import { watchDeliveries } from './exchange/exchange-watch.ts';
 
 const help = `用法: npm run platform [-- --json]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
           PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
+
+/** How often the platform looks for deliveries that are ordered or due. */
+const exchangeEveryMs = 2_000;
 
 /** One sentence for the operator, and the exit code 1. */
 class StartRefusal extends Error {}
@@ -52,8 +60,17 @@ const bringUp = async (config: Config) => {
     const url = await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw listenError(config, error);
     });
+    const exchange = {
+      database,
+      now: Date.now,
+      connections: openConnectionBox(secret),
+      calendar: workCalendar.parse(china),
+      node: randomUUID(),
+    };
+    const watch = watchDeliveries(exchange, { everyMs: exchangeEveryMs, log });
     const takeDown = async (): Promise<void> => {
       await app.close();
+      await watch.stop();
       await source?.close();
       await database.close();
     };

@@ -1,6 +1,7 @@
 /** The bridge at a glance: every service that main offers the window. */
 import { courier } from './courier.ts';
 import { files } from './files.ts';
+import { frontEnds } from './front-ends.ts';
 import { gateway } from './gateway.ts';
 import { journal } from './journal.ts';
 import { paper } from './paper.ts';
@@ -8,5 +9,15 @@ import { session } from './session.ts';
 import { vault } from './vault.ts';
 import { workstation } from './workstation.ts';
 
-export const hostContract = { session, courier, journal, vault, gateway, files, paper, workstation } as const;
+export const hostContract = {
+  session,
+  courier,
+  journal,
+  vault,
+  gateway,
+  files,
+  frontEnds,
+  paper,
+  workstation,
+} as const;
 export type HostContract = typeof hostContract;

@@ -10,13 +10,17 @@ import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
 import { publishEntry } from './cataloguing/publish.ts';
 import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
+import { recordChannel, reviseChannel } from './channel/record.ts';
+import { urgeChannel } from './channel/urge.ts';
 import { decideCoordination } from './coordination/decide.ts';
 import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
+import { orderDelivery } from './database-delivery/order.ts';
 import { confirmDestruction } from './destruction/confirm.ts';
 import { reportDestruction } from './destruction/report.ts';
+import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
@@ -75,6 +79,12 @@ export const actions = {
   'correction.answer': answerCorrection,
   'correction.supplement': supplementCorrection,
   'correction.proceed': proceedDuringCorrection,
+  'front-end.register': registerFrontEnd,
+  'front-end.move': moveFrontEnd,
+  'delivery.order': orderDelivery,
+  'channel.record': recordChannel,
+  'channel.revise': reviseChannel,
+  'channel.urge': urgeChannel,
 } as const;
 
 export type ActionName = keyof typeof actions;

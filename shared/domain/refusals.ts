@@ -9,6 +9,7 @@ import { correctionRefusals } from './refusals/correction.ts';
 import { deliveryRefusals } from './refusals/delivery.ts';
 import { destructionRefusals } from './refusals/destruction.ts';
 import { disputeRefusals } from './refusals/dispute.ts';
+import { exchangeRefusals } from './refusals/exchange.ts';
 import { grantRefusals } from './refusals/grant.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
@@ -24,6 +25,7 @@ export const refusals = {
   ...deliveryRefusals,
   ...destructionRefusals,
   ...disputeRefusals,
+  ...exchangeRefusals,
   ...grantRefusals,
   ...policyRefusals,
   ...replacementRefusals,

@@ -8,10 +8,13 @@ import { catalogEntry } from './catalog/entry.ts';
 import { entryDraft } from './cataloguing/entry-draft.ts';
 import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
+import { legacyChannel } from './channel/channel.ts';
 import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
+import { databaseDelivery } from './database-delivery/database-delivery.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
+import { frontEnd } from './front-end/front-end.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
@@ -44,6 +47,9 @@ export const tables = {
   correction,
   replacement,
   availability,
+  frontEnd,
+  databaseDelivery,
+  legacyChannel,
   policySetting,
   yearArrangement: arrangedYear,
 } as const;

@@ -1,6 +1,7 @@
 /** Every message from platform to workstation. */
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
 import { completeFileReply, copyReply, declareFileReply } from './file.ts';
+import { connectFrontEndReply } from './front-end.ts';
 import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
@@ -20,6 +21,7 @@ export const down = {
   declareFile: declareFileReply,
   completeFile: completeFileReply,
   copy: copyReply,
+  connectFrontEnd: connectFrontEndReply,
   seal: sealReply,
   health: healthReply,
   problem,

@@ -1,6 +1,7 @@
 /** Every message from workstation to platform. */
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
 import { copyRequest, declareFileRequest } from './file.ts';
+import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
 import { pullRequest } from './pull.ts';
@@ -17,4 +18,5 @@ export const up = {
   importCatalog: importCatalogRequest,
   declareFile: declareFileRequest,
   copy: copyRequest,
+  connectFrontEnd: connectFrontEndRequest,
 } as const;

@@ -1,2 +1,2 @@
 /** Raised with every change of a message; the hash test in this folder fails until it is. */
-export const protocolVersion = 2;
+export const protocolVersion = 3;

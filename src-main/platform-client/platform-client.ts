@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Certificate } from '#shared/domain/certificate/certificate.ts';
 import { down } from '#shared/protocol/down.ts';
 import type { CopyReply } from '#shared/protocol/file.ts';
+import type { ConnectFrontEndReply } from '#shared/protocol/front-end.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import type { HealthReply } from '#shared/protocol/health.ts';
 import type { ImportCatalogReply } from '#shared/protocol/import-catalog.ts';
@@ -51,6 +52,7 @@ export type PlatformClient = {
   readonly completeFile: (token: string, fileId: string) => Promise<Down<'completeFile'>>;
   readonly recordCopy: (token: string, fileId: string, message: Up<'copy'>) => Promise<CopyReply>;
   readonly fetchCopyRange: (token: string, range: CopyRange) => Promise<Uint8Array>;
+  readonly connectFrontEnd: (token: string, message: Up<'connectFrontEnd'>) => Promise<ConnectFrontEndReply>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -75,6 +77,8 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     seal: () => ask({ method: 'GET', path: '/seal', reply: down.seal }),
     importCatalog: (token, body) =>
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
+    connectFrontEnd: (token, body) =>
+      ask({ method: 'POST', path: '/front-ends/connection', token, body, reply: down.connectFrontEnd }),
     ...fileMethods({ ask, range }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };

@@ -11,6 +11,7 @@ import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts'
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { createCourierService } from '../services/courier.ts';
 import { createFilesService } from '../services/files/files.ts';
+import { createFrontEndsService } from '../services/front-ends.ts';
 import { createGatewayService } from '../services/gateway.ts';
 import { createJournalService } from '../services/journal/journal.ts';
 import { createPaperService } from '../services/paper/paper.ts';
@@ -104,6 +105,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     journal: journal.service,
     vault: createVaultService({ access, signInAgain: session.signInAgain, now }),
     gateway: createGatewayService(client, access),
+    frontEnds: createFrontEndsService(client, access),
     files: createFilesService({ client, access, documentsFolder }),
     paper: createPaperService({
       client,

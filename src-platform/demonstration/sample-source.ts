@@ -1,6 +1,7 @@
 /**
  * A small server standing for the departments' own systems behind the gateway, for demonstrations and tests:
- * `GET /resources/:entryId/records?key=...[&limit=1..20]` with the header `x-source-secret`.
+ * `GET /resources/:entryId/records?key=...[&limit=1..20]` and `GET /resources/:entryId/rows[?snapshot=...&after=...]`,
+ * with the header `x-source-secret`.
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -15,13 +16,16 @@ export type SampleSourceOptions = {
 export type SampleSource = { readonly url: string; readonly close: () => Promise<void> };
 
 type Answer = {
-  readonly status: 200 | 400 | 401 | 404 | 405;
-  readonly body: { readonly error: string } | { readonly records: readonly SampleRecord[]; total: number };
+  readonly status: 200 | 400 | 401 | 404 | 405 | 409;
+  readonly body:
+    | { readonly error: string }
+    | { readonly records: readonly SampleRecord[]; total: number }
+    | RowsPage;
 };
 
 const largestLimit = 20;
 const longestKey = 100;
-const route = /^\/resources\/([A-Za-z0-9._:-]{1,80})\/records$/u;
+const route = /^\/resources\/([A-Za-z0-9._:-]{1,80})\/(records|rows)$/u;
 const refuse = (status: Answer['status'], error: string): Answer => ({ status, body: { error } });
 
 // Digests are compared so that neither the length nor the first wrong byte shows in the time taken.
@@ -63,6 +67,25 @@ const answerQuery = (resource: SampleResource, search: string): Answer => {
   return { status: 200, body: findRecords(resource, key, limit) };
 };
 
+/** A page of all records; the invented ones never change, so every page is of the one snapshot. */
+type RowsPage = {
+  readonly snapshot: string;
+  readonly rows: readonly SampleRecord[];
+  readonly next: string | null;
+};
+const snapshot = 'sample-1';
+const rowsOfPage = 20;
+
+const answerRows = (resource: SampleResource, search: string): Answer => {
+  const parameters = parametersOf(search);
+  const after = parameters?.get('after') ?? '0';
+  if (parameters === null || !/^\d{1,9}$/u.test(after)) return refuse(400, 'malformed');
+  if ((parameters.get('snapshot') ?? snapshot) !== snapshot) return refuse(409, 'snapshot-gone');
+  const end = Number(after) + rowsOfPage;
+  const next = end < resource.records.length ? String(end) : null;
+  return { status: 200, body: { snapshot, rows: resource.records.slice(Number(after), end), next } };
+};
+
 const answer = (
   request: IncomingMessage,
   secret: string,
@@ -72,8 +95,10 @@ const answer = (
   if (typeof given !== 'string' || !sameSecret(given, secret)) return refuse(401, 'wrong-secret');
   if (request.method !== 'GET') return refuse(405, 'only-get');
   const [path = '', ...query] = (request.url ?? '').split('?');
-  const resource = resources.get(route.exec(path)?.[1] ?? '');
-  return resource === undefined ? refuse(404, 'unknown-resource') : answerQuery(resource, query.join('?'));
+  const [, entryId = '', what] = route.exec(path) ?? [];
+  const resource = resources.get(entryId);
+  if (resource === undefined) return refuse(404, 'unknown-resource');
+  return (what === 'rows' ? answerRows : answerQuery)(resource, query.join('?'));
 };
 
 const send = (response: ServerResponse, { status, body }: Answer): void => {

@@ -96,6 +96,7 @@ const recordOf = async (writer: LedgerWriter, { caller, request }: CopyAsked, co
     requestDigest: digestOfValue({ grantId: grant.id, fileId: file.id }),
     resultDigest: copy.body === null ? file.digest : bytesToHex(copy.body.hash.clone().update(tail).digest()),
     file: { id: file.id, name: file.name, size: file.size + tail.length, copyRow },
+    database: null,
   };
 };
 

@@ -113,6 +113,7 @@ const writeCall = async (
     requestDigest: gateway.requestDigest(request),
     resultDigest: digestOfValue(delivery.records),
     file: null,
+    database: null,
   };
   const entry = await writer.append({
     at: now,

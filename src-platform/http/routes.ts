@@ -9,15 +9,17 @@ import type { Authority } from '../authority/apply-mutation.ts';
 import { importEntries } from '../catalog/import-entries.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
+import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
 import { type PullSource, pull } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
+import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server, tokenOf } from './server.ts';
 
-export type Platform = Access & Authority & Gateway & CertificateDesk & PullSource;
+export type Platform = Access & Authority & Gateway & CertificateDesk & PullSource & ExchangeDesk;
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
@@ -162,5 +164,6 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   useRoutes(server, platform);
   catalogRoutes(server, platform);
   addFileRoutes(server, platform);
+  addExchangeRoutes(server, platform);
   systemRoutes(server, platform);
 };

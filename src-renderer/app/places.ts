@@ -69,6 +69,12 @@ const places: readonly Place[] = [
     routes: ['publishing', 'newEntry', 'publishingEntry', 'editEntry'],
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },
+  {
+    title: '供需台账',
+    href: hrefOf('channels'),
+    routes: ['channels', 'frontEnds'],
+    roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
+  },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
 ];

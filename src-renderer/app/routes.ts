@@ -25,6 +25,8 @@ const patterns = {
   corrections: '/corrections',
   correction: '/corrections/:correctionId',
   reportCorrection: '/corrections/report/:grantId',
+  channels: '/ledger/channels',
+  frontEnds: '/ledger/front-ends',
   certificates: '/certificates',
   verify: '/certificates/verify',
   publishing: '/publishing',

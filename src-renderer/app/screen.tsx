@@ -8,6 +8,7 @@ import { CoordinationPage } from '../features/coordination/coordination-page.tsx
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
 import { DestructionPage } from '../features/destruction/destruction-page.tsx';
+import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
 import { PublishingPage } from '../features/publishing/publishing-page.tsx';
@@ -73,6 +74,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SupervisionPage grantId={null} />;
     case 'supervisedGrant':
       return <SupervisionPage grantId={route.params.grantId} />;
+    case 'channels':
+      return <LedgerPage tab="channels" />;
+    case 'frontEnds':
+      return <LedgerPage tab="front-ends" />;
     case 'certificates':
       return <CertificatesPage tab="issue" />;
     case 'verify':

@@ -1,10 +1,16 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
+import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { useRowsBy } from '../data/live.ts';
 import { Section } from '../ui/pieces.tsx';
 import { CallTally } from './call-tally.tsx';
 
 const shown = 100;
+
+const resultOf = ({ file, database, rowCount }: CallRecord): string => {
+  if (file !== null) return `文件：${file.name}`;
+  return database === null ? String(rowCount) : `数据库第 ${database.batch} 批：${rowCount} 行`;
+};
 
 /** 调用记录 of a grant, the latest first, with how much of the daily limit is used. */
 export function CallList({ grant }: { readonly grant: Grant }) {
@@ -24,7 +30,7 @@ export function CallList({ grant }: { readonly grant: Grant }) {
               <th scope="col">编号</th>
               <th scope="col">时间</th>
               <th scope="col">经办人</th>
-              <th scope="col">返回条数或文件</th>
+              <th scope="col">返回条数、文件或批次</th>
             </tr>
           </thead>
           <tbody>
@@ -33,7 +39,7 @@ export function CallList({ grant }: { readonly grant: Grant }) {
                 <td>{call.number}</td>
                 <td>{timeLabel(call.at)}</td>
                 <td>{call.officerName}</td>
-                <td>{call.file === null ? call.rowCount : `文件：${call.file.name}`}</td>
+                <td>{resultOf(call)}</td>
               </tr>
             ))}
           </tbody>

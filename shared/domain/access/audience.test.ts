@@ -67,6 +67,9 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['grant', change('grant'), bothParties],
   ['destruction', change('destruction', { witnessId: 'o-2' }), bothParties],
   ['callRecord', change('callRecord'), bothParties],
+  ['databaseDelivery', change('databaseDelivery'), bothParties],
+  ['frontEnd', change('frontEnd', { departmentId: 'd-user' }), userOnly],
+  ['legacyChannel', change('legacyChannel', { ownerDepartmentId: 'd-user' }), userOnly],
   ['negotiation', change('negotiation'), bothParties],
   ['coordinationDecision', change('coordinationDecision'), bothParties],
   [
@@ -154,9 +157,9 @@ const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
     change('sharingCase', { agentId: 'd-other' }),
     ['d-user', 'd-provider', 'd-bureau', 'd-other'],
   ],
-  ...(['agreement', 'grant', 'negotiation', 'coordinationDecision', 'callRecord'] as const).map(
-    (table) => [table, change(table), ['d-user', 'd-provider', 'd-bureau']] as const,
-  ),
+  ...(
+    ['agreement', 'grant', 'negotiation', 'coordinationDecision', 'callRecord', 'databaseDelivery'] as const
+  ).map((table) => [table, change(table), ['d-user', 'd-provider', 'd-bureau']] as const),
   ['destruction', change('destruction', { witnessId: 'o-2' }), ['d-user', 'd-provider', 'd-bureau']],
   ['availability', change('availability'), ['d-provider', 'd-bureau']],
   ['filingReceipt', change('filingReceipt'), ['d-provider', 'd-bureau']],
@@ -165,6 +168,8 @@ const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
   ['entryDraft not filed', change('entryDraft', { history: [] }), []],
   ['correction', change('correction'), []],
   ['certificate', change('certificate'), ['d-user', 'd-bureau']],
+  ['frontEnd', change('frontEnd', { departmentId: 'd-user' }), ['d-user', 'd-bureau']],
+  ['legacyChannel', change('legacyChannel', { ownerDepartmentId: 'd-user' }), ['d-user', 'd-bureau']],
   ['agency', change('agency', { agentId: 'd-other' }), ['d-provider', 'd-bureau', 'd-other']],
   [
     'notice of the platform',

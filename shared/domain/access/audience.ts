@@ -97,7 +97,12 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'negotiation':
     case 'coordinationDecision':
     case 'callRecord':
+    case 'databaseDelivery':
       return withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId);
+    case 'frontEnd':
+      return withOverseers(areaOf, change.row.departmentId);
+    case 'legacyChannel':
+      return withOverseers(areaOf, change.row.ownerDepartmentId);
     case 'availability':
       return withOverseers(areaOf, change.row.providerId);
     case 'correction':

@@ -13,6 +13,7 @@ export const noticeKind = z.enum([
   'grant-restored',
   'grant-withdrawn',
   'data-destroyed',
+  'channel-overdue',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -26,6 +27,7 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'grant-restored': '共享通道已恢复',
   'grant-withdrawn': '使用权已收回',
   'data-destroyed': '数据已按程序销毁',
+  'channel-overdue': '老通道超期未切换',
 };
 
 export const notice = z.strictObject({

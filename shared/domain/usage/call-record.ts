@@ -12,6 +12,15 @@ export const deliveredFile = z.strictObject({
   copyRow: line(300).nullable(),
 });
 
+/** The batch that was written where the use was a delivery by database (R028). */
+export const deliveredTable = z.strictObject({
+  batch: z.int().positive(),
+  schema: line(63),
+  table: line(63),
+  /** The batch before no longer read as delivered: somebody had changed it at the front end. */
+  foundChanged: z.boolean(),
+});
+
 export const callRecord = z.strictObject({
   id: identifier,
   number: line(40),
@@ -31,10 +40,11 @@ export const callRecord = z.strictObject({
   rowCount: z.int().nonnegative(),
   /** HMAC or plain SM3 would let a query key be guessed; the request digest is keyed by the platform. */
   requestDigest: digestHex,
-  /** SM3 of the canonical JSON of the records as delivered, or of the bytes of the copy of a file. */
+  /** SM3 of the canonical JSON of the records as delivered, of the bytes of the copy of a file, or of the rows of a batch. */
   resultDigest: digestHex,
   /** The copy that was delivered where the use was a file (R028); null for a query, and before files were. */
   file: deliveredFile.nullable().default(null),
+  database: deliveredTable.nullable().default(null),
   ledgerSeq: z.int().positive(),
   ledgerHash: digestHex,
 });

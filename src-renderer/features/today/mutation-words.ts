@@ -50,6 +50,12 @@ const names: Readonly<Record<ActionName, string>> = {
   'correction.answer': '答复疑义更正',
   'correction.supplement': '补充更正材料',
   'correction.proceed': '登记照常办理',
+  'front-end.register': '登记前置系统',
+  'front-end.move': '变更前置系统状态',
+  'delivery.order': '刷新数据库交付',
+  'channel.record': '登记老通道',
+  'channel.revise': '更新老通道',
+  'channel.urge': '催办老通道迁移',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { exchangeMethodLabel } from '#shared/domain/catalog/labels.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { refusalOfStanding, standingOf } from '#shared/domain/grant/standing.ts';
 import { refusals } from '#shared/domain/refusals.ts';
@@ -9,6 +8,7 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { CallList } from '../../office/call-list.tsx';
+import { DeliveryStanding } from '../../office/delivery-standing.tsx';
 import { GrantForce, GrantScope } from '../../office/grant-parts.tsx';
 import { OpenCorrections } from '../../office/open-corrections.tsx';
 import { Notice, Section } from '../../ui/pieces.tsx';
@@ -16,26 +16,27 @@ import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
 import { CallResult } from './call-result.tsx';
 import { FileCopies } from './file-copies.tsx';
+import { OrderDelivery } from './order-delivery.tsx';
 import { Renewal } from './renewal.tsx';
 
 /** Why this grant cannot be called from here now; null where it can. */
 const obstacleOf = (grant: Grant, today: string): string | null => {
   const code = refusalOfStanding(standingOf(grant, today));
   if (code !== null) return `${refusals[code].message}${refusals[code].next}（${refusals[code].clause}）`;
-  if (grant.method === 'database') {
-    return `授权的交换方式是${exchangeMethodLabel[grant.method]}，由前置交换系统交付，不在这里调用。`;
-  }
   return null;
 };
 
 type UseFormProps = { readonly grant: Grant; readonly onReply: (reply: GatewayReply | null) => void };
 
 function UseForm({ grant, onReply }: UseFormProps) {
-  return grant.method === 'file' ? (
-    <FileCopies grant={grant} />
-  ) : (
-    <CallForm grant={grant} onReply={onReply} />
-  );
+  switch (grant.method) {
+    case 'file':
+      return <FileCopies grant={grant} />;
+    case 'database':
+      return <OrderDelivery grant={grant} />;
+    case 'interface':
+      return <CallForm grant={grant} onReply={onReply} />;
+  }
 }
 
 export function UseDetail({ grant }: { readonly grant: Grant }) {
@@ -47,18 +48,19 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
   return (
     <ScrollPane label={grant.entryName}>
       <h3 className="entry-title">{grant.entryName}</h3>
-      <Section title="调用">
+      <Section title={grant.method === 'database' ? '交付' : '调用'}>
         {obstacle === null ? (
           <UseForm grant={grant} onReply={setReply} />
         ) : (
           <Notice tone="amber">{obstacle}</Notice>
         )}
-        {link === 'offline' && obstacle === null && (
+        {link === 'offline' && obstacle === null && grant.method !== 'database' && (
           <p className="small soft">现在离线：调用须经平台实时进行并登记，连通后再试。</p>
         )}
       </Section>
       <OpenCorrections grantId={grant.id} />
       {reply !== null && obstacle === null && <CallResult reply={reply} onClose={() => setReply(null)} />}
+      <DeliveryStanding grant={grant} />
       <GrantForce grant={grant} />
       <CallList grant={grant} />
       <GrantScope grant={grant} />

@@ -19,16 +19,14 @@ export const sharingCaseRequirements: readonly Requirement[] = [
     clause: '五(一)',
     types: ['record'],
     says: '已有的老通道逐条登记，分步迁到平台。',
-    screen: null,
-    open: { kind: 'planned', reason: '老通道的登记和迁移台账待建。' },
+    screen: '供需台账 → 老通道迁移',
   },
   {
     id: 'R047',
     clause: '五(一)',
     types: ['record'],
     says: '部门配合平台部署前置系统，进度有记录。',
-    screen: null,
-    open: { kind: 'planned', reason: '前置系统的部署记录待建。' },
+    screen: '供需台账 → 前置系统',
   },
   {
     id: 'R048',

@@ -4,6 +4,7 @@ import { holdsOf } from '#shared/domain/grant/standing.ts';
 import type { Grant, GrantHold } from '#shared/domain/sharing/grant.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { CallList } from '../../../office/call-list.tsx';
+import { DeliveryStanding } from '../../../office/delivery-standing.tsx';
 import { GrantForce, GrantScope, useStanding } from '../../../office/grant-parts.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { type Force, ForceDialog } from './force-dialog.tsx';
@@ -20,6 +21,7 @@ export function SupervisedDetail({ grant }: { readonly grant: Grant }) {
       <ScrollPane label={grant.entryName}>
         <h3 className="entry-title">{grant.entryName}</h3>
         <GrantForce grant={grant} />
+        <DeliveryStanding grant={grant} />
         <CallList grant={grant} />
         <GrantScope grant={grant} />
       </ScrollPane>
