@@ -22,6 +22,7 @@ export default defineConfig({
   root: here('.'),
   base: './',
   plugins: [constructedStyleSheets(), react()],
+  worker: { format: 'es' },
   build: {
     outDir: here('../dist/renderer'),
     emptyOutDir: true,

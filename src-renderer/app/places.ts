@@ -66,7 +66,7 @@ const places: readonly Place[] = [
   {
     title: '编目发布',
     href: hrefOf('publishing'),
-    routes: ['publishing', 'newEntry', 'publishingEntry', 'editEntry'],
+    routes: ['publishing', 'newEntry', 'importSheet', 'publishingEntry', 'editEntry'],
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },
   {

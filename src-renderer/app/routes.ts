@@ -31,6 +31,7 @@ const patterns = {
   verify: '/certificates/verify',
   publishing: '/publishing',
   newEntry: '/publishing/new',
+  importSheet: '/publishing/import',
   publishingEntry: '/publishing/:entryId',
   editEntry: '/publishing/:entryId/edit',
   settings: '/settings',

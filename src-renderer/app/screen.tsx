@@ -12,6 +12,7 @@ import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
 import { PublishingPage } from '../features/publishing/publishing-page.tsx';
+import { ImportPage } from '../features/publishing/sheet/import-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
@@ -88,6 +89,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <PublishingPage entryId={route.params.entryId} />;
     case 'newEntry':
       return <NewEntryPage />;
+    case 'importSheet':
+      return <ImportPage />;
     case 'editEntry':
       return <EditEntryPage key={route.params.entryId} entryId={route.params.entryId} />;
     case 'settings':

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { DossierDetail } from './parts/dossier-detail.tsx';
+import { SheetTools } from './sheet/sheet-tools.tsx';
 import { type Dossier, useDossiers } from './use-dossiers.ts';
 
 const rowHeight = 60;
@@ -19,9 +20,12 @@ export function PublishingPage({ entryId }: { readonly entryId: string | null })
   const writes = useHasRole('data-officer');
   const waiting = dossiers?.filter(({ duty }) => duty !== null).length ?? 0;
   const tools = writes && (
-    <Button type="primary" onClick={() => goTo(hrefOf('newEntry'))}>
-      新建编目
-    </Button>
+    <>
+      <SheetTools />
+      <Button type="primary" onClick={() => goTo(hrefOf('newEntry'))}>
+        新建编目
+      </Button>
+    </>
   );
   return (
     <Page title="编目发布" note={`待办 ${waiting} 件`} tools={tools} panes>

@@ -47,6 +47,17 @@ const itemDifferences = (before: EntryContent, after: EntryContent, directory: S
     : [...changed, { title: '信息项顺序', before: first.join('、'), after: then.join('、') }];
 };
 
+/** Everything a new entry says, item by item; what is blank is left out. */
+export const writtenIn = (content: EntryContent, directory: SheetDirectory): readonly Difference[] => [
+  ...entryFields.flatMap((field) => {
+    const texts = field.write(content, directory);
+    return field.heads
+      .map(({ title }, index) => ({ title, before: '', after: texts[index] ?? '' }))
+      .filter(({ after }) => after !== '');
+  }),
+  ...itemDifferences({ ...content, items: [], itemSources: [] }, content, directory),
+];
+
 /** None where the two say the same. */
 export const differencesOf = (
   before: EntryContent,

@@ -6,9 +6,9 @@ import { type EntryContent, newContent } from '../entry-content.ts';
 import { codePrefix, fitsLibrary, isDraftOpenTo } from '../entry-draft.ts';
 import type { CellFault } from './cell.ts';
 import { recordHeads } from './columns.ts';
-import { type Difference, differencesOf } from './differences.ts';
+import { type Difference, differencesOf, writtenIn } from './differences.ts';
 import type { SheetDirectory } from './directory.ts';
-import type { SheetFault } from './fault.ts';
+import { inSheetOrder, type SheetFault } from './fault.ts';
 import { fold } from './field.ts';
 import { matched } from './match.ts';
 import { nameField } from './metadata-fields.ts';
@@ -125,7 +125,8 @@ const lineOf = (entry: SheetEntry, office: ImportOffice, taken: Set<string>): Im
       title: match.error.by === 'code' ? recordHeads.code.title : nameTitle,
       fault: match.error,
     });
-  const differences = differencesOf(base, content, office.directory);
+  const differences =
+    target === null ? writtenIn(content, office.directory) : differencesOf(base, content, office.directory);
   if (target !== null && differences.length > 0 && !isDraftOpenTo(target, 'edit')) {
     others.push({ title: nameTitle, fault: stateFault });
   }
@@ -136,9 +137,9 @@ const lineOf = (entry: SheetEntry, office: ImportOffice, taken: Set<string>): Im
     rowNumber: entry.rowNumber,
     name,
     code: target?.code ?? null,
-    itemCount: content.items.length,
+    itemCount: entry.items.length,
   };
-  const all = [...faults, ...others.map((each) => faultAt(entry, entry.row, each))];
+  const all = inSheetOrder([...faults, ...others.map((each) => faultAt(entry, entry.row, each))]);
   if (all.length > 0) return { ...about, kind: 'faulty', faults: all };
   if (target !== null && differences.length === 0) return { ...about, kind: 'unchanged' };
   const act = actOf(entry, target, { content, newId: office.newId });
