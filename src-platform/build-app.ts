@@ -36,6 +36,12 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     info: utf8Encode('gateway request digest'),
     length: 32,
   });
+  const recoverySecret = hkdfSm3({
+    secret,
+    salt: utf8Encode('data-sharing-desk'),
+    info: utf8Encode('workstation recovery'),
+    length: 32,
+  });
   addRoutes(server, {
     database,
     now,
@@ -44,6 +50,7 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     seal: await openSeal(database, secret),
     connections: openConnectionBox(secret),
     epoch: await settingOrFresh(database, 'epoch', randomUUID),
+    recoveryKey: (holder) => bytesToHex(hmacSm3(recoverySecret, canonicalBytes(holder))),
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),
   });
   await server.ready();

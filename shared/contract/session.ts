@@ -15,7 +15,22 @@ export const sessionStatus = z.strictObject({
   demonstration: z.boolean(),
   /** True where the platform no longer accepts the session: work goes on, sync waits for a sign-in. */
   platformSessionExpired: z.boolean(),
+  /** Minutes without a touch after which the desk locks. */
+  lockAfterMinutes: z.int().min(5).max(15),
+  /** The last erasing of data here, at the platform's word; null once somebody has signed in since. */
+  erased: z
+    .strictObject({
+      /** Epoch milliseconds by the workstation's clock. */
+      at: z.int().nonnegative(),
+      reason: z.enum(['device', 'account']),
+      /** Whose databases the window deletes. */
+      officerIds: z.array(identifier).max(100),
+      /** True where unsent acts were kept, sealed, for the same officer. */
+      keptActs: z.boolean(),
+    })
+    .nullable(),
 });
+export type Erased = NonNullable<z.infer<typeof sessionStatus>['erased']>;
 export type SessionStatus = z.infer<typeof sessionStatus>;
 
 const password = z.string().min(1).max(256);
@@ -32,6 +47,10 @@ export const session = {
      * Codes: session.none, session.other-officer, session.row-keys-damaged.
      */
     rowKeys: method(z.strictObject({ officerId: identifier }), rowKeys),
+    /** The officer does something; the desk locks itself when this is not heard for a while. */
+    touched: method(z.strictObject({}), z.strictObject({})),
+    /** Kept for the workstation. Codes: session.none, session.storage. */
+    lockAfter: method(z.strictObject({ minutes: z.int().min(5).max(15) }), sessionStatus),
     lock: method(z.strictObject({}), sessionStatus),
     /** Ends the session at the platform too where it can be reached; local data stay for the same officer. */
     signOut: method(z.strictObject({}), sessionStatus),

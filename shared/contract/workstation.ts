@@ -14,6 +14,8 @@ export const workstationInfo = z.strictObject({
   freeBytes: z.int().nonnegative(),
   /** How the keys on this workstation are protected, in words for the officer. */
   keyProtection: z.string().max(200),
+  /** True where the desk locks with the machine's screen and sleep; elsewhere idleness alone locks it. */
+  locksWithScreen: z.boolean(),
 });
 export type WorkstationInfo = z.infer<typeof workstationInfo>;
 

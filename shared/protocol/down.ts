@@ -5,6 +5,7 @@ import { connectFrontEndReply } from './front-end.ts';
 import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
+import { leaseReply, revocationReply } from './lease.ts';
 import { problem } from './problem.ts';
 import { pullReply } from './pull.ts';
 import { pushReply } from './push.ts';
@@ -22,6 +23,8 @@ export const down = {
   completeFile: completeFileReply,
   copy: copyReply,
   connectFrontEnd: connectFrontEndReply,
+  lease: leaseReply,
+  revocation: revocationReply,
   seal: sealReply,
   health: healthReply,
   problem,

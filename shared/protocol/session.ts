@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { officer } from '#shared/domain/organisation/organisation.ts';
 import { identifier, line } from '#shared/lib/text.ts';
+import { lease } from './lease.ts';
 
 const secret = z.string().regex(/^[0-9a-f]{64}$/u);
 
@@ -21,5 +22,12 @@ export const signInReply = z.strictObject({
   /** Epoch milliseconds: ends at the latest then, and earlier after idleness. */
   expiresAt: z.int(),
   serverTime: z.int(),
+  /** Lets this workstation open this officer's data without a link. */
+  lease,
+  /**
+   * The same at every sign-in of this officer at this workstation, and known to nobody else: opens the officer's
+   * data key again where the password or the machine's key store no longer does (A8).
+   */
+  recoveryKey: secret,
 });
 export type SignInReply = z.infer<typeof signInReply>;

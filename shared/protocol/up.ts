@@ -4,6 +4,7 @@ import { copyRequest, declareFileRequest } from './file.ts';
 import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
+import { revocationRequest } from './lease.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
 import { signInRequest } from './session.ts';
@@ -19,4 +20,5 @@ export const up = {
   declareFile: declareFileRequest,
   copy: copyRequest,
   connectFrontEnd: connectFrontEndRequest,
+  revocation: revocationRequest,
 } as const;

@@ -19,5 +19,15 @@ export type Host = {
   printPdf(paperPath: string): Promise<Uint8Array>;
   /** Null where the machine has no sound store; `basic_text` and `unknown` count as none. */
   readonly sealing: Sealing | null;
+  /**
+   * Calls the listener when the officer locks the machine or it goes to sleep; null where the host cannot tell.
+   * Answers how to stop.
+   */
+  readonly onAway: ((listener: () => void) => () => void) | null;
+  /**
+   * Removes what the window's origin keeps in the browser's files: at once, before the browser's next start, or not
+   * at all where the browser is not ours.
+   */
+  clearWindowStorage(): Promise<'now' | 'at-next-start' | 'not-ours'>;
   close(): Promise<void>;
 };

@@ -34,6 +34,8 @@ export type PlatformClient = {
   readonly link: Pick<LinkWatch, 'status' | 'onChange'>;
   readonly signIn: (message: Up<'signIn'>) => Promise<SignInReply>;
   readonly signOut: (token: string) => Promise<void>;
+  readonly lease: (token: string) => Promise<Down<'lease'>>;
+  readonly revocation: (message: Up<'revocation'>) => Promise<Down<'revocation'>>;
   readonly push: (token: string, message: Up<'push'>) => Promise<PushReply>;
   readonly pull: (token: string, message: Up<'pull'>) => Promise<PullReply>;
   readonly callGateway: (token: string, message: Up<'gatewayCall'>) => Promise<GatewayReply>;
@@ -66,6 +68,8 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     async signOut(token) {
       await ask({ method: 'DELETE', path: '/session', token, reply: nothing });
     },
+    lease: (token) => ask({ method: 'POST', path: '/session/lease', token, body: {}, reply: down.lease }),
+    revocation: (body) => ask({ method: 'POST', path: '/session/revocation', body, reply: down.revocation }),
     push: (token, body) => ask({ method: 'POST', path: '/sync/push', token, body, reply: down.push }),
     pull: (token, body) => ask({ method: 'POST', path: '/sync/pull', token, body, reply: down.pull }),
     callGateway: (token, body) =>

@@ -10,6 +10,8 @@ export type CourierOptions = {
   readonly client: Pick<PlatformClient, 'push' | 'pull' | 'health' | 'link'>;
   readonly access: OfficerAccess;
   readonly emit: (status: LinkStatus) => void;
+  /** A pull was answered: the moment to renew what the platform grants for a while. Must not throw. */
+  readonly pulled: () => void;
 };
 
 /** Tells the window of every change of the link from here on. */
@@ -17,6 +19,7 @@ export function createCourierService({
   client,
   access,
   emit,
+  pulled,
 }: CourierOptions): Implementation<typeof courier> {
   client.link.onChange(emit);
   return {
@@ -29,7 +32,11 @@ export function createCourierService({
         return client.push(token, { protocol: protocolVersion, mutations });
       }),
     pull: ({ cursor }) =>
-      withToken(access, (token) => client.pull(token, { protocol: protocolVersion, cursor })),
+      withToken(access, async (token) => {
+        const reply = await client.pull(token, { protocol: protocolVersion, cursor });
+        pulled();
+        return reply;
+      }),
     greet: async () => {
       const { address } = client.link.status();
       return client.health().then(

@@ -19,6 +19,7 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
   const access: OfficerAccess = {
     current: () => unlocked,
     tokenExpired: async (token) => void expired.push(token),
+    turnedAway: async () => void expired.push('turned away'),
   };
   const answer = async <T>(token: string, message: unknown, reply: T): Promise<T> => {
     sent.push([token, message]);
@@ -44,6 +45,7 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
     },
     access,
     emit: (status) => emitted.push(status),
+    pulled: () => {},
   });
   return { service, sent, expired, emitted, access, tell: () => listener(link) };
 }
@@ -129,6 +131,7 @@ it('the workstation says where its data are, and makes no claim of a certified m
       platformAddress: () => null,
       ownPlatform: true,
       deviceId: 'device-1',
+      host: async () => ({ sealing: null, onAway: null }),
     },
     async () => 5,
   );

@@ -1,4 +1,5 @@
 /** Joins services, bridge and host into a desk. Knows no door: the host is opened by whoever starts. */
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hostContract } from '#shared/contract/host-contract.ts';
 import { createDispatcher } from '../bridge/dispatch.ts';
@@ -7,6 +8,7 @@ import type { Log } from '../bridge/log.ts';
 import { type AnswerText, answerTextWith } from '../bridge/text-frames.ts';
 import type { Host } from '../host/host.ts';
 import type { PaperShelf } from '../host/paper-shelf.ts';
+import { realAfter } from '../host/timers.ts';
 import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts';
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { createCourierService } from '../services/courier.ts';
@@ -21,6 +23,7 @@ import { loadDeviceIdentity } from '../services/session/device-identity.ts';
 import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
 import { createSessionService } from '../services/session/session.ts';
+import { createSessionNotes } from '../services/session/session-notes.ts';
 import { createVaultService } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
 import type { ProgramFolders } from './program-folders.ts';
@@ -62,7 +65,7 @@ export async function composeDesk(options: DeskOptions): Promise<Desk> {
   const hub = createEventHub(hostContract, log);
   // The services are there before the host, because the host answers with them from its first moment.
   const { promise: host, resolve: hostIsOpen } = Promise.withResolvers<Host>();
-  const { services, endSession } = await createServices(options, { shelf, hub, host });
+  const { services, endSession, session } = await createServices(options, { shelf, hub, host });
   const opened = await options.openHost({
     answer: answerTextWith(createDispatcher(hostContract, services, log)),
     subscribe: hub.subscribe,
@@ -74,6 +77,9 @@ export async function composeDesk(options: DeskOptions): Promise<Desk> {
     }),
   });
   hostIsOpen(opened);
+  opened.onAway?.(() => {
+    session.service.lock({}).catch(() => log.error('session.not-locked'));
+  });
   log.info('desk.open', { door: opened.kind });
   return {
     host: opened,
@@ -97,11 +103,16 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
   const client = createPlatformClient({ address: platformAddress, timeoutMs: requestTimeoutMs, log, now });
   const seal = createSealKeeper(dataDir, client);
   const device = await loadDeviceIdentity(dataDir);
-  const keepers = await createKeepers(options, { client, device, seal, shelf, hub });
+  const keepers = await createKeepers(options, { client, device, seal, shelf, hub, host, documentsFolder });
   const { session, journal, access } = keepers;
   const services = {
     session: session.service,
-    courier: createCourierService({ client, access, emit: (status) => hub.emit('courier', 'link', status) }),
+    courier: createCourierService({
+      client,
+      access,
+      emit: (status) => hub.emit('courier', 'link', status),
+      pulled: () => void session.renewLease(),
+    }),
     journal: journal.service,
     vault: createVaultService({ access, signInAgain: session.signInAgain, now }),
     gateway: createGatewayService(client, access),
@@ -124,28 +135,42 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       platformAddress,
       ownPlatform: options.ownPlatform,
       deviceId: device.id,
+      host: () => host,
     }),
   };
-  return { services, endSession: async () => void (await session.service.lock({})) };
+  const endSession = async () => {
+    session.stopWatching();
+    await session.service.lock({});
+  };
+  return { services, endSession, session };
 }
 
-type KeeperParts = Pick<DeskWiring, 'shelf' | 'hub'> & {
+type KeeperParts = DeskWiring & {
   readonly client: ReturnType<typeof createPlatformClient>;
   readonly device: Awaited<ReturnType<typeof loadDeviceIdentity>>;
   readonly seal: ReturnType<typeof createSealKeeper>;
+  readonly documentsFolder: string;
 };
 
 /** Session and journal know each other: a lock closes the journal, and the journal asks who is unlocked. */
 async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperParts) {
-  const { client, device, seal, shelf, hub } = parts;
+  const { client, device, seal, shelf, hub, host, documentsFolder } = parts;
   const journal = createJournalService({ current: () => access.current() }, log);
   const session = await createSessionService({
     client,
     device,
     store: createOfficerStore(dataDir),
+    notes: createSessionNotes(dataDir),
+    sealing: async () => (await host).sealing,
+    after: realAfter,
     now,
     emit: (status) => hub.emit('session', 'changed', status),
+    verifySeal: seal.verifyValue,
     afterSignIn: seal.refresh,
+    async eraseRest() {
+      await rm(documentsFolder, { recursive: true, force: true });
+      await (await host).clearWindowStorage();
+    },
     async beforeLock() {
       await journal.close();
       // Papers laid out for one officer are not the next one's to read.

@@ -29,6 +29,8 @@ async function deskRun(over: { door?: Host['kind']; refusal?: string; json?: boo
       url: 'http://127.0.0.1:50000/#launch=x',
       closed,
       sealing: null,
+      onAway: null,
+      clearWindowStorage: async () => 'not-ours',
       openWindow: async () => openedWindow(desk),
       printPdf: async () => new Uint8Array(),
       close: async () => closeWindow(),

@@ -3,11 +3,13 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '#shared/domain/action.ts';
 import type { Department, Officer } from '#shared/domain/organisation/organisation.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
+import type { Seal } from '../certificates/seal.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import type { Gate } from './gate.ts';
+import { grantLease, type Holder } from './leases.ts';
 import { decoyHash, passwordMatches } from './password.ts';
 
 const minute = 60_000;
@@ -28,6 +30,9 @@ export type Access = {
   readonly now: () => number;
   /** A try counts its predecessors, hashes and is counted inside: at most as many pass unseen as run at once. */
   readonly tries: Gate;
+  readonly seal: Pick<Seal, 'sign'>;
+  /** Hexadecimal, 256 bits, always the same for this officer at this workstation. */
+  readonly recoveryKey: (holder: Holder) => string;
 };
 
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -146,6 +151,8 @@ export const signIn = async (access: Access, request: SignIn): Promise<SignInRep
       demonstration: officer.demonstration,
       expiresAt: now + sessionLimits.absolute,
       serverTime: now,
+      lease: grantLease(access.seal, { deviceId: request.device.id, officerId }, now),
+      recoveryKey: access.recoveryKey({ deviceId: request.device.id, officerId }),
     };
   });
 };
@@ -156,7 +163,10 @@ export const signOut = async (access: Pick<Access, 'database'>, token: string): 
 
 export type Caller = { readonly actor: Actor; readonly deviceId: string };
 
-/** Who holds the token now, with the roles they hold now; a change of role counts at once. Throws session.expired. */
+/**
+ * Who holds the token now, with the roles they hold now; a change of role counts at once.
+ * Throws session.expired, session.device-refused or session.account-closed.
+ */
 export const callerOf = async (
   { database, now }: Pick<Access, 'database' | 'now'>,
   token: string,
@@ -173,7 +183,19 @@ export const callerOf = async (
     [digest(token), at, at - sessionLimits.idle, at - sessionLimits.absolute],
   );
   const held = rows[0];
-  if (held === undefined) throw new ProblemError('session.expired');
+  if (held === undefined) throw new ProblemError(await whyRefused(database, token));
   const { id, name, departmentId, roles } = held.officer;
   return { actor: { officerId: id, officerName: name, departmentId, roles }, deviceId: held.device_id };
+};
+
+/** A workstation that was taken out of service is told so, or it would keep its data and ask for a sign-in. */
+const whyRefused = async (database: Database, token: string) => {
+  const { rows } = await database.query<{ revoked: boolean; closed: boolean }>(
+    `SELECT d.revoked_at IS NOT NULL AS revoked, a.closed_at IS NOT NULL AS closed
+     FROM session s JOIN device d ON d.id = s.device_id JOIN account a ON a.officer_id = s.officer_id
+     WHERE s.token_digest = $1`,
+    [digest(token)],
+  );
+  if (rows.some(({ revoked }) => revoked)) return 'session.device-refused';
+  return rows.length > 0 && rows.every(({ closed }) => closed) ? 'session.account-closed' : 'session.expired';
 };

@@ -12,6 +12,7 @@ const others = {
   'session.wrong-credentials': [403, '账号或口令不正确。'],
   'session.locked-out': [429, '多次输入错误，请十五分钟后再试。'],
   'session.device-refused': [403, '此工作站未被允许接入或已被停用。'],
+  'session.account-closed': [403, '此账号已停用。'],
   'push.other-officer': [409, '待同步的操作属于另一位人员，请由本人登录后同步。'],
   'route.unknown': [404, '没有这个地址。'],
   'platform.busy': [503, '平台暂时繁忙，请稍后重试。'],

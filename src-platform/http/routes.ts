@@ -4,6 +4,7 @@ import { issueCertificateReply, sealReply } from '#shared/protocol/certificate.t
 import { down } from '#shared/protocol/down.ts';
 import { up } from '#shared/protocol/up.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
+import { grantLease, revocationOf } from '../access/leases.ts';
 import { type Access, signIn, signOut } from '../access/sessions.ts';
 import type { Authority } from '../authority/apply-mutation.ts';
 import { importEntries } from '../catalog/import-entries.ts';
@@ -45,6 +46,33 @@ const sessionRoutes = (server: Server, platform: Platform): void => {
     async (request) => {
       await signOut(platform, tokenOf(request));
       return {};
+    },
+  );
+};
+
+const leaseRoutes = (server: Server, platform: Platform): void => {
+  server.post(
+    '/session/lease',
+    { schema: { summary: '续期离线办理', security: secured, response: { 200: down.lease, ...failures } } },
+    async (request) => {
+      const { actor, deviceId } = await callerOfRequest(platform, request);
+      const now = platform.now();
+      const holder = { deviceId, officerId: actor.officerId };
+      return { lease: grantLease(platform.seal, holder, now), serverTime: now };
+    },
+  );
+  server.post(
+    '/session/revocation',
+    {
+      schema: {
+        summary: '查询工作站或账号是否已停用',
+        body: up.revocation,
+        response: { 200: down.revocation, ...failures },
+      },
+    },
+    async ({ body }) => {
+      requireProtocol(body.protocol);
+      return { revocation: await revocationOf(platform, body) };
     },
   );
 };
@@ -160,6 +188,7 @@ const systemRoutes = (server: Server, platform: Platform): void => {
 
 export const addRoutes = (server: Server, platform: Platform): void => {
   sessionRoutes(server, platform);
+  leaseRoutes(server, platform);
   syncRoutes(server, platform);
   useRoutes(server, platform);
   catalogRoutes(server, platform);

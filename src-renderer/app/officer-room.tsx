@@ -11,6 +11,7 @@ import { OfficerContext } from './officer-context.ts';
 import { type OpenDesk, type OpenedDesk, openDesk } from './open-desk.ts';
 import { type SessionStore, useSessionStore } from './session-context.ts';
 import { ShutDeskNotice } from './shut-desk-notice.tsx';
+import { useTouch } from './use-touch.ts';
 
 type Props = { readonly officer: Officer; readonly status: SessionStatus; readonly children: ReactNode };
 type Room = OpenedDesk | { readonly state: 'refused'; readonly reason: string };
@@ -35,6 +36,7 @@ function Furnished({ desk, officer, status, children }: Props & { readonly desk:
     [officer, departmentName, demonstration, desk],
   );
   useRenewedSync(desk.engine, platformSessionExpired);
+  useTouch();
   return (
     <DeskDataProvider database={desk.database}>
       <OfficerContext.Provider value={value}>

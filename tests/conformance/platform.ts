@@ -9,6 +9,7 @@ import { readSampleFile } from '../../src-platform/demonstration/sample-records.
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
 import { platformDefences } from './platform-defences.ts';
+import { platformLeases } from './platform-leases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
 
@@ -289,6 +290,7 @@ export const platformSuite = (server: PostgresServer): void => {
     });
 
     platformDefences(() => office);
+    platformLeases(() => office);
 
     it('describes itself and is healthy', async () => {
       expect((await office.get('/healthz')).body).toMatchObject({ ok: true });

@@ -1,5 +1,3 @@
-import { chmod, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { launchTokenLifetimeMs } from '../../bridge/launch-tokens.ts';
 import type { Log } from '../../bridge/log.ts';
 import type { Loopback } from '../../bridge/loopback.ts';
@@ -7,6 +5,7 @@ import type { Host } from '../host.ts';
 import type { After } from '../timers.ts';
 import { noSandboxWarning, windowArguments } from './browser-arguments.ts';
 import type { BrowserProcess } from './browser-process.ts';
+import { markProfileForClearing, prepareBrowserProfile } from './browser-profile.ts';
 import { type PaperPrinter, printPaper } from './print-paper.ts';
 import { createWindowWatch, type WindowWatch } from './window-watch.ts';
 
@@ -40,6 +39,12 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     url: loopback.mintLaunchUrl(options.launchTokenLifetimeMs ?? launchTokenLifetimeMs),
     closed: watch.closed,
     sealing: null,
+    // A page and a browser's process are told nothing of the screen's lock.
+    onAway: null,
+    async clearWindowStorage() {
+      await markProfileForClearing(options.dataDir);
+      return 'at-next-start';
+    },
     printPdf: (paperPath) => printPaper({ ...options, origin: loopback.origin }, paperPath),
     async openWindow() {
       if (options.browser === null || !options.hasDisplay) return announceAddress(options);
@@ -57,10 +62,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
 }
 
 async function prepareProfile({ dataDir, isRoot, announce }: ChromiumHostOptions) {
-  const userDataDir = join(dataDir, 'browser-profile');
-  await mkdir(userDataDir, { recursive: true, mode: 0o700 });
-  // A folder from an earlier version or a copied backup may be open to others.
-  await chmod(userDataDir, 0o700);
+  const userDataDir = await prepareBrowserProfile(dataDir);
   if (isRoot) announce(noSandboxWarning);
   return { userDataDir, isRoot };
 }

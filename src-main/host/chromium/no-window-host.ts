@@ -21,6 +21,8 @@ export function createNoWindowHost(options: NoWindowOptions): Host {
     url: loopback.mintLaunchUrl(lifetimeMs),
     closed,
     sealing: null,
+    onAway: null,
+    clearWindowStorage: async () => 'not-ours',
     printPdf: (paperPath) => printPaper({ ...options, origin: loopback.origin }, paperPath),
     async openWindow() {
       options.announce(loopback.mintLaunchUrl(lifetimeMs));

@@ -246,3 +246,21 @@ describe('source of src-main', () => {
     expect(filesWith(/\bconsole\s*\./)).toEqual([]);
   });
 });
+
+it('A6 hears the screen’s lock and the machine’s sleep, and stops listening when told', async () => {
+  const { fake, host } = await open();
+  const heard: string[] = [];
+  const stop = host.onAway?.(() => void heard.push('away'));
+  fake.powerMonitor.emit('lock-screen');
+  fake.powerMonitor.emit('suspend');
+  fake.powerMonitor.emit('resume');
+  stop?.();
+  fake.powerMonitor.emit('suspend');
+  expect(heard).toHaveLength(2);
+});
+
+it('A8 clears all that the window keeps, at once', async () => {
+  const { fake, host } = await open();
+  expect(await host.clearWindowStorage()).toBe('now');
+  expect(fake.cleared.times).toBe(1);
+});

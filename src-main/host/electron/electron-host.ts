@@ -9,6 +9,7 @@ import type { WindowAssets } from '../window-assets.ts';
 import { appOrigin, serveAppScheme } from './app-scheme.ts';
 import type { ElectronApi } from './electron-api.ts';
 import { denyPermissions, guardAllPages } from './guards.ts';
+import { onAway } from './on-away.ts';
 import { printPaper } from './print-paper.ts';
 import { createSealing } from './sealing.ts';
 import { deskWindowOptions, type WindowSetting } from './window-options.ts';
@@ -47,6 +48,11 @@ export async function createElectronHost(options: ElectronHostOptions): Promise<
     url: `${appOrigin}/`,
     closed,
     sealing: await createSealing(electron, options.platform),
+    onAway: (listener) => onAway(electron, listener),
+    async clearWindowStorage() {
+      await electron.session.defaultSession.clearStorageData();
+      return 'now';
+    },
     printPdf: (paperPath) => printPaper(options, paperPath),
     async openWindow() {
       if (window !== null) return bringToFront(window);

@@ -64,7 +64,7 @@ const serviceOf = ({ cutAt = -1, bytes = copied }: { cutAt?: number; bytes?: Uin
     },
   };
   const unlocked = unlockedOf(join(folder, 'officer'));
-  const access = { current: () => unlocked, tokenExpired: async () => {} };
+  const access = { current: () => unlocked, tokenExpired: async () => {}, turnedAway: async () => {} };
   const service = createFilesService({ client, access, documentsFolder: join(folder, 'documents') });
   return { service, ranges, parts };
 };

@@ -24,7 +24,16 @@ export function stretch(secret: string, salt: Uint8Array): Promise<Uint8Array> {
 }
 
 /** What a key derived from a root key may be used for; each use has a key of its own. */
-export type KeyPurpose = 'password-wrap' | 'token' | 'journal' | 'row-keys' | 'vault-root' | 'vault-wrap';
+export type KeyPurpose =
+  | 'password-wrap'
+  | 'password-device-wrap'
+  | 'recovery-wrap'
+  | 'lease'
+  | 'token'
+  | 'journal'
+  | 'row-keys'
+  | 'vault-root'
+  | 'vault-wrap';
 
 /** The SM4 key (16 bytes) for one purpose. */
 export function keyFor(root: Uint8Array, purpose: KeyPurpose, salt: Uint8Array = new Uint8Array()): Bytes {

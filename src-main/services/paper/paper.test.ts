@@ -41,7 +41,7 @@ async function desk(
   };
   const service = createPaperService({
     client: { issueCertificate: async () => ({ certificate: certificateOf() }), verifyCertificate: verify },
-    access: { current: () => unlocked, tokenExpired: async () => {} },
+    access: { current: () => unlocked, tokenExpired: async () => {}, turnedAway: async () => {} },
     shelf,
     seal,
     documentsFolder: join(folder, 'documents'),

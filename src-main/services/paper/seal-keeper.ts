@@ -12,22 +12,27 @@ export type SealKeeper = {
   readonly refresh: () => Promise<void>;
   /** Whether the code's signature is the seal's, or null where no seal key was ever fetched. */
   readonly verify: (code: CertificateCode) => Promise<boolean | null>;
+  /** The same for any value under the seal. */
+  readonly verifyValue: (value: unknown, signature: string) => Promise<boolean | null>;
 };
 
 export function createSealKeeper(dataDir: string, client: Pick<PlatformClient, 'seal'>): SealKeeper {
   const file = join(dataDir, 'seal.json');
+  const verifyValue: SealKeeper['verifyValue'] = async (value, signature) => {
+    const kept = await readJson(file, sealReply);
+    if (kept.state !== 'read') return null;
+    const message = canonicalBytes(value);
+    return sm2Verify({
+      publicKey: hexToBytes(kept.value.publicKey),
+      message,
+      signature: hexToBytes(signature),
+    });
+  };
   return {
+    verifyValue,
     async refresh() {
       await writeDurably(file, JSON.stringify(await client.seal()));
     },
-    async verify({ number, digest, signature }) {
-      const kept = await readJson(file, sealReply);
-      if (kept.state !== 'read') return null;
-      return sm2Verify({
-        publicKey: hexToBytes(kept.value.publicKey),
-        message: canonicalBytes(certificateSignedValue(number, digest)),
-        signature: hexToBytes(signature),
-      });
-    },
+    verify: ({ number, digest, signature }) => verifyValue(certificateSignedValue(number, digest), signature),
   };
 }

@@ -18,9 +18,14 @@ export type UnlockedOfficer = {
 export type OfficerAccess = {
   /** Null while nobody's data is open. */
   readonly current: () => UnlockedOfficer | null;
-  /** The platform refused this token. */
+  /** The platform refused this token; nothing but a sign-in helps. */
   readonly tokenExpired: (token: string) => Promise<void>;
+  /** The platform says that workstation or account is out of service. */
+  readonly turnedAway: () => Promise<void>;
 };
+
+/** What the platform says to a workstation or an officer taken out of service. */
+export const turnedAwayCodes: readonly string[] = ['session.device-refused', 'session.account-closed'];
 
 /**
  * Speaks to the platform in the officer's name.
@@ -37,7 +42,10 @@ export async function withToken<T>(
   try {
     return await speak(token, officer);
   } catch (error) {
-    if (error instanceof BridgeError && error.code === 'session.expired') await access.tokenExpired(token);
+    if (error instanceof BridgeError) {
+      if (error.code === 'session.expired') await access.tokenExpired(token);
+      if (turnedAwayCodes.includes(error.code)) await access.turnedAway();
+    }
     throw error;
   }
 }

@@ -1,9 +1,10 @@
 /** The officers of this workstation on its disk: who was last, and what each one's password opens. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
+import { eraseOfficer } from './erase.ts';
 import { type UnlockFile, unlockFile } from './unlock-file.ts';
 
 const lastOfficer = z.strictObject({ officerId: z.string().max(80) });
@@ -16,6 +17,10 @@ export type OfficerStore = {
   readonly read: (officerId: string) => Promise<UnlockFile | null>;
   /** Writes the file and makes its officer the last one. */
   readonly keep: (file: UnlockFile) => Promise<void>;
+  /** Every officer who has files here. */
+  readonly officers: () => Promise<readonly string[]>;
+  /** Erases what opens this officer's data, then the data; whether unsent acts were kept for them. */
+  readonly erase: (officerId: string) => Promise<boolean>;
   /** Moves an officer's files aside, sealed as they are, so that a new data key can begin. */
   readonly setAside: (officerId: string) => Promise<void>;
 };
@@ -42,6 +47,16 @@ export function createOfficerStore(dataDir: string): OfficerStore {
       await writeDurably(fileOf(file.officer.id), JSON.stringify(file));
       await writeDurably(lastFile, JSON.stringify({ officerId: file.officer.id }));
     },
+    async officers() {
+      const folders = await readdir(join(dataDir, 'officers'), { withFileTypes: true }).catch(() => []);
+      const files = folders
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => readJson(join(entry.parentPath, entry.name, 'unlock.json'), unlockFile));
+      return (await Promise.all(files)).flatMap((found) =>
+        found.state === 'read' ? [found.value.officer.id] : [],
+      );
+    },
+    erase: (officerId) => eraseOfficer(folderOf(officerId)),
     async setAside(officerId) {
       const aside = join(dataDir, 'officers-set-aside');
       await mkdir(aside, { recursive: true, mode: 0o700 });

@@ -3,7 +3,8 @@ import { BridgeError } from '#shared/contract/service.ts';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { createRecordingLog } from '../../bridge/testing/recording-log.ts';
 import { createJournalService } from '../journal/journal.ts';
-import { mutationOf, signInReplyOf, temporaryFolder } from '../testing/fixtures.ts';
+import { mutationOf, temporaryFolder } from '../testing/fixtures.ts';
+import { quietSession, signInReplyFor, silentClient } from '../testing/session-parts.ts';
 import { loadDeviceIdentity } from './device-identity.ts';
 import type { OfficerAccess } from './officer-access.ts';
 import { createOfficerStore, type OfficerStore } from './officer-store.ts';
@@ -27,10 +28,12 @@ async function desk(folder: string, faults: Faults = {}) {
   const journal = createJournalService({ current: () => access.current() }, log);
   const store = createOfficerStore(folder);
   const session = await createSessionService({
+    ...quietSession(folder),
     client: {
-      async signIn({ login }) {
+      ...silentClient,
+      async signIn({ login, device }) {
         asked.push(login);
-        return signInReplyOf('officer-a', token);
+        return signInReplyFor(device.id, 'officer-a', token);
       },
       signOut: faults.signOut ?? (async () => {}),
     },

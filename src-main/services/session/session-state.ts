@@ -1,5 +1,5 @@
 /** The session in memory: who is known, and while unlocked the data key and the token. */
-import type { SessionStatus } from '#shared/contract/session.ts';
+import type { Erased, SessionStatus } from '#shared/contract/session.ts';
 import type { UnlockedOfficer } from './officer-access.ts';
 import type { UnlockFile } from './unlock-file.ts';
 
@@ -17,15 +17,24 @@ export type SessionState = {
   readonly lock: () => () => void;
   /** Asks for a sign-in rather than for the password alone. Call only while locked. */
   readonly forget: () => void;
+  /** Knows nobody any more: their data were erased. Call only while locked. */
+  readonly forgetOfficer: () => void;
+  readonly setErased: (erased: Erased | null) => void;
+  readonly setLockAfter: (minutes: number) => void;
   /** Drops the token where it is still this one; whether it was. */
   readonly dropToken: (token: string) => boolean;
 };
 
-/** @param last the officer of the last run, who may unlock unless they signed out */
-export function createSessionState(
-  last: UnlockFile | null,
-  folderOf: (officerId: string) => string,
-): SessionState {
+type Start = {
+  /** The officer of the last run, who may unlock unless they signed out. */
+  readonly last: UnlockFile | null;
+  readonly lockAfterMinutes: number;
+  readonly erased: Erased | null;
+  readonly folderOf: (officerId: string) => string;
+};
+
+export function createSessionState({ last, folderOf, ...start }: Start): SessionState {
+  let { lockAfterMinutes, erased } = start;
   let file = last;
   let isSignedOut = last === null || last.sealedToken === null;
   let unlocked: UnlockedOfficer | null = null;
@@ -40,6 +49,8 @@ export function createSessionState(
         login: file?.login ?? null,
         demonstration: file?.demonstration ?? false,
         platformSessionExpired: unlocked !== null && unlocked.token === null,
+        lockAfterMinutes,
+        erased,
       };
     },
     current: () => unlocked,
@@ -57,6 +68,16 @@ export function createSessionState(
     },
     forget() {
       isSignedOut = true;
+    },
+    forgetOfficer() {
+      file = null;
+      isSignedOut = true;
+    },
+    setErased(next) {
+      erased = next;
+    },
+    setLockAfter(minutes) {
+      lockAfterMinutes = minutes;
     },
     dropToken(token) {
       if (unlocked === null || unlocked.token !== token) return false;

@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { createRecordingLog } from '../../bridge/testing/recording-log.ts';
-import type { PlatformClient } from '../../platform-client/platform-client.ts';
-import { signInReplyOf, temporaryFolder } from '../testing/fixtures.ts';
+import { temporaryFolder } from '../testing/fixtures.ts';
+import { quietSession, signInReplyFor, silentClient } from '../testing/session-parts.ts';
 import { loadDeviceIdentity } from './device-identity.ts';
 import { withToken } from './officer-access.ts';
 import { createOfficerStore } from './officer-store.ts';
-import { createSessionService } from './session.ts';
+import { createSessionService, type SessionOptions } from './session.ts';
 
 const password = 'planted-password-1';
 const token = 'f'.repeat(64);
@@ -25,15 +25,20 @@ async function workstation(dataDir?: string) {
   const platform = {
     passwords: new Map([['minzheng.zhang', password]]),
     officerId: 'officer-a',
+    recoveryKey: 'c'.repeat(64),
     isUp: true,
   };
-  const client: Pick<PlatformClient, 'signIn' | 'signOut'> = {
+  const client: SessionOptions['client'] = {
+    ...silentClient,
     async signIn(request) {
       if (!platform.isUp) throw unreachable;
       if (platform.passwords.get(request.login) !== request.password) {
         throw new BridgeError('session.wrong-credentials', '');
       }
-      return signInReplyOf(platform.officerId, token);
+      return signInReplyFor(request.device.id, platform.officerId, token, {
+        now: clock.now,
+        recoveryKey: platform.recoveryKey,
+      });
     },
     async signOut(ended) {
       if (!platform.isUp) throw unreachable;
@@ -41,6 +46,7 @@ async function workstation(dataDir?: string) {
     },
   };
   const { service, access } = await createSessionService({
+    ...quietSession(folder),
     client,
     device: await loadDeviceIdentity(folder),
     store: createOfficerStore(folder),
@@ -134,16 +140,29 @@ describe('signing in and unlocking', () => {
     expect(await desk.service.unlock({ password: 'another-password' })).toMatchObject({ state: 'unlocked' });
   });
 
-  it('sets the sealed files aside, and deletes none, when the password changed elsewhere', async () => {
+  it('A8 has the data key back from the platform when the password changed elsewhere', async () => {
     const desk = await workstation();
     await desk.signIn();
     const key = desk.access.current()?.dataKey.slice();
     const again = await desk.restart();
     again.platform.passwords.set('minzheng.zhang', 'another-password');
     await again.signIn('another-password');
+    expect(again.access.current()?.dataKey).toEqual(key);
+    await again.service.lock({});
+    expect(await again.service.unlock({ password: 'another-password' })).toMatchObject({ state: 'unlocked' });
+  });
+
+  it('sets the sealed files aside, and deletes none, when another platform cannot open them', async () => {
+    const desk = await workstation();
+    await desk.signIn();
+    const key = desk.access.current()?.dataKey.slice();
+    const again = await desk.restart();
+    again.platform.recoveryKey = 'd'.repeat(64);
+    again.platform.passwords.set('minzheng.zhang', 'another-password');
+    await again.signIn('another-password');
     expect(again.access.current()?.dataKey).not.toEqual(key);
     const aside = await everyFile(join(desk.folder, 'officers-set-aside'));
-    expect(aside.map((file) => file.split('/').at(-1))).toEqual(['unlock.json']);
+    expect(aside.map((file) => file.split('/').at(-1)).sort()).toEqual(['lease.json', 'unlock.json']);
   });
 
   it('passes the platform’s refusal on and stays as it was', async () => {
@@ -184,7 +203,7 @@ describe('wrong passwords without a link', () => {
     const desk = await workstation();
     await desk.signIn();
     for (const _ of [1, 2]) await desk.service.unlock({ password: 'wrong' }).catch(() => {});
-    desk.clock.now -= 10 ** 9;
+    desk.clock.now -= 200_000;
     await expect(desk.service.unlock({ password })).rejects.toMatchObject({ code: 'session.wait' });
     desk.clock.now += 5_000;
     expect(await desk.service.unlock({ password })).toMatchObject({ state: 'unlocked' });

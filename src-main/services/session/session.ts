@@ -1,53 +1,106 @@
 /** Who works here: signing in with a link, unlocking without one, locking, signing out. */
 import type { Implementation } from '#shared/contract/service.ts';
 import type { SessionStatus, session } from '#shared/contract/session.ts';
-import type { SignInReply } from '#shared/protocol/session.ts';
+import { leaseRenewal } from '#shared/protocol/lease.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-import type { Log } from '../../bridge/log.ts';
-import type { PlatformClient } from '../../platform-client/platform-client.ts';
-import { createCountedTries } from '../keys/counted-tries.ts';
-import { rootKeyBytes, systemRandom } from '../keys/secret-key.ts';
 import { createSerialQueue } from '../serial-queue.ts';
-import { serviceRefusal, waitRefusal } from '../service-refusals.ts';
-import type { DeviceIdentity } from './device-identity.ts';
-import type { OfficerAccess } from './officer-access.ts';
-import type { OfficerStore } from './officer-store.ts';
+import { serviceRefusal } from '../service-refusals.ts';
+import { createIdleWatch } from './idle-watch.ts';
+import { createLeaseKeeper, type LeaseHolder } from './lease-keeper.ts';
+import type { OfficerAccess, UnlockedOfficer } from './officer-access.ts';
+import { openAfterSignIn, storing, tryPassword } from './open-data.ts';
 import { handOutRowKeys } from './row-key-file.ts';
-import { createSessionState, type SessionState } from './session-state.ts';
-import { openDataKey, openToken, sealUnlockFile, type UnlockFile } from './unlock-file.ts';
+import type { Running, SessionOptions } from './running.ts';
+import { createSessionState } from './session-state.ts';
+import { isTurnedAway, obeyRevocation } from './turned-away.ts';
+import { openToken, type UnlockFile } from './unlock-file.ts';
 
-/** Wrong passwords before only a sign-in at the platform opens the data again. */
-const unlockLimit = 5;
-
-export type SessionOptions = {
-  readonly client: Pick<PlatformClient, 'signIn' | 'signOut'>;
-  readonly device: DeviceIdentity;
-  readonly store: OfficerStore;
-  /** Epoch milliseconds. */
-  readonly now: () => number;
-  readonly emit: (status: SessionStatus) => void;
-  /** Runs after each sign-in, and its failure spoils nothing: fetching the platform's seal key. */
-  readonly afterSignIn: () => Promise<void>;
-  /** Runs before the data key is destroyed, so that files under it can be closed. */
-  readonly beforeLock: () => Promise<void>;
-  readonly log: Log;
-};
+export type { SessionOptions } from './running.ts';
 
 export type SessionService = {
   readonly service: Implementation<typeof session>;
   readonly access: OfficerAccess;
   /** A full sign-in of whoever is unlocked, under their own login: proof that they are there now. */
   readonly signInAgain: (password: string) => Promise<void>;
+  /** The platform has just answered: renews the lease where it is time to. Never rejects. */
+  readonly renewLease: () => Promise<void>;
+  /** One look at whether the desk must lock itself; a timer looks too. */
+  readonly look: () => Promise<void>;
+  readonly stopWatching: () => void;
 };
 
 /** Starts `locked` where an officer of this workstation is known, else `signed-out`. */
 export async function createSessionService(options: SessionOptions): Promise<SessionService> {
-  const { store, emit, log } = options;
-  const state = createSessionState(await store.last(), store.folderOf);
+  const running = await start(options);
+  const { state, notes } = running;
   const oneAtATime = createSerialQueue();
-  const running: Running = {
+  const lockNow = () => oneAtATime(() => lock(running));
+  const watch = createIdleWatch({
+    now: options.now,
+    after: options.after,
+    minutes: () => state.status().lockAfterMinutes,
+    isUnlocked: () => state.current() !== null,
+    mayGoOn: () => mayGoOn(running),
+    lock: async () => void (await lockNow()),
+  });
+  const entering = <T>(work: () => Promise<T>): Promise<T> => {
+    watch.touched();
+    return oneAtATime(work);
+  };
+
+  return {
+    service: {
+      status: async () => state.status(),
+      signIn: ({ login, password }) => entering(() => signIn(running, login, password)),
+      unlock: ({ password }) => entering(() => unlock(running, password)),
+      rowKeys: ({ officerId }) =>
+        oneAtATime(() => handOutRowKeys(demandOfficer(running, officerId), options.now())),
+      touched: async () => {
+        watch.touched();
+        return {};
+      },
+      lockAfter: ({ minutes }) =>
+        oneAtATime(async () => {
+          if (state.current() === null) throw serviceRefusal('session.none');
+          await storing(notes.keepLockAfter(minutes));
+          state.setLockAfter(minutes);
+          return running.changed('session.lock-after');
+        }),
+      lock: lockNow,
+      signOut: () => oneAtATime(() => signOut(running)),
+    },
+    access: {
+      current: state.current,
+      async tokenExpired(token) {
+        if (state.dropToken(token)) running.changed('session.expired');
+      },
+      turnedAway: () => oneAtATime(() => obeyRevocation(running)),
+    },
+    signInAgain: (password) =>
+      oneAtATime(async () => {
+        const login = state.current() === null ? undefined : state.file()?.login;
+        if (login === undefined) throw serviceRefusal('session.none');
+        await signIn(running, login, password);
+      }),
+    renewLease: () => renewLease(running).catch(() => options.log.info('session.lease-not-renewed')),
+    look: watch.look,
+    stopWatching: watch.stop,
+  };
+}
+
+async function start(options: SessionOptions): Promise<Running> {
+  const { store, notes, emit, log, device, now, verifySeal } = options;
+  const [last, lockAfterMinutes, erased] = [
+    await store.last(),
+    await notes.lockAfter(),
+    await notes.erased(),
+  ];
+  const state = createSessionState({ last, lockAfterMinutes, erased, folderOf: store.folderOf });
+  return {
     ...options,
     state,
+    leases: createLeaseKeeper({ deviceId: device.id, now, verify: verifySeal }),
+    renewedAt: { value: 0 },
     async close() {
       const destroyKey = state.lock();
       // A file that cannot be closed is no reason to leave the officer's data open.
@@ -60,48 +113,22 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
       return state.status();
     },
   };
-
-  return {
-    service: {
-      status: async () => state.status(),
-      signIn: ({ login, password }) => oneAtATime(() => signIn(running, login, password)),
-      unlock: ({ password }) => oneAtATime(() => unlock(running, password)),
-      rowKeys: ({ officerId }) =>
-        oneAtATime(async () => {
-          const unlocked = state.current();
-          if (unlocked === null) throw serviceRefusal('session.none');
-          if (unlocked.officer.id !== officerId) throw serviceRefusal('session.other-officer');
-          return handOutRowKeys(unlocked, options.now());
-        }),
-      lock: () => oneAtATime(() => lock(running)),
-      signOut: () => oneAtATime(() => signOut(running)),
-    },
-    access: {
-      current: state.current,
-      async tokenExpired(token) {
-        if (state.dropToken(token)) running.changed('session.expired');
-      },
-    },
-    signInAgain: (password) =>
-      oneAtATime(async () => {
-        const login = state.current() === null ? undefined : state.file()?.login;
-        if (login === undefined) throw serviceRefusal('session.none');
-        await signIn(running, login, password);
-      }),
-  };
 }
 
-type Running = SessionOptions & {
-  readonly state: SessionState;
-  /** Hands out the data key no more, closes what stands on it, then destroys it. Never rejects. */
-  readonly close: () => Promise<void>;
-  /** Logs the event and tells the window where things stand. */
-  readonly changed: (event: string) => SessionStatus;
-};
+function demandOfficer({ state }: Running, officerId: string): UnlockedOfficer {
+  const unlocked = state.current();
+  if (unlocked === null) throw serviceRefusal('session.none');
+  if (unlocked.officer.id !== officerId) throw serviceRefusal('session.other-officer');
+  return unlocked;
+}
 
 async function signIn(running: Running, login: string, password: string): Promise<SessionStatus> {
-  const { client, device, state, log } = running;
-  const reply = await client.signIn({ protocol: protocolVersion, login, password, device });
+  const { client, device, state, log, store, leases } = running;
+  const request = { protocol: protocolVersion, login, password, device };
+  const reply = await client.signIn(request).catch(async (error: unknown) => {
+    if (isTurnedAway(error)) await obeyRevocation(running);
+    throw error;
+  });
   const held = state.current();
   // The same officer, unlocked under an old password: their data go on under the new one.
   const heldKey = held?.officer.id === reply.officer.id ? held.dataKey.slice() : null;
@@ -112,7 +139,14 @@ async function signIn(running: Running, login: string, password: string): Promis
       throw error;
     },
   );
+  const holder = { officerId: file.officer.id, folder: store.folderOf(file.officer.id), dataKey };
+  await storing(leases.keep(holder, reply));
+  running.renewedAt.value = running.now();
   state.open(file, dataKey, reply.token);
+  await running.notes.forgetErased().then(
+    () => state.setErased(null),
+    () => log.info('session.receipt-not-put-away'),
+  );
   await running.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
   return running.changed('session.signed-in');
 }
@@ -122,9 +156,45 @@ async function unlock(running: Running, password: string): Promise<SessionStatus
   const file = state.file();
   if (file === null) throw serviceRefusal('session.no-officer');
   const dataKey = await tryPassword(running, file, password);
+  await requireLease(running, file, dataKey);
   await running.close();
   state.open(file, dataKey, openToken(file, dataKey));
   return running.changed('session.unlocked');
+}
+
+/** @throws BridgeError `session.lease-expired`, `session.clock-back`; the key is destroyed then */
+async function requireLease({ leases, store }: Running, file: UnlockFile, dataKey: Uint8Array) {
+  const holder = { officerId: file.officer.id, folder: store.folderOf(file.officer.id), dataKey };
+  const standing = await leases.standing(holder);
+  // Version 0.1.0 had no leases; the next sign-in brings one.
+  if (standing === 'valid' || (standing === 'none' && file.version === 1)) return;
+  dataKey.fill(0);
+  throw serviceRefusal(standing === 'clock-back' ? 'session.clock-back' : 'session.lease-expired');
+}
+
+const holderOf = ({ officer, folder, dataKey }: UnlockedOfficer): LeaseHolder => ({
+  officerId: officer.id,
+  folder,
+  dataKey,
+});
+
+/** Whether the lease still runs; a file that cannot be read or written just now is no reason to lock. */
+async function mayGoOn({ state, leases }: Running): Promise<boolean> {
+  const unlocked = state.current();
+  if (unlocked === null) return true;
+  const standing = await leases.standing(holderOf(unlocked)).catch(() => 'valid' as const);
+  return standing === 'valid' || (standing === 'none' && state.file()?.version === 1);
+}
+
+async function renewLease({ state, leases, client, now, renewedAt }: Running): Promise<void> {
+  const unlocked = state.current();
+  const isDue = Math.abs(now() - renewedAt.value) >= leaseRenewal;
+  if (unlocked === null || unlocked.token === null || !isDue) return;
+  // Before the answer, so that one pull after another does not ask for one lease each.
+  renewedAt.value = now();
+  const granted = await client.lease(unlocked.token);
+  const still = state.current();
+  if (still?.officer.id === unlocked.officer.id) await leases.keep(holderOf(still), granted);
 }
 
 async function lock(running: Running): Promise<SessionStatus> {
@@ -146,52 +216,4 @@ async function signOut(running: Running): Promise<SessionStatus> {
     file === null ? null : storing(store.keep({ ...file, sealedToken: null })),
   ]);
   return status;
-}
-
-/** Counts the try before it is made. @throws session.wait, session.locked-out, session.wrong-password */
-async function tryPassword(options: SessionOptions, file: UnlockFile, password: string): Promise<Uint8Array> {
-  const { store, now } = options;
-  const tries = createCountedTries(store.triesFile(file.officer.id), now, unlockLimit);
-  const { triesLeft, waitUntil } = await tries.status();
-  if (triesLeft === 0) throw serviceRefusal('session.locked-out');
-  if (waitUntil !== null) throw waitRefusal('session.wait', waitUntil - now());
-  await storing(tries.begin());
-  const dataKey = await openDataKey(file, password);
-  if (dataKey === null) {
-    throw serviceRefusal(triesLeft === 1 ? 'session.locked-out' : 'session.wrong-password');
-  }
-  await storing(tries.succeed());
-  return dataKey;
-}
-
-type SignedIn = {
-  readonly login: string;
-  readonly password: string;
-  readonly reply: SignInReply;
-  readonly heldKey: Uint8Array | null;
-};
-
-/** Keeps the officer's data key where the password still opens it; the platform has just vouched for the password. */
-async function openAfterSignIn({ store, now, log }: SessionOptions, signedIn: SignedIn) {
-  const { login, password, reply, heldKey } = signedIn;
-  const { officer, departmentName, demonstration, token } = reply;
-  const kept = await store.read(officer.id);
-  const keptKey = heldKey ?? (kept === null ? null : await openDataKey(kept, password));
-  if (kept !== null && keptKey === null) {
-    // The password was changed elsewhere. The old files stay sealed under the old one; nothing is thrown away.
-    log.error('session.old-data-set-aside');
-    await storing(store.setAside(officer.id));
-  }
-  const dataKey = keptKey ?? systemRandom(rootKeyBytes);
-  const profile = { officer, departmentName, login, demonstration };
-  const file = await sealUnlockFile(profile, { password, dataKey, token });
-  await storing(store.keep(file));
-  await storing(createCountedTries(store.triesFile(officer.id), now, unlockLimit).succeed());
-  return { file, dataKey };
-}
-
-async function storing(work: Promise<void>): Promise<void> {
-  await work.catch(() => {
-    throw serviceRefusal('session.storage');
-  });
 }

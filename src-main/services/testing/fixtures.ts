@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Certificate } from '#shared/domain/certificate/certificate.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import { type Lease, leaseTerm } from '#shared/protocol/lease.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import type { UnlockedOfficer } from '../session/officer-access.ts';
 
 export const temporaryFolder = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-test-'));
+
+/** A workstation whose identity file was never made by chance. */
+export const testDeviceId = 'device-00000000-0000-4000-8000-000000000000';
 
 export const officerOf = (id: string): Officer => ({
   id,
@@ -19,13 +23,23 @@ export const officerOf = (id: string): Officer => ({
   demonstration: true,
 });
 
-export const signInReplyOf = (id: string, token: string): SignInReply => ({
+export const signInReplyOf = (id: string, token: string, now = 1_790_000_000_000): SignInReply => ({
   token,
   officer: officerOf(id),
   departmentName: '忻州市民政局',
   demonstration: true,
   expiresAt: 1_800_000_000_000,
-  serverTime: 1_790_000_000_000,
+  serverTime: now,
+  lease: leaseOf(id, now),
+  recoveryKey: 'c'.repeat(64),
+});
+
+export const leaseOf = (officerId: string, now: number, deviceId = testDeviceId): Lease => ({
+  deviceId,
+  officerId,
+  issuedAt: now,
+  until: now + leaseTerm,
+  signature: 'a'.repeat(128),
 });
 
 export const unlockedOf = (folder: string, over: Partial<UnlockedOfficer> = {}): UnlockedOfficer => ({

@@ -10,6 +10,7 @@ import { Facts, Section } from '../../ui/pieces.tsx';
 import { CalendarSettings } from './calendar-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkSettings } from './link-settings.tsx';
+import { LockSettings } from './lock-settings.tsx';
 import { PolicySettings } from './policy-settings.tsx';
 import { StorageSettings } from './storage-settings.tsx';
 
@@ -40,6 +41,10 @@ export function SettingsPage() {
         {problem !== null && <RefusalNotice problem={problem} />}
         <LinkSettings platformAddress={info?.platformAddress ?? '—'} own={info?.ownPlatform ?? false} />
         {info !== null && <Workstation info={info} />}
+        <LockSettings
+          keyProtection={info?.keyProtection ?? null}
+          locksWithScreen={info?.locksWithScreen ?? false}
+        />
         <StorageSettings freeBytes={info?.freeBytes ?? null} />
       </div>
     </Page>
@@ -58,7 +63,6 @@ function Workstation({ info }: { readonly info: WorkstationInfo }) {
           ['工作站编号', info.deviceId],
           ['数据文件夹', info.dataFolder],
           ['文档文件夹', info.documentsFolder],
-          ['密钥保护', info.keyProtection],
         ]}
       />
     </Section>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
+import { ErasedNotice } from './erased-notice.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import { UnlockForm } from './unlock-form.tsx';
 import { useGreeting } from './use-greeting.ts';
@@ -18,6 +19,7 @@ export function SignInPage({ status }: { readonly status: SessionStatus }) {
           <h1>政务数据共享工作台</h1>
           <p className="soft">{unlocking ? '解锁后继续办理，不需要网络' : '登录共享平台'}</p>
         </div>
+        {status.erased !== null && <ErasedNotice erased={status.erased} />}
         {unlocking ? (
           <UnlockForm status={status} />
         ) : (

@@ -103,12 +103,16 @@ function sessionOf(call: Call, officer: () => Officer | null): SyncServices['ses
     login: null,
     demonstration: true,
     platformSessionExpired: false,
+    lockAfterMinutes: 10,
+    erased: null,
   });
   return {
     status: () => call('status', status),
     signIn: notTested,
     unlock: notTested,
     rowKeys: notTested,
+    touched: notTested,
+    lockAfter: notTested,
     lock: notTested,
     signOut: notTested,
   };

@@ -169,10 +169,16 @@ export class Device {
       tokenExpired: async (token) => {
         if (token === this.token) this.token = null;
       },
+      turnedAway: async () => undefined,
     };
     const dice = this.#options.dice(`line ${this.name} ${number} ${this.#opened}`);
     const client = clientOver(this.#options.lines, this.line, dice);
-    const courier = createCourierService({ client, access, emit: () => undefined });
+    const courier = createCourierService({
+      client,
+      access,
+      emit: () => undefined,
+      pulled: () => undefined,
+    });
     const append = async (input: { mutation: Mutation }) => journal.append(input);
     const service = <I, O>(call: (input: I) => Promise<O>) => withinLife(life, call);
     return {

@@ -28,6 +28,10 @@ export type FakeElectron = {
   readonly schemes: CustomScheme[];
   readonly openedLinks: string[];
   readonly permissions: PermissionHandlers;
+  /** Emits `lock-screen` and `suspend`. */
+  readonly powerMonitor: EventEmitter;
+  /** How often all storage of the window was cleared. */
+  readonly cleared: { times: number };
   readonly sealing: { isAvailable: boolean; backend: ReturnType<SafeStorage['getSelectedStorageBackend']> };
   readonly channels: () => string[];
   /** Calls main as a page would, from the given frame. */
@@ -55,7 +59,8 @@ export function createFakeElectron(): FakeElectron {
   });
   const { protocol, schemes, fetch } = fakeProtocol();
   const { ipcMain, handlers } = fakeIpc();
-  const { session, permissions } = fakeSession();
+  const { session, permissions, cleared } = fakeSession();
+  const powerMonitor = new EventEmitter();
   const { shell, openedLinks } = fakeShell();
   const { safeStorage, sealing } = fakeSafeStorage();
 
@@ -72,6 +77,7 @@ export function createFakeElectron(): FakeElectron {
     ipcMain,
     shell,
     safeStorage,
+    powerMonitor,
     session: { defaultSession: session },
     BrowserWindow: newWindow,
   };
@@ -82,6 +88,8 @@ export function createFakeElectron(): FakeElectron {
     schemes,
     openedLinks,
     permissions,
+    powerMonitor,
+    cleared,
     sealing,
     fetch,
     stallLoading: () => {
@@ -133,13 +141,17 @@ function fakeSession() {
   const remember = (name: PermissionSetter) => (handler: ((...args: never[]) => unknown) | null) => {
     permissions[name] = handler ?? (() => true);
   };
-  const session: Pick<Session, PermissionSetter> = {
+  const cleared = { times: 0 };
+  const session: Pick<Session, PermissionSetter | 'clearStorageData'> = {
+    clearStorageData: async () => {
+      cleared.times += 1;
+    },
     setPermissionRequestHandler: remember('setPermissionRequestHandler'),
     setPermissionCheckHandler: remember('setPermissionCheckHandler'),
     setDevicePermissionHandler: remember('setDevicePermissionHandler'),
     setDisplayMediaRequestHandler: remember('setDisplayMediaRequestHandler'),
   };
-  return { session, permissions };
+  return { session, permissions, cleared };
 }
 
 function fakeShell() {

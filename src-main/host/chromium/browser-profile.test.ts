@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { temporaryFolder } from '../../services/testing/fixtures.ts';
+import { markProfileForClearing, prepareBrowserProfile } from './browser-profile.ts';
+
+it('keeps the profile from one start to the next, for this user alone', async () => {
+  const dataDir = await temporaryFolder();
+  const folder = await prepareBrowserProfile(dataDir);
+  await writeFile(join(folder, 'kept'), '');
+  expect(await prepareBrowserProfile(dataDir)).toBe(folder);
+  expect(existsSync(join(folder, 'kept'))).toBe(true);
+  expect((await stat(folder)).mode & 0o777).toBe(0o700);
+});
+
+it('A8 removes it before the next start where it is to hold nothing any more, once', async () => {
+  const dataDir = await temporaryFolder();
+  const folder = await prepareBrowserProfile(dataDir);
+  await writeFile(join(folder, 'residue'), '');
+  await markProfileForClearing(dataDir);
+  await prepareBrowserProfile(dataDir);
+  expect(existsSync(join(folder, 'residue'))).toBe(false);
+  await writeFile(join(folder, 'kept'), '');
+  await prepareBrowserProfile(dataDir);
+  expect(existsSync(join(folder, 'kept'))).toBe(true);
+});
