@@ -66,6 +66,9 @@ function State({ delivery }: { readonly delivery: DatabaseDelivery }) {
   );
 }
 
+/** Suspension and cutting can be lifted; whatever else ended the right is final. */
+const isLiftable = (code: string): boolean => code === 'grant.suspended' || code === 'grant.cut';
+
 function Trouble({ delivery }: { readonly delivery: DatabaseDelivery }) {
   const { failure, stoppedFor, batch } = delivery;
   return (
@@ -84,7 +87,10 @@ function Trouble({ delivery }: { readonly delivery: DatabaseDelivery }) {
         <Notice tone="amber">
           <RefusalText code={stoppedFor} />
           <div className="small soft">
-            平台已停止刷新，并关闭前置库中的读取；留存的数据由使用部门按程序销毁（六(二)）。
+            平台已停止刷新，并关闭前置库中的读取。
+            {isLiftable(stoppedFor)
+              ? '恢复后平台重新交付一批，并重新打开读取。'
+              : '留存的数据由使用部门按程序销毁（六(二)）。'}
           </div>
         </Notice>
       )}

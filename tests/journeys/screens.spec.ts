@@ -34,7 +34,7 @@ const isSound = async (page: Page, place: string): Promise<void> => {
   expect(beyond, `${place} scrolls sideways`).toBeLessThanOrEqual(0);
 };
 
-const places = ['今日', '目录', '我的申请', '协议签署', '使用', '凭证', '设置'];
+const places = ['今日', '目录', '我的申请', '协议签署', '使用', '供需台账', '凭证', '设置'];
 
 for (const [scale, width, height] of [
   ['100 %', 1366, 768],

@@ -89,7 +89,7 @@ function FrontEndTable({ frontEnds, today, operates, onOpen }: TableProps) {
     ...(operates ? ['办理'] : []),
   ];
   return (
-    <div className="scroll-x">
+    <div className="block scroll-x">
       <table className="grid-table">
         <thead>
           <tr>

@@ -22,7 +22,7 @@ export function ChannelTable({ channels, today, tool }: ChannelTableProps) {
   if (channels.length === 0)
     return <Blank title="没有登记老通道">没有绕开平台的部门间交换，就无需登记。</Blank>;
   return (
-    <div className="scroll-x">
+    <div className="block scroll-x">
       <table className="grid-table">
         <thead>
           <tr>
