@@ -21,6 +21,9 @@ import { orderDelivery } from './database-delivery/order.ts';
 import { confirmDestruction } from './destruction/confirm.ts';
 import { reportDestruction } from './destruction/report.ts';
 import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
+import { contestDecision } from './government/contest.ts';
+import { recordGovernmentDecision } from './government/decide.ts';
+import { reportToGovernment } from './government/report.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
@@ -30,6 +33,8 @@ import { switchPack } from './policy/switch-pack.ts';
 import { planReplacement } from './replacement/plan.ts';
 import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
 import { answer } from './sharing/answer.ts';
+import { markDelivered } from './sharing/deliver.ts';
+import { askExtension, decideExtension } from './sharing/extend.ts';
 import { requestRenewal } from './sharing/renew.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
@@ -42,12 +47,18 @@ export const actions = {
   'case.withdraw': withdraw,
   'case.review': review,
   'case.answer': answer,
+  'case.ask-extension': askExtension,
+  'case.decide-extension': decideExtension,
+  'case.mark-delivered': markDelivered,
   'negotiation.open': openNegotiation,
   'negotiation.state-position': statePosition,
   'negotiation.propose-outcome': proposeOutcome,
   'negotiation.sign-off': signOffOutcome,
   'coordination.request': requestCoordination,
   'coordination.decide': decideCoordination,
+  'coordination.contest': contestDecision,
+  'government.report': reportToGovernment,
+  'government.decide': recordGovernmentDecision,
   'agency.authorise': authorise,
   'agency.revoke': revokeAgency,
   'agreement.sign': signAgreement,

@@ -15,6 +15,7 @@ import { databaseDelivery } from './database-delivery/database-delivery.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
 import { frontEnd } from './front-end/front-end.ts';
+import { governmentFile } from './government/government-file.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
@@ -42,6 +43,7 @@ export const tables = {
   filingReceipt,
   negotiation,
   coordinationDecision,
+  governmentFile,
   agency,
   notice,
   correction,

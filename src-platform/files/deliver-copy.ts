@@ -4,6 +4,7 @@ import { bytesToHex, utf8Encode } from '#shared/crypto/bytes.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { checkCopy } from '#shared/domain/delivery/check-delivery.ts';
 import { copyRowOf } from '#shared/domain/delivery/copy-row.ts';
 import { partCount, type ResourceFile } from '#shared/domain/delivery/resource-file.ts';
@@ -16,6 +17,7 @@ import { issueNumber } from '../authority/numbering.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, writeRecords } from '../database/records.ts';
 import { type Gateway, grantedItems, otherCallsToday } from '../gateway/call-resource.ts';
+import { noteFirstUse } from '../gateway/first-use.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { readPart } from './file-store.ts';
@@ -63,7 +65,12 @@ const hashed = async (database: Database, file: ResourceFile): Promise<Hashed> =
 export const tailOf = (copyRow: string | null, endsLine: boolean): Uint8Array =>
   copyRow === null ? new Uint8Array() : utf8Encode(`${endsLine ? '' : '\r\n'}${copyRow}\r\n`);
 
-type Copy = { readonly allowed: Allowed; readonly body: Hashed | null; readonly now: number };
+type Copy = {
+  readonly allowed: Allowed;
+  readonly body: Hashed | null;
+  readonly now: number;
+  readonly calendar: WorkCalendar;
+};
 
 const recordOf = async (writer: LedgerWriter, { caller, request }: CopyAsked, copy: Copy) => {
   const { grant, file, items } = copy.allowed;
@@ -113,6 +120,7 @@ const writeCopy = async (writer: LedgerWriter, asked: CopyAsked, copy: Copy): Pr
   });
   const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
   await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
+  await noteFirstUse(writer.tx, call.caseId, { at: copy.now, calendar: copy.calendar, stamp: entry.seq });
   return row;
 };
 
@@ -123,7 +131,7 @@ const replyOf = (record: CallRecord): CopyReply => {
 
 /** Throws the refusals of allowCopy; record.exists where the id is another use's. A repeat answers with the record made. */
 export const deliverCopy = async (
-  gateway: Pick<Gateway, 'database' | 'now'>,
+  gateway: Pick<Gateway, 'database' | 'now' | 'calendar'>,
   asked: CopyAsked,
 ): Promise<CopyReply> => {
   const { file } = await allowCopy(gateway.database, gateway.now(), asked);
@@ -133,7 +141,8 @@ export const deliverCopy = async (
     // Asked again under the lock: the right may have fallen, or the cap been reached, while the file was read.
     const allowed = await allowCopy(writer.tx, now, asked);
     const known = await fetchRecord(writer.tx, { table: 'callRecord', id: asked.request.callId });
-    if (known === undefined) return replyOf(await writeCopy(writer, asked, { allowed, body, now }));
+    if (known === undefined)
+      return replyOf(await writeCopy(writer, asked, { allowed, body, now, calendar: gateway.calendar }));
     const same =
       known.grantId === allowed.grant.id &&
       known.officerId === asked.caller.actor.officerId &&

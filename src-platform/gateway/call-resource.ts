@@ -8,6 +8,7 @@ import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { isDedicatedTo } from '#shared/domain/catalog/share-type.ts';
 import { civilDateOf, instantOf } from '#shared/domain/clock/civil-date.ts';
+import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { checkUse } from '#shared/domain/usage/check-use.ts';
@@ -19,12 +20,14 @@ import { fetchRecord, writeRecords } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { noteAnswer, watched } from './availability-watch.ts';
+import { noteFirstUse } from './first-use.ts';
 import { askSource, type SourceRecord } from './source-client.ts';
 
 export type GatewayRequest = z.output<typeof gatewayRequest>;
 export type Gateway = {
   readonly database: Database;
   readonly now: () => number;
+  readonly calendar: WorkCalendar;
   /** Keyed digest of what was asked, so that a query key cannot be guessed from the record. */
   readonly requestDigest: (request: GatewayRequest) => string;
 };
@@ -127,6 +130,7 @@ const writeCall = async (
   const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
   await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
   await noteAnswer(writer.tx, grant, { at: now, stamp: entry.seq });
+  await noteFirstUse(writer.tx, grant.caseId, { at: now, calendar: gateway.calendar, stamp: entry.seq });
   return row;
 };
 

@@ -9,10 +9,11 @@ import type { Access } from '../access/sessions.ts';
 import { contentOf, ownCopy, rangeOf } from '../files/copy-content.ts';
 import { deliverCopy } from '../files/deliver-copy.ts';
 import { completeFile, declareFile, type FileDesk, receivePart } from '../files/upload-file.ts';
+import type { Gateway } from '../gateway/call-resource.ts';
 import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server } from './server.ts';
 
-type Platform = FileDesk & Pick<Access, 'database' | 'now'>;
+type Platform = FileDesk & Pick<Access, 'database' | 'now'> & Pick<Gateway, 'calendar'>;
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };

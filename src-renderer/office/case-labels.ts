@@ -18,6 +18,8 @@ export const stateLabel: Readonly<Record<CaseState, string>> = {
   unsettled: '协商未果',
   coordinating: '协调中',
   closed: '已关闭',
+  contested: '不服协调决定',
+  reported: '已报本级政府',
 };
 
 export const stateTone: Readonly<Record<CaseState, Tone>> = {
@@ -32,6 +34,8 @@ export const stateTone: Readonly<Record<CaseState, Tone>> = {
   unsettled: 'red',
   coordinating: 'amber',
   closed: 'grey',
+  contested: 'red',
+  reported: 'amber',
 };
 
 export const routeLabel: Readonly<Record<Route, string>> = {
@@ -60,6 +64,15 @@ export const actLabel: Readonly<Record<CaseEvent['act'], string>> = {
   'coordinate-uphold': '协调决定：维持不予提供',
   entrust: '交授权代理方办理',
   'take-back': '收回代理办理',
+  'ask-extension': '申请延长答复',
+  extend: '同意延长答复',
+  'refuse-extension': '不同意延长答复',
+  deliver: '已提供数据',
+  contest: '不服协调决定',
+  'report-to-government': '报本级人民政府',
+  'government-confirm': '政府决定：维持协调决定',
+  'government-grant': '政府决定：提供',
+  'government-refuse': '政府决定：不予提供',
 };
 
 export const reasonLabel: Readonly<Record<AnswerRefusal['reason'], string>> = {

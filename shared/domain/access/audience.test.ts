@@ -72,6 +72,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['legacyChannel', change('legacyChannel', { ownerDepartmentId: 'd-user' }), userOnly],
   ['negotiation', change('negotiation'), bothParties],
   ['coordinationDecision', change('coordinationDecision'), bothParties],
+  ['governmentFile', change('governmentFile'), bothParties],
   [
     'agency',
     change('agency', { agentId: 'd-other' }),
@@ -158,7 +159,7 @@ const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
     ['d-user', 'd-provider', 'd-bureau', 'd-other'],
   ],
   ...(
-    ['agreement', 'grant', 'negotiation', 'coordinationDecision', 'callRecord', 'databaseDelivery'] as const
+    ['agreement', 'grant', 'negotiation', 'coordinationDecision', 'governmentFile', 'callRecord', 'databaseDelivery'] as const
   ).map((table) => [table, change(table), ['d-user', 'd-provider', 'd-bureau']] as const),
   ['destruction', change('destruction', { witnessId: 'o-2' }), ['d-user', 'd-provider', 'd-bureau']],
   ['availability', change('availability'), ['d-provider', 'd-bureau']],

@@ -96,6 +96,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'grant':
     case 'negotiation':
     case 'coordinationDecision':
+    case 'governmentFile':
     case 'callRecord':
     case 'databaseDelivery':
       return withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId);

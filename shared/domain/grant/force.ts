@@ -21,11 +21,11 @@ import { tell } from '../notice/tell.ts';
 import type { ForceOrder, Grant, GrantHold } from '../sharing/grant.ts';
 import type { RowReference } from '../tables.ts';
 import { authorityReads, checkAuthority } from './authority.ts';
-import { forceGround, groundClause, groundLabel } from './ground.ts';
+import { groundClause, groundLabel, orderGround } from './ground.ts';
 import { type GrantStanding, refusalOfStanding, standingOf } from './standing.ts';
 
 const reason = paragraph(1000);
-const withdrawArgs = z.strictObject({ grantId: identifier, ground: forceGround, reason });
+const withdrawArgs = z.strictObject({ grantId: identifier, ground: orderGround, reason });
 const holdArgs = withdrawArgs.extend({
   /** Made by the workstation; names the hold, so that lifting it never lifts a later one. */
   holdId: identifier,

@@ -10,8 +10,13 @@ export const forceGround = z.enum([
   'leak',
   'beyond-scope',
   'security-incident',
+  'government-decision',
 ]);
 export type ForceGround = z.infer<typeof forceGround>;
+
+/** The grounds an officer may choose; the last one only follows from a decision of the government. */
+export const orderGround = forceGround.exclude(['government-decision']);
+export type OrderGround = z.infer<typeof orderGround>;
 
 export const groundClause = {
   'other-purpose': '六(二)',
@@ -21,6 +26,7 @@ export const groundClause = {
   leak: '六(二)',
   'beyond-scope': '五(二)',
   'security-incident': '六(四)',
+  'government-decision': '条例第28条',
 } as const satisfies Record<ForceGround, Clause>;
 
 export const groundLabel: Readonly<Record<ForceGround, string>> = {
@@ -31,4 +37,5 @@ export const groundLabel: Readonly<Record<ForceGround, string>> = {
   leak: '泄露',
   'beyond-scope': '超出使用要求和范围',
   'security-incident': '发生安全事件，须应急处置',
+  'government-decision': '本级人民政府决定不予提供',
 };

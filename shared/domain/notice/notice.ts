@@ -14,6 +14,7 @@ export const noticeKind = z.enum([
   'grant-withdrawn',
   'data-destroyed',
   'channel-overdue',
+  'answer-extended',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -28,6 +29,7 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'grant-withdrawn': '使用权已收回',
   'data-destroyed': '数据已按程序销毁',
   'channel-overdue': '老通道超期未切换',
+  'answer-extended': '答复期限已延长',
 };
 
 export const notice = z.strictObject({

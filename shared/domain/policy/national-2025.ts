@@ -48,3 +48,7 @@ export const national2025 = {
     },
   },
 } as const satisfies PolicyPack;
+
+/** True for a case that keeps this text among its packs (decision 8). */
+export const runsUnder809 = (subject: { readonly packs: readonly string[] }): boolean =>
+  subject.packs.includes(pack);

@@ -73,4 +73,39 @@ export const sharingRefusals = {
     message: '该资源正在更替或已停用，不再受理新的申请。',
     next: '请改为申请资源详情中指明的新资源。',
   },
+  'extension.pack-off': {
+    clause: '五(三)2',
+    message: '该事项未按《政务数据共享条例》办理，5 个工作日的答复时限不能延长。',
+    next: '请按期答复；条例第21条的延长只适用于启用条例后受理的事项。',
+  },
+  'extension.asked-already': {
+    clause: '条例第21条',
+    message: '该事项已申请过延长答复，只能申请一次。',
+    next: '请按现有时限答复。',
+  },
+  'extension.none-open': {
+    clause: '条例第21条',
+    message: '没有待决定的延长申请。',
+    next: '请刷新后查看办理经过。',
+  },
+  'extension.not-competent': {
+    clause: '条例第21条',
+    message: '延长答复由双方的同级政务数据共享管理部门同意，本部门不是。',
+    next: '请转同级管理部门；双方不同级的由市级管理部门办理。',
+  },
+  'review.missing-unnamed': {
+    clause: '条例第21条',
+    message: '退回补正没有指明缺哪几项。',
+    next: '请勾选全部缺项，一次告知。',
+  },
+  'review.told-once': {
+    clause: '条例第21条',
+    message: '勾选的缺项已经告知过一次，不能就同一项再次退回。',
+    next: '请按现有材料审查；材料确有不足的，写入审查意见后转提供部门答复。',
+  },
+  'delivery.not-awaited': {
+    clause: '条例第22条',
+    message: '该事项没有在计的提供数据时限，或数据已经提供。',
+    next: '请查看办理进度。',
+  },
 } as const satisfies Record<string, RefusalText>;

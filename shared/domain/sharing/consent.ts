@@ -4,7 +4,7 @@ import { refuse, write } from '../action.ts';
 import { draftAgreement } from '../agreement/draft.ts';
 import { checkOffer } from '../catalog/offer.ts';
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
-import { startClocks, stopClocks } from '../clock/clock.ts';
+import { startClocks } from '../clock/clock.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { packsOf } from '../policy/packs.ts';
 import type { RowReference } from '../tables.ts';
@@ -81,7 +81,7 @@ export const grantCase = (
     {
       state: 'granted',
       conditions: patch.conditions,
-      clocks: stopClocks(patch.clocks, 'delivery', context),
+      clocks: patch.clocks,
       grantId: granted.id,
     },
     [...patch.events, eventOf(null, { act: 'grant' }, context)],
@@ -101,7 +101,9 @@ export const consent = (
   const wanted = { departmentId: subject.applicantDepartmentId, itemIds: patch.conditions.itemIds };
   const refused = checkOffer(entry, wanted);
   if (refused !== null) return refused;
-  if (!subject.agreementRequired) return grantCase(subject, patch, context);
+  const delivery = startClocks(rulesFor(packsOf(subject.packs), 'delivery'), 'consented', context);
+  const clocks = [...patch.clocks, ...delivery];
+  if (!subject.agreementRequired) return grantCase(subject, { ...patch, clocks }, context);
   const provider = rows.get('department', subject.providerId);
   const user = rows.get('department', subject.applicantDepartmentId);
   if (provider === undefined || user === undefined) return refuse('record.missing');
@@ -109,8 +111,6 @@ export const consent = (
     { subject, entry, provider, user, conditions: patch.conditions },
     context.digestOf,
   );
-  const delivery = startClocks(rulesFor(packsOf(subject.packs), 'delivery'), 'consented', context);
-  const clocks = [...patch.clocks, ...delivery];
   const next = advance(
     subject,
     { state: 'signing', conditions: patch.conditions, clocks, agreementId: drafted.id },

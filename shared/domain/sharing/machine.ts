@@ -12,7 +12,12 @@ export type OfficerAct =
   | 'open-negotiation'
   | 'negotiate'
   | 'request-coordination'
-  | 'coordinate';
+  | 'coordinate'
+  | 'extend'
+  | 'deliver'
+  | 'contest'
+  | 'report-to-government'
+  | 'record-government-decision';
 
 /** 超期 is a flag on a state, never a state; nothing here depends on time (decision 5). */
 export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
@@ -25,6 +30,11 @@ export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
   negotiate: ['negotiating'],
   'request-coordination': ['unsettled'],
   coordinate: ['coordinating'],
+  extend: ['awaiting-answer'],
+  deliver: ['granted'],
+  contest: ['signing', 'granted', 'closed'],
+  'report-to-government': ['contested'],
+  'record-government-decision': ['reported'],
 };
 
 export const isPossible = (subject: SharingCase, act: OfficerAct): boolean =>

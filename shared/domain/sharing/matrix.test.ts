@@ -3,7 +3,16 @@ import type { Actor } from '../action.ts';
 import type { ActionName } from '../actions.ts';
 import type { Role } from '../organisation/organisation.ts';
 import type { RefusalCode } from '../refusals.ts';
-import { coordinating, grounds, proposed, settled, unsettled, versionOfTalk } from '../testing/dispute.ts';
+import {
+  contested,
+  coordinating,
+  grounds,
+  proposed,
+  reported,
+  settled,
+  unsettled,
+  versionOfTalk,
+} from '../testing/dispute.ts';
 import { type Answer, gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
 import { applicationOf, entryWith, type Office, officers, openOffice } from '../testing/office.ts';
 import { type CaseState, caseState } from './sharing-case.ts';
@@ -193,7 +202,10 @@ const to = async (office: Office, who: Actor, name: ActionName, args: object): P
   if (!outcome.ok) throw new Error(`${name}: ${outcome.error.code}`);
 };
 
-type Undisputed = Exclude<CaseState, 'negotiating' | 'unsettled' | 'coordinating' | 'closed'>;
+type Undisputed = Exclude<
+  CaseState,
+  'negotiating' | 'unsettled' | 'coordinating' | 'closed' | 'contested' | 'reported'
+>;
 
 const bring: Readonly<Record<Undisputed, (office: Office) => Promise<void>>> = {
   submitted: (office) =>
@@ -228,6 +240,8 @@ const disputed = {
   unsettled: () => unsettled(),
   coordinating: () => coordinating(),
   closed: () => settled({ kind: 'closed', note: '' }),
+  contested: () => contested({ kind: 'uphold' }),
+  reported: () => reported({ kind: 'uphold' }),
 };
 
 const undisputedIn = (state: Undisputed) => async (): Promise<Office> => {
@@ -257,6 +271,10 @@ const talkVersionIn = (office: Office): number =>
 const versionIn = (office: Office): number =>
   office.count('sharingCase') === 0 ? 1 : office.row('sharingCase', 'c-1').version;
 
+/** Once a coordination has been decided, a decision of lower force is told so (decision 10). */
+const isOverruled = ({ name }: Rule, state: Stage): boolean =>
+  (state === 'contested' || state === 'reported') && name !== 'case.review' && name !== 'case.resubmit';
+
 const rowOf = (rule: Rule): MatrixRow<Stage> => ({
   act: rule.act,
   name: rule.name,
@@ -271,7 +289,7 @@ const rowOf = (rule: Rule): MatrixRow<Stage> => ({
     states: rule.states,
     stands: rule.stands,
     elsewhere: rule.elsewhere,
-    otherwise: rule.otherwise,
+    otherwise: (state) => (isOverruled(rule, state) ? 'case.overruled' : rule.otherwise),
     missing:
       rule.otherwise === 'case.state'
         ? ['none']

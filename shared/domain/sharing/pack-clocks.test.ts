@@ -85,7 +85,7 @@ describe('a case under both packs', () => {
     expect(clocks().map(([, , , standing]) => standing)).toEqual(['stopped', 'stopped', 'stopped']);
   });
 
-  it('[R056] the delivery that consent starts ends with the grant that opens the channel', async () => {
+  it('[R056] the delivery that consent starts runs on past the grant: a right is not yet data', async () => {
     const { office } = await openCase(['name']);
     await office.act('case.review', pass(1), officers.bureau, both);
     const subject = office.row('sharingCase', 'c-1');
@@ -100,20 +100,28 @@ describe('a case under both packs', () => {
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(outcome.value[0]?.row).toMatchObject({
       state: 'granted',
-      clocks: [{}, {}, { id: 'delivery', stoppedAt: monday + 1 }],
+      clocks: [{}, {}, { id: 'delivery', stoppedAt: null }],
     });
   });
 
-  it('[R056] a grant without an agreement delivers at once: no clock of delivery is left', async () => {
+  it('[R056] a grant without an agreement starts it too', async () => {
     const { office, clocks } = await openCase(['name'], false);
     await office.act('case.review', pass(1), officers.bureau, both);
     expect(office.row('sharingCase', 'c-1').state).toBe('granted');
-    expect(clocks().filter(([, , , standing]) => standing === 'running')).toEqual([]);
+    expect(clocks().filter(([, , , standing]) => standing === 'running')).toEqual([
+      ['delivery', '条例第22条', '2026-12-21', 'running'],
+    ]);
   });
 
   it('[R052] a return stops every clock, and the supplemented application starts them again', async () => {
     const { office, clocks } = await openCase(['number']);
-    const back = { caseId: 'c-1', expectedVersion: 1, decision: 'return', opinion: '补正' };
+    const back = {
+      caseId: 'c-1',
+      expectedVersion: 1,
+      decision: 'return',
+      opinion: '补正',
+      missing: ['basis'],
+    };
     await office.act('case.review', back, officers.bureau, both);
     expect(clocks().map(([, , , standing]) => standing)).toEqual(['stopped', 'stopped']);
     const again = { caseId: 'c-1', expectedVersion: 2, application: applicationOf(['number']) };

@@ -15,11 +15,12 @@ import { agencyFor } from '../agency/agency.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks, stopClocks } from '../clock/clock.ts';
 import { areaReads, isOfArea } from '../organisation/area.ts';
+import { runsUnder809 } from '../policy/national-2025.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { packsOf } from '../policy/packs.ts';
 import { conditionsAsApplied, consent, readsOfCase } from './consent.ts';
 import { advance, eventOf, hasApplied, isPossible } from './machine.ts';
-import type { SharingCase } from './sharing-case.ts';
+import { type ApplicationPart, applicationPart, type SharingCase } from './sharing-case.ts';
 
 const args = z
   .strictObject({
@@ -28,6 +29,8 @@ const args = z
     decision: z.enum(['pass', 'return']),
     /** For a return: everything to be supplemented, told once. */
     opinion: optionalParagraph(1000),
+    /** For a return: which parts, so that 条例第21条 can be kept: told once, not again. */
+    missing: z.array(applicationPart).max(7).default([]),
   })
   .refine((value) => value.decision === 'pass' || value.opinion !== '', {
     path: ['opinion'],
@@ -40,6 +43,15 @@ const agentFor = (subject: SharingCase, rows: Rows, now: number): string | null 
   const agentId = agencyFor(agencies, subject.entryId, civilDateOf(now))?.agentId ?? null;
   return agentId === subject.applicantDepartmentId ? null : agentId;
 };
+
+/** 条例第21条: what is missing is named, and what was named before is no ground to return the application again. */
+const checkReturn = (subject: SharingCase, missing: readonly ApplicationPart[]) =>
+  runsUnder809(subject)
+    ? firstRefusal(
+        [missing.length > 0, 'review.missing-unnamed', 'missing'],
+        [missing.every((part) => !subject.toldMissing.includes(part)), 'review.told-once', 'missing'],
+      )
+    : null;
 
 /** Forwarding starts the provider's clock; that moment is recorded and shown (decision 1). */
 const forward = (
@@ -72,7 +84,7 @@ export const review: Action<typeof args> = defineAction({
     const subject = rows.get('sharingCase', caseId);
     return subject === undefined ? [] : [{ table: 'agency', field: 'providerId', value: subject.providerId }];
   },
-  apply: ({ caseId, expectedVersion, decision, opinion }, rows, context) => {
+  apply: ({ caseId, expectedVersion, decision, opinion, missing }, rows, context) => {
     const subject = rows.get('sharingCase', caseId);
     if (subject === undefined) return refuse('record.missing');
     const refused = firstRefusal(
@@ -85,8 +97,12 @@ export const review: Action<typeof args> = defineAction({
     if (refused !== null) return refused;
     const clocks = stopClocks(subject.clocks, 'every', context);
     if (decision === 'return') {
+      const unlawful = checkReturn(subject, missing);
+      if (unlawful !== null) return unlawful;
       const events = [eventOf(subject, { act: 'return', note: opinion }, context)];
-      return write({ table: 'sharingCase', row: advance(subject, { state: 'returned', clocks }, events) });
+      const toldMissing = [...new Set([...subject.toldMissing, ...missing])];
+      const patch = { state: 'returned', clocks, toldMissing } as const;
+      return write({ table: 'sharingCase', row: advance(subject, patch, events) });
     }
     if (subject.route === 'conditional') return forward(subject, opinion, [rows, context]);
     const events = [eventOf(subject, { act: 'pass', note: opinion }, context)];

@@ -19,6 +19,8 @@ export const caseState = z.enum([
   'unsettled',
   'coordinating',
   'closed',
+  'contested',
+  'reported',
 ]);
 export type CaseState = z.infer<typeof caseState>;
 
@@ -70,6 +72,34 @@ export const answerRefusal = z.strictObject({
 });
 export type AnswerRefusal = z.infer<typeof answerRefusal>;
 
+/** The parts of an application that can be wanting; what is told to be missing is told once (条例第21条). */
+export const applicationPart = z.enum([
+  'items',
+  'purpose',
+  'scenario',
+  'basis',
+  'method',
+  'period',
+  'protection',
+]);
+export type ApplicationPart = z.infer<typeof applicationPart>;
+
+/** 延长答复: at most ten working days (条例第21条). */
+export const extensionDays = z.int().min(1).max(10);
+
+/** Asked for by the provider; `consent` is null until the management department has decided. */
+export const extension = z.strictObject({
+  workingDays: extensionDays,
+  reason: paragraph(1000),
+  askedAt: instant,
+  askedBy: identifier,
+  consent: z.boolean().nullable(),
+  opinion: optionalParagraph(1000),
+  decidedAt: instant.nullable(),
+  decidedBy: identifier.nullable(),
+});
+export type Extension = z.infer<typeof extension>;
+
 export const caseAct = z.enum([
   'submit',
   'resubmit',
@@ -90,6 +120,15 @@ export const caseAct = z.enum([
   'coordinate-uphold',
   'entrust',
   'take-back',
+  'ask-extension',
+  'extend',
+  'refuse-extension',
+  'deliver',
+  'contest',
+  'report-to-government',
+  'government-confirm',
+  'government-grant',
+  'government-refuse',
 ]);
 
 export const caseEvent = z.strictObject({
@@ -138,6 +177,9 @@ export const sharingCase = z.strictObject({
   renews: identifier.nullable().default(null),
   /** 授权代理方 who may answer it in the provider's name (五(四)1); null where nobody was authorised. */
   agentId: identifier.nullable().default(null),
+  /** Parts told to be missing, over all returns. */
+  toldMissing: z.array(applicationPart).max(7).default([]),
+  extension: extension.nullable().default(null),
   history: z.array(caseEvent).min(1).max(500),
 });
 export type SharingCase = z.infer<typeof sharingCase>;

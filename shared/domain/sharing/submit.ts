@@ -118,6 +118,8 @@ const openCase = (
     grantId: null,
     renews: null,
     agentId: null,
+    toldMissing: [],
+    extension: null,
     history: [eventOf(null, { act: 'submit' }, context)],
   };
 };

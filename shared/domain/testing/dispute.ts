@@ -76,3 +76,47 @@ export const coordinating = async (entry?: CatalogEntry): Promise<Office> => {
   await must(office, officers.user, 'coordination.request', request);
   return office;
 };
+
+/** The case as one opened with 809 on: a case keeps the packs it was opened under. */
+export const under809 = (office: Office): Office => {
+  office.put('sharingCase', {
+    ...office.row('sharingCase', 'c-1'),
+    packs: ['xinzhou-2022', 'national-2025'],
+  });
+  return office;
+};
+
+/** Decided by the management department, under 809. */
+export const coordinated = async (ruling: object, entry?: CatalogEntry): Promise<Office> => {
+  const office = under809(await coordinating(entry));
+  await must(office, officers.coordinator, 'coordination.decide', { ruling, grounds });
+  return office;
+};
+
+/** Not accepted by the side it went against. */
+export const contested = async (ruling: object, entry?: CatalogEntry): Promise<Office> => {
+  const office = await coordinated(ruling, entry);
+  const party = Object(ruling).kind === 'grant' ? 'provider' : 'user';
+  const who = party === 'user' ? officers.user : officers.provider;
+  await must(office, who, 'coordination.contest', { party, reason: '决定未考虑法定职责' });
+  return office;
+};
+
+export const toGovernment = {
+  government: '忻州市人民政府',
+  reportNumber: '忻政数〔2026〕3号',
+  opinion: '建议维持',
+};
+
+export const reported = async (ruling: object, entry?: CatalogEntry): Promise<Office> => {
+  const office = await contested(ruling, entry);
+  await must(office, officers.coordinator, 'government.report', toGovernment);
+  return office;
+};
+
+export const governmentSays = (ruling: object) => ({
+  decisionNumber: '忻政函〔2026〕12号',
+  decidedOn: '2026-11-23',
+  ruling,
+  grounds,
+});

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type ActionName, isActionName } from '#shared/domain/actions.ts';
 import { entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { destructionStatement } from '#shared/domain/destruction/destruction.ts';
-import { forceGround } from '#shared/domain/grant/ground.ts';
+import { orderGround } from '#shared/domain/grant/ground.ts';
 import { application } from '#shared/domain/sharing/sharing-case.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
@@ -19,6 +19,12 @@ const names: Readonly<Record<ActionName, string>> = {
   'negotiation.sign-off': '签认协商结果',
   'coordination.request': '申请协调',
   'coordination.decide': '协调决定',
+  'case.ask-extension': '申请延长答复',
+  'case.decide-extension': '决定延长答复',
+  'case.mark-delivered': '登记已提供数据',
+  'coordination.contest': '不服协调决定',
+  'government.report': '报本级人民政府',
+  'government.decide': '登记政府决定',
   'agency.authorise': '授权代理方',
   'agency.revoke': '撤销代理授权',
   'agreement.sign': '签署协议',
@@ -66,7 +72,7 @@ const subjectArgs = z.object({
   grantId: z.string().optional(),
   decision: z.enum(['pass', 'return']).optional(),
   opinion: z.string().optional(),
-  ground: forceGround.optional(),
+  ground: orderGround.optional(),
   reason: z.string().optional(),
   holdId: z.string().optional(),
   destructionId: z.string().optional(),

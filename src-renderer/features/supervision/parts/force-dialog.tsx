@@ -1,6 +1,6 @@
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
-import { type ForceGround, forceGround, groundClause, groundLabel } from '#shared/domain/grant/ground.ts';
+import { groundClause, groundLabel, type OrderGround, orderGround } from '#shared/domain/grant/ground.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import { useDraft } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
@@ -25,7 +25,7 @@ const effects: Readonly<Record<Force, string>> = {
 };
 
 type ForceDialogProps = { readonly grant: Grant; readonly force: Force; readonly onClose: () => void };
-type Draft = { readonly ground: ForceGround; readonly reason: string };
+type Draft = { readonly ground: OrderGround; readonly reason: string };
 const unwritten: Draft = { ground: 'beyond-scope', reason: '' };
 
 /** An act against the holder: ground with its clause, reason, then exactly what will be recorded. */
@@ -95,11 +95,11 @@ function OrderFields({
     <div className="stack">
       <Field label="情形">
         {(bind) => (
-          <Select<ForceGround>
+          <Select<OrderGround>
             {...bind}
             className="wide"
             value={value.ground}
-            options={forceGround.options.map((each) => ({
+            options={orderGround.options.map((each) => ({
               value: each,
               label: `${groundLabel[each]} · ${groundClause[each]}`,
             }))}
