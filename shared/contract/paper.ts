@@ -1,6 +1,8 @@
-/** Certificates and their paper: issue, verify, preview, PDF. */
+/** Certificates, decisions and their paper: issue, verify, preview, PDF. */
 import { z } from 'zod';
 import { certificate } from '#shared/domain/certificate/certificate.ts';
+import { coordinationDecision } from '#shared/domain/coordination/decision.ts';
+import { governmentFile } from '#shared/domain/government/government-file.ts';
 import { line } from '#shared/lib/text.ts';
 import {
   issueCertificateReply,
@@ -27,6 +29,16 @@ export const paper = {
      */
     previewCertificate: method(
       z.strictObject({ certificate }),
+      z.strictObject({ path: paperPath, copy: z.int().positive() }),
+    ),
+    /** The same for a coordination decision (五(三)3) and for what the government decided (条例第28条). */
+    previewDocument: method(
+      z.strictObject({
+        document: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('coordination'), decision: coordinationDecision }),
+          z.strictObject({ kind: z.literal('government'), file: governmentFile }),
+        ]),
+      }),
       z.strictObject({ path: paperPath, copy: z.int().positive() }),
     ),
     /** The framed page was sent to a printer: its copy number is used up. */

@@ -3,10 +3,18 @@ import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
 import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import { sideOf } from '#shared/domain/negotiation/party.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import { awaitsDelivery } from '#shared/domain/sharing/deliver.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
-export type Duty = 'review' | 'answer' | 'supplement' | 'sign' | 'negotiate' | 'coordinate';
+export type Duty = 'review' | 'answer' | 'supplement' | 'sign' | 'negotiate' | CoordinationDuty | 'deliver';
+
+/** What waits for the management department: 五(三)3, 条例第21条 and 第28条. */
+export type CoordinationDuty = 'coordinate' | 'report' | 'record' | 'extend';
+
+const coordinationDuties: readonly Duty[] = ['coordinate', 'report', 'record', 'extend'];
+
+export const isCoordinationDuty = (duty: Duty): duty is CoordinationDuty => coordinationDuties.includes(duty);
 
 /** The other records that say whose turn it is in a case. */
 export type Papers = {
@@ -45,6 +53,19 @@ const mayAnswer = (subject: SharingCase, officer: Officer, agent: boolean): bool
   (subject.providerId === officer.departmentId || agent) &&
   subject.applicantOfficerId !== officer.id;
 
+const coordinationDutyOf = (subject: SharingCase): CoordinationDuty | null => {
+  if (isPossible(subject, 'coordinate')) return 'coordinate';
+  if (isPossible(subject, 'report-to-government')) return 'report';
+  if (isPossible(subject, 'record-government-decision')) return 'record';
+  return isPossible(subject, 'extend') && subject.extension?.consent === null ? 'extend' : null;
+};
+
+const mustDeliver = (subject: SharingCase, { roles, departmentId }: Officer): boolean =>
+  isPossible(subject, 'deliver') &&
+  awaitsDelivery(subject) &&
+  subject.providerId === departmentId &&
+  roles.includes('provider-reviewer');
+
 /** What the case asks of this officer now; null for nothing. Own applications are never theirs to decide. */
 export function dutyOf(subject: SharingCase, papers: Papers, officer: Officer): Duty | null {
   const { roles, departmentId, id } = officer;
@@ -53,8 +74,9 @@ export function dutyOf(subject: SharingCase, papers: Papers, officer: Officer): 
   if (isPossible(subject, 'review') && roles.includes('compliance-reviewer') && foreign) return 'review';
   if (mayAnswer(subject, officer, agent)) return 'answer';
   if (isPossible(subject, 'negotiate') && mustSpeak(subject, talk, officer)) return 'negotiate';
-  if (isPossible(subject, 'coordinate') && competent && roles.includes('management-admin'))
-    return 'coordinate';
+  const managed = competent && roles.includes('management-admin') ? coordinationDutyOf(subject) : null;
+  if (managed !== null) return managed;
+  if (mustDeliver(subject, officer)) return 'deliver';
   if (
     isPossible(subject, 'resubmit') &&
     roles.includes('data-officer') &&

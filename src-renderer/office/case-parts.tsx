@@ -73,7 +73,21 @@ export function CaseClocks({ subject }: CaseProps) {
           </li>
         ))}
       </ul>
+      <ExtensionLine subject={subject} />
     </Section>
+  );
+}
+
+/** 延长答复 (条例第21条): asked for, consented to, or not. */
+function ExtensionLine({ subject }: CaseProps) {
+  const { extension } = subject;
+  if (extension === null) return null;
+  const standing = { true: '主管部门已同意', false: '主管部门不同意' };
+  const decided = extension.consent === null ? '待主管部门决定' : standing[`${extension.consent}`];
+  return (
+    <p className="small">
+      提供部门申请延长答复 {extension.workingDays} 个工作日：{extension.reason}（{decided} · 条例第21条）
+    </p>
   );
 }
 

@@ -1,7 +1,4 @@
-/**
- * 数据资源调用记录凭证 (五(四)5, R066) as static A4 HTML. No script and no inline style: the paper's content policy
- * allows neither. The looks are in assets/print/paper.css.
- */
+/** 数据资源调用记录凭证 (五(四)5, R066) as static A4 HTML. */
 import {
   type Certificate,
   type CertificateBody,
@@ -9,18 +6,10 @@ import {
 } from '#shared/domain/certificate/certificate.ts';
 import { type Html, html } from './html.ts';
 import { paperDate, paperTime } from './paper-date.ts';
+import { type PrintedBy, paperPage } from './paper-page.ts';
 import { qrSvg } from './qr-svg.ts';
 
-export type Printing = {
-  readonly certificate: Certificate;
-  /** Of whoever prints. */
-  readonly department: string;
-  readonly officerName: string;
-  /** Epoch milliseconds. */
-  readonly printedAt: number;
-  /** Counts the layouts of this certificate on this workstation, from 1. */
-  readonly copy: number;
-};
+export type Printing = PrintedBy & { readonly certificate: Certificate };
 
 const issuer = '政务数据共享平台';
 
@@ -28,19 +17,7 @@ const issuer = '政务数据共享平台';
 export function certificatePage(printing: Printing): string {
   const { certificate } = printing;
   const { body } = certificate;
-  const page = html`<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<title>数据资源调用记录凭证 ${body.number}</title>
-<link rel="stylesheet" href="/paper-assets/noto-serif-sc/400.css">
-<link rel="stylesheet" href="/paper-assets/noto-serif-sc/700.css">
-<link rel="stylesheet" href="/paper-assets/noto-sans-sc/400.css">
-<link rel="stylesheet" href="/paper-assets/paper.css">
-</head>
-<body>
-${watermark(printing)}
-<main class="sheet">
+  const sheet = html`<main class="sheet">
 <header>
 <p class="issuer">${issuer}</p>
 <h1>数据资源调用记录凭证</h1>
@@ -50,20 +27,8 @@ ${statement(body)}
 ${callTable(body)}
 ${explanations(certificate)}
 ${closing(certificate)}
-</main>
-</body>
-</html>
-`;
-  return page.html;
-}
-
-/**
- * Fixed elements are repeated by the browser on every printed page; in HTML, because Chromium paints the transformed
- * parts of a fixed SVG on the first page only.
- */
-function watermark({ department, officerName, printedAt, copy }: Printing): Html {
-  const mark = html`<p>${department}<br>${officerName}　第 ${copy} 份<br>${paperTime(printedAt)}</p>`;
-  return html`<div class="watermark" aria-hidden="true">${Array.from({ length: 12 }, () => mark)}</div>`;
+</main>`;
+  return paperPage(`数据资源调用记录凭证 ${body.number}`, printing, sheet);
 }
 
 function statement(body: CertificateBody): Html {

@@ -9,9 +9,9 @@ const counts = z.record(z.string().max(80), z.int().positive());
 /** @param folder the officer's own */
 export type CopyCounter = {
   /** The number the next copy will bear, from 1. Looking at a paper makes no copy. */
-  readonly next: (folder: string, certificateId: string) => Promise<number>;
+  readonly next: (folder: string, paperId: string) => Promise<number>;
   /** That copy was printed or saved. Saying so twice counts once. */
-  readonly made: (folder: string, certificateId: string, copy: number) => Promise<void>;
+  readonly made: (folder: string, paperId: string, copy: number) => Promise<void>;
 };
 
 export function createCopyCounter(): CopyCounter {

@@ -1,4 +1,4 @@
-/** Certificates and their paper. */
+/** Certificates, decisions and their paper. */
 import type { paper } from '#shared/contract/paper.ts';
 import { BridgeError, type Implementation } from '#shared/contract/service.ts';
 import { parseCertificateCode } from '#shared/domain/certificate/certificate.ts';
@@ -7,7 +7,9 @@ import { serviceRefusal } from '../service-refusals.ts';
 import { type OfficerAccess, withToken } from '../session/officer-access.ts';
 import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
+import { decisionPage, governmentPage } from './decision-page.ts';
 import { saveDocument } from './documents-folder.ts';
+import type { PrintedBy } from './paper-page.ts';
 import type { SealKeeper } from './seal-keeper.ts';
 import type { WritableShelf } from './shelf.ts';
 
@@ -31,7 +33,18 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     const unlocked = access.current();
     const paper = shelf.get(path.slice('/paper/'.length));
     if (unlocked === null || paper === undefined) return;
-    await storing(copies.made(unlocked.folder, paper.certificateId, paper.copy));
+    await storing(copies.made(unlocked.folder, paper.paperId, paper.copy));
+  };
+
+  const layOut = async (paperId: string, page: (by: PrintedBy) => string) => {
+    const unlocked = access.current();
+    if (unlocked === null) throw serviceRefusal('session.none');
+    const copy = await storing(copies.next(unlocked.folder, paperId));
+    // Whoever locked in the meantime has cleared the shelf, and nothing of theirs goes back on it.
+    if (access.current()?.officer.id !== unlocked.officer.id) throw serviceRefusal('session.none');
+    const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
+    const html = page({ ...by, printedAt: now(), copy });
+    return { path: shelf.put({ html, paperId, copy }), copy };
   };
 
   return {
@@ -44,16 +57,12 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
         return { ...(await verifyOffline(options, code)), offline: true };
       }
     },
-    async previewCertificate({ certificate }) {
-      const unlocked = access.current();
-      if (unlocked === null) throw serviceRefusal('session.none');
-      const copy = await storing(copies.next(unlocked.folder, certificate.id));
-      // Whoever locked in the meantime has cleared the shelf, and nothing of theirs goes back on it.
-      if (access.current()?.officer.id !== unlocked.officer.id) throw serviceRefusal('session.none');
-      const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
-      const html = certificatePage({ certificate, ...by, printedAt: now(), copy });
-      return { path: shelf.put({ html, certificateId: certificate.id, copy }), copy };
-    },
+    previewCertificate: ({ certificate }) =>
+      layOut(certificate.id, (by) => certificatePage({ certificate, ...by })),
+    previewDocument: ({ document }) =>
+      document.kind === 'coordination'
+        ? layOut(document.decision.id, (by) => decisionPage(document.decision, by))
+        : layOut(document.file.id, (by) => governmentPage(document.file, by)),
     async recordPrint({ path }) {
       await copyWasMade(path);
       return {};

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { PaperShelf } from '../../host/paper-shelf.ts';
 
-export type LaidOutPaper = { readonly html: string; readonly certificateId: string; readonly copy: number };
+export type LaidOutPaper = { readonly html: string; readonly paperId: string; readonly copy: number };
 
 export type WritableShelf = Omit<PaperShelf, 'get'> & {
   readonly get: (id: string) => LaidOutPaper | undefined;

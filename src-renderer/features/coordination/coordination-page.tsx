@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
+import { isCoordinationDuty } from '../../office/by-officer.ts';
 import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
 import { useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
@@ -15,18 +16,21 @@ export function CoordinationPage({ caseId }: { readonly caseId: string | null })
   const duties = useDuties();
   const cases = useTable('sharingCase');
   const decisions = useTable('coordinationDecision');
-  const rows = useMemo(() => {
+  const queue = useMemo(() => {
     if (duties === undefined || cases === undefined || decisions === undefined) return undefined;
-    const waiting = duties.filter(({ duty }) => duty === 'coordinate').map(({ subject }) => subject);
+    const waiting = duties.filter(({ duty }) => isCoordinationDuty(duty)).map(({ subject }) => subject);
+    const listed = new Set(waiting.map(({ id }) => id));
     const decided = new Set(decisions.map((each) => each.caseId));
-    return [...waiting, ...cases.filter(({ id }) => decided.has(id))];
+    const others = cases.filter(({ id }) => decided.has(id) && !listed.has(id));
+    return { waiting, all: [...waiting, ...others] };
   }, [duties, cases, decisions]);
-  const waiting = rows?.filter(({ state }) => state === 'coordinating').length ?? 0;
+  const rows = queue?.all;
+  const waiting = queue?.waiting.length ?? 0;
   const chosen = caseId ?? rows?.[0]?.id ?? null;
   const pending = usePendingIds();
   const departmentName = useDepartmentName();
   return (
-    <Page title="协调" note={`待决定 ${waiting} 件，无法定时限，按提出先后排列`} panes>
+    <Page title="协调" note={`待办 ${waiting} 件；协调无法定时限，按提出先后排列`} panes>
       {rows === undefined && <Loading />}
       {rows?.length === 0 && (
         <Blank title="没有待协调的事项">双方协商未果并申请协调的事项会排在这里（五(三)3）。</Blank>

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
-import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
+import { isCoordinated, isPossible } from '#shared/domain/sharing/machine.ts';
+import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { useRowsBy } from '../../data/live.ts';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
@@ -11,12 +13,22 @@ export type QueuedCase = {
   readonly waits: boolean;
 };
 
-/** Review, answer, and the provider's turn in a negotiation. */
+/** Review, answer, delivery, and the provider's turn in a negotiation. */
 const isOfReview = ({ duty, subject }: OpenDuty, departmentId: string): boolean =>
-  duty === 'review' || duty === 'answer' || (duty === 'negotiate' && subject.providerId === departmentId);
+  duty === 'review' ||
+  duty === 'answer' ||
+  duty === 'deliver' ||
+  (duty === 'negotiate' && subject.providerId === departmentId);
 
-/** Open disputes stay in reach of the provider when it is not its turn: it may speak, propose or ask at any time. */
-const isOpenDispute = ({ state }: SharingCase): boolean => state === 'negotiating' || state === 'unsettled';
+const open: readonly CaseState[] = ['negotiating', 'unsettled', 'contested', 'reported'];
+
+/**
+ * Open disputes stay in reach of the provider when it is not its turn: it may speak, propose or ask at any time, and
+ * under 809 not accept what was decided.
+ */
+export const isOpenDispute = (subject: SharingCase): boolean =>
+  open.includes(subject.state) ||
+  (runsUnder809(subject) && isCoordinated(subject) && isPossible(subject, 'contest'));
 
 /** What 审核 lists: what waits by deadline, then the open disputes of the officer's own resources; undefined while loading. */
 export function useReviewQueue(): readonly QueuedCase[] | undefined {

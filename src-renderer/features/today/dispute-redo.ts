@@ -12,10 +12,17 @@ const disputeArgs = z.object({
   need: z.string().optional(),
   text: z.string().optional(),
   statement: z.string().optional(),
+  reason: z.string().optional(),
+  workingDays: z.int().optional(),
+  consent: z.boolean().optional(),
+  opinion: z.string().optional(),
+  note: z.string().optional(),
+  government: z.string().optional(),
+  reportNumber: z.string().optional(),
 });
 
 const draftOf = (name: string, args: z.output<typeof disputeArgs>): Redo['draft'] => {
-  const { caseId, dutyBasis = '', need = '', text = '', statement = '' } = args;
+  const { caseId, dutyBasis = '', need = '', text = '', statement = '', reason = '', opinion = '' } = args;
   switch (name) {
     case 'negotiation.open':
       return [draftKey.need(caseId), { dutyBasis, need }];
@@ -23,10 +30,25 @@ const draftOf = (name: string, args: z.output<typeof disputeArgs>): Redo['draft'
       return [draftKey.position(caseId), text];
     case 'coordination.request':
       return [draftKey.coordinationRequest(caseId), statement];
+    case 'coordination.contest':
+      return [draftKey.contest(caseId), reason];
+    case 'case.ask-extension':
+      return [draftKey.extension(caseId), { workingDays: args.workingDays ?? 1, reason }];
+    case 'case.decide-extension':
+      return [draftKey.extensionDecision(caseId), { consent: args.consent ?? true, opinion }];
+    case 'case.mark-delivered':
+      return [draftKey.delivered(caseId), args.note ?? ''];
+    case 'government.report': {
+      const { government = '', reportNumber = '' } = args;
+      return [draftKey.governmentReport(caseId), { government, reportNumber, opinion }];
+    }
     default:
       return null;
   }
 };
+
+const ofManagement = ['case.decide-extension', 'government.report', 'government.decide'];
+const ofProvider = ['case.ask-extension', 'case.mark-delivered'];
 
 const rulingArgs = z.object({
   caseId: z.string(),
@@ -54,6 +76,9 @@ export function disputeRedo({ name, args }: RefusedMutation['mutation']): Redo |
   const parsed = disputeArgs.safeParse(args);
   if (!parsed.success) return null;
   const { caseId, party } = parsed.data;
-  const href = party === 'user' ? hrefOf('case', { caseId }) : hrefOf('reviewCase', { caseId });
-  return { href, draft: draftOf(name, parsed.data) };
+  const draft = draftOf(name, parsed.data);
+  if (ofManagement.includes(name)) return { href: hrefOf('coordinationCase', { caseId }), draft };
+  const provides = party === 'provider' || ofProvider.includes(name);
+  const href = provides ? hrefOf('reviewCase', { caseId }) : hrefOf('case', { caseId });
+  return { href, draft };
 }

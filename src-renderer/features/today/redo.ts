@@ -82,6 +82,12 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'negotiation.sign-off':
     case 'coordination.request':
     case 'coordination.decide':
+    case 'coordination.contest':
+    case 'government.report':
+    case 'government.decide':
+    case 'case.ask-extension':
+    case 'case.decide-extension':
+    case 'case.mark-delivered':
     case 'agency.authorise':
     case 'agency.revoke':
       return disputeRedo(mutation);

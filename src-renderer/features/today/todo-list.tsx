@@ -5,7 +5,7 @@ import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds } from '../../data/live.ts';
-import type { Duty } from '../../office/by-officer.ts';
+import { type Duty, isCoordinationDuty } from '../../office/by-officer.ts';
 import { BindingClockTag } from '../../office/clock-tag.tsx';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
@@ -19,10 +19,14 @@ const dutyLabel: Readonly<Record<Duty, string>> = {
   sign: '签署协议',
   negotiate: '协商',
   coordinate: '协调',
+  report: '报本级政府',
+  record: '登记政府决定',
+  extend: '决定延长答复',
+  deliver: '提供数据',
 };
 
 const placeOf = ({ duty, id: caseId, subject }: OpenDuty, departmentId: string): string => {
-  if (duty === 'coordinate') return hrefOf('coordinationCase', { caseId });
+  if (isCoordinationDuty(duty)) return hrefOf('coordinationCase', { caseId });
   if (duty === 'negotiate' && subject.applicantDepartmentId === departmentId)
     return hrefOf('case', { caseId });
   if (duty === 'sign') return hrefOf('agreement', { caseId });

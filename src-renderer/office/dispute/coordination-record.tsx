@@ -6,6 +6,7 @@ import { useRow } from '../../data/live.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { ClauseLine } from '../clause-line.tsx';
+import { PaperButton } from '../paper/paper-dialog.tsx';
 import { useDepartmentName } from '../use-names.ts';
 import { ageText } from './age.ts';
 
@@ -24,7 +25,19 @@ export function CoordinationRecord({ subject }: RecordProps) {
       <p className="text">
         {departmentName(request.departmentId)}申请协调：{request.note}
       </p>
-      {decision && <DecisionPaper decision={decision} />}
+      {decision && (
+        <>
+          <DecisionPaper decision={decision} />
+          <PaperButton
+            paperId={decision.id}
+            title="协调决定书"
+            fileName={`协调决定书-${decision.number ?? decision.caseId}.pdf`}
+            layOut={(services) =>
+              services.paper.previewDocument({ document: { kind: 'coordination', decision } })
+            }
+          />
+        </>
+      )}
       <ClauseLine clause="五(三)3" />
     </Section>
   );

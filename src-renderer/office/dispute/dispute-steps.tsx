@@ -6,16 +6,18 @@ import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { useRow } from '../../data/live.ts';
+import { ContestDialog, mayContest } from './contest-dialog.tsx';
 import { OutcomeDialog } from './outcome-dialog.tsx';
 import { SignOffDialog } from './sign-off-dialog.tsx';
 import { NeedDialog, PositionDialog, RequestDialog } from './word-dialogs.tsx';
 
-type Open = 'need' | 'position' | 'outcome' | 'sign-off' | 'request';
+type Open = 'contest' | 'need' | 'position' | 'outcome' | 'sign-off' | 'request';
 
 /** What this officer's side can do after a refusal: buttons, each with its dialog; nothing for others. */
 export function DisputeSteps({ subject }: { readonly subject: SharingCase }) {
   const side = sideOf(subject, useOfficer());
   const talk = useRow('negotiation', negotiationIdOf(subject.id));
+  const agreement = useRow('agreement', subject.agreementId);
   const [open, setOpen] = useState<Open | null>(null);
   const close = () => setOpen(null);
   if (side === null) return null;
@@ -45,6 +47,12 @@ export function DisputeSteps({ subject }: { readonly subject: SharingCase }) {
           申请协调
         </Button>
       )}
+      {mayContest(subject, side, agreement) && (
+        <Button danger onClick={() => setOpen('contest')}>
+          不服协调决定
+        </Button>
+      )}
+      {open === 'contest' && <ContestDialog subject={subject} side={side} onClose={close} />}
       {open === 'need' && <NeedDialog subject={subject} onClose={close} />}
       {open === 'position' && <PositionDialog subject={subject} side={side} onClose={close} />}
       {open === 'request' && <RequestDialog subject={subject} side={side} onClose={close} />}

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { AgreeDialog } from './agree-dialog.tsx';
+import { AskExtensionDialog } from './extension-dialog.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
 
 type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => void };
 
 /** 答复 of the provider: consent with conditions, or a refusal with its basis. */
 export function AnswerPanel({ subject, onDecided }: PanelProps) {
-  const [open, setOpen] = useState<'agree' | 'refuse' | null>(null);
+  const [open, setOpen] = useState<'agree' | 'refuse' | 'extend' | null>(null);
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -23,6 +25,10 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
         不予提供
       </Button>
       <span className="small soft">答复须在转至后 5 个工作日内作出 · 五(三)2</span>
+      {runsUnder809(subject) && subject.extension === null && (
+        <Button onClick={() => setOpen('extend')}>申请延长答复</Button>
+      )}
+      {open === 'extend' && <AskExtensionDialog subject={subject} onClose={close} />}
       {open === 'agree' && <AgreeDialog subject={subject} onClose={close} onDone={done} />}
       {open === 'refuse' && <RefuseDialog subject={subject} onClose={close} onDone={done} />}
     </div>

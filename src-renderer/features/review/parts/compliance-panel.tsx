@@ -1,11 +1,15 @@
 import { Button, Input } from 'antd';
 import { useState } from 'react';
-import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
+import type { ApplicationPart, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useDraft } from '../../../data/live.ts';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { useAct } from '../../../office/use-act.ts';
 import { Field } from '../../../ui/field.tsx';
+import { MissingParts, partLabel } from './missing-parts.tsx';
+
+const nothing: ApplicationPart[] = [];
 
 type Decision = 'pass' | 'return';
 type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => void };
@@ -13,6 +17,8 @@ type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => voi
 /** 符合性审查: pass on, or return with everything that is missing, told once. */
 export function CompliancePanel({ subject, onDecided }: PanelProps) {
   const opinion = useDraft(draftKey.review(subject.id), '');
+  const missing = useDraft<ApplicationPart[]>(draftKey.missing(subject.id), nothing);
+  const named = runsUnder809(subject) ? missing.value : [];
   const [confirming, setConfirming] = useState<Decision | null>(null);
   const [wanting, setWanting] = useState(false);
   const passText = subject.route === 'conditional' ? '同意转至' : '通过';
@@ -37,6 +43,9 @@ export function CompliancePanel({ subject, onDecided }: PanelProps) {
           />
         )}
       </Field>
+      {runsUnder809(subject) && (
+        <MissingParts subject={subject} value={missing.value} onChange={missing.set} />
+      )}
       <div className="line">
         <Button type="primary" onClick={() => setConfirming('pass')}>
           {passText}
@@ -48,9 +57,11 @@ export function CompliancePanel({ subject, onDecided }: PanelProps) {
           subject={subject}
           decision={confirming}
           opinion={opinion.value}
+          missing={named}
           onCancel={() => setConfirming(null)}
           onDone={() => {
             opinion.clear();
+            missing.clear();
             setConfirming(null);
             onDecided();
           }}
@@ -64,6 +75,7 @@ type ConfirmReviewProps = {
   readonly subject: SharingCase;
   readonly decision: Decision;
   readonly opinion: string;
+  readonly missing: readonly ApplicationPart[];
   readonly onCancel: () => void;
   readonly onDone: () => void;
 };
@@ -74,10 +86,11 @@ const consequenceOf = (subject: SharingCase, decision: Decision): string => {
   return subject.agreementRequired ? '通过，进入安全协议签署' : '通过，按申请内容授权使用（五(三)1）';
 };
 
-function ConfirmReview({ subject, decision, opinion, onCancel, onDone }: ConfirmReviewProps) {
+function ConfirmReview({ subject, decision, opinion, missing, onCancel, onDone }: ConfirmReviewProps) {
   const { act, busy, problem } = useAct();
   const decide = async () => {
-    const args = { caseId: subject.id, expectedVersion: subject.version, decision, opinion };
+    const told = decision === 'return' ? [...missing] : [];
+    const args = { caseId: subject.id, expectedVersion: subject.version, decision, opinion, missing: told };
     if (await act('case.review', args)) onDone();
   };
   return (
@@ -87,6 +100,9 @@ function ConfirmReview({ subject, decision, opinion, onCancel, onDone }: Confirm
       facts={[
         ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
         ['结论', consequenceOf(subject, decision)],
+        ...(decision === 'return' && missing.length > 0
+          ? [['缺项', missing.map((part) => partLabel[part]).join('、')] as const]
+          : []),
         ['审查意见', opinion.trim()],
       ]}
       busy={busy}

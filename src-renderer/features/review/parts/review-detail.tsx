@@ -1,17 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { CaseState } from '#shared/domain/sharing/sharing-case.ts';
-import { usePendingIds, useRow } from '../../../data/live.ts';
-import { CaseAnswer, CaseClocks, CaseFacts, StateBadge } from '../../../office/case-parts.tsx';
-import { CaseTimeline } from '../../../office/case-timeline.tsx';
-import { CoordinationRecord } from '../../../office/dispute/coordination-record.tsx';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { CasePapers } from '../../../office/case-papers.tsx';
 import { DisputeSteps } from '../../../office/dispute/dispute-steps.tsx';
-import { NegotiationRecord } from '../../../office/dispute/negotiation-record.tsx';
-import { ResponsibleParties } from '../../../office/responsible-parties.tsx';
 import { useDuties } from '../../../office/use-duties.ts';
-import { Badge, Blank, Loading, Section } from '../../../ui/pieces.tsx';
-import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { isOpenDispute } from '../use-review-queue.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CompliancePanel } from './compliance-panel.tsx';
+import { DeliverPanel } from './deliver-panel.tsx';
 
 type ReviewDetailProps = {
   readonly caseId: string;
@@ -20,49 +15,42 @@ type ReviewDetailProps = {
   readonly onDecided: () => void;
 };
 
-/** States in which either side may have something to say at any time. */
-const disputed: readonly CaseState[] = ['negotiating', 'unsettled'];
-
 export function ReviewDetail({ caseId, focusAsked, onDecided }: ReviewDetailProps) {
-  const subject = useRow('sharingCase', caseId);
-  const duty = useDuties()?.find(({ id }) => id === caseId)?.duty ?? null;
-  const pending = usePendingIds().has(caseId);
   const decision = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (focusAsked > 0) decision.current?.querySelector<HTMLElement>('textarea, button')?.focus();
   }, [focusAsked]);
-  if (subject === undefined) return <Loading />;
-  if (subject === null) return <Blank title="找不到该事项">可能已撤回，或尚未同步到本机。</Blank>;
   return (
-    <>
-      <ScrollPane label={subject.entryName}>
-        <div className="line line--wrap">
-          <h3 className="entry-title">{subject.entryName}</h3>
-          <StateBadge subject={subject} />
-          {pending && <Badge tone="amber">待同步</Badge>}
+    <CasePapers caseId={caseId}>
+      {(subject, pending) => (
+        <div ref={decision}>
+          <Decision subject={subject} pending={pending} onDecided={onDecided} />
         </div>
-        <CaseClocks subject={subject} />
-        <CaseAnswer subject={subject} />
-        <NegotiationRecord subject={subject} />
-        <CoordinationRecord subject={subject} />
-        <Section title="申请内容">
-          <CaseFacts subject={subject} />
-        </Section>
-        <ResponsibleParties subject={subject} />
-        <CaseTimeline subject={subject} pending={pending} />
-      </ScrollPane>
-      <div ref={decision}>
-        {duty === 'review' && <CompliancePanel subject={subject} onDecided={onDecided} />}
-        {duty === 'answer' && <AnswerPanel subject={subject} onDecided={onDecided} />}
-        {disputed.includes(subject.state) && (
-          <div className="pane__foot">
-            <DisputeSteps subject={subject} />
-          </div>
-        )}
-        {duty !== 'review' && duty !== 'answer' && !disputed.includes(subject.state) && (
-          <div className="pane__foot soft">{pending ? '已办理，待同步。' : '该事项现在不需要您办理。'}</div>
-        )}
-      </div>
-    </>
+      )}
+    </CasePapers>
   );
+}
+
+type DecisionProps = {
+  readonly subject: SharingCase;
+  readonly pending: boolean;
+  readonly onDecided: () => void;
+};
+
+/** What this officer has to do with the case, or may say in its dispute. */
+function Decision({ subject, pending, onDecided }: DecisionProps) {
+  const duty = useDuties()?.find(({ id }) => id === subject.id)?.duty ?? null;
+  if (duty === 'review') return <CompliancePanel subject={subject} onDecided={onDecided} />;
+  if (duty === 'answer') return <AnswerPanel subject={subject} onDecided={onDecided} />;
+  if (isOpenDispute(subject))
+    return (
+      <>
+        {duty === 'deliver' && <DeliverPanel subject={subject} />}
+        <div className="pane__foot">
+          <DisputeSteps subject={subject} />
+        </div>
+      </>
+    );
+  if (duty === 'deliver') return <DeliverPanel subject={subject} />;
+  return <div className="pane__foot soft">{pending ? '已办理，待同步。' : '该事项现在不需要您办理。'}</div>;
 }

@@ -1,19 +1,19 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useBridge } from '../../app/bridge-context.ts';
-import { RefusalNotice } from '../../office/refusal-notice.tsx';
-import { faultOf, type Problem } from '../../office/use-act.ts';
+import { RefusalNotice } from '../refusal-notice.tsx';
+import { faultOf, type Problem } from '../use-act.ts';
 import type { Laid } from './use-paper.ts';
 
 type PaperToolsProps = {
   readonly laid: Laid;
-  readonly number: string;
+  readonly fileName: string;
   readonly onPrint: () => void;
   readonly onSaved: () => void;
 };
 
 /** 打印 and 存为 PDF; which copy this is; where the last PDF went. */
-export function PaperTools({ laid, number, onPrint, onSaved }: PaperToolsProps) {
+export function PaperTools({ laid, fileName, onPrint, onSaved }: PaperToolsProps) {
   const { services } = useBridge();
   const [busy, setBusy] = useState(false);
   const [savedTo, setSavedTo] = useState<string | null>(null);
@@ -22,7 +22,6 @@ export function PaperTools({ laid, number, onPrint, onSaved }: PaperToolsProps) 
     setBusy(true);
     setProblem(null);
     try {
-      const fileName = `调用记录凭证-${number}.pdf`;
       const saved = await services.paper.savePdf({ path: laid.path, fileName });
       setSavedTo(saved.savedTo);
       onSaved();

@@ -1,0 +1,63 @@
+import { Input, Radio } from 'antd';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useDraft } from '../../data/live.ts';
+import { ClauseLine } from '../../office/clause-line.tsx';
+import { draftKey } from '../../office/draft-keys.ts';
+import { TwoStepDialog } from '../../office/two-step-dialog.tsx';
+import { Field, FieldGroup } from '../../ui/field.tsx';
+
+type ExtensionDialogProps = { readonly subject: SharingCase; readonly onClose: () => void };
+
+const empty = { consent: true, opinion: '' };
+
+/** 决定延长答复: consent with an opinion, or none; the applicant is told of an extension. */
+export function ExtensionDialog({ subject, onClose }: ExtensionDialogProps) {
+  const draft = useDraft(draftKey.extensionDecision(subject.id), empty);
+  const { consent, opinion } = draft.value;
+  const { extension } = subject;
+  if (extension === null) return null;
+  return (
+    <TwoStepDialog
+      title="决定延长答复"
+      confirmText="确认决定"
+      ready={opinion.trim() !== ''}
+      facts={[
+        ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
+        ['申请延长', `${extension.workingDays} 个工作日：${extension.reason}`],
+        ['决定', consent ? '同意延长条例第21条的答复时限' : '不同意延长'],
+        ['意见', opinion.trim()],
+        ['后果', consent ? '告知申请部门；本市 5 个工作日的时限（五(三)2）不延长' : '时限不变'],
+      ]}
+      onConfirm={async (act) => {
+        const given = { caseId: subject.id, expectedVersion: subject.version, consent, opinion };
+        const done = await act('case.decide-extension', given);
+        if (done) draft.clear();
+        return done;
+      }}
+      onClose={onClose}
+    >
+      <FieldGroup legend="决定">
+        <Radio.Group
+          value={consent}
+          options={[
+            { value: true, label: '同意延长' },
+            { value: false, label: '不同意' },
+          ]}
+          onChange={(event) => draft.set({ ...draft.value, consent: event.target.value as boolean })}
+        />
+      </FieldGroup>
+      <Field label="意见">
+        {(bind) => (
+          <Input.TextArea
+            {...bind}
+            rows={3}
+            maxLength={1000}
+            value={opinion}
+            onChange={(event) => draft.set({ ...draft.value, opinion: event.target.value })}
+          />
+        )}
+      </Field>
+      <ClauseLine clause="条例第21条" />
+    </TwoStepDialog>
+  );
+}
