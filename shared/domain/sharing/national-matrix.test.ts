@@ -34,7 +34,10 @@ const after =
   (...names: (keyof typeof steps)[]) =>
   async (): Promise<Office> => {
     const office = await submitted();
-    for (const name of names) await must(office, ...steps[name]);
+    for (const name of names) {
+      const [who, act, args] = steps[name];
+      await must(office, who, act, args);
+    }
     return office;
   };
 
