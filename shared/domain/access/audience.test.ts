@@ -159,7 +159,15 @@ const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
     ['d-user', 'd-provider', 'd-bureau', 'd-other'],
   ],
   ...(
-    ['agreement', 'grant', 'negotiation', 'coordinationDecision', 'governmentFile', 'callRecord', 'databaseDelivery'] as const
+    [
+      'agreement',
+      'grant',
+      'negotiation',
+      'coordinationDecision',
+      'governmentFile',
+      'callRecord',
+      'databaseDelivery',
+    ] as const
   ).map((table) => [table, change(table), ['d-user', 'd-provider', 'd-bureau']] as const),
   ['destruction', change('destruction', { witnessId: 'o-2' }), ['d-user', 'd-provider', 'd-bureau']],
   ['availability', change('availability'), ['d-provider', 'd-bureau']],
