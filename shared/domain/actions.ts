@@ -25,13 +25,18 @@ import { contestDecision } from './government/contest.ts';
 import { recordGovernmentDecision } from './government/decide.ts';
 import { reportToGovernment } from './government/report.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
+import { publishGuide, withdrawGuide } from './guide/publish.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
 import { proposeOutcome, statePosition } from './negotiation/speak.ts';
 import { readNotice } from './notice/read.ts';
 import { switchPack } from './policy/switch-pack.ts';
+import { acknowledgeRegistration, returnRegistration } from './registration/answer.ts';
+import { fileRegistration } from './registration/file.ts';
 import { planReplacement } from './replacement/plan.ts';
 import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
+import { recordDrill } from './security-record/record-drill.ts';
+import { closeIncident, noteIncident, openIncident } from './security-record/record-incident.ts';
 import { answer } from './sharing/answer.ts';
 import { markDelivered } from './sharing/deliver.ts';
 import { askExtension, decideExtension } from './sharing/extend.ts';
@@ -96,6 +101,15 @@ export const actions = {
   'channel.record': recordChannel,
   'channel.revise': reviseChannel,
   'channel.urge': urgeChannel,
+  'registration.file': fileRegistration,
+  'registration.acknowledge': acknowledgeRegistration,
+  'registration.return': returnRegistration,
+  'guide.publish': publishGuide,
+  'guide.withdraw': withdrawGuide,
+  'incident.open': openIncident,
+  'incident.note': noteIncident,
+  'incident.close': closeIncident,
+  'drill.record': recordDrill,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -11,9 +11,12 @@ import { destructionRefusals } from './refusals/destruction.ts';
 import { disputeRefusals } from './refusals/dispute.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
 import { grantRefusals } from './refusals/grant.ts';
+import { guideRefusals } from './refusals/guide.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
+import { registrationRefusals } from './refusals/registration.ts';
 import { replacementRefusals } from './refusals/replacement.ts';
+import { securityRecordRefusals } from './refusals/security-record.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
 
@@ -31,6 +34,9 @@ export const refusals = {
   ...replacementRefusals,
   ...sharingRefusals,
   ...signingRefusals,
+  ...securityRecordRefusals,
+  ...registrationRefusals,
+  ...guideRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;

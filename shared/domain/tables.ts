@@ -16,11 +16,15 @@ import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
 import { frontEnd } from './front-end/front-end.ts';
 import { governmentFile } from './government/government-file.ts';
+import { guide } from './guide/guide.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
 import { policySetting } from './policy/policy-setting.ts';
+import { registration } from './registration/registration.ts';
 import { replacement } from './replacement/replacement.ts';
+import { drill } from './security-record/drill.ts';
+import { incident } from './security-record/incident.ts';
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
@@ -54,6 +58,10 @@ export const tables = {
   legacyChannel,
   policySetting,
   yearArrangement: arrangedYear,
+  registration,
+  guide,
+  incident,
+  drill,
 } as const;
 
 export type TableName = keyof typeof tables;

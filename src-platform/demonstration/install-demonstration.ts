@@ -8,6 +8,7 @@ import { writeRecords } from '../database/records.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { readSetting } from '../settings.ts';
 import { loadDemonstration } from './demonstration-data.ts';
+import { demonstrationGuides } from './demonstration-guides.ts';
 import { demonstrationPolicy } from './demonstration-policy.ts';
 import { readSampleFile, sampleResources } from './sample-records.ts';
 import { startSampleSource } from './sample-source.ts';
@@ -39,7 +40,13 @@ export const installDemonstration = async (database: Database, now: number): Pro
   return withLedger(database, async ({ tx, nextSeq, append }) => {
     // Two nodes may have started together; the second finds the first's rows once it holds the head.
     if (!(await isEmpty(tx))) return false;
-    const changes = [...changesOf(data), ...demonstrationPolicy(civilDateOf(now))];
+    const author = data.officers.find(({ roles }) => roles.includes('management-admin'));
+    if (author === undefined) throw new Error('demonstration data: nobody manages');
+    const changes = [
+      ...changesOf(data),
+      ...demonstrationPolicy(civilDateOf(now)),
+      ...demonstrationGuides(author, now),
+    ];
     for (let start = 0; start < changes.length; start += batchSize) {
       await writeRecords(tx, changes.slice(start, start + batchSize), nextSeq);
     }

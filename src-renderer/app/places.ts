@@ -75,6 +75,19 @@ const places: readonly Place[] = [
     routes: ['channels', 'frontEnds'],
     roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
   },
+  {
+    title: '部门备案',
+    href: hrefOf('registrations'),
+    routes: ['registrations', 'registration', 'writeRegistration'],
+    roles: ['data-officer', 'management-admin', 'observer'],
+  },
+  {
+    title: '安全记录',
+    href: hrefOf('security'),
+    routes: ['security', 'securityRecord'],
+    roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
+  },
+  { title: '指南', href: hrefOf('guides'), routes: ['guides', 'guide', 'writeGuide'], roles: null },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
 ];

@@ -34,6 +34,14 @@ const patterns = {
   importSheet: '/publishing/import',
   publishingEntry: '/publishing/:entryId',
   editEntry: '/publishing/:entryId/edit',
+  registrations: '/registrations',
+  registration: '/registrations/:departmentId',
+  writeRegistration: '/registrations/write',
+  guides: '/guides',
+  guide: '/guides/:guideId',
+  writeGuide: '/guides/:guideId/write',
+  security: '/security',
+  securityRecord: '/security/:recordId',
   settings: '/settings',
 } as const;
 

@@ -8,12 +8,17 @@ import { CoordinationPage } from '../features/coordination/coordination-page.tsx
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
 import { DestructionPage } from '../features/destruction/destruction-page.tsx';
+import { GuidePage } from '../features/guide/guide-page.tsx';
+import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
 import { PublishingPage } from '../features/publishing/publishing-page.tsx';
 import { ImportPage } from '../features/publishing/sheet/import-page.tsx';
+import { RegistrationPage } from '../features/registration/registration-page.tsx';
+import { WriteRegistrationPage } from '../features/registration/write-page.tsx';
 import { ReviewPage } from '../features/review/review-page.tsx';
+import { SecurityPage } from '../features/security/security-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { SupervisionPage } from '../features/supervision/supervision-page.tsx';
 import { TodayPage } from '../features/today/today-page.tsx';
@@ -93,6 +98,22 @@ export function Screen({ route }: { readonly route: Route }) {
       return <ImportPage />;
     case 'editEntry':
       return <EditEntryPage key={route.params.entryId} entryId={route.params.entryId} />;
+    case 'registrations':
+      return <RegistrationPage departmentId={null} />;
+    case 'registration':
+      return <RegistrationPage departmentId={route.params.departmentId} />;
+    case 'writeRegistration':
+      return <WriteRegistrationPage />;
+    case 'guides':
+      return <GuidePage guideId={null} />;
+    case 'guide':
+      return <GuidePage guideId={route.params.guideId} />;
+    case 'writeGuide':
+      return <WriteGuidePage key={route.params.guideId} guideId={route.params.guideId} />;
+    case 'security':
+      return <SecurityPage recordId={null} />;
+    case 'securityRecord':
+      return <SecurityPage recordId={route.params.recordId} />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -28,6 +28,10 @@ export const indexedFields = {
   legacyChannel: ['ownerDepartmentId'],
   policySetting: [],
   yearArrangement: [],
+  registration: ['departmentId', 'state'],
+  guide: ['guideId', 'topic'],
+  incident: ['departmentId'],
+  drill: ['departmentId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -83,6 +87,10 @@ export const atRest = {
   policySetting: sealed,
   yearArrangement: sealed,
   notice: sealed,
+  registration: sealed,
+  guide: sealed,
+  incident: sealed,
+  drill: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -82,6 +82,18 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['replacement', change('replacement'), everyone],
   ['availability', change('availability'), { departments: ['d-provider'], oversight: true }],
   ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
+  ['registration', change('registration', { departmentId: 'd-user' }), userOnly],
+  ['guide of the city', change('guide', { departmentId: 'd-bureau' }), everyone],
+  [
+    'incident',
+    change('incident', { departmentId: 'd-bureau', involvedIds: ['d-user', 'd-other'] }),
+    { departments: ['d-bureau', 'd-user', 'd-other'], oversight: true },
+  ],
+  [
+    'drill',
+    change('drill', { departmentId: 'd-bureau', involvedIds: ['d-user'] }),
+    { departments: ['d-bureau', 'd-user'], oversight: true },
+  ],
   ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],
   ['notice of the platform', change('notice', { departmentId: 'd-user', fromDepartmentId: null }), userOnly],
 ];

@@ -6,19 +6,26 @@
  * `management:<region>` elsewhere, which a row names for each side that belongs to the region (一(四), R008).
  */
 import type { EntryDraft } from '../cataloguing/entry-draft.ts';
+import type { Guide } from '../guide/guide.ts';
 import type { Department, Officer, Region, Role } from '../organisation/organisation.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import type { Change } from '../tables.ts';
 
 /** Of the city's management, or of one region's. */
 export type ManagementScope = 'management' | `management:${string}`;
-export type Scope = 'all' | ManagementScope | `department:${string}` | `officer:${string}`;
+/** Of everybody in a region below the city. */
+type RegionScope = `region:${string}`;
+export type Scope = 'all' | ManagementScope | RegionScope | `department:${string}` | `officer:${string}`;
 
 /** The management that a department stands under; null for a department that is not known. */
 export type AreaOf = (departmentId: string) => ManagementScope | null;
 
 export const managementOf = ({ id, level }: Pick<Region, 'id' | 'level'>): ManagementScope =>
   level === 'city' ? 'management' : `management:${id}`;
+
+/** Everybody of the area; null for the city's, whose matters are everybody's. */
+const regionOf = (area: ManagementScope): RegionScope | null =>
+  area === 'management' ? null : `region:${area.slice('management:'.length)}`;
 
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
 export const audienceRule = 2;
@@ -35,6 +42,8 @@ export const scopesOf = (
   const scopes: Scope[] = ['all', `officer:${officer.id}`];
   if (officer.roles.some((role) => caseRoles.includes(role))) scopes.push(`department:${department.id}`);
   const area = areaOf(department.id);
+  const region = area === null ? null : regionOf(area);
+  if (region !== null) scopes.push(region);
   if (area !== null && officer.roles.some((role) => oversightRoles.includes(role))) scopes.push(area);
   return scopes.sort();
 };
@@ -69,6 +78,14 @@ const withOverseers = (areaOf: AreaOf, ...departmentIds: readonly string[]): Sco
   ...overseersOf(areaOf, ...departmentIds),
   ...departmentIds.map(forDepartment),
 ];
+
+/** The city's guides are for everybody, another's for its region and those who oversee it (五(四)3). */
+const guideAudience = ({ departmentId }: Guide, areaOf: AreaOf): Scope[] => {
+  const area = areaOf(departmentId);
+  if (area === 'management') return ['all'];
+  const region = area === null ? null : regionOf(area);
+  return [...withOverseers(areaOf, departmentId), ...(region === null ? [] : [region])];
+};
 
 export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
   switch (change.table) {
@@ -122,6 +139,13 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
         ...withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId),
         `officer:${change.row.witnessId}`,
       ];
+    case 'registration':
+      return withOverseers(areaOf, change.row.departmentId);
+    case 'guide':
+      return guideAudience(change.row, areaOf);
+    case 'incident':
+    case 'drill':
+      return withOverseers(areaOf, change.row.departmentId, ...change.row.involvedIds);
     case 'certificate':
       return withOverseers(areaOf, change.row.userDepartmentId);
   }

@@ -1,6 +1,6 @@
 /** Who takes part: regions, departments and officers (R003, R004, R006 to R008, R010 to R012). */
 import { z } from 'zod';
-import { identifier, line } from '#shared/lib/text.ts';
+import { identifier, line, optionalLine } from '#shared/lib/text.ts';
 
 /**
  * 行政区域. `codeStandard` says whether the code is of GB/T 2260; the economic zone and Wutaishan have
@@ -38,6 +38,9 @@ export const department = z.strictObject({
   /** 责任部门 and 责任人, as filed (R004). */
   responsibleOffice: line(60),
   responsibleOfficer: line(40),
+  /** 政务数据安全负责人, and for a management department its 安全管理机构 (R012); '' until they are filed. */
+  securityOfficer: optionalLine(40).default(''),
+  securityBody: optionalLine(60).default(''),
   /** 政务数据共享管理部门 of its own level (R007, R008). */
   management: z.boolean(),
   demonstration: z.boolean(),

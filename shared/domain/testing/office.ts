@@ -46,6 +46,8 @@ const department = (id: string): Department => ({
   principal: '甲',
   responsibleOffice: '数据科',
   responsibleOfficer: '乙',
+  securityOfficer: '',
+  securityBody: '',
   management: id === 'd-bureau',
   demonstration: true,
 });

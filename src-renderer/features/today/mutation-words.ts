@@ -62,6 +62,15 @@ const names: Readonly<Record<ActionName, string>> = {
   'channel.record': '登记老通道',
   'channel.revise': '更新老通道',
   'channel.urge': '催办老通道迁移',
+  'registration.file': '报备部门备案',
+  'registration.acknowledge': '出具备案回执',
+  'registration.return': '退回部门备案',
+  'guide.publish': '发布指南',
+  'guide.withdraw': '撤下指南',
+  'incident.open': '登记安全事件',
+  'incident.note': '补记安全事件',
+  'incident.close': '办结安全事件',
+  'drill.record': '登记演练或恢复验证',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

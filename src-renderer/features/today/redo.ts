@@ -5,6 +5,7 @@ import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../../office/draft-keys.ts';
 import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
+import { organisationRedo } from './organisation-redo.ts';
 import type { Redo } from './redo-form.ts';
 
 export type { Redo } from './redo-form.ts';
@@ -91,6 +92,16 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'agency.authorise':
     case 'agency.revoke':
       return disputeRedo(mutation);
+    case 'registration.file':
+    case 'registration.acknowledge':
+    case 'registration.return':
+    case 'guide.publish':
+    case 'guide.withdraw':
+    case 'incident.open':
+    case 'incident.note':
+    case 'incident.close':
+    case 'drill.record':
+      return organisationRedo(mutation);
     default:
       return { href: hrefOf('settings'), draft: null };
   }

@@ -16,6 +16,8 @@ const department = (id: string, name: string): Department => ({
   principal: '张三',
   responsibleOffice: '办公室',
   responsibleOfficer: '李四',
+  securityOfficer: '',
+  securityBody: '',
   management: false,
   demonstration: true,
 });

@@ -14,6 +14,8 @@ export const departmentOf = (id: string, name: string, management = false): Depa
   principal: '甲',
   responsibleOffice: '数据科',
   responsibleOfficer: '乙',
+  securityOfficer: '',
+  securityBody: '',
   management,
   demonstration: true,
 });

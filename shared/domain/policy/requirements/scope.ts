@@ -28,16 +28,14 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '一(三)',
     types: ['record'],
     says: '每个部门定下责任部门和责任人，并向本级管理部门备案。',
-    screen: null,
-    open: { kind: 'planned', reason: '部门行上已有责任部门和责任人；报备、回执和历次变更待建。' },
+    screen: '部门备案',
   },
   {
     id: 'R005',
     clause: '一(三)',
     types: ['record'],
     says: '部门要有内部制度和协调机制；没有的应能看出来。',
-    screen: null,
-    open: { kind: 'planned', reason: '内部制度文件还没有存放的地方，缺的也标不出来。' },
+    screen: '部门备案',
   },
   {
     id: 'R006',
@@ -86,8 +84,7 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '六(四)',
     types: ['actor'],
     says: '设安全管理岗位并指定安全负责人；三类管理员互不兼任，看不到业务。',
-    screen: null,
-    open: { kind: 'planned', reason: '三类管理员互斥已有；安全管理机构和安全负责人的登记待建。' },
+    screen: '部门备案',
   },
   {
     id: 'R013',

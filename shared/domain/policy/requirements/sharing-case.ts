@@ -120,8 +120,7 @@ export const sharingCaseRequirements: readonly Requirement[] = [
     clause: '五(四)3',
     types: ['record'],
     says: '管理部门就账号、发布、申请审核、目录四件事制定规则和指南，人人可看。',
-    screen: null,
-    open: { kind: 'planned', reason: '规则和操作指南库待建。' },
+    screen: '指南',
   },
   {
     id: 'R063',

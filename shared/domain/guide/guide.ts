@@ -1,0 +1,53 @@
+/**
+ * 规则 and 操作指南 of a management department on the four matters of 五(四)3, an edition a row (R062). An edition
+ * once published is never altered: the next one replaces it, and both stay readable.
+ */
+import { z } from 'zod';
+import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { instant } from '../clock/instant.ts';
+
+/** 平台账号管理, 共享数据发布, 申请审核, 目录操作流程. */
+export const guideTopic = z.enum(['accounts', 'publishing', 'review', 'catalogue']);
+export type GuideTopic = z.infer<typeof guideTopic>;
+
+export const guideKind = z.enum(['rule', 'guide']);
+export type GuideKind = z.infer<typeof guideKind>;
+
+/** What is written: lines, a blank line between paragraphs, `# ` before a heading. */
+export const guideText = z.strictObject({
+  topic: guideTopic,
+  kind: guideKind,
+  title: line(100),
+  text: paragraph(20_000),
+});
+export type GuideText = z.infer<typeof guideText>;
+
+export const guide = guideText.extend({
+  id: identifier,
+  /** The same through all editions. */
+  guideId: identifier,
+  edition: z.int().positive(),
+  departmentId: identifier,
+  /** What this edition changes. */
+  changes: line(200),
+  publishedAt: instant,
+  officerId: identifier,
+  officerName: line(40),
+  state: z.enum(['current', 'replaced', 'withdrawn']),
+  /** Why it was withdrawn; '' while it was not. */
+  withdrawnReason: z.string().max(1000),
+  demonstration: z.boolean(),
+});
+export type Guide = z.infer<typeof guide>;
+
+export const latestEdition = (editions: readonly Guide[]): Guide | null =>
+  editions.toSorted((a, b) => b.edition - a.edition)[0] ?? null;
+
+/** True where every word of the question is in the title or the text, whatever the case of letters. */
+export const matchesGuide = ({ title, text }: Pick<Guide, 'title' | 'text'>, question: string): boolean => {
+  const searched = `${title}\n${text}`.toLowerCase();
+  return question
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => searched.includes(word));
+};

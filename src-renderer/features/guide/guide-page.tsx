@@ -1,0 +1,116 @@
+import { Button, Input } from 'antd';
+import { useMemo, useState } from 'react';
+import { type Guide, guideTopic, latestEdition, matchesGuide } from '#shared/domain/guide/guide.ts';
+import { guideKindLabel, guideStateLabel, guideTopicLabel } from '#shared/domain/guide/labels.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { hrefOf } from '../../app/routes.ts';
+import { goTo, showAt } from '../../app/use-route.ts';
+import { usePendingIds, useRow, useTable } from '../../data/live.ts';
+import { useDepartmentName } from '../../office/use-names.ts';
+import { Page } from '../../ui/page.tsx';
+import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { GuideDetail } from './parts/guide-detail.tsx';
+
+const rowHeight = 62;
+
+/** 指南: rules and guides of the management departments, found by the words in them, readable without a link. */
+export function GuidePage({ guideId }: { readonly guideId: string | null }) {
+  const editions = useTable('guide');
+  const [question, setQuestion] = useState('');
+  const guides = useMemo(() => editions && latestOf(editions), [editions]);
+  const found = guides?.filter((each) => matchesGuide(each, question));
+  const chosen = found?.find((each) => each.guideId === guideId) ?? found?.[0];
+  return (
+    <Page
+      title="指南"
+      note="管理部门就账号、发布、审核、目录制定的规则和操作指南 · 五(四)3"
+      panes
+      tools={<WriteButton />}
+    >
+      {found === undefined && <Loading />}
+      {found !== undefined && (
+        <div className="panes">
+          <div className="pane">
+            <div className="list-search">
+              <Input
+                aria-label="搜索指南"
+                placeholder="搜索标题和正文"
+                allowClear
+                value={question}
+                onChange={(event) => setQuestion(event.target.value)}
+              />
+            </div>
+            {found.length === 0 && <Blank title="没有符合的指南">换一个词试试。</Blank>}
+            {found.length > 0 && (
+              <RowList
+                label="指南列表"
+                rows={found}
+                rowHeight={rowHeight}
+                selectedId={chosen?.id ?? null}
+                onSelect={(id) => showAt(hrefOf('guide', { guideId: guideOf(found, id) }))}
+              >
+                {(guide) => <GuideRow guide={guide} />}
+              </RowList>
+            )}
+          </div>
+          <div className="pane">
+            {chosen !== undefined && (
+              <GuideDetail
+                key={chosen.guideId}
+                latest={chosen}
+                editions={(editions ?? []).filter((each) => each.guideId === chosen.guideId)}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+const guideOf = (guides: readonly Guide[], id: string): string =>
+  guides.find((each) => each.id === id)?.guideId ?? id;
+
+/** The latest edition of each, in the order of the four matters; withdrawn ones last. */
+const latestOf = (editions: readonly Guide[]): readonly Guide[] => {
+  const ids = [...new Set(editions.map((each) => each.guideId))];
+  const order = (guide: Guide): number =>
+    guideTopic.options.indexOf(guide.topic) + (guide.state === 'withdrawn' ? guideTopic.options.length : 0);
+  return ids
+    .flatMap((id) => latestEdition(editions.filter((each) => each.guideId === id)) ?? [])
+    .toSorted((a, b) => order(a) - order(b) || a.title.localeCompare(b.title, 'zh'));
+};
+
+function WriteButton() {
+  const { departmentId, roles } = useOfficer();
+  const own = useRow('department', departmentId);
+  if (!roles.includes('management-admin') || own?.management !== true) return null;
+  return (
+    <Button type="primary" onClick={() => goTo(hrefOf('writeGuide', { guideId: 'new' }))}>
+      写一份指南
+    </Button>
+  );
+}
+
+function GuideRow({ guide }: { readonly guide: Guide }) {
+  const departmentName = useDepartmentName();
+  const pending = usePendingIds().has(guide.id);
+  return (
+    <>
+      <div className="line line--apart">
+        <span className="cut strong" title={guide.title}>
+          {guide.title}
+        </span>
+        <span className="line line--whole">
+          {pending && <Badge tone="amber">待同步</Badge>}
+          {guide.state === 'withdrawn' && <Badge tone="red">{guideStateLabel.withdrawn}</Badge>}
+          <Badge tone="blue">{guideTopicLabel[guide.topic]}</Badge>
+        </span>
+      </div>
+      <div className="small soft cut">
+        {guideKindLabel[guide.kind]} · 第 {guide.edition} 版 · {departmentName(guide.departmentId)}
+      </div>
+    </>
+  );
+}

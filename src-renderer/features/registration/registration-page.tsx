@@ -1,0 +1,90 @@
+import { Button } from 'antd';
+import { documentKindLabel } from '#shared/domain/registration/labels.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { hrefOf } from '../../app/routes.ts';
+import { goTo, showAt } from '../../app/use-route.ts';
+import { Page } from '../../ui/page.tsx';
+import { Badge, Loading } from '../../ui/pieces.tsx';
+import { RowList } from '../../ui/row-list.tsx';
+import { RegistrationDetail } from './parts/registration-detail.tsx';
+import { missingOf, standingLabel, standingOf, standingTone } from './standing.ts';
+import { type Overview, useOverview } from './use-overview.ts';
+
+const rowHeight = 62;
+
+/** 部门备案: who is responsible, which rules there are; for the management, which departments have none. */
+export function RegistrationPage({ departmentId }: { readonly departmentId: string | null }) {
+  const overview = useOverview();
+  const own = useOfficer().departmentId;
+  const chosen =
+    overview?.find(({ id }) => id === departmentId) ??
+    overview?.find(({ id }) => id === own) ??
+    overview?.[0];
+  return (
+    <Page
+      title="部门备案"
+      note="责任部门、责任人和制度向本级管理部门备案 · 一(三)、六(三)、六(四)"
+      panes
+      tools={<FileButton />}
+    >
+      {overview === undefined && <Loading />}
+      {overview !== undefined && chosen !== undefined && (
+        <div className={overview.length > 1 ? 'panes' : 'panes panes--one'}>
+          {overview.length > 1 && (
+            <div className="pane">
+              <Summary overview={overview} />
+              <RowList
+                label="部门备案情况"
+                rows={overview}
+                rowHeight={rowHeight}
+                selectedId={chosen.id}
+                onSelect={(id) => showAt(hrefOf('registration', { departmentId: id }))}
+              >
+                {(row) => <OverviewRow row={row} />}
+              </RowList>
+            </div>
+          )}
+          <div className="pane">
+            <RegistrationDetail key={chosen.id} subject={chosen} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function FileButton() {
+  const { roles } = useOfficer();
+  if (!roles.includes('data-officer') && !roles.includes('management-admin')) return null;
+  return (
+    <Button type="primary" onClick={() => goTo(hrefOf('writeRegistration'))}>
+      报备本部门
+    </Button>
+  );
+}
+
+function Summary({ overview }: { readonly overview: readonly Overview[] }) {
+  const of = (standing: string) =>
+    overview.filter(({ registrations }) => standingOf(registrations) === standing).length;
+  return (
+    <p className="pane__count small">
+      {overview.length} 个部门：待回执 {of('waiting')}，未备案 {of('none')}，缺制度 {of('incomplete')}
+    </p>
+  );
+}
+
+function OverviewRow({ row }: { readonly row: Overview }) {
+  const standing = standingOf(row.registrations);
+  const missing = missingOf(row.registrations).map((kind) => documentKindLabel[kind]);
+  return (
+    <>
+      <div className="line line--apart">
+        <span className="cut strong" title={row.department.name}>
+          {row.department.name}
+        </span>
+        <Badge tone={standingTone[standing]}>{standingLabel[standing]}</Badge>
+      </div>
+      <div className="small soft cut">{missing.length === 0 ? '制度齐全' : `缺：${missing.join('、')}`}</div>
+    </>
+  );
+}

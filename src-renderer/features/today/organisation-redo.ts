@@ -1,0 +1,60 @@
+/** Where refused acts of the organisation are written again: filings, guides, security records. */
+import { z } from 'zod';
+import { hrefOf } from '../../app/routes.ts';
+import type { RefusedMutation } from '../../data/records.ts';
+import { draftKey } from '../../office/draft-keys.ts';
+import type { Redo } from './redo-form.ts';
+
+const given = z.object({
+  registrationId: z.string().optional(),
+  guideId: z.string().optional(),
+  expectedEdition: z.int().optional(),
+  incidentId: z.string().optional(),
+  content: z.unknown().optional(),
+  changes: z.string().optional(),
+  reason: z.string().optional(),
+  act: z.string().optional(),
+  note: z.string().optional(),
+  cause: z.string().optional(),
+  lessons: z.string().optional(),
+});
+
+export const organisationRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
+  const written = given.safeParse(args).data;
+  if (written === undefined) return null;
+  if (name.startsWith('registration.')) return registrationRedo(name, written);
+  if (name.startsWith('guide.')) return guideRedo(name, written);
+  return securityRedo(name, written);
+};
+
+type Written = z.infer<typeof given>;
+
+const registrationRedo = (name: string, { registrationId, content, reason }: Written): Redo => {
+  if (name === 'registration.file')
+    return { href: hrefOf('writeRegistration'), draft: [draftKey.registration, content] };
+  const kept = registrationId !== undefined && reason !== undefined;
+  return {
+    href: hrefOf('registrations'),
+    draft: kept ? [draftKey.registrationReturn(registrationId), reason] : null,
+  };
+};
+
+const guideRedo = (name: string, written: Written): Redo | null => {
+  const { guideId, expectedEdition, content, changes, reason } = written;
+  if (guideId === undefined) return null;
+  if (name === 'guide.withdraw')
+    return { href: hrefOf('guide', { guideId }), draft: [draftKey.guideWithdrawal(guideId), reason ?? ''] };
+  const place = expectedEdition === 0 ? 'new' : guideId;
+  return {
+    href: hrefOf('writeGuide', { guideId: place }),
+    draft: [draftKey.guide(place), { content, changes }],
+  };
+};
+
+const securityRedo = (name: string, { incidentId, act, note, cause, lessons }: Written): Redo => {
+  if (incidentId === undefined || name === 'incident.open') return { href: hrefOf('security'), draft: null };
+  const href = hrefOf('securityRecord', { recordId: incidentId });
+  return name === 'incident.note'
+    ? { href, draft: [draftKey.incidentNote(incidentId), { act, note }] }
+    : { href, draft: [draftKey.incidentClose(incidentId), { cause, lessons }] };
+};
