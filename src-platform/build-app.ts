@@ -12,10 +12,14 @@ import type { Database } from './database/open-database.ts';
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { addRoutes } from './http/routes.ts';
 import { createServer, type Server } from './http/server.ts';
+import { openCatalogue, usualSegmentRows } from './segments/catalogue.ts';
 import { settingOrFresh } from './settings.ts';
+import { openPokes } from './sync/pokes.ts';
 
 export type AppOptions = {
   readonly database: Database;
+  /** A streaming copy of the database for reading; none by default. */
+  readonly replica?: Database | null;
   readonly now: () => number;
   /** See sealSecret. */
   readonly secret: Uint8Array;
@@ -23,12 +27,15 @@ export type AppOptions = {
   readonly log: Writable | null;
   /** See ServerOptions; none by default. */
   readonly proxies?: readonly string[];
+  /** Entries of a full segment of the catalogue. */
+  readonly segmentRows?: number;
 };
 
 /** Four hashes use 76 MiB and the four threads Node has for such work. */
 const signInLimits = { running: 4, waiting: 200 } as const;
 
-export const buildApp = async ({ database, now, secret, log, proxies = [] }: AppOptions): Promise<Server> => {
+export const buildApp = async (options: AppOptions): Promise<Server> => {
+  const { database, now, secret, log, replica = null, proxies = [] } = options;
   const server = await createServer({ log, proxies });
   const digestKey = hkdfSm3({
     secret,
@@ -42,15 +49,29 @@ export const buildApp = async ({ database, now, secret, log, proxies = [] }: App
     info: utf8Encode('workstation recovery'),
     length: 32,
   });
+  const epoch = await settingOrFresh(database, 'epoch', randomUUID);
+  const catalogue = openCatalogue({
+    database,
+    replica,
+    epoch,
+    now,
+    segmentRows: options.segmentRows ?? usualSegmentRows,
+    onFault: () => server.log.error('segments.not-made'),
+  });
+  const pokes = await openPokes(database);
+  server.addHook('preClose', () => pokes.close());
   addRoutes(server, {
     database,
+    replica,
     now,
     tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
     seal: await openSeal(database, secret),
     connections: openConnectionBox(secret),
-    epoch: await settingOrFresh(database, 'epoch', randomUUID),
     recoveryKey: (holder) => bytesToHex(hmacSm3(recoverySecret, canonicalBytes(holder))),
+    epoch,
+    catalogue,
+    pokes,
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),
   });
   await server.ready();

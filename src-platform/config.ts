@@ -9,6 +9,8 @@ export type Config = {
   readonly port: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** Streaming copies of that database, for reading. */
+  readonly replicaUrl: string | undefined;
   /** Load the demonstration into an empty database. */
   readonly demonstration: boolean;
   /** Gateways in front, whose word on where a request came from is believed: addresses or CIDR blocks. */
@@ -48,6 +50,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv = process.env): Config
   port: readPort(given(environment.PLATFORM_PORT)),
   dataDir: resolve(given(environment.PLATFORM_DATA) ?? '.data/platform'),
   databaseUrl: given(environment.DATABASE_URL),
+  replicaUrl: given(environment.DATABASE_REPLICA_URL),
   proxies: readProxies(environment.PLATFORM_PROXIES),
   demonstration: environment.PLATFORM_DEMONSTRATION !== '0',
   endsWithParent: environment.PLATFORM_PARENT === '1',

@@ -12,7 +12,7 @@ import { SealRefusal, sealSecret } from './certificates/seal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseRefusal } from './database/database-refusal.ts';
 import { migrate } from './database/migrate.ts';
-import { openDatabase } from './database/open-database.ts';
+import { type Database, openDatabase } from './database/open-database.ts';
 import { connectSampleSource, installDemonstration } from './demonstration/install-demonstration.ts';
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
@@ -21,7 +21,7 @@ const help = `用法: npm run platform [-- --json]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
-          PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
+          DATABASE_REPLICA_URL(可选，只读副本) PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
 
 /** How often the platform looks for deliveries that are ordered or due. */
 const exchangeEveryMs = 2_000;
@@ -41,8 +41,12 @@ const listenError = (config: Config, error: unknown): Error => {
   return error as Error;
 };
 
+const openReplica = async ({ replicaUrl, dataDir }: Config): Promise<Database | null> =>
+  replicaUrl === undefined ? null : openDatabase({ databaseUrl: replicaUrl, dataDir, log });
+
 const bringUp = async (config: Config) => {
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  let replica: Database | null = null;
   try {
     await migrate(database, new URL('./database/migrations/', import.meta.url));
     const renewed = await renewSight(database, Date.now());
@@ -50,8 +54,10 @@ const bringUp = async (config: Config) => {
     if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);
+    replica = await openReplica(config);
     const app = await buildApp({
       database,
+      replica,
       now: Date.now,
       secret,
       log: process.stderr,
@@ -72,10 +78,12 @@ const bringUp = async (config: Config) => {
       await app.close();
       await watch.stop();
       await source?.close();
+      await replica?.close();
       await database.close();
     };
     return { url, description: database.description, takeDown };
   } catch (error) {
+    await replica?.close();
     await database.close();
     throw error;
   }

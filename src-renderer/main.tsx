@@ -1,4 +1,4 @@
-import './app/no-eval.ts';
+import './data/no-eval.ts';
 import 'antd/dist/reset.css';
 import 'antd/dist/antd.css';
 import '@fontsource/noto-sans-sc/400.css';

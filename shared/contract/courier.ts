@@ -1,6 +1,8 @@
 /** Carries the sync engine's messages to the platform and back, with the session's token. */
 import { z } from 'zod';
-import { pullReply } from '#shared/protocol/pull.ts';
+import { manifest, segmentDigest } from '#shared/protocol/manifest.ts';
+import { poke } from '#shared/protocol/poke.ts';
+import { pullCursor, pullReply } from '#shared/protocol/pull.ts';
 import { mutation, pushReply } from '#shared/protocol/push.ts';
 import { method } from './method.ts';
 
@@ -23,14 +25,20 @@ export const greeting = z.strictObject({
 });
 export type Greeting = z.infer<typeof greeting>;
 
-/** Codes of push and pull: platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
+/** Codes of push, pull, manifest and segment: segment.gone, platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
 export const courier = {
   methods: {
     push: method(z.strictObject({ mutations: z.array(mutation).min(1).max(500) }), pushReply),
-    pull: method(z.strictObject({ cursor: z.string().max(400).nullable() }), pullReply),
+    pull: method(
+      z.strictObject({ cursor: pullCursor.nullable(), atLeast: z.int().nonnegative() }),
+      pullReply,
+    ),
+    manifest: method(z.strictObject({}), manifest),
+    /** The file as it came, its digest verified, in base64. */
+    segment: method(z.strictObject({ digest: segmentDigest }), z.strictObject({ data: z.string() })),
     /** Asks the platform who it is; a silent one is an answer too, never an error. */
     greet: method(z.strictObject({}), greeting),
     link: method(z.strictObject({}), linkStatus),
   },
-  events: { link: linkStatus },
+  events: { link: linkStatus, poke },
 } as const;

@@ -6,15 +6,21 @@ import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
 import { leaseReply, revocationReply } from './lease.ts';
+import { manifest } from './manifest.ts';
+import { poke } from './poke.ts';
 import { problem } from './problem.ts';
 import { pullReply } from './pull.ts';
 import { pushReply } from './push.ts';
+import { segmentFile } from './segment.ts';
 import { signInReply } from './session.ts';
 
 export const down = {
   signIn: signInReply,
   push: pushReply,
   pull: pullReply,
+  manifest,
+  segment: segmentFile,
+  poke,
   gatewayCall: gatewayReply,
   issueCertificate: issueCertificateReply,
   verifyCertificate: verifyCertificateReply,

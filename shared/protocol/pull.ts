@@ -2,10 +2,14 @@
 import { z } from 'zod';
 import { tableName } from '#shared/domain/tables.ts';
 
+export const pullCursor = z.string().max(500);
+
 export const pullRequest = z.strictObject({
   protocol: z.int(),
   /** Opaque; null asks for everything. */
-  cursor: z.string().max(400).nullable(),
+  cursor: pullCursor.nullable(),
+  /** The furthest the workstation knows the ledger to be, by a push or a poke: no copy that is behind may answer. */
+  atLeast: z.int().nonnegative(),
 });
 
 export const patchOperation = z.discriminatedUnion('op', [
@@ -18,7 +22,7 @@ export const pullReply = z.strictObject({
   /** True where the workstation must drop all shared rows before it applies the patch (rights changed, database replaced). */
   reset: z.boolean(),
   patch: z.array(patchOperation).max(20_000),
-  cursor: z.string().max(400),
+  cursor: pullCursor,
   more: z.boolean(),
   /** Epoch milliseconds by the platform's clock. */
   serverTime: z.int(),

@@ -32,5 +32,9 @@ export const mutationResult = z.discriminatedUnion('status', [
 ]);
 export type MutationResult = z.infer<typeof mutationResult>;
 
-export const pushReply = z.strictObject({ results: z.array(mutationResult).max(500) });
+export const pushReply = z.strictObject({
+  results: z.array(mutationResult).max(500),
+  /** How far the ledger had come: a pull that asks for at least this shows what the acts did. */
+  stamp: z.int().nonnegative(),
+});
 export type PushReply = z.infer<typeof pushReply>;

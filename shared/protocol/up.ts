@@ -5,6 +5,7 @@ import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
 import { revocationRequest } from './lease.ts';
+import { manifestRequest } from './manifest.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
 import { signInRequest } from './session.ts';
@@ -13,6 +14,7 @@ export const up = {
   signIn: signInRequest,
   push: pushRequest,
   pull: pullRequest,
+  manifest: manifestRequest,
   gatewayCall: gatewayRequest,
   issueCertificate: issueCertificateRequest,
   verifyCertificate: verifyCertificateRequest,

@@ -1,4 +1,5 @@
 /** One request and its reply, JSON or a range of bytes: sent, bounded, validated; every failure a coded BridgeError. */
+import { createHash } from 'node:crypto';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import type { z } from 'zod';
 import type { BridgeError } from '#shared/contract/service.ts';
@@ -34,10 +35,19 @@ export type RangeQuestion = {
   readonly last: number;
 };
 
+export type FileQuestion = {
+  readonly path: string;
+  readonly token: string;
+  /** Lower-case hexadecimal digest of the bytes wanted. */
+  readonly sha256: string;
+};
+
 export type Exchange = {
   readonly ask: <S extends z.ZodType>(question: Question<S>) => Promise<z.output<S>>;
   /** Exactly the bytes asked for. */
   readonly range: (question: RangeQuestion) => Promise<Uint8Array>;
+  /** Exactly the bytes of that digest. */
+  readonly file: (question: FileQuestion) => Promise<Uint8Array>;
 };
 
 /** Largest reply read, in bytes: a first pull is big, and a reply without end must not fill the memory. */
@@ -92,6 +102,14 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
       if (response.status !== 206 || !given || response.data.length !== last - first + 1)
         throw failed(path, serviceRefusal('platform.garbled'));
       link.answered(timeOf(response, undefined));
+      return response.data;
+    },
+    async file({ path, token, sha256 }) {
+      const response = await answerTo({ method: 'GET', path, token });
+      // A cache on the way may have kept the file: only its bytes can be believed, and its Date says nothing.
+      if (createHash('sha256').update(response.data).digest('hex') !== sha256)
+        throw failed(path, serviceRefusal('platform.garbled'));
+      link.answered(null);
       return response.data;
     },
   };

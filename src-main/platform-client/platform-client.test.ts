@@ -21,7 +21,7 @@ async function against(answer: Answer, timeoutMs = 5_000) {
   open.push(platform);
   const log = createRecordingLog();
   const client = createPlatformClient({ address: () => platform.url, timeoutMs, log, now: () => now });
-  return { platform, log, client, pull: () => client.pull(token, { protocol: 1, cursor: null }) };
+  return { platform, log, client, pull: () => client.pull(token, { protocol: 1, cursor: null, atLeast: 0 }) };
 }
 
 describe('what an answer means', () => {
@@ -33,7 +33,7 @@ describe('what an answer means', () => {
         method: 'POST',
         path: '/sync/pull',
         authorization: `Bearer ${token}`,
-        body: JSON.stringify({ protocol: 1, cursor: null }),
+        body: JSON.stringify({ protocol: 1, cursor: null, atLeast: 0 }),
       },
     ]);
     expect(client.link.status()).toEqual({

@@ -8,6 +8,7 @@ import type { ConnectFrontEndReply } from '#shared/protocol/front-end.ts';
 import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import type { HealthReply } from '#shared/protocol/health.ts';
 import type { ImportCatalogReply } from '#shared/protocol/import-catalog.ts';
+import type { Manifest } from '#shared/protocol/manifest.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
 import type { PushReply } from '#shared/protocol/push.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
@@ -38,6 +39,9 @@ export type PlatformClient = {
   readonly revocation: (message: Up<'revocation'>) => Promise<Down<'revocation'>>;
   readonly push: (token: string, message: Up<'push'>) => Promise<PushReply>;
   readonly pull: (token: string, message: Up<'pull'>) => Promise<PullReply>;
+  readonly manifest: (token: string, message: Up<'manifest'>) => Promise<Manifest>;
+  /** The compressed file; rejects with platform.garbled where it is not what its digest says. */
+  readonly segment: (token: string, digest: string) => Promise<Uint8Array>;
   readonly callGateway: (token: string, message: Up<'gatewayCall'>) => Promise<GatewayReply>;
   readonly issueCertificate: (
     token: string,
@@ -60,7 +64,7 @@ export type PlatformClient = {
 
 export function createPlatformClient(options: ClientOptions): PlatformClient {
   const link = createLinkWatch(options.address, options.now);
-  const { ask, range } = createExchange(options, link);
+  const { ask, range, file } = createExchange(options, link);
 
   return {
     link,
@@ -72,6 +76,9 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     revocation: (body) => ask({ method: 'POST', path: '/session/revocation', body, reply: down.revocation }),
     push: (token, body) => ask({ method: 'POST', path: '/sync/push', token, body, reply: down.push }),
     pull: (token, body) => ask({ method: 'POST', path: '/sync/pull', token, body, reply: down.pull }),
+    manifest: (token, body) =>
+      ask({ method: 'POST', path: '/sync/manifest', token, body, reply: down.manifest }),
+    segment: (token, digest) => file({ path: `/segments/${digest}`, token, sha256: digest }),
     callGateway: (token, body) =>
       ask({ method: 'POST', path: '/gateway/calls', token, body, reply: down.gatewayCall }),
     issueCertificate: (token, body) =>
@@ -88,7 +95,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
   };
 }
 
-function fileMethods({ ask, range }: Exchange) {
+function fileMethods({ ask, range }: Pick<Exchange, 'ask' | 'range'>) {
   return {
     declareFile: (token, body) =>
       ask({ method: 'POST', path: '/files', token, body, reply: down.declareFile }),

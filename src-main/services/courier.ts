@@ -7,7 +7,7 @@ import { serviceRefusal } from './service-refusals.ts';
 import { type OfficerAccess, withToken } from './session/officer-access.ts';
 
 export type CourierOptions = {
-  readonly client: Pick<PlatformClient, 'push' | 'pull' | 'health' | 'link'>;
+  readonly client: Pick<PlatformClient, 'push' | 'pull' | 'manifest' | 'segment' | 'health' | 'link'>;
   readonly access: OfficerAccess;
   readonly emit: (status: LinkStatus) => void;
   /** A pull was answered: the moment to renew what the platform grants for a while. Must not throw. */
@@ -31,11 +31,17 @@ export function createCourierService({
         }
         return client.push(token, { protocol: protocolVersion, mutations });
       }),
-    pull: ({ cursor }) =>
+    pull: (asked) =>
       withToken(access, async (token) => {
-        const reply = await client.pull(token, { protocol: protocolVersion, cursor });
+        const reply = await client.pull(token, { protocol: protocolVersion, ...asked });
         pulled();
         return reply;
+      }),
+    manifest: () => withToken(access, (token) => client.manifest(token, { protocol: protocolVersion })),
+    segment: ({ digest }) =>
+      withToken(access, async (token) => {
+        const bytes = await client.segment(token, digest);
+        return { data: Buffer.from(bytes).toString('base64') };
       }),
     greet: async () => {
       const { address } = client.link.status();

@@ -29,8 +29,10 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
   const pullReply = { reset: false, patch: [], cursor: 'c', more: false, serverTime: 1 };
   const service = createCourierService({
     client: {
-      push: (token, message) => answer(token, message, { results: [] }),
+      push: (token, message) => answer(token, message, { results: [], stamp: 0 }),
       pull: (token, message) => answer(token, message, pullReply),
+      manifest: (token, message) => answer(token, message, { segments: [], cursor: 'c', serverTime: 1 }),
+      segment: (token, digest) => answer(token, digest, new Uint8Array([1, 2, 3])),
       health: async () => {
         if (over.fail !== undefined) throw over.fail;
         return { ok: true, time: 1, demonstration: true };
@@ -55,10 +57,10 @@ describe('the courier', () => {
     const { service, sent } = courierOf();
     const act = mutationOf();
     await service.push({ mutations: [act] });
-    await service.pull({ cursor: null });
+    await service.pull({ cursor: null, atLeast: 0 });
     expect(sent).toEqual([
       ['a'.repeat(64), { protocol: protocolVersion, mutations: [act] }],
-      ['a'.repeat(64), { protocol: protocolVersion, cursor: null }],
+      ['a'.repeat(64), { protocol: protocolVersion, cursor: null, atLeast: 0 }],
     ]);
   });
 
@@ -77,21 +79,23 @@ describe('the courier', () => {
   });
 
   it('answers session.none while locked, session.expired without a token', async () => {
-    await expect(courierOf({ unlocked: null }).service.pull({ cursor: null })).rejects.toMatchObject({
+    await expect(
+      courierOf({ unlocked: null }).service.pull({ cursor: null, atLeast: 0 }),
+    ).rejects.toMatchObject({
       code: 'session.none',
     });
     const withoutToken = courierOf({ unlocked: unlockedOf('/nowhere', { token: null }) });
-    await expect(withoutToken.service.pull({ cursor: null })).rejects.toMatchObject({
+    await expect(withoutToken.service.pull({ cursor: null, atLeast: 0 })).rejects.toMatchObject({
       code: 'session.expired',
     });
   });
 
   it('reports a token the platform no longer takes, and no other failure', async () => {
     const gone = courierOf({ fail: new BridgeError('session.expired', '') });
-    await gone.service.pull({ cursor: null }).catch(() => {});
+    await gone.service.pull({ cursor: null, atLeast: 0 }).catch(() => {});
     expect(gone.expired).toEqual(['a'.repeat(64)]);
     const away = courierOf({ fail: new BridgeError('platform.unreachable', '') });
-    await away.service.pull({ cursor: null }).catch(() => {});
+    await away.service.pull({ cursor: null, atLeast: 0 }).catch(() => {});
     expect(away.expired).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ export async function findDepartment(
   wanted: string,
 ): Promise<string> {
   for (let cursor: string | null = null, more = true; more; ) {
-    const page = await client.pull(token, { protocol: protocolVersion, cursor });
+    const page = await client.pull(token, { protocol: protocolVersion, cursor, atLeast: 0 });
     for (const operation of page.patch) {
       if (operation.op !== 'put' || operation.table !== 'department') continue;
       const row = department.safeParse(operation.row);

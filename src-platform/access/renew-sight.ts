@@ -25,7 +25,7 @@ export const renewSight = async (database: Database, now: number): Promise<numbe
     if (rows > 0) {
       const who = { officerId: null, departmentId: null, deviceId: null };
       const subject = { rule: audienceRule, rows };
-      await append({ at: now, ...who, action: 'sight.renew', outcome: 'applied', subject });
+      append({ at: now, ...who, action: 'sight.renew', outcome: 'applied', subject });
     }
     return rows;
   });

@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import { allowanceLimits, demandAllowance } from './allowance.ts';
 import type { Gate } from './gate.ts';
 import { grantLease, type Holder } from './leases.ts';
 import { decoyHash, passwordMatches } from './password.ts';
@@ -135,7 +136,7 @@ export const signIn = async (access: Access, request: SignIn): Promise<SignInRep
       'INSERT INTO session (token_digest, officer_id, device_id, created_at, last_used_at) VALUES ($1, $2, $3, $4, $4)',
       [digest(token), officerId, request.device.id, now],
     );
-    await writer.append({
+    writer.append({
       at: now,
       officerId,
       departmentId: officer.departmentId,
@@ -165,25 +166,23 @@ export type Caller = { readonly actor: Actor; readonly deviceId: string };
 
 /**
  * Who holds the token now, with the roles they hold now; a change of role counts at once.
- * Throws session.expired, session.device-refused or session.account-closed.
+ * Throws session.expired, session.device-refused or session.account-closed, and sync.too-often where the allowance
+ * does not cover the cost.
  */
 export const callerOf = async (
   { database, now }: Pick<Access, 'database' | 'now'>,
   token: string,
+  cost = 0,
 ): Promise<Caller> => {
   const at = now();
-  const { rows } = await database.query<{ device_id: string; officer: Officer }>(
-    `UPDATE session s SET last_used_at = GREATEST(s.last_used_at, $2)
-     FROM device d, record r, account a
-     WHERE s.token_digest = $1 AND s.last_used_at > $3 AND s.created_at > $4
-       AND d.id = s.device_id AND d.revoked_at IS NULL
-       AND a.officer_id = s.officer_id AND a.closed_at IS NULL
-       AND r.table_name = 'officer' AND r.id = s.officer_id
-     RETURNING s.device_id, r.body AS officer`,
-    [digest(token), at, at - sessionLimits.idle, at - sessionLimits.absolute],
+  const { burst, perSecond } = allowanceLimits;
+  const { rows } = await database.query<{ device_id: string; officer: Officer; allowance: number }>(
+    callerQuery,
+    [digest(token), at, at - sessionLimits.idle, at - sessionLimits.absolute, burst, perSecond / 1000, cost],
   );
   const held = rows[0];
   if (held === undefined) throw new ProblemError(await whyRefused(database, token));
+  demandAllowance(held.allowance);
   const { id, name, departmentId, roles } = held.officer;
   return { actor: { officerId: id, officerName: name, departmentId, roles }, deviceId: held.device_id };
 };
@@ -199,3 +198,18 @@ const whyRefused = async (database: Database, token: string) => {
   if (rows.some(({ revoked }) => revoked)) return 'session.device-refused';
   return rows.length > 0 && rows.every(({ closed }) => closed) ? 'session.account-closed' : 'session.expired';
 };
+
+/** Not worth waiting for the disk: what a crash forgets of it is a moment of use. */
+const callerQuery = `
+  WITH quietly AS (SELECT set_config('synchronous_commit', 'off', true) AS set)
+  UPDATE session s SET
+    last_used_at = GREATEST(s.last_used_at, $2::bigint),
+    allowance = GREATEST(-1, LEAST($5::real, coalesce(s.allowance, $5::real)
+      + GREATEST(0, $2::bigint - coalesce(s.allowance_at, $2::bigint)) * $6::real) - $7::real),
+    allowance_at = $2::bigint
+  FROM device d, record r, account a, quietly
+  WHERE s.token_digest = $1 AND s.last_used_at > $3 AND s.created_at > $4
+    AND d.id = s.device_id AND d.revoked_at IS NULL
+    AND a.officer_id = s.officer_id AND a.closed_at IS NULL
+    AND r.table_name = 'officer' AND r.id = s.officer_id AND quietly.set = 'off'
+  RETURNING s.device_id, r.body AS officer, s.allowance`;

@@ -5,18 +5,19 @@
 
 import type { z } from 'zod';
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
-import { type Action, type Actor, gatherRows, type RowSource } from '#shared/domain/action.ts';
+import { type Action, type Actor, gatherRows } from '#shared/domain/action.ts';
 import { actions, isActionName } from '#shared/domain/actions.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Refusal } from '#shared/domain/refusals.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
-import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
-import type { Database, Transaction } from '../database/open-database.ts';
-import { fetchRecords, fetchRecordsBy, writeRecords } from '../database/records.ts';
+import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
+import type { Database } from '../database/open-database.ts';
+import { sourceOf, writeRecords } from '../database/records.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
+import { type Answered, answersOf, keepAnswers } from './answers.ts';
 import { issueNumber } from './numbering.ts';
+import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
 
 export type Authority = {
   readonly database: Database;
@@ -29,11 +30,14 @@ export type Origin = { readonly actor: Actor; readonly deviceId: string };
 
 type Judgement = Result<readonly Change[], Refusal>;
 
-const judge = async (
-  tx: Transaction,
-  mutation: Mutation,
-  subject: { authority: Authority; origin: Origin; now: number },
-): Promise<Judgement> => {
+type Desk = {
+  readonly authority: Authority;
+  readonly origin: Origin;
+  readonly writer: LedgerWriter;
+  readonly rules: RulesInForce;
+};
+
+const judge = async (desk: Desk, mutation: Mutation, now: number): Promise<Judgement> => {
   if (!isActionName(mutation.name)) return { ok: false, error: { code: 'action.unknown' } };
   // The registry's actions differ in their arguments; parsing with the action's own schema makes the call sound.
   const action = actions[mutation.name] as unknown as Action<z.ZodType>;
@@ -42,13 +46,10 @@ const judge = async (
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
     return { ok: false, error: { code: 'args.invalid', field } };
   }
-  const { authority, origin, now } = subject;
-  const source: RowSource = {
-    byId: (references) => fetchRecords(tx, references),
-    byField: (query) => fetchRecordsBy(tx, query),
-  };
-  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, source);
-  const rules = await loadOfficeRules(source, { now, calendar: authority.calendar });
+  const { origin } = desk;
+  const { tx } = desk.writer;
+  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, sourceOf(tx));
+  const rules = await desk.rules.at(now);
   const judgeWith = (number: string | null) =>
     action.apply(parsed.data, rows, {
       actor: origin.actor,
@@ -65,24 +66,22 @@ const judge = async (
   return judgeWith(await issueNumber(tx, action.numbering, now));
 };
 
-const record = async (
-  writer: LedgerWriter,
-  mutation: Mutation,
-  outcome: { origin: Origin; now: number; requestDigest: string; judgement: Judgement },
-): Promise<MutationResult> => {
-  const { origin, now, judgement } = outcome;
-  const result: MutationResult = judgement.ok
-    ? { id: mutation.id, status: 'applied' }
-    : {
-        id: mutation.id,
-        status: 'refused',
-        code: judgement.error.code,
-        ...(judgement.error.field === undefined ? {} : { field: judgement.error.field }),
-      };
+type Judged = { readonly now: number; readonly requestDigest: string; readonly judgement: Judgement };
+
+const resultOf = ({ id }: Mutation, judgement: Judgement): MutationResult => {
+  if (judgement.ok) return { id, status: 'applied' };
+  const { code, field } = judgement.error;
+  return { id, status: 'refused', code, ...(field === undefined ? {} : { field }) };
+};
+
+const record = async (desk: Desk, mutation: Mutation, judged: Judged): Promise<void> => {
+  const { origin, writer } = desk;
+  const { judgement } = judged;
   const changes = judgement.ok ? judgement.value : [];
   if (changes.length > 0) await writeRecords(writer.tx, changes, writer.nextSeq);
-  await writer.append({
-    at: now,
+  desk.rules.written(changes);
+  writer.append({
+    at: judged.now,
     officerId: origin.actor.officerId,
     departmentId: origin.actor.departmentId,
     deviceId: origin.deviceId,
@@ -91,7 +90,7 @@ const record = async (
     outcome: judgement.ok ? 'applied' : judgement.error.code,
     subject: {
       mutationId: mutation.id,
-      request: outcome.requestDigest,
+      request: judged.requestDigest,
       rows: changes.map((change) => ({
         table: change.table,
         id: change.row.id,
@@ -99,18 +98,6 @@ const record = async (
       })),
     },
   });
-  await writer.tx.query(
-    `INSERT INTO applied_mutation (id, officer_id, device_id, request_digest, result, at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [
-      mutation.id,
-      origin.actor.officerId,
-      origin.deviceId,
-      outcome.requestDigest,
-      JSON.stringify(result),
-      now,
-    ],
-  );
-  return result;
 };
 
 /** Null where the arguments have no canonical form (a lone surrogate): they can then be neither digested nor stored. */
@@ -122,26 +109,46 @@ const digestOfRequest = ({ name, args, madeAt }: Mutation): string | null => {
   }
 };
 
-/** Applies a mutation at most once: a repeat is answered with the first answer, another body under its id is refused. */
-export const applyMutation = (
+const answerAgain = (known: Answered, asked: Mutation, made: { digest: string; officerId: string }) =>
+  known.requestDigest === made.digest && known.officerId === made.officerId
+    ? known.result
+    : ({ id: asked.id, status: 'refused', code: 'mutation.reused' } as const);
+
+/**
+ * Applies mutations in order, in one transaction, each at most once: a repeat is answered with the first answer,
+ * another body under its id is refused. An act that is refused changes nothing and does not stop the next.
+ */
+export const applyMutations = (
   authority: Authority,
   origin: Origin,
-  mutation: Mutation,
-): Promise<MutationResult> =>
-  withLedger(authority.database, async (writer): Promise<MutationResult> => {
-    const requestDigest = digestOfRequest(mutation);
-    if (requestDigest === null) return { id: mutation.id, status: 'refused', code: 'args.invalid' };
-    const { rows } = await writer.tx.query<{
-      request_digest: string;
-      officer_id: string;
-      result: MutationResult;
-    }>('SELECT request_digest, officer_id, result FROM applied_mutation WHERE id = $1', [mutation.id]);
-    const first = rows[0];
-    if (first !== undefined) {
-      const same = first.request_digest === requestDigest && first.officer_id === origin.actor.officerId;
-      return same ? first.result : { id: mutation.id, status: 'refused', code: 'mutation.reused' };
+  mutations: readonly Mutation[],
+): Promise<PushReply> =>
+  withLedger(authority.database, async (writer) => {
+    const desk = { authority, origin, writer, rules: rulesInForce(writer.tx, authority.calendar) };
+    const { officerId } = origin.actor;
+    const known = await answersOf(
+      writer.tx,
+      mutations.map(({ id }) => id),
+    );
+    const fresh: Answered[] = [];
+    const results: MutationResult[] = [];
+    for (const mutation of mutations) {
+      const digest = digestOfRequest(mutation);
+      const id = mutation.id.toLowerCase();
+      const first = known.get(id);
+      if (digest === null) results.push({ id: mutation.id, status: 'refused', code: 'args.invalid' });
+      else if (first !== undefined) results.push(answerAgain(first, mutation, { digest, officerId }));
+      else {
+        const now = authority.now();
+        const judgement = await judge(desk, mutation, now);
+        await record(desk, mutation, { now, requestDigest: digest, judgement });
+        const result = resultOf(mutation, judgement);
+        const answered = { result, officerId, deviceId: origin.deviceId, requestDigest: digest, at: now };
+        known.set(id, answered);
+        fresh.push(answered);
+        results.push(result);
+      }
     }
-    const now = authority.now();
-    const judgement = await judge(writer.tx, mutation, { authority, origin, now });
-    return record(writer, mutation, { origin, now, requestDigest, judgement });
+    await keepAnswers(writer.tx, fresh);
+    return { results, stamp: writer.nextSeq - 1 };
   });

@@ -80,7 +80,7 @@ export const importEntries = (
       results.push({ key, outcome });
     }
     if (results.some((each) => each.outcome !== 'unchanged')) {
-      await writer.append({
+      writer.append({
         at: now,
         officerId: caller.actor.officerId,
         departmentId: caller.actor.departmentId,

@@ -102,7 +102,7 @@ export const issueCertificate = (
       demonstration: desk.seal.demonstration,
     };
     await writeRecords(writer.tx, [{ table: 'certificate', row }], writer.nextSeq);
-    await writer.append({
+    writer.append({
       at: issuedAt,
       officerId: caller.actor.officerId,
       departmentId: caller.actor.departmentId,

@@ -1,6 +1,6 @@
 /** Reading and writing the rows shared with workstations. */
 import { type AreaOf, audienceOf } from '#shared/domain/access/audience.ts';
-import type { RowQuery } from '#shared/domain/action.ts';
+import type { RowQuery, RowSource } from '#shared/domain/action.ts';
 import { type Change, type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
 import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
@@ -50,6 +50,12 @@ const departmentsIn = (changes: readonly Change[]): ReadonlySet<string> => {
   return named;
 };
 
+/** The rows of the database as the domain asks for them. */
+export const sourceOf = (tx: Transaction): RowSource => ({
+  byId: (references) => fetchRecords(tx, references),
+  byField: (query) => fetchRecordsBy(tx, query),
+});
+
 /** Writes whole rows with their audience; a scope that loses sight of a row is remembered to be told. */
 const put = async (tx: Transaction, changes: readonly Change[], stamp: number): Promise<void> => {
   if (changes.length === 0) return;
@@ -60,18 +66,7 @@ const put = async (tx: Transaction, changes: readonly Change[], stamp: number): 
     body: change.row,
     audience: audienceOf(change, areaOf),
   }));
-  await tx.query(
-    `INSERT INTO record (table_name, id, body, stamp, audience)
-     SELECT table_name, id, body, $2, ARRAY(SELECT jsonb_array_elements_text(audience))
-     FROM jsonb_to_recordset($1::jsonb) AS new (table_name text, id text, body jsonb, audience jsonb)
-     ON CONFLICT (table_name, id) DO UPDATE SET
-       body = excluded.body,
-       stamp = excluded.stamp,
-       audience = excluded.audience,
-       former_audience = ARRAY(
-         SELECT unnest(record.former_audience || record.audience) EXCEPT SELECT unnest(excluded.audience))`,
-    [JSON.stringify(rows), stamp],
-  );
+  await tx.query(writeAndTell, [JSON.stringify(rows), stamp, commitChannel, pokeBytes]);
 };
 
 const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
@@ -137,3 +132,28 @@ export const writeRecords = async (
   );
   if (moves) await renewAudiences(tx, stamp);
 };
+
+/** Where every commit is told, with the scopes it touched; see sync/pokes.ts. */
+export const commitChannel = 'data_sharing_desk_commit';
+
+/** PostgreSQL carries no message of 8,000 bytes; what would be longer is told to everybody. */
+const pokeBytes = 7_500;
+
+const writeAndTell = `
+  WITH written AS (
+    INSERT INTO record (table_name, id, body, stamp, audience)
+    SELECT table_name, id, body, $2::bigint, ARRAY(SELECT jsonb_array_elements_text(audience))
+    FROM jsonb_to_recordset($1::jsonb) AS new (table_name text, id text, body jsonb, audience jsonb)
+    ON CONFLICT (table_name, id) DO UPDATE SET
+      body = excluded.body,
+      stamp = excluded.stamp,
+      audience = excluded.audience,
+      former_audience = ARRAY(
+        SELECT unnest(record.former_audience || record.audience) EXCEPT SELECT unnest(excluded.audience))
+    RETURNING audience || former_audience AS scopes
+  ), told AS (
+    SELECT jsonb_build_object('stamp', $2::bigint, 'scopes', jsonb_agg(DISTINCT scope))::text AS poke
+    FROM written, unnest(scopes) AS scope
+  )
+  SELECT pg_notify($3, CASE WHEN octet_length(poke) < $4::int THEN poke
+    ELSE jsonb_build_object('stamp', $2::bigint, 'scopes', jsonb_build_array('all'))::text END) FROM told`;

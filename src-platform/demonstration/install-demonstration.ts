@@ -59,7 +59,7 @@ export const installDemonstration = async (database: Database, now: number): Pro
     await tx.query(`INSERT INTO setting (key, value) VALUES ('demonstration', 'true')`);
     const subject = { rows: changes.length, accounts: data.accounts.length };
     const who = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: now, ...who, action: 'demonstration.install', outcome: 'applied', subject });
+    append({ at: now, ...who, action: 'demonstration.install', outcome: 'applied', subject });
     return true;
   });
 };

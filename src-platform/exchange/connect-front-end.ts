@@ -81,7 +81,7 @@ export const connectFrontEnd = async (
     await desk.connections.store(writer.tx, frontEndId, connection, at);
     const frontEnd: FrontEnd = { ...known, version: known.version + 1, checkedAt: at };
     await writeRecords(writer.tx, [{ table: 'frontEnd', row: frontEnd }], writer.nextSeq);
-    await writer.append({
+    writer.append({
       at,
       officerId: caller.actor.officerId,
       departmentId: caller.actor.departmentId,

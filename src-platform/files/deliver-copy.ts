@@ -109,7 +109,7 @@ const recordOf = async (writer: LedgerWriter, { caller, request }: CopyAsked, co
 
 const writeCopy = async (writer: LedgerWriter, asked: CopyAsked, copy: Copy): Promise<CallRecord> => {
   const call = await recordOf(writer, asked, copy);
-  const entry = await writer.append({
+  const entry = writer.append({
     at: copy.now,
     officerId: call.officerId,
     departmentId: asked.caller.actor.departmentId,

@@ -140,7 +140,7 @@ export const completeFile = async (
     if (known !== undefined) return { file: known };
     await refuseOffer(writer.tx, caller, file.declaration);
     const row = rowOf(file, caller, desk.now());
-    const { seq } = await writer.append({
+    const { seq } = writer.append({
       at: row.completedAt,
       officerId: caller.actor.officerId,
       departmentId: caller.actor.departmentId,

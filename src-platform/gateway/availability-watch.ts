@@ -42,7 +42,7 @@ const noteFailure = (
     const before = await fetchRecord(writer.tx, { table: 'availability', id: grant.entryId });
     const row = afterFailure(before, grant, at);
     await writeRecords(writer.tx, [{ table: 'availability', row }], writer.nextSeq);
-    await writer.append({
+    writer.append({
       at,
       officerId: caller.actor.officerId,
       departmentId: caller.actor.departmentId,

@@ -118,7 +118,7 @@ const writeCall = async (
     file: null,
     database: null,
   };
-  const entry = await writer.append({
+  const entry = writer.append({
     at: now,
     officerId: caller.actor.officerId,
     departmentId: caller.actor.departmentId,

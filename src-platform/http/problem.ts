@@ -14,6 +14,8 @@ const others = {
   'session.device-refused': [403, '此工作站未被允许接入或已被停用。'],
   'session.account-closed': [403, '此账号已停用。'],
   'push.other-officer': [409, '待同步的操作属于另一位人员，请由本人登录后同步。'],
+  'sync.too-often': [429, '同步过于频繁，请稍后再试。'],
+  'segment.gone': [404, '目录分段已更新，请重新取目录清单。'],
   'route.unknown': [404, '没有这个地址。'],
   'platform.busy': [503, '平台暂时繁忙，请稍后重试。'],
   'platform.internal': [500, '平台内部错误，已记录。'],
@@ -41,5 +43,15 @@ export class ProblemError extends Error {
     this.code = code;
     this.field = field;
     this.statusCode = isOther(code) ? others[code][0] : statusOfRefusal(code);
+  }
+}
+
+/** Refused for now; the answer says for how long. */
+export class TooOftenError extends ProblemError {
+  readonly retryAfterSeconds: number;
+
+  constructor(retryAfterSeconds: number) {
+    super('sync.too-often');
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -3,31 +3,23 @@ import { z } from 'zod';
 import { issueCertificateReply, sealReply } from '#shared/protocol/certificate.ts';
 import { down } from '#shared/protocol/down.ts';
 import { up } from '#shared/protocol/up.ts';
-import { protocolVersion } from '#shared/protocol/version.ts';
 import { grantLease, revocationOf } from '../access/leases.ts';
 import { type Access, signIn, signOut } from '../access/sessions.ts';
-import type { Authority } from '../authority/apply-mutation.ts';
 import { importEntries } from '../catalog/import-entries.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
 import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
-import { type PullSource, pull } from '../sync/pull.ts';
-import { pushMutations } from '../sync/push.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
-import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server, tokenOf } from './server.ts';
+import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
 
-export type Platform = Access & Authority & Gateway & CertificateDesk & PullSource & ExchangeDesk;
+export type Platform = Access & Gateway & CertificateDesk & SyncDesk & ExchangeDesk;
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
-
-const requireProtocol = (protocol: number): void => {
-  if (protocol !== protocolVersion) throw new ProblemError('protocol.unsupported', 'protocol');
-};
 
 const sessionRoutes = (server: Server, platform: Platform): void => {
   server.post(
@@ -73,40 +65,6 @@ const leaseRoutes = (server: Server, platform: Platform): void => {
     async ({ body }) => {
       requireProtocol(body.protocol);
       return { revocation: await revocationOf(platform, body) };
-    },
-  );
-};
-
-const syncRoutes = (server: Server, platform: Platform): void => {
-  server.post(
-    '/sync/push',
-    {
-      schema: {
-        summary: '上报操作',
-        security: secured,
-        body: up.push,
-        response: { 200: down.push, ...failures },
-      },
-    },
-    async (request) => {
-      requireProtocol(request.body.protocol);
-      return pushMutations(platform, await callerOfRequest(platform, request), request.body.mutations);
-    },
-  );
-  server.post(
-    '/sync/pull',
-    {
-      schema: {
-        summary: '取回变化',
-        security: secured,
-        body: up.pull,
-        response: { 200: down.pull, ...failures },
-      },
-    },
-    async (request) => {
-      requireProtocol(request.body.protocol);
-      const { actor } = await callerOfRequest(platform, request);
-      return pull(platform, actor, request.body.cursor);
     },
   );
 };
@@ -189,7 +147,7 @@ const systemRoutes = (server: Server, platform: Platform): void => {
 export const addRoutes = (server: Server, platform: Platform): void => {
   sessionRoutes(server, platform);
   leaseRoutes(server, platform);
-  syncRoutes(server, platform);
+  addSyncRoutes(server, platform);
   useRoutes(server, platform);
   catalogRoutes(server, platform);
   addFileRoutes(server, platform);

@@ -13,7 +13,7 @@ import {
 import type { Problem } from '#shared/protocol/problem.ts';
 import { type Access, type Caller, callerOf } from '../access/sessions.ts';
 import { isTemporary } from '../database/temporary-failure.ts';
-import { ProblemError } from './problem.ts';
+import { ProblemError, TooOftenError } from './problem.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -72,6 +72,7 @@ const answerFailures = (server: FastifyInstance): void => {
       const { code, stack } = error;
       request.log.error({ failure: { code, stack }, route: request.routeOptions.url }, refusal.code);
     }
+    if (refusal instanceof TooOftenError) reply.header('retry-after', refusal.retryAfterSeconds);
     return reply.status(refusal.statusCode).send(bodyOf(refusal));
   });
   server.setNotFoundHandler(async (_request, reply) =>
@@ -117,3 +118,9 @@ export const callerOfRequest = (
   access: Pick<Access, 'database' | 'now'>,
   request: FastifyRequest,
 ): Promise<Caller> => callerOf(access, tokenOf(request));
+
+/** The same for a sync request, which uses up some of the session's allowance. Throws sync.too-often as well. */
+export const syncCallerOf = (
+  access: Pick<Access, 'database' | 'now'>,
+  request: FastifyRequest,
+): Promise<Caller> => callerOf(access, tokenOf(request), 1);

@@ -3,6 +3,7 @@
  * Every write of the platform goes through {@link withLedger}, which holds the head until commit.
  */
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 
 export type LedgerSubject = {
@@ -40,30 +41,41 @@ export type LedgerWriter = {
   readonly tx: Transaction;
   /** The stamp that the next entry, and the rows written with it, will carry. */
   readonly nextSeq: number;
-  append(entry: LedgerSubject): Promise<LedgerEntry>;
+  /** Chains an entry. It is in the database only when the work is done: many entries cost one statement. */
+  append(entry: LedgerSubject): LedgerEntry;
 };
 
-const appendTo = async (tx: Transaction, head: { seq: number; hash: string }, entry: LedgerSubject) => {
+type Head = { readonly seq: number; readonly hash: string; readonly month: string };
+
+const chained = (head: Pick<Head, 'seq' | 'hash'>, entry: LedgerSubject): LedgerEntry => {
   const seq = head.seq + 1;
-  const hash = ledgerHash(seq, head.hash, entry);
-  await tx.query(
-    `INSERT INTO ledger (seq, at, officer_id, department_id, device_id, action, outcome, subject, prev_hash, hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      seq,
-      entry.at,
-      entry.officerId,
-      entry.departmentId,
-      entry.deviceId,
-      entry.action,
-      entry.outcome,
-      JSON.stringify(entry.subject),
-      head.hash,
-      hash,
-    ],
-  );
-  await tx.query('UPDATE ledger_head SET seq = $1, hash = $2', [seq, hash]);
-  return { ...entry, seq, prevHash: head.hash, hash };
+  return { ...entry, seq, prevHash: head.hash, hash: ledgerHash(seq, head.hash, entry) };
+};
+
+const rowOfEntry = (entry: LedgerEntry) => ({
+  seq: entry.seq,
+  at: entry.at,
+  officer_id: entry.officerId,
+  department_id: entry.departmentId,
+  device_id: entry.deviceId,
+  action: entry.action,
+  outcome: entry.outcome,
+  subject: entry.subject,
+  prev_hash: entry.prevHash,
+  hash: entry.hash,
+});
+
+const insertEntries = async (tx: Transaction, head: Head, entries: readonly LedgerEntry[]): Promise<void> => {
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (first === undefined || last === undefined) return;
+  const month = civilDateOf(first.at).slice(0, 7);
+  // A clock set back opens no month: the entry goes where the one before it went.
+  if (month > head.month) await tx.query('SELECT ledger_open_month($1, $2)', [month, first.seq]);
+  await tx.query('INSERT INTO ledger SELECT * FROM jsonb_populate_recordset(NULL::ledger, $1::jsonb)', [
+    JSON.stringify(entries.map(rowOfEntry)),
+  ]);
+  await tx.query('UPDATE ledger_head SET seq = $1, hash = $2', [last.seq, last.hash]);
 };
 
 /**
@@ -72,22 +84,23 @@ const appendTo = async (tx: Transaction, head: { seq: number; hash: string }, en
  */
 export const withLedger = <T>(database: Database, work: (writer: LedgerWriter) => Promise<T>): Promise<T> =>
   database.transaction(async (tx) => {
-    const { rows } = await tx.query<{ seq: number; hash: string }>(
-      'SELECT seq, hash FROM ledger_head FOR UPDATE',
-    );
-    const head = rows[0];
+    const { rows } = await tx.query<Head>('SELECT seq, hash, month FROM ledger_head FOR UPDATE');
+    const [head] = rows;
     if (head === undefined) throw new Error('the ledger has no head');
-    const nextSeq = head.seq + 1;
-    let current = head;
-    return work({
+    const entries: LedgerEntry[] = [];
+    const value = await work({
       tx,
-      nextSeq,
-      append: async (entry) => {
-        const appended = await appendTo(tx, current, entry);
-        current = appended;
+      get nextSeq() {
+        return head.seq + entries.length + 1;
+      },
+      append: (entry) => {
+        const appended = chained(entries.at(-1) ?? head, entry);
+        entries.push(appended);
         return appended;
       },
     });
+    await insertEntries(tx, head, entries);
+    return value;
   });
 
 type LedgerRow = {

@@ -1,6 +1,6 @@
 /** The next page of rows after a cursor: bounded in rows and in bytes, because entries differ a thousandfold in size. */
 import type { TableName } from '#shared/domain/tables.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Transaction } from '../database/open-database.ts';
 import type { Cursor } from './cursor.ts';
 
 const pageRows = 1000;
@@ -18,29 +18,44 @@ export type ChangedRow = {
 
 export type Page = { readonly rows: readonly ChangedRow[]; readonly more: boolean };
 
+/** Rows before the segments' stamp, less those that the segments hold. Spelt as the index is, or it is not used. */
+const beforeSegments = `stamp <= $7 AND NOT (table_name = 'catalogEntry' AND audience @> '{all}'::text[])`;
+
+const rowsWhere = (part: string): string => `
+  (SELECT table_name, id, stamp, audience && $1::text[] AS visible,
+          CASE WHEN audience && $1::text[] THEN body END AS body
+   FROM record
+   WHERE (stamp, table_name, id) > ($2, $3, $4) AND ${part}
+     AND (audience && $1::text[] OR former_audience && $1::text[])
+   ORDER BY stamp, table_name, id LIMIT $5)`;
+
+const pageQuery = `
+  WITH page AS (
+    SELECT * FROM (${rowsWhere(beforeSegments)} UNION ALL ${rowsWhere('stamp > $7')}) AS either
+    ORDER BY stamp, table_name, id LIMIT $5
+  ), measured AS (
+    SELECT page.*, count(*) OVER () AS found,
+           sum(coalesce(octet_length(body::text), 0)) OVER (
+             ORDER BY stamp, table_name, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
+    FROM page
+  )
+  SELECT table_name, id, stamp, visible, body, found FROM measured
+  WHERE coalesce(bytes_before, 0) < $6 ORDER BY stamp, table_name, id`;
+
 export const changedSince = async (
-  database: Database,
+  database: Transaction,
   scopes: readonly string[],
   from: Cursor,
 ): Promise<Page> => {
-  const { rows } = await database.query<ChangedRow & { found: number }>(
-    `WITH page AS (
-       SELECT table_name, id, stamp, audience && $1::text[] AS visible,
-              CASE WHEN audience && $1::text[] THEN body END AS body
-       FROM record
-       WHERE (stamp, table_name, id) > ($2, $3, $4)
-         AND (audience && $1::text[] OR former_audience && $1::text[])
-       ORDER BY stamp, table_name, id LIMIT $5
-     ), measured AS (
-       SELECT page.*, count(*) OVER () AS found,
-              sum(coalesce(octet_length(body::text), 0)) OVER (
-                ORDER BY stamp, table_name, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS bytes_before
-       FROM page
-     )
-     SELECT table_name, id, stamp, visible, body, found FROM measured
-     WHERE coalesce(bytes_before, 0) < $6 ORDER BY stamp, table_name, id`,
-    [scopes, from.stamp, from.table, from.id, pageRows, pageBytes],
-  );
+  const { rows } = await database.query<ChangedRow & { found: number }>(pageQuery, [
+    scopes,
+    from.stamp,
+    from.table,
+    from.id,
+    pageRows,
+    pageBytes,
+    from.segments,
+  ]);
   const found = rows[0]?.found ?? 0;
   return { rows, more: found === pageRows || found > rows.length };
 };

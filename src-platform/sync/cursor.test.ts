@@ -7,6 +7,7 @@ const longest: Cursor = {
   epoch: '018f4e2a-0000-4000-8000-000000000000',
   scopes: 'f'.repeat(16),
   stamp: Number.MAX_SAFE_INTEGER,
+  segments: Number.MAX_SAFE_INTEGER,
   anchor: 'f'.repeat(16),
   table: 'catalogEntry',
   id: 'i'.repeat(80),

@@ -13,21 +13,32 @@ const cursor = z.strictObject({
   epoch: z.string().max(64),
   scopes: z.string().max(64),
   stamp: z.int().nonnegative(),
-  /** Start of the ledger hash at that stamp: a restored database has another one there, or none. */
+  /** Up to this stamp the public catalogue comes by segments and not by pulls; 0 where it does not. */
+  segments: z.int().nonnegative(),
+  /** Start of the ledger hash at the later of the two stamps: a restored database has another one there, or none. */
   anchor: z.string().max(16),
   table: z.union([nothing, tableName]),
   id: z.union([nothing, identifier]),
 });
 export type Cursor = z.infer<typeof cursor>;
 
-export const startCursor = (epoch: string, scopes: string): Cursor => ({
+/** @param segments where the segments end that the workstation holds or will fetch */
+export const startCursor = (
+  epoch: string,
+  scopes: string,
+  segments: { readonly stamp: number; readonly anchor: string } = { stamp: 0, anchor: '' },
+): Cursor => ({
   epoch,
   scopes,
   stamp: 0,
-  anchor: '',
+  segments: segments.stamp,
+  anchor: segments.anchor,
   table: '',
   id: '',
 });
+
+/** The stamp whose ledger entry the anchor is of. */
+export const anchoredStamp = ({ stamp, segments }: Cursor): number => Math.max(stamp, segments);
 
 export const writeCursor = (value: Cursor): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -4,65 +4,58 @@ import { scopesOf } from '#shared/domain/access/audience.ts';
 import type { Actor } from '#shared/domain/action.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import { loadAreas } from '../database/areas.ts';
-import type { Database } from '../database/open-database.ts';
+import type { Transaction } from '../database/open-database.ts';
+import { type CopyReader, readAtLeast } from '../database/read-at-least.ts';
+import { anchorAt } from '../ledger/anchor.ts';
 import { type ChangedRow, changedSince } from './changed-since.ts';
-import { type Cursor, readCursor, startCursor, writeCursor } from './cursor.ts';
+import { anchoredStamp, type Cursor, readCursor, startCursor, writeCursor } from './cursor.ts';
 
-export type PullSource = { readonly database: Database; readonly epoch: string; readonly now: () => number };
+export type PullSource = CopyReader & { readonly epoch: string; readonly now: () => number };
+
+export type PullQuestion = { readonly cursor: string | null; readonly atLeast: number };
 
 const operationOf = (row: ChangedRow): PatchOperation =>
   row.visible
     ? { op: 'put', table: row.table_name, id: row.id, row: row.body }
     : { op: 'remove', table: row.table_name, id: row.id };
 
-/** See Cursor.anchor; '' for stamp 0 and for one that the ledger has not reached. */
-const anchorAt = async (database: Database, stamp: number): Promise<string> => {
-  const { rows } = await database.query<{ anchor: string }>(
-    'SELECT left(hash, 16) AS anchor FROM ledger WHERE seq = $1',
-    [stamp],
-  );
-  return rows[0]?.anchor ?? '';
+const isReached = async (tx: Transaction, cursor: Cursor): Promise<boolean> => {
+  const stamp = anchoredStamp(cursor);
+  return stamp === 0 || (cursor.anchor !== '' && cursor.anchor === (await anchorAt(tx, stamp)));
 };
 
-const isReached = async (database: Database, { stamp, anchor }: Cursor): Promise<boolean> =>
-  stamp === 0 || (anchor !== '' && anchor === (await anchorAt(database, stamp)));
+export type Sight = { readonly scopes: readonly string[]; readonly digest: string };
 
-export const pull = async (
-  { database, epoch, now }: PullSource,
-  actor: Actor,
-  cursorText: string | null,
-): Promise<PullReply> => {
-  const areaOf = await loadAreas(database, [actor.departmentId]);
-  const scopes = scopesOf(
-    { id: actor.officerId, roles: [...actor.roles] },
-    { id: actor.departmentId },
-    areaOf,
-  );
-  const scopesDigest = createHash('sha256').update(scopes.join('\n')).digest('hex').slice(0, 16);
-  const given = cursorText === null ? null : readCursor(cursorText);
-  const continues =
-    given !== null &&
-    given.epoch === epoch &&
-    given.scopes === scopesDigest &&
-    (await isReached(database, given));
-  const from = continues ? given : startCursor(epoch, scopesDigest);
-  const { rows, more } = await changedSince(database, scopes, from);
-  const last = rows.at(-1);
-  const reached =
-    last === undefined
-      ? from
-      : {
-          ...from,
-          stamp: last.stamp,
-          anchor: await anchorAt(database, last.stamp),
-          table: last.table_name,
-          id: last.id,
-        };
-  return {
-    reset: !continues,
-    patch: rows.map(operationOf),
-    cursor: writeCursor(reached),
-    more,
-    serverTime: now(),
+/** What an officer may see, and its digest: a cursor made under another one is worth nothing. */
+export const sightOf = async (tx: Transaction, actor: Actor): Promise<Sight> => {
+  const areaOf = await loadAreas(tx, [actor.departmentId]);
+  const officer = { id: actor.officerId, roles: [...actor.roles] };
+  const scopes = scopesOf(officer, { id: actor.departmentId }, areaOf);
+  return { scopes, digest: createHash('sha256').update(scopes.join('\n')).digest('hex').slice(0, 16) };
+};
+
+const after = async (tx: Transaction, from: Cursor, last: ChangedRow | undefined): Promise<Cursor> => {
+  if (last === undefined) return from;
+  const reached = { ...from, stamp: last.stamp, table: last.table_name, id: last.id };
+  return { ...reached, anchor: await anchorAt(tx, anchoredStamp(reached)) };
+};
+
+export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion): Promise<PullReply> => {
+  const { epoch, now } = source;
+  const sight = await sightOf(source.database, actor);
+  const given = asked.cursor === null ? null : readCursor(asked.cursor);
+  const usable = given !== null && given.epoch === epoch && given.scopes === sight.digest ? given : null;
+  const page = async (tx: Transaction, from: Cursor, reset: boolean): Promise<PullReply> => {
+    const { rows, more } = await changedSince(tx, sight.scopes, from);
+    const cursor = writeCursor(await after(tx, from, rows.at(-1)));
+    return { reset, patch: rows.map(operationOf), cursor, more, serverTime: now() };
   };
+  if (usable !== null) {
+    const needed = Math.max(asked.atLeast, anchoredStamp(usable));
+    const answer = await readAtLeast(source, needed, async (tx) =>
+      (await isReached(tx, usable)) ? page(tx, usable, false) : null,
+    );
+    if (answer !== null) return answer;
+  }
+  return page(source.database, startCursor(epoch, sight.digest), true);
 };

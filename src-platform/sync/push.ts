@@ -1,8 +1,17 @@
-/** Applying what a workstation pushed, in order, each in its own transaction: one refused act never stops the next. */
+/** Applying what a workstation pushed, in order. One answer an act; one refused act never stops the next. */
 import type { Mutation, PushReply } from '#shared/protocol/push.ts';
 import type { Caller } from '../access/sessions.ts';
-import { type Authority, applyMutation } from '../authority/apply-mutation.ts';
+import { type Authority, applyMutations } from '../authority/apply-mutation.ts';
+import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError } from '../http/problem.ts';
+
+/** Acts of one transaction: their one commit is what costs, and nobody else writes while it lasts. */
+const together = 50;
+
+const chunksOf = (mutations: readonly Mutation[]): readonly (readonly Mutation[])[] =>
+  Array.from({ length: Math.ceil(mutations.length / together) }, (_, index) =>
+    mutations.slice(index * together, (index + 1) * together),
+  );
 
 /** Throws push.other-officer where an act was made by someone else than the session's officer (S14). */
 export const pushMutations = async (
@@ -12,7 +21,28 @@ export const pushMutations = async (
 ): Promise<PushReply> => {
   const foreign = mutations.findIndex((mutation) => mutation.officerId !== caller.actor.officerId);
   if (foreign >= 0) throw new ProblemError('push.other-officer', `mutations.${foreign}.officerId`);
-  const results: PushReply['results'] = [];
-  for (const mutation of mutations) results.push(await applyMutation(authority, caller, mutation));
-  return { results };
+  const replies: PushReply[] = [];
+  for (const chunk of chunksOf(mutations)) replies.push(...(await applyChunk(authority, caller, chunk)));
+  return joined(replies);
+};
+
+const joined = (replies: readonly PushReply[]): PushReply => ({
+  results: replies.flatMap(({ results }) => results),
+  stamp: Math.max(...replies.map(({ stamp }) => stamp)),
+});
+
+/** An act the platform fails over takes its transaction with it: then each act stands alone, and those before it stay. */
+const applyChunk = async (
+  authority: Authority,
+  caller: Caller,
+  chunk: readonly Mutation[],
+): Promise<readonly PushReply[]> => {
+  try {
+    return [await applyMutations(authority, caller, chunk)];
+  } catch (error) {
+    if (chunk.length === 1 || isTemporary(error)) throw error;
+    const replies: PushReply[] = [];
+    for (const mutation of chunk) replies.push(await applyMutations(authority, caller, [mutation]));
+    return replies;
+  }
 };

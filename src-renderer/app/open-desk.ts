@@ -7,6 +7,7 @@ import { browserEnvironment } from '../sync/browser-environment.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { startOver } from '../sync/start-over.ts';
 import { storageProblem } from '../sync/storage-problem.ts';
+import { createWorkerSegments } from '../sync/worker-segments.ts';
 import type { Bridge } from './bridge-context.ts';
 import { createDeskMemory, type DeskMemory } from './memory.ts';
 
@@ -44,9 +45,13 @@ export async function openDesk(bridge: Bridge, officer: Officer): Promise<Opened
   const { id, name, departmentId, roles } = officer;
   const actor = { officerId: id, officerName: name, departmentId, roles };
   const { services, on } = bridge;
-  const engine = createSyncEngine({ ...browserEnvironment(), database, services, on, actor });
+  const segments = createWorkerSegments(officer.id);
+  const engine = createSyncEngine({ ...browserEnvironment(), database, services, segments, on, actor });
   engine.start();
-  const close = () => closeDesk(database, keyring, engine);
+  const close = async () => {
+    segments.end();
+    await closeDesk(database, keyring, engine);
+  };
   return { state: 'open', database, engine, memory: createDeskMemory(), close };
 }
 

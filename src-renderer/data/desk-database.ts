@@ -54,7 +54,7 @@ export class DeskDatabase extends Dexie {
   }
 
   async readMeta(): Promise<Meta> {
-    return (await this.#meta.get(metaKey)) ?? emptyMeta;
+    return { ...emptyMeta, ...(await this.#meta.get(metaKey)) };
   }
 
   async changeMeta(change: Partial<Meta>): Promise<void> {

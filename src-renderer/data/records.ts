@@ -1,5 +1,6 @@
 /** What the window's database holds beside the shared rows. */
 import type { Row, RowReference, TableName } from '#shared/domain/tables.ts';
+import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
 /** An act that the platform has not confirmed, and the rows it changed here. */
@@ -39,6 +40,18 @@ export type SettledRecord = { readonly id: string };
 
 export type DraftRecord = { readonly key: string; readonly value: unknown };
 
+/** A first sync under way; changed in the transaction that keeps what it tells of. */
+export type SegmentLoad = {
+  /** Those not yet kept here, the next one first; none once the catalogue is whole. */
+  readonly segments: readonly ListedSegment[];
+  readonly rowsKept: number;
+  readonly rowsInAll: number;
+  /** Entries left out because this build cannot read them. */
+  readonly skipped: number;
+  /** Entries that a pull has spoken of since the list was made: what it said is newer than any segment. */
+  readonly spoken: readonly string[];
+};
+
 /** Facts of this workstation about its copy. */
 export type Meta = {
   readonly cursor: string | null;
@@ -46,6 +59,8 @@ export type Meta = {
   readonly lastSyncAt: number | null;
   /** Rows left out because this build cannot read them. */
   readonly skippedRows: number;
+  /** The furthest the platform's ledger was known to be by an answer to a push: a pull must not be behind it. */
+  readonly reached: number;
 };
 
-export const emptyMeta: Meta = { cursor: null, lastSyncAt: null, skippedRows: 0 };
+export const emptyMeta: Meta = { cursor: null, lastSyncAt: null, skippedRows: 0, reached: 0 };

@@ -97,10 +97,12 @@ export const atRest = {
   // Ids of answered acts, random and without a meaning of their own.
   settled: 'clear',
   drafts: sealed,
+  // Digests of public files and ids of public entries: the worker that reads them holds no key.
+  load: 'clear',
   // Sealed so that a wrong key is noticed at the first question to a database, even one without rows.
   meta: sealed,
 } as const satisfies { readonly [T in TableName]: AtRest<IndexedField<T>> } & {
-  readonly [S in keyof typeof ownStores]: AtRest<never>;
+  readonly [S in keyof typeof ownStores | 'load']: AtRest<never>;
 };
 
 /** Dexie's schema text of version 0.1.0 of the desk, as officers' disks hold it. Never edited. */
@@ -127,4 +129,5 @@ export const storesVersion2: Readonly<Record<string, string>> = {
     Object.entries(indexedFields).map(([table, fields]) => [table, ['id', ...fields].join(', ')]),
   ),
   ...ownStores,
+  load: 'key',
 };

@@ -1,5 +1,7 @@
 /** One round of syncing: recover, push, pull, settle. */
 import { BridgeError } from '#shared/contract/service.ts';
+import { catalogueTablesOf } from '../data/catalogue-tables.ts';
+import { loadNextSegment } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
@@ -11,7 +13,13 @@ import { isStorageSentence, storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import type { Link, SyncStatusStore } from './sync-status.ts';
 
-export type CycleDeps = SyncDeps & { readonly rules: Rules; readonly status: SyncStatusStore };
+export type CycleDeps = SyncDeps & {
+  readonly rules: Rules;
+  readonly status: SyncStatusStore;
+  readonly pokedTo: () => number;
+  /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
+  readonly isStopping: () => boolean;
+};
 
 /** Answers a function that runs one round and says in the status how it went. It never rejects. */
 export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
@@ -50,9 +58,13 @@ async function firstRecovery(deps: CycleDeps): Promise<void> {
 async function exchange(deps: CycleDeps): Promise<void> {
   // Elsewhere a window may have ended in the middle of an act; its own lock has gone with it.
   await deps.locks.run(actLock(deps.actor.officerId), () => journalForgotten(deps));
-  await pushAll(deps);
-  await pullAll(deps);
-  await settleJournal(deps);
+  // Between two segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
+  do {
+    await pushAll(deps);
+    await pullAll(deps);
+    await settleJournal(deps);
+    await recount(deps);
+  } while (!deps.isStopping() && (await loadNextSegment(deps)));
 }
 
 function report({ status, onFault }: CycleDeps, error: unknown): void {
@@ -69,13 +81,15 @@ function report({ status, onFault }: CycleDeps, error: unknown): void {
 export async function recount(deps: Pick<CycleDeps, 'database' | 'status' | 'onFault'>): Promise<void> {
   const { database, status } = deps;
   try {
-    const [waiting, refused, meta] = await Promise.all([
+    const [waiting, refused, meta, load] = await Promise.all([
       database.outbox.count(),
       database.refused.count(),
       database.readMeta(),
+      catalogueTablesOf(database).readLoad(),
     ]);
     const { lastSyncAt } = meta;
-    status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null });
+    const loading = load === null ? null : { kept: load.rowsKept, inAll: load.rowsInAll };
+    status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null, loading });
   } catch (error) {
     deps.onFault(error);
     status.setState({ saveProblem: storageProblem(error).message });

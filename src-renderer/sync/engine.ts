@@ -1,5 +1,6 @@
 import { createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
+import { followPokes } from './follow-pokes.ts';
 import { createPacer } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
 import { createRules } from './rules.ts';
@@ -24,20 +25,25 @@ export type SyncEngine = {
 export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const status = createSyncStatus();
   const rules = createRules({ ...deps, clockDifference: () => status.getState().clockDifference });
-  const parts = { ...deps, status, rules };
+  let stopping = false;
+  const pokes = followPokes();
+  const parts = { ...deps, status, rules, pokedTo: pokes.reached, isStopping: () => stopping };
   const run = inTurn(deps, createCycle(parts), () => recount(parts));
   const pacer = createPacer({ ...deps, run, succeeded: () => status.getState().link === 'online' });
   const stopListening: (() => void)[] = [];
 
   const start = () => {
+    stopping = false;
     stopListening.push(
       deps.onWake(() => void pacer.request()),
       followLink(deps, status, pacer.request),
+      pokes.follow(deps, pacer.request),
     );
     void recount(parts);
     pacer.start();
   };
   const stop = async () => {
+    stopping = true;
     for (const each of stopListening.splice(0)) each();
     await pacer.stop();
   };

@@ -1,47 +1,94 @@
 /** Brings the platform's rows, page by page; rows and cursor in one transaction (S7). */
+import type { Manifest } from '#shared/protocol/manifest.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
+import { catalogueTablesOf } from '../data/catalogue-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
-import type { OutboxRecord } from '../data/records.ts';
+import type { OutboxRecord, SegmentLoad } from '../data/records.ts';
 import { requireOwnSession } from './own-session.ts';
 import { applyPatch, isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
 import { replayPending, undoPending } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & { readonly rules: Rules };
+type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
+  readonly rules: Rules;
+  /** The furthest the platform's ledger is known to be, by a poke. */
+  readonly pokedTo: () => number;
+};
+
+/** A page that begins a copy anew, and the list of segments that goes with it. */
+type Beginning = { readonly manifest: Manifest | null };
 
 /** @throws BridgeError of the courier; the pages already kept stay, and the next pull goes on after them. */
 export async function pullAll(deps: PullDeps): Promise<void> {
   const { database, services } = deps;
-  let more = true;
-  while (more) {
-    const { cursor } = await database.readMeta();
-    const reply = await services.courier.pull({ cursor });
+  const { courier } = services;
+  let renewed = false;
+  for (let more = true; more; ) {
+    const { cursor, reached } = await database.readMeta();
+    const manifest = cursor === null || renewed ? await courier.manifest({}) : null;
+    const atLeast = Math.max(reached, deps.pokedTo());
+    const reply = await courier.pull({ cursor: manifest?.cursor ?? cursor, atLeast });
     await requireOwnSession(deps);
-    // Everything was asked for: what the reply does not name is gone, whether or not the platform says so.
-    await keepPage(deps, { ...reply, reset: reply.reset || cursor === null });
+    // Rights changed, or another database: everything is asked for anew, the catalogue by its segments.
+    if (reply.reset && manifest === null && !renewed) {
+      renewed = true;
+      continue;
+    }
+    renewed = false;
+    // A platform that will have none of its own cursor sends everything by pages.
+    const beginning = manifest === null && !reply.reset ? null : { manifest: reply.reset ? null : manifest };
+    await keepPage(deps, reply, beginning);
     more = reply.more;
   }
 }
 
-function keepPage(deps: PullDeps, reply: PullReply): Promise<void> {
+const loadOf = ({ segments }: Manifest): SegmentLoad | null =>
+  segments.length === 0
+    ? null
+    : {
+        segments,
+        rowsKept: 0,
+        skipped: 0,
+        rowsInAll: segments.reduce((sum, { rows }) => sum + rows, 0),
+        spoken: [],
+      };
+
+const firstLoad = ({ manifest }: Beginning): SegmentLoad | null =>
+  manifest === null ? null : loadOf(manifest);
+
+/** What a pull says of an entry is newer than what a segment still to come says of it. */
+const afterPatch = (load: SegmentLoad | null, patch: ReadPatch): SegmentLoad | null => {
+  if (load === null) return null;
+  const said = [
+    ...(patch.puts.get('catalogEntry')?.keys() ?? []),
+    ...(patch.removals.get('catalogEntry') ?? []),
+  ];
+  return said.length === 0 ? load : { ...load, spoken: [...new Set([...load.spoken, ...said])] };
+};
+
+function keepPage(deps: PullDeps, reply: PullReply, beginning: Beginning | null): Promise<void> {
   const { database, rules, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
     const done = await confirmedBy(database, patch, reply.more);
-    if (reply.reset || done.length > 0 || !isEmptyPatch(patch)) {
+    if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       await undoPending(database);
-      if (reply.reset) for (const table of tableNames) await database.rows(table).clear();
+      // Everything was asked for: what is not named now is gone, whether or not the platform says so.
+      if (beginning !== null) for (const table of tableNames) await database.rows(table).clear();
       await applyPatch(database, patch);
       await database.outbox.bulkDelete(done);
       await replayPending(database, rules);
     }
-    const { skippedRows } = await database.readMeta();
+    const meta = await database.readMeta();
+    const catalogue = catalogueTablesOf(database);
+    const load = afterPatch(beginning === null ? await catalogue.readLoad() : firstLoad(beginning), patch);
+    await catalogue.putLoad(load);
     await database.changeMeta({
       cursor: reply.cursor,
-      skippedRows: (reply.reset ? 0 : skippedRows) + patch.skipped,
-      ...(reply.more ? {} : { lastSyncAt: clock() }),
+      skippedRows: (beginning === null ? meta.skippedRows : 0) + patch.skipped,
+      ...(reply.more || load !== null ? {} : { lastSyncAt: clock() }),
     });
   });
 }

@@ -1,5 +1,5 @@
 /** Sends what waits, in order. No transaction is open while the network is asked. */
-import type { MutationResult } from '#shared/protocol/push.ts';
+import type { MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { batchesOf } from './batches.ts';
 import { requireOwnSession } from './own-session.ts';
 import { replayPending, undoPending } from './rebase.ts';
@@ -30,13 +30,15 @@ export async function pushAll(deps: PushDeps): Promise<void> {
  * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
  * cannot bring it back.
  */
-function keepAnswers(deps: PushDeps, results: readonly MutationResult[]): Promise<void> {
+function keepAnswers(deps: PushDeps, { results, stamp }: PushReply): Promise<void> {
   const { database, rules } = deps;
   return database.write(async () => {
     const refused = results.filter((result) => result.status === 'refused');
     if (refused.length > 0) await undoPending(database);
     for (const result of results) await keepAnswer(deps, result);
     if (refused.length > 0) await replayPending(database, rules);
+    const { reached } = await database.readMeta();
+    if (stamp > reached) await database.changeMeta({ reached: stamp });
   });
 }
 

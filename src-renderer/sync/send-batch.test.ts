@@ -19,16 +19,16 @@ const courierFailing = (code: string, poison: readonly string[]) => {
   const push: SyncServices['courier']['push'] = async ({ mutations }) => {
     sizes.push(mutations.length);
     if (mutations.some(({ id }) => poison.includes(id))) throw new BridgeError(code, code);
-    return { results: mutations.map(({ id }): MutationResult => ({ id, status: 'applied' })) };
+    return { results: mutations.map(({ id }): MutationResult => ({ id, status: 'applied' })), stamp: 0 };
   };
   const unused = () => Promise.reject(new Error('not asked for'));
-  return { sizes, courier: { push, pull: unused, link: unused } };
+  return { sizes, courier: { push, pull: unused, manifest: unused, segment: unused, link: unused } };
 };
 
 describe('sending a batch', () => {
   it('S16 refuses the act that cannot be carried and gets an answer for all others', async () => {
     const { courier, sizes } = courierFailing('request.invalid', [numberedId(17)]);
-    const results = await createBatchSender(courier)(acts);
+    const { results } = await createBatchSender(courier)(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.map(({ id }) => id));
     expect(results.filter(({ status }) => status === 'refused')).toEqual([
       { id: numberedId(17), status: 'refused', code: 'request.invalid' },
@@ -38,7 +38,7 @@ describe('sending a batch', () => {
 
   it('S16 leaves an act that the platform fails over for the next round', async () => {
     const { courier } = courierFailing('platform.internal', [numberedId(0), numberedId(39)]);
-    const results = await createBatchSender(courier)(acts);
+    const { results } = await createBatchSender(courier)(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.slice(1, 39).map(({ id }) => id));
   });
 

@@ -4,6 +4,7 @@ import type { ClientOf } from '#shared/contract/service.ts';
 import type { Actor } from '#shared/domain/action.ts';
 import type { BridgeClient } from '../bridge/typed-client.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
+import type { SegmentKeeper } from './segments.ts';
 
 export type SyncServices = Pick<ClientOf<HostContract>, 'session' | 'journal'> & {
   readonly courier: Omit<ClientOf<HostContract>['courier'], 'greet'>;
@@ -38,6 +39,7 @@ export type SyncEnvironment = {
 export type SyncDeps = SyncEnvironment & {
   readonly database: DeskDatabase;
   readonly services: SyncServices;
+  readonly segments: SegmentKeeper;
   readonly on: BridgeClient<HostContract>['on'];
   /** The signed-in officer; acts of anybody else are never sent (S14). */
   readonly actor: Actor;

@@ -8,6 +8,8 @@ export type SyncStatus = {
   readonly syncing: boolean;
   /** True while no pull has ever been completed on this workstation. */
   readonly firstSync: boolean;
+  /** Catalogue entries kept so far of a first sync under way, or null. */
+  readonly loading: { readonly kept: number; readonly inAll: number } | null;
   /** Epoch milliseconds by the workstation's clock of the last complete pull. */
   readonly lastSyncAt: number | null;
   /** Acts not confirmed by the platform. */
@@ -27,6 +29,7 @@ export const createSyncStatus = (): SyncStatusStore =>
     link: 'offline',
     syncing: false,
     firstSync: false,
+    loading: null,
     lastSyncAt: null,
     waiting: 0,
     refused: 0,

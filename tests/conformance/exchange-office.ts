@@ -101,7 +101,7 @@ export const writeAsTest = (office: PlatformOffice, changes: readonly Change[]) 
   withLedger(office.database, async ({ tx, nextSeq, append }) => {
     await writeRecords(tx, changes, nextSeq);
     const who = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
+    append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
   });
 
 export const exchangeOf = (office: PlatformOffice, node = 'node-1'): Exchange => ({

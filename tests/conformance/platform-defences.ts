@@ -14,7 +14,7 @@ const write = (office: PlatformOffice, change: Change): Promise<void> =>
   withLedger(office.database, async ({ tx, nextSeq, append }) => {
     await writeRecords(tx, [change], nextSeq);
     const who = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
+    append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
   });
 
 /** Runs `work` while the entry is changed so, and puts it back. */

@@ -90,7 +90,7 @@ const byFile = (office: PlatformOffice, grantId: string, patch: Partial<Grant> =
       nextSeq,
     );
     const who = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
+    append({ at: office.now, ...who, action: 'test.write', outcome: 'applied', subject: {} });
   });
 
 const granted = async (office: PlatformOffice, patch: Partial<Grant> = {}) => {

@@ -9,7 +9,7 @@ import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-import { buildApp } from '../../src-platform/build-app.ts';
+import { type AppOptions, buildApp } from '../../src-platform/build-app.ts';
 import { migrate } from '../../src-platform/database/migrate.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
 import {
@@ -71,7 +71,10 @@ export const signInBody = (login: string) => ({
   device: device(),
 });
 
-const applyPatch = (rows: Map<string, Record<string, unknown>>, patch: readonly PatchOperation[]): void => {
+export const applyPatch = (
+  rows: Map<string, Record<string, unknown>>,
+  patch: readonly PatchOperation[],
+): void => {
   for (const operation of patch) {
     const key = `${operation.table} ${operation.id}`;
     if (operation.op === 'put') rows.set(key, operation.row as Record<string, unknown>);
@@ -100,7 +103,7 @@ export const clerkOf = (office: Pick<PlatformOffice, 'now' | 'post'>, profile: S
       return result;
     },
     pull: async (cursor = null) => {
-      const answer = await post('/sync/pull', { protocol: protocolVersion, cursor });
+      const answer = await post('/sync/pull', { protocol: protocolVersion, cursor, atLeast: 0 });
       if (answer.status !== 200) throw new Error(JSON.stringify(answer));
       return answer.body as PullReply;
     },
@@ -139,7 +142,13 @@ export const clerkOf = (office: Pick<PlatformOffice, 'now' | 'post'>, profile: S
   return clerk;
 };
 
-export const openPlatformOffice = async (database: Database): Promise<PlatformOffice> => {
+/** What a test may set of a platform. */
+export type OfficeOptions = Pick<AppOptions, 'replica' | 'segmentRows'>;
+
+export const openPlatformOffice = async (
+  database: Database,
+  options: OfficeOptions = {},
+): Promise<PlatformOffice> => {
   await migrate(database, new URL('../../src-platform/database/migrations/', import.meta.url));
   await installDemonstration(database, Date.now());
   const source = await connectSampleSource(database, () => {});
@@ -185,6 +194,6 @@ export const openPlatformOffice = async (database: Database): Promise<PlatformOf
       await source?.close();
     },
   };
-  const app = await buildApp({ database, now: () => office.now, secret, log: null });
+  const app = await buildApp({ ...options, database, now: () => office.now, secret, log: null });
   return office;
 };

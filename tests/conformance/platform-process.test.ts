@@ -122,7 +122,7 @@ const storedCases = async (url: string): Promise<Set<string>> => {
   for (let more = true; more; ) {
     const reply: Record<string, unknown> = await post(url, '/sync/pull', {
       token,
-      body: { protocol: protocolVersion, cursor },
+      body: { protocol: protocolVersion, cursor, atLeast: 0 },
     });
     for (const operation of reply.patch as { table: string; id: string }[]) {
       if (operation.table === 'sharingCase') found.add(operation.id);

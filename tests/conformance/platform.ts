@@ -221,7 +221,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     it('a session ends after idleness, after its absolute limit, and on sign-out', async () => {
       const pullStatus = async (clerk: Clerk) =>
-        (await clerk.post('/sync/pull', { protocol: protocolVersion, cursor: null })).status;
+        (await clerk.post('/sync/pull', { protocol: protocolVersion, cursor: null, atLeast: 0 })).status;
       const idle = await office.clerk('minzheng.zhang');
       office.now += sessionLimits.idle + 1;
       expect(await pullStatus(idle)).toBe(401);
@@ -233,7 +233,9 @@ export const platformSuite = (server: PostgresServer): void => {
       }
       office.now = end + 1;
       expect(await pullStatus(busy)).toBe(401);
-      expect(await office.post('/sync/pull', { protocol: protocolVersion, cursor: null })).toMatchObject({
+      expect(
+        await office.post('/sync/pull', { protocol: protocolVersion, cursor: null, atLeast: 0 }),
+      ).toMatchObject({
         status: 401,
         body: { code: 'session.none' },
       });
@@ -252,11 +254,13 @@ export const platformSuite = (server: PostgresServer): void => {
 
     it('a malformed body is a coded 4xx that names the field', async () => {
       const user = await office.clerk('minzheng.zhang');
-      expect(await user.post('/sync/pull', { protocol: protocolVersion, cursor: 7 })).toMatchObject({
+      expect(
+        await user.post('/sync/pull', { protocol: protocolVersion, cursor: 7, atLeast: 0 }),
+      ).toMatchObject({
         status: 400,
         body: { code: 'request.invalid', field: 'cursor' },
       });
-      expect(await user.post('/sync/pull', { protocol: 99, cursor: null })).toMatchObject({
+      expect(await user.post('/sync/pull', { protocol: 99, cursor: null, atLeast: 0 })).toMatchObject({
         status: 426,
         body: { code: 'protocol.unsupported' },
       });

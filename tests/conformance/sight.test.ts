@@ -15,7 +15,7 @@ const moveTo = (office: PlatformOffice, departmentId: string, regionId: string):
     const moved: Department = { ...(row as Department), regionId };
     await writeRecords(tx, [{ table: 'department', row: moved }], nextSeq);
     const who = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: office.now, ...who, action: 'test.move', outcome: 'applied', subject: {} });
+    append({ at: office.now, ...who, action: 'test.move', outcome: 'applied', subject: {} });
   });
 
 const sees = async (clerk: Clerk, caseId: string): Promise<boolean> => {

@@ -24,12 +24,16 @@ export function faultyServices(services: SyncServices, line: FaultyLine, sender:
     (input: I) =>
       overFaultyLine(line.faults().next(), line.crash, () => deliver(input));
   const pull = over(courier.pull);
+  const manifest = over(courier.manifest);
+  const segment = over(courier.segment);
   return {
     session,
     journal: { append: over(journal.append), settle: over(journal.settle), pending: over(journal.pending) },
     courier: {
       ...courier,
       pull: (input) => (line.connected() ? pull(input) : Promise.reject(unreachable())),
+      manifest: (input) => (line.connected() ? manifest(input) : Promise.reject(unreachable())),
+      segment: (input) => (line.connected() ? segment(input) : Promise.reject(unreachable())),
       push: (input) => push(line, sender, input.mutations as Mutation[]),
     },
   };
@@ -56,6 +60,8 @@ export const forwardTo = (late: { readonly services: SyncServices }): SyncServic
   courier: {
     push: (input) => late.services.courier.push(input),
     pull: (input) => late.services.courier.pull(input),
+    manifest: (input) => late.services.courier.manifest(input),
+    segment: (input) => late.services.courier.segment(input),
     link: (input) => late.services.courier.link(input),
   },
 });

@@ -1,8 +1,10 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import { catalogueTablesOf } from '../../data/catalogue-tables.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../data/desk-database.ts';
 import { testKeyring } from '../../data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../engine.ts';
+import { createSegmentKeeper } from '../segments.ts';
 import { createFakeMain, type FakeMain } from './fake-main.ts';
 import { type ManualEnvironment, manualEnvironment } from './manual-environment.ts';
 import { createModelPlatform, type ModelPlatform } from './model-platform.ts';
@@ -44,6 +46,7 @@ export function openTestDesk(parts: DeskParts = {}): TestDesk {
     ...environment,
     database,
     services: main.services,
+    segments: createSegmentKeeper(catalogueTablesOf(database)),
     on: main.on,
     actor: actorOf(officer),
   });

@@ -22,7 +22,16 @@ export type FakeMain = {
   readonly calls: CallName[];
 };
 
-export type CallName = 'status' | 'append' | 'settle' | 'pending' | 'push' | 'pull' | 'link';
+export type CallName =
+  | 'status'
+  | 'append'
+  | 'settle'
+  | 'pending'
+  | 'push'
+  | 'pull'
+  | 'manifest'
+  | 'segment'
+  | 'link';
 
 export const nowhere: LinkStatus = {
   address: 'http://platform.test',
@@ -49,11 +58,14 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
       courier: {
         push: ({ mutations }) => call('push', () => platform.push(actor(), mutations as Mutation[])),
         pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
+        manifest: () => call('manifest', () => platform.manifest()),
+        segment: ({ digest }) => call('segment', () => platform.segment(digest)),
         link: () => call('link', () => nowhere),
       },
     },
-    on: (_service, _event, handler) => {
+    on: (_service, event, handler) => {
       const listener = handler as (link: LinkStatus) => void;
+      if (event !== 'link') return () => {};
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

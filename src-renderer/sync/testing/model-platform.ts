@@ -5,10 +5,13 @@ import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
 import { allOfTheCity } from '#shared/domain/testing/areas.ts';
+import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
+import { segmentOf } from '#shared/protocol/segment.ts';
 import { createPageLocks } from '../page-locks.ts';
 import { actionOf } from '../rules.ts';
+import type { Locks } from '../sync-deps.ts';
 
 const calendar: WorkCalendar = { source: 'none', years: {} };
 const keyOf = (table: TableName, id: string) => `${table} ${id}`;
@@ -17,6 +20,8 @@ export type ModelPlatform = {
   /** Applies the first `count` acts of the batch, all of them by default. */
   readonly push: (actor: Actor, mutations: readonly Mutation[], count?: number) => Promise<PushReply>;
   readonly pull: (actor: Actor, cursor: string | null) => Promise<PullReply>;
+  readonly manifest: () => Promise<Manifest>;
+  readonly segment: (digest: string) => Promise<{ readonly data: string }>;
   readonly write: (changes: readonly Change[]) => void;
   readonly answerTo: (mutationId: string) => MutationResult | undefined;
   /** How many times the mutation's effect was written. */
@@ -59,10 +64,11 @@ export function createModelPlatform({ pageSize, startAt }: PlatformOptions): Mod
         const results: MutationResult[] = [];
         for (const mutation of mutations.slice(0, count))
           results.push(await answer(actor, structuredClone(mutation)));
-        return { results };
+        return { results, stamp: store.head() };
       }),
     pull: (actor, cursor) =>
       locks.run('sql', async () => ({ ...pageFor(store, actor, { cursor, pageSize }), serverTime: startAt })),
+    ...segmentsOf(store, { locks, startAt }),
     write: store.write,
     answerTo: (id) => answers.get(id),
     effectsOf: (id) => effects.get(id) ?? 0,
@@ -73,6 +79,38 @@ export function createModelPlatform({ pageSize, startAt }: PlatformOptions): Mod
           .filter(({ change }) => isVisible(actor, change))
           .map(({ change }) => [keyOf(change.table, change.row.id), change.row]),
       ),
+  };
+}
+
+const isPublicEntry = (change: Change): boolean =>
+  change.table === 'catalogEntry' && audienceOf(change, allOfTheCity).includes('all');
+
+/** Entries of one segment: few, so that a test sees several. */
+const segmentRows = 2;
+
+/** The public catalogue as it stands when the list is asked for. */
+function segmentsOf(store: Store, { locks, startAt }: { locks: Locks; startAt: number }) {
+  const files = new Map<string, string>();
+  const keep = async (rows: readonly Row<TableName>[]): Promise<ListedSegment> => {
+    const text = JSON.stringify(segmentOf(rows));
+    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
+    const digest = (files.size + 1).toString(16).padStart(64, '0');
+    files.set(digest, btoa(String.fromCharCode(...bytes)));
+    return { digest, rows: rows.length, bytes: bytes.length };
+  };
+  return {
+    manifest: () =>
+      locks.run('sql', async (): Promise<Manifest> => {
+        const entries = store.since(0).filter(({ change }) => isPublicEntry(change));
+        const segments: ListedSegment[] = [];
+        for (let start = 0; start < entries.length; start += segmentRows)
+          segments.push(
+            await keep(entries.slice(start, start + segmentRows).map(({ change }) => change.row)),
+          );
+        return { segments, cursor: `0/${store.head()}`, serverTime: startAt };
+      }),
+    segment: async (digest: string) => ({ data: files.get(digest) ?? '' }),
   };
 }
 
@@ -94,6 +132,7 @@ function createStore() {
   return {
     source,
     since,
+    head: () => stamp,
     write: (changes: readonly Change[]): void => {
       for (const change of changes) {
         stamp += 1;
@@ -129,13 +168,16 @@ function createJudge(store: Store, startAt: number) {
 }
 
 function pageFor(store: Store, actor: Actor, asked: { cursor: string | null; pageSize: number }) {
-  const after = asked.cursor === null ? 0 : Number(asked.cursor);
-  const changed = store.since(after);
+  // `7/3`: the row of stamp 7 was the last one sent, and the public catalogue up to stamp 3 comes by segments.
+  const [after = 0, segmented = 0] = asked.cursor?.split('/').map(Number) ?? [];
+  const changed = store
+    .since(after)
+    .filter(({ change, stamp }) => stamp > segmented || !isPublicEntry(change));
   const page = changed.slice(0, asked.pageSize);
   return {
     reset: asked.cursor === null,
     patch: page.map(({ change }) => operationFor(actor, change)),
-    cursor: String(page.at(-1)?.stamp ?? after),
+    cursor: `${page.at(-1)?.stamp ?? after}/${segmented}`,
     more: changed.length > page.length,
   };
 }

@@ -8,9 +8,11 @@ import type { Mutation } from '#shared/protocol/push.ts';
 import { createCourierService } from '../../../src-main/services/courier.ts';
 import { createJournalService, type JournalService } from '../../../src-main/services/journal/journal.ts';
 import type { OfficerAccess } from '../../../src-main/services/session/officer-access.ts';
+import { catalogueTablesOf } from '../../../src-renderer/data/catalogue-tables.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../../src-renderer/data/desk-database.ts';
 import { testKeyring } from '../../../src-renderer/data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../../../src-renderer/sync/engine.ts';
+import { createSegmentKeeper } from '../../../src-renderer/sync/segments.ts';
 import type { SyncServices } from '../../../src-renderer/sync/sync-deps.ts';
 import { manualEnvironment } from '../../../src-renderer/sync/testing/manual-environment.ts';
 import { endWithinTransactions, type Life, newLife, withinLife } from './crash.ts';
@@ -191,6 +193,8 @@ export class Device {
       courier: {
         push: service(courier.push),
         pull: service(courier.pull),
+        manifest: service(courier.manifest),
+        segment: service(courier.segment),
         link: service(async () => ({
           address: '',
           reachable: this.line.connected,
@@ -235,6 +239,7 @@ export class Device {
         ...services,
         journal: { ...services.journal, append: this.#noting(services.journal.append) },
       },
+      segments: createSegmentKeeper(catalogueTablesOf(database)),
       on: () => () => undefined,
       actor: { officerId: id, officerName: name, departmentId, roles },
     });

@@ -1,5 +1,5 @@
 /** The line between a workstation and the platform's nodes, on which anything can go wrong at each request. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { BridgeError } from '#shared/contract/service.ts';
 import { down } from '#shared/protocol/down.ts';
 import type { PlatformClient } from '../../../src-main/platform-client/platform-client.ts';
@@ -32,6 +32,9 @@ export type Lines = {
 
 const unreachable = () => new BridgeError('platform.unreachable', '连不上共享平台。');
 
+/** A file, as the platform of a run hands it over. */
+const segmentText = z.strictObject({ data: z.string() });
+
 type Question = { readonly path: string; readonly token: string; readonly body: object };
 
 /** The platform client of one window: real messages and real answers, over a line that fails by the dice. */
@@ -39,7 +42,7 @@ export function clientOver(
   lines: Lines,
   line: Line,
   dice: Dice,
-): Pick<PlatformClient, 'push' | 'pull' | 'health' | 'link'> {
+): Pick<PlatformClient, 'push' | 'pull' | 'manifest' | 'segment' | 'health' | 'link'> {
   const { platform } = lines;
   const deliver = (question: Question) => platform.ask(dice.below(platform.nodeCount), question);
   const send = async (question: Question): Promise<Answer | null> => {
@@ -57,6 +60,11 @@ export function clientOver(
   return {
     push: (token, body) => ask({ path: '/sync/push', token, body }, down.push),
     pull: (token, body) => ask({ path: '/sync/pull', token, body }, down.pull),
+    manifest: (token, body) => ask({ path: '/sync/manifest', token, body }, down.manifest),
+    segment: async (token, digest) => {
+      const { data } = await ask({ path: `/segments/${digest}`, token, body: {} }, segmentText);
+      return Buffer.from(data, 'base64');
+    },
     health: () => Promise.reject(unreachable()),
     link: {
       status: () => ({ address: '', reachable: line.connected, lastContactAt: null, clockDifference: 0 }),

@@ -33,9 +33,10 @@ export const newIdOnRetry: WindowMutant = (services) => {
             id: `00000000-0000-4000-9${mutation.id.slice(20, 23)}-${last.padStart(12, '0')}`,
           };
         });
-        const { results } = await services.courier.push({ mutations: renamed });
+        const { results, stamp } = await services.courier.push({ mutations: renamed });
         const former = new Map(renamed.map(({ id }, index) => [id, mutations[index]?.id ?? id]));
-        return { results: results.map((result) => ({ ...result, id: former.get(result.id) ?? result.id })) };
+        const named = results.map((result) => ({ ...result, id: former.get(result.id) ?? result.id }));
+        return { results: named, stamp };
       },
     },
   };
@@ -60,8 +61,8 @@ export const dropConflicts: WindowMutant = (services) => ({
   courier: {
     ...services.courier,
     push: async (input) => {
-      const { results } = await services.courier.push(input);
-      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })) };
+      const { results, stamp } = await services.courier.push(input);
+      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })), stamp };
     },
   },
 });

@@ -118,7 +118,7 @@ export class RealPlatform {
     await withLedger(this.database, async ({ tx, nextSeq, append }) => {
       await writeRecords(tx, changes, nextSeq);
       const nobody = { officerId: null, departmentId: null, deviceId: null };
-      await append({
+      append({
         at: this.#options.now(),
         ...nobody,
         action: 'office.change',
@@ -184,7 +184,10 @@ export class RealPlatform {
   async #start(name: string): Promise<Pick<Node, 'database' | 'app'>> {
     const database = await this.#connect(name);
     const secret = new TextEncoder().encode('simulation');
-    return { database, app: await buildApp({ database, now: this.#options.now, secret, log: null }) };
+    return {
+      database,
+      app: await buildApp({ database, now: this.#options.now, secret, log: null, segmentRows: 2 }),
+    };
   }
 
   async #stop({ app, database }: Node): Promise<void> {
@@ -196,11 +199,20 @@ export class RealPlatform {
     const ask: Ask = async ({ path, token, body }) => {
       const node = this.#nodes[number];
       if (node === undefined) throw new Error(`no node ${number}`);
+      const authorization = `Bearer ${token}`;
+      if (path.startsWith('/segments/')) {
+        const file = await node.app.inject({ method: 'GET', url: path, headers: { authorization } });
+        const whole = file.statusCode === 200;
+        return {
+          status: file.statusCode,
+          body: whole ? { data: file.rawPayload.toString('base64') } : file.json(),
+        };
+      }
       const answer = await node.app.inject({
         method: 'POST',
         url: path,
         payload: JSON.stringify(body),
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        headers: { 'content-type': 'application/json', authorization },
       });
       return { status: answer.statusCode, body: answer.json() };
     };

@@ -120,11 +120,14 @@ async function checkWindow(world: Rested, device: Device, number: number): Promi
 /** What the platform would show the officer who asks for everything now. */
 async function platformRows(world: Rested, device: Device): Promise<ReadonlyMap<string, unknown>> {
   const { id, name, departmentId, roles } = await world.platform.officer(device.officer.id);
-  const source = { database: world.platform.database, epoch: 'any', now: () => world.now() };
+  const source = { database: world.platform.database, replica: null, epoch: 'any', now: () => world.now() };
   const rows = new Map<string, unknown>();
   for (let cursor: string | null = null; ; ) {
     const actor = { officerId: id, officerName: name, departmentId, roles };
-    const page: Awaited<ReturnType<typeof pull>> = await pull(source, actor, cursor);
+    const page: Awaited<ReturnType<typeof pull>> = await pull(source, actor, {
+      cursor,
+      atLeast: 0,
+    });
     for (const operation of page.patch)
       if (operation.op === 'put')
         rows.set(`${operation.table} ${operation.id}`, tables[operation.table].parse(operation.row));

@@ -73,7 +73,7 @@ async function prepare({ admin, urlOf }: Server): Promise<void> {
         [id, 'none', startOfRun],
       );
     const nobody = { officerId: null, departmentId: null, deviceId: null };
-    await append({ at: startOfRun, ...nobody, action: 'office.set-up', outcome: 'applied', subject: {} });
+    append({ at: startOfRun, ...nobody, action: 'office.set-up', outcome: 'applied', subject: {} });
   });
   await database.close();
 }
