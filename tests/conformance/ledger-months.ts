@@ -1,0 +1,104 @@
+/** The ledger by months: one chain over all parts, and the schema before them taken over with what was in it. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { migrate } from '../../src-platform/database/migrate.ts';
+import type { Database } from '../../src-platform/database/open-database.ts';
+import { anchorAt } from '../../src-platform/ledger/anchor.ts';
+import { firstBrokenEntry, ledgerHash, withLedger } from '../../src-platform/ledger/ledger.ts';
+import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+
+const migrations = new URL('../../src-platform/database/migrations/', import.meta.url);
+const nobody = { officerId: null, departmentId: null, deviceId: null };
+const subjectAt = (at: number) => ({
+  at,
+  ...nobody,
+  action: 'test.write',
+  outcome: 'applied',
+  subject: { at },
+});
+const day = 86_400_000;
+const lateOctober = Date.UTC(2026, 9, 30);
+
+/** Entries as the release before wrote them, straight into its one table. */
+const writeAsBefore = async (database: Database, count: number): Promise<void> => {
+  let prevHash = '0'.repeat(64);
+  for (let seq = 1; seq <= count; seq += 1) {
+    const entry = subjectAt(lateOctober);
+    const hash = ledgerHash(seq, prevHash, entry);
+    await database.query(
+      `INSERT INTO ledger (seq, at, action, outcome, subject, prev_hash, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [seq, entry.at, entry.action, entry.outcome, JSON.stringify(entry.subject), prevHash, hash],
+    );
+    await database.query('UPDATE ledger_head SET seq = $1, hash = $2', [seq, hash]);
+    prevHash = hash;
+  }
+};
+
+const partsOf = async (database: Database): Promise<string[]> => {
+  const { rows } = await database.query<{ name: string }>(
+    `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'ledger'::regclass ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+
+export function ledgerMonthsSuite(server: PostgresServer): void {
+  describe.skipIf(server.missing !== undefined)(`the ledger by months on ${serverTitle(server)}`, () => {
+    let open: OpenServer;
+    let database: Database;
+    beforeAll(async () => {
+      open = await server.open();
+      ({ database } = open);
+      const folder = await mkdtemp(join(tmpdir(), 'before-'));
+      for (const name of ['0001-house.sql', '0002-files.sql'])
+        await writeFile(join(folder, name), await readFile(new URL(name, migrations)));
+      await migrate(database, pathToFileURL(folder));
+      await rm(folder, { recursive: true });
+      await writeAsBefore(database, 7);
+      await migrate(database, migrations);
+    });
+    afterAll(() => open.stop());
+    const append = (at: number) => withLedger(database, async (writer) => writer.append(subjectAt(at)));
+
+    it('S13 [R107] entries of the release before stay in their order and their chain', async () => {
+      expect(await firstBrokenEntry(database)).toBeNull();
+      expect(await anchorAt(database, 7)).toHaveLength(16);
+      expect(await partsOf(database)).toEqual(['ledger_until_0003']);
+    });
+
+    it('[R107] a month begins a part, a clock set back does not, and no number is left out', async () => {
+      for (const at of [lateOctober, lateOctober + 3 * day, lateOctober - day, lateOctober + 34 * day])
+        await append(at);
+      expect(await partsOf(database)).toEqual([
+        'ledger_2026_10',
+        'ledger_2026_11',
+        'ledger_2026_12',
+        'ledger_until_0003',
+      ]);
+      expect(await firstBrokenEntry(database)).toBeNull();
+      const { rows } = await database.query<{ seqs: number[] }>(
+        'SELECT array_agg(seq ORDER BY seq) AS seqs FROM ledger',
+      );
+      expect(rows[0]?.seqs).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+    });
+
+    it('a number is looked for in one part alone', async () => {
+      const { rows } = await database.query<Record<string, string>>(
+        'EXPLAIN SELECT * FROM ledger WHERE seq = 9',
+      );
+      const plan = rows.map((row) => Object.values(row)[0]).join('\n');
+      expect(plan.match(/ledger_2026_\d\d|ledger_until/gu)?.every((part) => part === 'ledger_2026_11')).toBe(
+        true,
+      );
+    });
+
+    it('two nodes at the turn of a month open its part once', async () => {
+      const at = lateOctober + 70 * day;
+      const entries = await Promise.all([append(at), append(at), append(at), append(at)]);
+      expect(new Set(entries.map(({ seq }) => seq)).size).toBe(4);
+      expect(await firstBrokenEntry(database)).toBeNull();
+    });
+  });
+}
