@@ -13,6 +13,9 @@ export class SealedRowsError extends Error {
   }
 }
 
+/** A row's text beside the very bytes it was opened from. */
+export type OpenedRow = { readonly text: string; readonly sealed: Uint8Array };
+
 export type RowKeyring = {
   /** The key that seals now, 16 bytes; counted. @throws SealedRowsError `keys-gone` */
   readonly current: () => { readonly id: string; readonly key: Uint8Array };
@@ -20,7 +23,9 @@ export type RowKeyring = {
   readonly keyOf: (id: string) => Uint8Array;
   /** 32 bytes, for blind indexes; the same for all time, or what was written before would not be found. */
   readonly indexKey: () => Uint8Array;
-  /** Zeroes every key. Whoever reads or writes later is refused. */
+  /** Rows opened or sealed in this window, by nonce and place: a live query opens each row once. */
+  readonly opened: Map<string, OpenedRow>;
+  /** Zeroes every key and forgets every text. Whoever reads or writes later is refused. */
   readonly destroy: () => void;
 };
 
@@ -33,6 +38,7 @@ export const sealsBeforeRenewal = 2 ** 15;
  */
 export function createRowKeyring(given: RowKeys, renew: () => Promise<RowKeys>): RowKeyring {
   const keys = new Map<string, Uint8Array>();
+  const opened = new Map<string, OpenedRow>();
   const indexKey = base64Decode(given.indexKey);
   let currentId = '';
   let seals = 0;
@@ -59,6 +65,7 @@ export function createRowKeyring(given: RowKeys, renew: () => Promise<RowKeys>):
       return { id: currentId, key: keyOf(currentId) };
     },
     keyOf,
+    opened,
     indexKey() {
       if (keys.size === 0) throw new SealedRowsError('keys-gone');
       return indexKey;
@@ -67,6 +74,7 @@ export function createRowKeyring(given: RowKeys, renew: () => Promise<RowKeys>):
       for (const key of keys.values()) key.fill(0);
       indexKey.fill(0);
       keys.clear();
+      opened.clear();
     },
   };
 }

@@ -2,11 +2,11 @@
  * One row at rest: `{clear fields, _k key id, _n nonce, _c ciphertext}` under SM4-GCM. The additional data name
  * database, store and primary key, so that a row moved or swapped on the disk opens no more.
  */
-import { bytesToHex, utf8Decode, utf8Encode } from '#shared/crypto/bytes.ts';
+import { bytesToHex, equalBytes, utf8Decode, utf8Encode } from '#shared/crypto/bytes.ts';
 import { hmacSm3 } from '#shared/crypto/hmac.ts';
 import { drawBytes, type RandomSource } from '#shared/crypto/random.ts';
 import { SM4_GCM_IV_BYTES, sm4GcmOpen, sm4GcmSeal } from '#shared/crypto/sm4-gcm.ts';
-import { type RowKeyring, SealedRowsError } from './row-keys.ts';
+import { type OpenedRow, type RowKeyring, SealedRowsError } from './row-keys.ts';
 
 export type SealedRow = Readonly<Record<string, unknown>> & {
   readonly _k: string;
@@ -20,8 +20,22 @@ export type RowPlace = { readonly database: string; readonly store: string; read
 /** Raised with every change of the layout above. */
 const layout = 1;
 
-const aadOf = ({ database, store, key }: RowPlace) =>
-  utf8Encode(JSON.stringify(['desk.row', layout, database, store, key]));
+const placeText = ({ database, store, key }: RowPlace): string =>
+  JSON.stringify(['desk.row', layout, database, store, key]);
+
+/** Rows whose text is kept: a few kilobytes each at the most, and every screen's rows many times over. */
+const mostOpened = 10_000;
+
+const openedId = (nonce: Uint8Array, place: string): string => `${bytesToHex(nonce)}${place}`;
+
+function remember({ opened }: RowKeyring, id: string, row: OpenedRow): void {
+  opened.set(id, row);
+  if (opened.size <= mostOpened) return;
+  for (const oldest of opened.keys()) {
+    opened.delete(oldest);
+    return;
+  }
+}
 
 export const isSealedRow = (record: unknown): record is SealedRow =>
   typeof record === 'object' && record !== null && '_c' in record && '_k' in record && '_n' in record;
@@ -38,14 +52,23 @@ export function createSealer(keyring: RowKeyring, random: RandomSource): Sealer 
     seal(row, place, clear) {
       const { id: _k, key } = keyring.current();
       const _n = drawBytes(random, SM4_GCM_IV_BYTES);
-      const plaintext = utf8Encode(JSON.stringify(row));
-      const _c = sm4GcmSeal({ key, iv: _n, aad: aadOf(place), plaintext });
+      const text = JSON.stringify(row);
+      const plaintext = utf8Encode(text);
+      const at = placeText(place);
+      const _c = sm4GcmSeal({ key, iv: _n, aad: utf8Encode(at), plaintext });
       plaintext.fill(0);
+      remember(keyring, openedId(_n, at), { text, sealed: _c });
       return { ...clear, _k, _n, _c };
     },
     open({ _k, _n, _c }, place) {
       const key = keyring.keyOf(_k);
-      return JSON.parse(utf8Decode(openBytes({ key, iv: _n, aad: aadOf(place), sealed: _c })));
+      const at = placeText(place);
+      const id = openedId(_n, at);
+      const known = keyring.opened.get(id);
+      if (known !== undefined && equalBytes(known.sealed, _c)) return JSON.parse(known.text);
+      const text = utf8Decode(openBytes({ key, iv: _n, aad: utf8Encode(at), sealed: _c }));
+      remember(keyring, id, { text, sealed: _c });
+      return JSON.parse(text);
     },
     blind({ database, store }, field, value) {
       const message = utf8Encode(JSON.stringify(['desk.index', layout, database, store, field, value]));

@@ -130,7 +130,9 @@ describe('rows at rest', () => {
     const database = open(new IDBFactory(), keyring);
     await database.drafts.put({ key: 'a', value: 1 });
     const { key } = keyring.current();
+    expect(keyring.opened.size).toBe(1);
     keyring.destroy();
+    expect(keyring.opened.size).toBe(0);
     expect(key).toEqual(new Uint8Array(16));
     await expect(database.drafts.get('a')).rejects.toMatchObject({ code: 'keys-gone' });
     await expect(database.drafts.put({ key: 'b', value: 2 })).rejects.toMatchObject({ code: 'keys-gone' });
