@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '../../services/testing/fixtures.ts';
@@ -24,4 +24,13 @@ it('A8 removes it before the next start where it is to hold nothing any more, on
   await writeFile(join(folder, 'kept'), '');
   await prepareBrowserProfile(dataDir);
   expect(existsSync(join(folder, 'kept'))).toBe(true);
+});
+
+it('A1 keeps nothing of what stood in the fields of an earlier run’s pages', async () => {
+  const dataDir = await temporaryFolder();
+  const sessions = join(await prepareBrowserProfile(dataDir), 'Default', 'Sessions');
+  await mkdir(sessions, { recursive: true });
+  await writeFile(join(sessions, 'Session_1'), '低保资格核对');
+  await prepareBrowserProfile(dataDir);
+  expect(existsSync(sessions)).toBe(false);
 });

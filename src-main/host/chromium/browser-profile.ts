@@ -16,10 +16,19 @@ export async function prepareBrowserProfile(dataDir: string): Promise<string> {
     await rm(folder, { recursive: true, force: true });
     await rm(markOf(dataDir), { force: true });
   }
+  await forgetOpenPages(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   // A folder from an earlier version or a copied backup may be open to others.
   await chmod(folder, 0o700);
   return folder;
+}
+
+/**
+ * A1: for its own crash recovery Chromium writes what stands in the fields of open pages to the disk, in the clear.
+ * Our drafts are sealed and need none of it. Call while no browser runs on the profile.
+ */
+export async function forgetOpenPages(profile: string): Promise<void> {
+  await rm(join(profile, 'Default', 'Sessions'), { recursive: true, force: true });
 }
 
 /** A running browser holds its files open and would write them again: they go before its next start. */

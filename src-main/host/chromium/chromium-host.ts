@@ -5,7 +5,7 @@ import type { Host } from '../host.ts';
 import type { After } from '../timers.ts';
 import { noSandboxWarning, windowArguments } from './browser-arguments.ts';
 import type { BrowserProcess } from './browser-process.ts';
-import { markProfileForClearing, prepareBrowserProfile } from './browser-profile.ts';
+import { forgetOpenPages, markProfileForClearing, prepareBrowserProfile } from './browser-profile.ts';
 import { type PaperPrinter, printPaper } from './print-paper.ts';
 import { createWindowWatch, type WindowWatch } from './window-watch.ts';
 
@@ -50,7 +50,12 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       if (options.browser === null || !options.hasDisplay) return announceAddress(options);
       const profile = await prepareProfile(options);
       const url = loopback.mintLaunchUrl(launchTokenLifetimeMs);
-      follow(options.start(options.browser, windowArguments(url, profile)), { options, watch, running });
+      follow(options.start(options.browser, windowArguments(url, profile)), {
+        options,
+        watch,
+        running,
+        profile: profile.userDataDir,
+      });
     },
     async close() {
       unwatch();
@@ -81,13 +86,20 @@ function announceAddress({ loopback, browser, announce }: ChromiumHostOptions): 
   announce(`${reason}请在本机浏览器中打开（10 分钟内有效，仅可使用一次）：${url}`);
 }
 
-type Following = { options: ChromiumHostOptions; watch: WindowWatch; running: Set<BrowserProcess> };
+type Following = {
+  options: ChromiumHostOptions;
+  watch: WindowWatch;
+  running: Set<BrowserProcess>;
+  /** Folder of the browser's profile. */
+  profile: string;
+};
 
-function follow(browser: BrowserProcess, { options, watch, running }: Following): void {
+function follow(browser: BrowserProcess, { options, watch, running, profile }: Following): void {
   running.add(browser);
   watch.browserStarted();
   void browser.ended.then((code) => {
     running.delete(browser);
+    void forgetOpenPages(profile).catch(() => options.log.info('host.pages-not-forgotten'));
     watch.browserEnded();
     if (code !== 0) options.log.info('host.browser-ended', { code: code ?? -1 });
   });

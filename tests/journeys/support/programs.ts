@@ -64,6 +64,19 @@ export const startPlatform = async (): Promise<Program> => {
 /** A workstation on a folder of its own, talking to the platform at that address. */
 export const startDesk = async (name: string, platformUrl: string): Promise<Program> => {
   const folder = freshFolder(name);
+  const program = await startDeskIn(folder, platformUrl);
+  return {
+    ...program,
+    stop: async () => {
+      const code = await program.stop();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+};
+
+/** The same on a folder that outlives it. */
+export const startDeskIn = async (folder: string, platformUrl: string): Promise<Program> => {
   const args = [
     'src-main/start/desk-window.ts',
     '--door',
@@ -74,13 +87,5 @@ export const startDesk = async (name: string, platformUrl: string): Promise<Prog
     '--platform',
     platformUrl,
   ];
-  const program = await start(args, folder, {});
-  return {
-    ...program,
-    stop: async () => {
-      const code = await program.stop();
-      rmSync(folder, { recursive: true, force: true });
-      return code;
-    },
-  };
+  return start(args, folder, {});
 };
