@@ -1,0 +1,200 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { orderOf, placeOf, places, type SearchedTexts, termsOf } from '#shared/domain/search/place.ts';
+import type { BlockEntry } from './block-layout.ts';
+import { type BlockQuery, BlockSearch } from './block-search.ts';
+import { compileKernel } from './compile.ts';
+import { buildBlock } from './kernel.ts';
+
+let module: WebAssembly.Module;
+beforeAll(async () => {
+  module = new WebAssembly.Module(await compileKernel('src-renderer/search/kernel/assembly/index.ts'));
+});
+
+// Few characters, so that terms are often found; letters, a digit, a mark, a rare character and one of two readings among them.
+const letters = fc.constantFrom('人', '口', '证', '行', '银', 'a', 'r', '1', '，', '𠮷');
+const text = (minimum: number, maximum: number) =>
+  fc.string({ unit: letters, minLength: minimum, maxLength: maximum });
+const providers = { police: '公安人口', civil: '民政a' } as const;
+
+const entry = fc
+  .record({
+    name: text(1, 8),
+    code: text(1, 4),
+    abstract: text(0, 20),
+    items: fc.array(text(1, 5), { maxLength: 4 }),
+    provider: fc.constantFrom('police', 'civil'),
+    methods: fc.subarray(['database', 'interface', 'file']),
+    withheld: fc.boolean(),
+  })
+  .map(({ provider, methods, withheld, ...texts }) => ({
+    ...texts,
+    facets: [[provider], methods, [withheld ? 'withheld' : 'shared']],
+    withheld,
+  }));
+type Given = typeof entry extends fc.Arbitrary<infer T> ? T : never;
+type Entry = Given & { readonly id: string };
+
+const typed = fc.array(fc.oneof(text(1, 4), fc.constantFrom('rk', 'renkou', 'yin', 'r1', 'hang')), {
+  maxLength: 3,
+});
+
+const blockEntry = ({ withheld, ...rest }: Entry): BlockEntry => ({
+  ...rest,
+  order: orderOf({ id: rest.id, name: rest.name, withheld }),
+});
+
+const textsOf = (subject: Entry): SearchedTexts => ({
+  ...subject,
+  provider: providers[subject.facets[0]?.[0] as 'police'],
+});
+
+type Choice = { readonly provider: readonly string[]; readonly methods: readonly string[] };
+
+const queryOf = (words: string, choice: Choice, page: { offset: number; limit: number }): BlockQuery => ({
+  terms: termsOf(words).map((term) => ({
+    ...term,
+    isProvider: (value) => providers[value as 'police'].includes(term.text),
+  })),
+  views: [choice.provider, choice.methods, []].map((chosen, facet) => ({
+    facet,
+    groupOf: (value) => value,
+    chosen,
+  })),
+  providerFacet: 0,
+  ...page,
+});
+
+/** The plain way: look at every entry. */
+const naive = (entries: readonly Entry[], words: string, choice: Choice) => {
+  const terms = termsOf(words);
+  const found = entries.flatMap((subject) => {
+    const stands = terms.map((term) => placeOf(textsOf(subject), term));
+    if (stands.includes(null)) return [];
+    return [{ subject, place: Math.max(0, ...stands.map((place) => places.indexOf(place as 'exact'))) }];
+  });
+  const chosen = [choice.provider, choice.methods, []];
+  const fits = (subject: Entry, except: number): boolean =>
+    chosen.every(
+      (values, facet) =>
+        facet === except ||
+        values.length === 0 ||
+        subject.facets[facet]?.some((value) => values.includes(value)),
+    );
+  const counts = chosen.map((_, facet) => {
+    const counted = new Map<string, number>();
+    for (const { subject } of found.filter((each) => fits(each.subject, facet)))
+      for (const value of subject.facets[facet] ?? []) counted.set(value, (counted.get(value) ?? 0) + 1);
+    return counted;
+  });
+  const hits = found
+    .filter(({ subject }) => fits(subject, -1))
+    .sort(
+      (a, b) =>
+        a.place - b.place ||
+        blockEntry(a.subject).order - blockEntry(b.subject).order ||
+        (a.subject.id < b.subject.id ? -1 : 1),
+    );
+  return { total: hits.length, ids: hits.map(({ subject }) => subject.id), counts };
+};
+
+const named = (given: readonly Given[], prefix: string): Entry[] =>
+  given.map((each, index) => ({ ...each, id: `${prefix}${index}` }));
+
+const choice = fc.record({
+  provider: fc.subarray(['police', 'civil']),
+  methods: fc.subarray(['database', 'interface', 'file']),
+});
+
+describe('the search over blocks', () => {
+  it('answers precisely what a look at every entry answers: hits, their order, counts of every facet', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(entry, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 3 }),
+        typed,
+        choice,
+        (blocks, words, chosen) => {
+          const search = new BlockSearch(module);
+          const entries = blocks.flatMap((block, index) => named(block, `b${index}-`));
+          blocks.forEach((block, index) => {
+            search.add(buildBlock(module, named(block, `b${index}-`).map(blockEntry)));
+          });
+          const query = words.join(' ');
+          const answer = search.ask(queryOf(query, chosen, { offset: 0, limit: 100 }));
+          expect(answer).toEqual(naive(entries, query, chosen));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps to that through changes, removals and blocks replaced, and by pages', () => {
+    fc.assert(
+      fc.property(
+        fc.array(entry, { minLength: 2, maxLength: 20 }),
+        fc.array(entry, { minLength: 1, maxLength: 20 }),
+        typed,
+        (before, after, words) => {
+          const search = new BlockSearch(module);
+          const old = named(before, 'e');
+          search.add(buildBlock(module, old.map(blockEntry)));
+          const spare = search.add(buildBlock(module, named(after, 'other-').map(blockEntry)));
+          search.drop(spare);
+          const changed = named(after, 'e');
+          for (const { id } of changed) search.bury(id);
+          search.add(buildBlock(module, changed.map(blockEntry)));
+          search.bury('e0');
+          const kept = [...changed, ...old.slice(changed.length)].filter(({ id }) => id !== 'e0');
+          const query = words.join(' ');
+          const none = { provider: [], methods: [] };
+          const expected = naive(kept, query, none);
+          const pages = [0, 3, 6].flatMap(
+            (offset) => search.ask(queryOf(query, none, { offset, limit: 3 })).ids,
+          );
+          expect(pages).toEqual(expected.ids.slice(0, 9));
+          expect(search.ask(queryOf(query, none, { offset: 0, limit: 0 }))).toEqual({ ...expected, ids: [] });
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
+  it('finds terms that are in nearly every entry of a large block, and only there', () => {
+    const entries = Array.from({ length: 3000 }, (_, index): Entry => {
+      const odd = index % 7 === 0;
+      return {
+        id: `e${index}`,
+        name: odd ? '人口银行证' : `人口证行${index}`,
+        code: `${index}`,
+        abstract: odd ? '人口，证行' : '证口人，行证人口银行',
+        items: odd ? ['人口证'] : ['口人证'],
+        facets: [['police'], ['file'], ['shared']],
+        withheld: false,
+      };
+    });
+    const search = new BlockSearch(module);
+    search.add(buildBlock(module, entries.map(blockEntry)));
+    const none = { provider: [], methods: [] };
+    for (const words of ['人口', '人口证', '证人口', '口人证', '行证人口', '，行', '1', '人口银行证']) {
+      const answer = search.ask(queryOf(words, none, { offset: 0, limit: 50 }));
+      const expected = naive(entries, words, none);
+      expect([words, answer]).toEqual([words, { ...expected, ids: expected.ids.slice(0, 50) }]);
+    }
+  });
+
+  it('refuses bytes that are no block of this layout', () => {
+    const bytes = buildBlock(module, [
+      blockEntry({
+        id: 'e',
+        name: '人',
+        code: '1',
+        abstract: '',
+        items: [],
+        facets: [['police'], [], ['shared']],
+        withheld: false,
+      }),
+    ]);
+    expect(() => new BlockSearch(module).add(bytes.slice(0, -16))).toThrow('block');
+    expect(() => new BlockSearch(module).add(new Uint8Array(512))).toThrow('block');
+  });
+});
