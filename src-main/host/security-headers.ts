@@ -1,9 +1,9 @@
 /** Headers of everything a door serves (checks E3 and L, OWASP ASVS 5.0.0 3.4). */
 export type Headers = Readonly<Record<string, string>>;
 
-const windowPolicy = (connectTo: readonly string[]): readonly string[] => [
+const windowPolicy = (connectTo: readonly string[], scripts: string): readonly string[] => [
   "default-src 'none'",
-  "script-src 'self'",
+  `script-src ${scripts}`,
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
@@ -44,7 +44,13 @@ const common: Headers = {
  * @param connectTo addresses beside its own the window may connect to, such as the loopback WebSocket
  */
 export function windowHeaders(connectTo: readonly string[]): Headers {
-  return { ...common, 'Content-Security-Policy': windowPolicy(connectTo).join('; ') };
+  return { ...common, 'Content-Security-Policy': windowPolicy(connectTo, "'self'").join('; ') };
+}
+
+/** For the script of the search's worker alone: it may compile the kernel, which the window itself may not. */
+export function kernelHeaders(connectTo: readonly string[]): Headers {
+  const policy = windowPolicy(connectTo, "'self' 'wasm-unsafe-eval'");
+  return { ...common, 'Content-Security-Policy': policy.join('; ') };
 }
 
 export function paperHeaders(): Headers {

@@ -17,7 +17,14 @@ beforeAll(async () => {
   await writeFile(join(folder, 'window/index.html'), '<!doctype html>');
   await writeFile(join(folder, 'window/.env.txt'), 'hidden');
   await writeFile(join(folder, 'window/data.bin'), 'unknown type');
-  for (const name of ['app-Bx3_k-9.js', 'app-1.css', 'font-1.woff2', 'code-1.wasm', 'mark-1.svg']) {
+  for (const name of [
+    'app-Bx3_k-9.js',
+    'app-1.css',
+    'font-1.woff2',
+    'code-1.wasm',
+    'mark-1.svg',
+    'search-worker-a1.js',
+  ]) {
     await writeFile(join(folder, 'window/assets', name), name);
   }
   await writeFile(join(folder, 'paper/paper.css'), 'body{}');
@@ -54,6 +61,14 @@ describe('window assets', () => {
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
     });
+  });
+
+  it('E3 the search’s worker alone may compile WebAssembly; nothing may evaluate text', async () => {
+    const policyOf = async (path: string) => (await get(path)).headers['Content-Security-Policy'];
+    expect(await policyOf('/assets/search-worker-a1.js')).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(await policyOf('/assets/app-Bx3_k-9.js')).not.toContain('unsafe');
+    expect(await policyOf('/')).not.toContain('unsafe');
+    expect(await policyOf('/assets/search-worker-a1.js')).not.toContain("'unsafe-eval'");
   });
 
   it('E3 a paper runs no script, is framed by our own window only and is never cached', async () => {

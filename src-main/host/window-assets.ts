@@ -1,6 +1,6 @@
 import { type AssetFile, readAsset } from './asset-file.ts';
 import { type PaperShelf, paperIdOf } from './paper-shelf.ts';
-import { type Headers, paperHeaders, windowHeaders } from './security-headers.ts';
+import { type Headers, kernelHeaders, paperHeaders, windowHeaders } from './security-headers.ts';
 
 export type AssetAnswer = {
   readonly status: 200 | 404;
@@ -27,6 +27,8 @@ export type AssetSources = {
 const paperAssets = '/paper-assets';
 /** The build puts a hash of the content into every name below this folder. */
 const hashedAssets = '/assets/';
+/** A worker takes its policy from its own script's answer, not from the window's. */
+const searchWorker = '/assets/search-worker-';
 
 /** Serves the same files with the same headers behind both doors; whatever is not ours is a 404 that tells nothing. */
 export function createWindowAssets({ rendererRoot, paperAssetsRoot, papers }: AssetSources): WindowAssets {
@@ -42,7 +44,8 @@ export function createWindowAssets({ rendererRoot, paperAssetsRoot, papers }: As
       if (paper !== null) return found(paper, { ...paperHeaders(), ...noStore });
       const file = await find(path);
       if (file === null) return notFound;
-      return found(file, { ...windowHeaders(connectTo), ...caching(path) });
+      const headers = path.startsWith(searchWorker) ? kernelHeaders(connectTo) : windowHeaders(connectTo);
+      return found(file, { ...headers, ...caching(path) });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { useCatalogIndex } from '../office/use-catalog-index.ts';
-import { type CatalogIndex, searchCatalog } from '../search/catalog-search.ts';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { useCatalogSearch } from '../office/use-catalog-search.ts';
 import { useOfficer } from './officer-context.ts';
 import { type Place, placesFor } from './places.ts';
 import { hrefOf } from './routes.ts';
@@ -11,15 +11,19 @@ type Command = { readonly id: string; readonly kind: string; readonly title: str
 
 const shown = 12;
 
-const commandsFor = (text: string, places: readonly Place[], index: CatalogIndex | undefined): Command[] => {
+const commandsFor = (
+  text: string,
+  places: readonly Place[],
+  found: readonly (CatalogEntry | undefined)[],
+): Command[] => {
   const screens = places
     .filter((place) => place.title.includes(text.trim()))
     .map((place) => ({ id: place.href, kind: '页面', title: place.title, href: place.href }));
-  if (text.trim() === '' || index === undefined) return screens;
-  const entries = searchCatalog(index, { text, facets: {} }).hits.slice(0, shown - screens.length);
+  if (text.trim() === '') return screens;
+  const entries = found.slice(0, shown - screens.length).filter((entry) => entry !== undefined);
   return [
     ...screens,
-    ...entries.map(({ entry }) => ({
+    ...entries.map((entry) => ({
       id: entry.id,
       kind: '目录',
       title: entry.name,
@@ -31,10 +35,14 @@ const commandsFor = (text: string, places: readonly Place[], index: CatalogIndex
 /** Ctrl+K: goes to a screen or to an entry of the catalogue by a few characters. */
 export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const { roles } = useOfficer();
-  const index = useCatalogIndex();
   const [text, setText] = useState('');
+  const view = useMemo(() => ({ text, facets: {} }), [text]);
+  const { found } = useCatalogSearch(view);
   const [chosen, setChosen] = useState(0);
-  const commands = useMemo(() => commandsFor(text, placesFor(roles), index), [text, roles, index]);
+  const commands = useMemo(
+    () => commandsFor(text, placesFor(roles), found?.entries ?? []),
+    [text, roles, found],
+  );
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();

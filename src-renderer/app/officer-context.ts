@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { Officer, Role } from '#shared/domain/organisation/organisation.ts';
+import type { SearchClient } from '../search/search-client.ts';
 import type { SyncEngine } from '../sync/engine.ts';
 import type { Perform } from '../sync/perform.ts';
 import type { SyncStatus } from '../sync/sync-status.ts';
@@ -11,6 +12,7 @@ export type OfficerDesk = {
   readonly departmentName: string;
   readonly demonstration: boolean;
   readonly engine: SyncEngine;
+  readonly search: SearchClient;
   readonly memory: DeskMemory;
 };
 

@@ -6,6 +6,7 @@ import { DeskDataProvider } from '../data/desk-data-context.tsx';
 import type { SyncEngine } from '../sync/engine.ts';
 import { useBridge } from './bridge-context.ts';
 import { DoorNotice } from './door-notice.tsx';
+import { FeedSearch } from './feed-search.tsx';
 import { OfficeRulesProvider } from './office-rules.tsx';
 import { OfficerContext } from './officer-context.ts';
 import { type OpenDesk, type OpenedDesk, openDesk } from './open-desk.ts';
@@ -40,6 +41,7 @@ function Furnished({ desk, officer, status, children }: Props & { readonly desk:
   return (
     <DeskDataProvider database={desk.database}>
       <OfficerContext.Provider value={value}>
+        <FeedSearch />
         <OfficeRulesProvider>{children}</OfficeRulesProvider>
       </OfficerContext.Provider>
     </DeskDataProvider>

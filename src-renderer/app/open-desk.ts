@@ -3,6 +3,8 @@ import type { BridgeError } from '#shared/contract/service.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { type DeskDatabase, openDeskDatabase } from '../data/desk-database.ts';
 import { createRowKeyring, type RowKeyring } from '../data/sealing/row-keys.ts';
+import type { SearchClient } from '../search/search-client.ts';
+import { startSearch } from '../search/start-search.ts';
 import { browserEnvironment } from '../sync/browser-environment.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
 import { startOver } from '../sync/start-over.ts';
@@ -15,6 +17,7 @@ export type OpenDesk = {
   readonly state: 'open';
   readonly database: DeskDatabase;
   readonly engine: SyncEngine;
+  readonly search: SearchClient;
   readonly memory: DeskMemory;
 };
 
@@ -45,14 +48,17 @@ export async function openDesk(bridge: Bridge, officer: Officer): Promise<Opened
   const { id, name, departmentId, roles } = officer;
   const actor = { officerId: id, officerName: name, departmentId, roles };
   const { services, on } = bridge;
+  const environment = browserEnvironment();
   const segments = createWorkerSegments(officer.id);
-  const engine = createSyncEngine({ ...browserEnvironment(), database, services, segments, on, actor });
+  const engine = createSyncEngine({ ...environment, database, services, segments, on, actor });
   engine.start();
+  const search = startSearch(database, environment.onFault);
   const close = async () => {
+    search.close();
     segments.end();
     await closeDesk(database, keyring, engine);
   };
-  return { state: 'open', database, engine, memory: createDeskMemory(), close };
+  return { state: 'open', database, engine, search, memory: createDeskMemory(), close };
 }
 
 type Parts = {

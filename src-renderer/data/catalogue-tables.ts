@@ -1,6 +1,7 @@
 /** The public catalogue and what of it is still to come: the part of a database that is not sealed. */
 import Dexie, { type Table } from 'dexie';
 import type { Row } from '#shared/domain/tables.ts';
+import { announcingCatalog, catalogChannel } from './catalog-changes.ts';
 import type { SegmentLoad } from './records.ts';
 
 const loadKey = 'segments';
@@ -29,11 +30,14 @@ export const catalogueTablesOf = (database: Dexie): CatalogueTables => {
 };
 
 /**
- * The same tables of a database that a window has opened before, for a worker that is given no key.
+ * The same tables of a database that a window has opened before, for a worker that is given no key. What it writes is
+ * told to the search, as what the window writes is.
  * What is lost with the power is fetched again, so the disk is not waited for.
  */
 export const openCatalogueTables = async (officerId: string): Promise<CatalogueTables> => {
   const database = new Dexie(`desk-${officerId}`, { chromeTransactionDurability: 'relaxed' });
+  const channel = new BroadcastChannel(catalogChannel(database.name));
+  database.use(announcingCatalog((change) => channel.postMessage(change)));
   await database.open();
   return catalogueTablesOf(database);
 };

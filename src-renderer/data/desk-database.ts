@@ -1,5 +1,6 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
+import { announcingCatalog, type CatalogChange } from './catalog-changes.ts';
 import { completeRows } from './complete-rows.ts';
 import {
   type ConfirmedRecord,
@@ -26,6 +27,8 @@ export class DeskDatabase extends Dexie {
   readonly confirmed: Table<ConfirmedRecord, [TableName, string]>;
   readonly settled: Table<SettledRecord, string>;
   readonly drafts: Table<DraftRecord, string>;
+  /** Told which catalogue rows changed, after each transaction that changed any. */
+  onCatalogChange: (change: CatalogChange) => void = () => undefined;
   readonly #meta: Table<Meta & { readonly key: string }, string>;
 
   constructor(name: string, keyring: RowKeyring, options: DexieOptions) {
@@ -34,6 +37,7 @@ export class DeskDatabase extends Dexie {
     this.version(2).stores(storesVersion2).upgrade(completeRows);
     this.version(3).stores(storesVersion2).upgrade(sealRows);
     this.use(sealing(keyring, atRest));
+    this.use(announcingCatalog((change) => this.onCatalogChange(change)));
     this.outbox = this.table('outbox');
     this.refused = this.table('refused');
     this.confirmed = this.table('confirmed');

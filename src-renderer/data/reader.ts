@@ -17,6 +17,13 @@ export const readRow = async <T extends TableName>(
   id: string | null,
 ): Promise<Row<T> | null> => (id === null ? null : ((await database.rows(table).get(id)) ?? null));
 
+/** The rows of those ids, in their order; undefined where there is none. */
+export const readRows = <T extends TableName>(
+  database: DeskDatabase,
+  table: T,
+  ids: readonly string[],
+): Promise<readonly (Row<T> | undefined)[]> => database.rows(table).bulkGet([...ids]);
+
 /** Rows whose field holds the value; none for null. */
 export const readRowsBy = async <T extends TableName>(
   database: DeskDatabase,

@@ -1,7 +1,8 @@
-/**
- * Text as the search compares it: case and width do not count (Ａ, A and a are one), each character on its own, so
- * that every position can be brought back to the text as written.
- */
+/** Text beside its folded form (shared/domain/search/fold.ts), so that what was found can be shown as written. */
+import { foldPieces } from '#shared/domain/search/fold.ts';
+import { runsReadLike } from '#shared/domain/search/pinyin.ts';
+import type { SearchTerm } from '#shared/domain/search/place.ts';
+
 export type FoldedText = {
   readonly written: string;
   readonly folded: string;
@@ -12,13 +13,9 @@ export type FoldedText = {
 /** Start inclusive, end exclusive, in UTF-16 units of the text as written. */
 export type Range = readonly [start: number, end: number];
 
-const foldCharacter = (character: string): string => character.normalize('NFKC').toLowerCase();
-
-export const fold = (text: string): string => Array.from(text, foldCharacter).join('');
-
 export function foldText(written: string): FoldedText {
+  const parts = foldPieces(written);
   const characters = Array.from(written);
-  const parts = characters.map(foldCharacter);
   const folded = parts.join('');
   if (parts.every((part, index) => part.length === characters[index]?.length))
     return { written, folded, places: null };
@@ -35,17 +32,34 @@ function placesOf(characters: readonly string[], parts: readonly string[]): read
   return [...places, start];
 }
 
-/** Where any of the folded terms stands in the text, in order, overlaps joined. */
-export function rangesOf(text: FoldedText, terms: readonly string[]): readonly Range[] {
-  const found = terms.flatMap((term) => occurrences(text, term));
+/** Where any of the terms stands in the text, or in a name is read so, in order, overlaps joined. */
+export function rangesOf(text: FoldedText, terms: readonly SearchTerm[]): readonly Range[] {
+  const found = terms.flatMap((term) => occurrences(text, term.text));
   return joined(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
 }
+
+/** As {@link rangesOf}; where a term is not written in the name, what is read so. */
+export function nameRangesOf(name: FoldedText, terms: readonly SearchTerm[]): readonly Range[] {
+  const found = terms.flatMap((term) => {
+    const written = occurrences(name, term.text);
+    if (written.length > 0) return written;
+    return term.spellings.flatMap((spelling) =>
+      runsReadLike(name.folded, spelling).map((at) => rangeOf(name, at, spelling.length)),
+    );
+  });
+  return joined(found.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
+}
+
+const rangeOf = (text: FoldedText, at: number, length: number): Range => [
+  placeOf(text, at),
+  endOf(text, at + length),
+];
 
 function occurrences(text: FoldedText, term: string): readonly Range[] {
   const found: Range[] = [];
   let at = text.folded.indexOf(term);
   while (at !== -1) {
-    found.push([placeOf(text, at), endOf(text, at + term.length)]);
+    found.push(rangeOf(text, at, term.length));
     at = text.folded.indexOf(term, at + term.length);
   }
   return found;

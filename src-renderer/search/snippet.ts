@@ -1,5 +1,11 @@
-import { itemSeparator, type SearchedField } from './catalog-index.ts';
+import type { SearchTerm } from '#shared/domain/search/place.ts';
 import { type FoldedText, type Range, rangesOf } from './folded-text.ts';
+
+/** What a snippet can be of. */
+export type SearchedField = 'code' | 'items' | 'abstract' | 'provider';
+
+/** Between item names: terms are cut at white space, so none matches across two items. */
+export const itemSeparator = '\n';
 
 export type Snippet = {
   readonly field: SearchedField;
@@ -13,7 +19,7 @@ const before = 12;
 const after = 40;
 
 /** The surroundings of the first term found; the caller knows that one is there. */
-export function snippetOf(field: SearchedField, source: FoldedText, terms: readonly string[]): Snippet {
+export function snippetOf(field: SearchedField, source: FoldedText, terms: readonly SearchTerm[]): Snippet {
   const { written } = source;
   const ranges = rangesOf(source, terms);
   const first = ranges[0]?.[0] ?? 0;

@@ -1,30 +1,10 @@
 /** The segment keeper at work in a worker of its own, begun at the first segment. */
+import { startDeskWorker } from '../app/desk-worker.ts';
 import type { WorkerReply, WorkerRequest } from './segment-worker.ts';
 import workerAddress from './segment-worker.ts?worker&url';
 import type { Entry, SegmentKeeper } from './segments.ts';
 
 export type WorkerSegments = SegmentKeeper & { readonly end: () => void };
-
-type Pages = {
-  readonly createPolicy: (name: string, rules: { createScriptURL: (url: string) => string }) => Policy;
-};
-type Policy = { readonly createScriptURL: (url: string) => string };
-
-/** The window's policy lets only this name make the address of a script, and only of this one script. */
-const trustedAddress = (): string => {
-  const { trustedTypes } = globalThis as { trustedTypes?: Pages };
-  const url = new URL(workerAddress, import.meta.url).href;
-  const policy = trustedTypes?.createPolicy('desk-worker', { createScriptURL: () => url });
-  return policy?.createScriptURL(url) ?? url;
-};
-
-let address: string | null = null;
-
-const startWorker = (): Worker => {
-  // A policy of one name can be made once in a page.
-  address ??= trustedAddress();
-  return new Worker(address, { type: 'module', name: 'segments' });
-};
 
 const ask = (worker: Worker, request: WorkerRequest): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -41,7 +21,7 @@ const ask = (worker: Worker, request: WorkerRequest): Promise<unknown> =>
 export function createWorkerSegments(officerId: string): WorkerSegments {
   let begun: Promise<Worker> | null = null;
   const begin = async (): Promise<Worker> => {
-    const worker = startWorker();
+    const worker = startDeskWorker(workerAddress);
     await ask(worker, { call: 'begin', officerId });
     return worker;
   };

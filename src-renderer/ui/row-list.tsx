@@ -11,12 +11,15 @@ import { scrollToShow, type Viewport, visibleRows } from './visible-rows.ts';
 
 type RowListProps<T extends { readonly id: string }> = {
   readonly label: string;
-  readonly rows: readonly T[];
+  /** Of a list too long to hold, undefined stands where a row is not loaded yet. */
+  readonly rows: readonly (T | undefined)[];
   readonly selectedId: string | null;
   readonly rowHeight: number;
   readonly onSelect: (id: string) => void;
   /** Where given, the list takes the focus when it appears and whenever the number changes. */
   readonly focusTurn?: number;
+  /** Told which rows are in sight, first and one past the last. */
+  readonly onInSight?: (first: number, last: number) => void;
   /** Enter on the chosen row. */
   readonly onOpen?: () => void;
   readonly children: (row: T) => ReactNode;
@@ -37,7 +40,7 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   const box = useRef<HTMLDivElement>(null);
   const base = useId();
   const [view, setView] = useState<Viewport>({ top: 0, height: 600 });
-  const chosen = rows.findIndex((row) => row.id === selectedId);
+  const chosen = rows.findIndex((row) => row?.id === selectedId);
   useViewport(box, setView);
   useFocusTurn(box, props.focusTurn);
   useShown(box, chosen, rowHeight);
@@ -51,6 +54,8 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
     onSelect(row.id);
   };
   const [first, last] = visibleRows(view, rowHeight, rows.length);
+  const { onInSight } = props;
+  useEffect(() => onInSight?.(first, last), [onInSight, first, last]);
   return (
     <div
       ref={box}
@@ -64,13 +69,13 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
       <div className="rows__space" role="presentation" style={{ height: rows.length * rowHeight }}>
         {rows.slice(first, last).map((row, index) => (
           <Option
-            key={row.id}
+            key={row?.id ?? first + index}
             id={`${base}-${first + index}`}
-            chosen={row.id === selectedId}
+            chosen={row !== undefined && row.id === selectedId}
             place={{ index: first + index, count: rows.length, height: rowHeight }}
-            onChoose={() => onSelect(row.id)}
+            onChoose={() => row !== undefined && onSelect(row.id)}
           >
-            {props.children(row)}
+            {row !== undefined && props.children(row)}
           </Option>
         ))}
       </div>

@@ -57,7 +57,7 @@ module.exports = {
     {
       name: 'window-has-no-node',
       severity: 'error',
-      from: { path: '^src-renderer/', pathNot: `${production.pathNot}|vite\\.config` },
+      from: { path: '^src-renderer/', pathNot: `${production.pathNot}|vite\\.config|build-kernel` },
       to: { dependencyTypes: ['core'] },
     },
   ],

@@ -1,23 +1,20 @@
 import { Button, Input } from 'antd';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
-import { useCatalogIndex } from '../../office/use-catalog-index.ts';
-import { type CatalogIndex, type Facets, searchCatalog } from '../../search/catalog-search.ts';
+import { type CatalogView, useCatalogSearch, useSearchState } from '../../office/use-catalog-search.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { EntryDetail } from './parts/entry-detail.tsx';
 import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
 
-type View = { readonly text: string; readonly facets: Facets };
-const everything: View = { text: '', facets: {} };
+const everything: CatalogView = { text: '', facets: {} };
 
 /** 目录: instant search on this workstation, facets, list and detail side by side. */
 export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
-  const index = useCatalogIndex();
-  const [view, setView] = useDeskMemory<View>('catalog', everything);
+  const [view, setView] = useDeskMemory<CatalogView>('catalog', everything);
   const search = (
     <Input.Search
       className="catalog-search"
@@ -30,51 +27,49 @@ export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
   );
   return (
     <Page title="目录" panes tools={search}>
-      {index === undefined ? (
-        <Loading />
-      ) : (
-        <CatalogPanes index={index} view={view} setView={setView} entryId={entryId} />
-      )}
+      <CatalogPanes view={view} setView={setView} entryId={entryId} />
     </Page>
   );
 }
 
 type PanesProps = {
-  readonly index: CatalogIndex;
-  readonly view: View;
-  readonly setView: (view: View) => void;
+  readonly view: CatalogView;
+  readonly setView: (view: CatalogView) => void;
   readonly entryId: string | null;
 };
 
-function CatalogPanes({ index, view, setView, entryId }: PanesProps) {
+function CatalogPanes({ view, setView, entryId }: PanesProps) {
   // Typing stays instant on a slow machine; the list follows when there is time.
   const asked = useDeferredValue(view);
-  const result = useMemo(() => searchCatalog(index, asked), [index, asked]);
-  const [first] = result.hits;
-  const chosen = entryId ?? first?.entry.id ?? null;
-  if (index.entries.length === 0) {
+  const { found, load } = useCatalogSearch(asked);
+  const { size, loading } = useSearchState();
+  if (found === undefined || (size === 0 && loading)) return <Loading />;
+  const chosen = entryId ?? found.entries[0]?.id ?? null;
+  if (size === 0) {
     return <Blank title="本机还没有目录">首次同步后，已发布的目录条目都会在这里，离线也能查。</Blank>;
   }
   return (
     <div className="panes panes--three">
       <aside className="pane" aria-label="筛选">
         <FacetPanel
-          counts={result.facetCounts}
+          counts={found.counts}
           chosen={view.facets}
           onChange={(facets) => setView({ ...view, facets })}
         />
       </aside>
       <div className="pane">
         <p className="pane__count small soft" role="status">
-          {result.total} 条 / 共 {index.entries.length} 条
+          {found.total} 条 / 共 {size} 条{loading && '，正在读取'}
         </p>
-        {result.total === 0 ? (
+        {found.total === 0 ? (
           <Blank title="没有符合的条目">
             <Button onClick={() => setView(everything)}>清除搜索和筛选</Button>
           </Blank>
         ) : (
           <HitList
-            hits={result.hits}
+            entries={found.entries}
+            text={found.view.text}
+            onInSight={load}
             selectedId={chosen}
             onSelect={(id) => showAt(hrefOf('entry', { entryId: id }))}
             onOpen={() => chosen !== null && goTo(hrefOf('apply', { entryId: chosen }))}

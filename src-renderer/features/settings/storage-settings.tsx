@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTable } from '../../data/live.ts';
+import { useSearchState } from '../../office/use-catalog-search.ts';
 import { Facts, Section } from '../../ui/pieces.tsx';
 
 const mebibyte = 1024 * 1024;
 const sizeLabel = (bytes: number): string => `${Math.round(bytes / mebibyte)} MiB`;
 
 export function StorageSettings({ freeBytes }: { readonly freeBytes: number | null }) {
-  const entries = useTable('catalogEntry');
+  const { size } = useSearchState();
   const cases = useTable('sharingCase');
   const [used, setUsed] = useState<number | null>(null);
   useEffect(() => {
@@ -20,7 +21,7 @@ export function StorageSettings({ freeBytes }: { readonly freeBytes: number | nu
     <Section title="本机存储">
       <Facts
         facts={[
-          ['目录条目', `${entries?.length ?? '—'} 条`],
+          ['目录条目', `${size} 条（已发布）`],
           ['共享事项', `${cases?.length ?? '—'} 件`],
           ['已用', used === null ? '—' : sizeLabel(used)],
           ['磁盘可用', freeBytes === null ? '—' : sizeLabel(freeBytes)],

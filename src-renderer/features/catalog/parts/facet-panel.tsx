@@ -1,7 +1,14 @@
 import { Button, Checkbox } from 'antd';
-import { exchangeMethodLabel, shareTypeLabel, updateCycleLabel } from '#shared/domain/catalog/labels.ts';
+import {
+  exchangeMethodLabel,
+  formatLabel,
+  gradeLabel,
+  shareTypeLabel,
+  updateCycleLabel,
+} from '#shared/domain/catalog/labels.ts';
+import { useTable } from '../../../data/live.ts';
 import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
-import type { FacetCounts, FacetName, Facets } from '../../../search/catalog-search.ts';
+import type { FacetCounts, FacetName, Facets } from '../../../search/facets.ts';
 
 type FacetPanelProps = {
   readonly counts: FacetCounts;
@@ -17,6 +24,9 @@ const facets: readonly { name: FacetName; title: string; labels: Readonly<Record
     { name: 'shareType', title: '共享类型', labels: shareTypeLabel },
     { name: 'library', title: '所属库', labels: null },
     { name: 'providerId', title: '提供部门', labels: null },
+    { name: 'region', title: '区域', labels: null },
+    { name: 'format', title: '格式', labels: formatLabel },
+    { name: 'grade', title: '分级', labels: gradeLabel },
     { name: 'updateCycle', title: '更新周期', labels: updateCycleLabel },
     { name: 'exchangeMethod', title: '交换方式', labels: exchangeMethodLabel },
     { name: 'dedicated', title: '专用', labels: words },
@@ -31,6 +41,7 @@ const toggled = (chosen: Facets, name: FacetName, value: string): Facets => {
 
 export function FacetPanel({ counts, chosen, onChange }: FacetPanelProps) {
   const departmentName = useDepartmentName();
+  const regionName = useRegionName();
   const narrowed = Object.values(chosen).some((values) => values.length > 0);
   return (
     <div className="pane__scroll pane__scroll--slim">
@@ -46,8 +57,8 @@ export function FacetPanel({ counts, chosen, onChange }: FacetPanelProps) {
               checked={chosen[name]?.includes(value) ?? false}
               onChange={() => onChange(toggled(chosen, name, value))}
             >
-              <span className="cut grow" title={labelOf(value, { name, labels, departmentName })}>
-                {labelOf(value, { name, labels, departmentName })}
+              <span className="cut grow" title={labelOf(value, { name, labels, departmentName, regionName })}>
+                {labelOf(value, { name, labels, departmentName, regionName })}
               </span>
               <span className="small soft">{count}</span>
             </Checkbox>
@@ -62,10 +73,18 @@ type Words = {
   readonly name: FacetName;
   readonly labels: Readonly<Record<string, string>> | null;
   readonly departmentName: NameOf;
+  readonly regionName: NameOf;
 };
 
-const labelOf = (value: string, { name, labels, departmentName }: Words): string =>
-  name === 'providerId' ? departmentName(value) : (labels?.[value] ?? value);
+const labelOf = (value: string, { name, labels, departmentName, regionName }: Words): string => {
+  if (name === 'providerId') return departmentName(value);
+  return name === 'region' ? regionName(value) : (labels?.[value] ?? value);
+};
+
+function useRegionName(): NameOf {
+  const regions = useTable('region');
+  return (id) => regions?.find((region) => region.id === id)?.name ?? id;
+}
 
 /** The fullest first; a chosen value stays to be switched off though nothing is left of it. */
 const valuesOf = (counts: FacetCounts, chosen: Facets, name: FacetName): readonly [string, number][] => {

@@ -1,13 +1,18 @@
 import { useMemo } from 'react';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { shareTone } from '../../../office/case-labels.ts';
-import type { CatalogHit } from '../../../search/catalog-search.ts';
+import { useDepartmentName } from '../../../office/use-names.ts';
+import { hitOf } from '../../../search/hit.ts';
 import { Highlighted } from '../../../ui/highlighted.tsx';
 import { Badge } from '../../../ui/pieces.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
 
 type HitListProps = {
-  readonly hits: readonly CatalogHit[];
+  readonly entries: readonly (CatalogEntry | undefined)[];
+  /** What was searched for. */
+  readonly text: string;
+  readonly onInSight: (first: number, last: number) => void;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly onOpen: () => void;
@@ -16,30 +21,34 @@ type HitListProps = {
 const rowHeight = 60;
 
 const fieldLabel = {
-  name: '名称',
   code: '代码',
   items: '信息项',
   abstract: '摘要',
   provider: '提供部门',
 } as const;
 
-export function HitList({ hits, selectedId, onSelect, onOpen }: HitListProps) {
-  const rows = useMemo(() => hits.map((hit) => ({ id: hit.entry.id, hit })), [hits]);
+export function HitList({ entries, text, selectedId, onInSight, onSelect, onOpen }: HitListProps) {
   return (
     <RowList
       label="目录条目"
-      rows={rows}
+      rows={entries}
+      onInSight={onInSight}
       rowHeight={rowHeight}
       selectedId={selectedId}
       onSelect={onSelect}
       onOpen={onOpen}
     >
-      {({ hit }) => <HitRow hit={hit} />}
+      {(entry) => <HitRow entry={entry} text={text} />}
     </RowList>
   );
 }
 
-function HitRow({ hit: { entry, providerName, nameRanges, snippet } }: { readonly hit: CatalogHit }) {
+function HitRow({ entry, text }: { readonly entry: CatalogEntry; readonly text: string }) {
+  const providerName = useDepartmentName()(entry.providerId);
+  const { nameRanges, snippet } = useMemo(
+    () => hitOf(entry, providerName, text),
+    [entry, providerName, text],
+  );
   return (
     <>
       <div className="line line--apart">

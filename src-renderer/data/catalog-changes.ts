@@ -1,0 +1,57 @@
+/** Tells every context of this origin which catalogue rows a transaction changed, once it is kept. */
+import type { DBCore, DBCoreMutateRequest, DBCoreTransaction, Middleware } from 'dexie';
+
+/** Ids of rows written or deleted, or all of them. */
+export type CatalogChange = readonly string[] | 'all';
+
+const store = 'catalogEntry';
+
+export const catalogChannel = (database: string): string => `catalog-of-${database}`;
+
+const changeOf = (request: DBCoreMutateRequest): CatalogChange => {
+  switch (request.type) {
+    case 'add':
+    case 'put':
+      return request.values.map(({ id }) => String(id));
+    case 'delete':
+      return request.keys.map(String);
+    case 'deleteRange':
+      return 'all';
+  }
+};
+
+const joined = (before: CatalogChange | undefined, change: CatalogChange): CatalogChange => {
+  if (before === undefined || change === 'all') return change;
+  return before === 'all' ? before : [...before, ...change];
+};
+
+/** @param tell called after the transaction is complete; never for one that was undone */
+export function announcingCatalog(tell: (change: CatalogChange) => void): Middleware<DBCore> {
+  const changes = new WeakMap<DBCoreTransaction, CatalogChange>();
+  const note = (request: DBCoreMutateRequest): void => {
+    const before = changes.get(request.trans);
+    changes.set(request.trans, joined(before, changeOf(request)));
+    if (before !== undefined) return;
+    // Dexie's type of it knows abort alone; it is the browser's own transaction.
+    const transaction = request.trans as DBCoreTransaction & Pick<IDBTransaction, 'addEventListener'>;
+    transaction.addEventListener('complete', () => tell(changes.get(request.trans) as CatalogChange));
+  };
+  return {
+    stack: 'dbcore',
+    name: 'announcing-catalog',
+    create: (core) => ({
+      ...core,
+      table(name) {
+        const table = core.table(name);
+        if (name !== store) return table;
+        return {
+          ...table,
+          mutate: (request) => {
+            note(request);
+            return table.mutate(request);
+          },
+        };
+      },
+    }),
+  };
+}

@@ -1,0 +1,110 @@
+/**
+ * The catalogue in search blocks. Entries that came together become a block; what changed since lies in one small
+ * block that is made anew with every change, and its older self is hidden.
+ */
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import { termsOf } from '#shared/domain/search/place.ts';
+import type { CatalogAnswer, CatalogQuery, CatalogSearcher, DepartmentFacts } from './catalog-query.ts';
+import { type FacetCounts, facetNames, facetValuesOf, ownFacets } from './facets.ts';
+import type { BlockEntry } from './kernel/block-layout.ts';
+import { BlockSearch, type FacetView, type HeldBlock } from './kernel/block-search.ts';
+import { buildBlock } from './kernel/kernel.ts';
+import { searchedTextsOf } from './searched-texts.ts';
+
+/** So many entries at once become a block of their own; fewer join the small one. */
+const ownBlock = 2048;
+/** A block of this many is searched fastest for the memory it takes. */
+const fullBlock = 16_384;
+
+const providerFacet = ownFacets.indexOf('providerId');
+
+const blockEntryOf = (entry: CatalogEntry): BlockEntry => {
+  const values = facetValuesOf(entry);
+  return { ...searchedTextsOf(entry), facets: ownFacets.map((facet) => values[facet]) };
+};
+
+class KernelSearcher implements CatalogSearcher {
+  readonly #module: WebAssembly.Module;
+  #search: BlockSearch;
+  /** Entries of the small block, by id. */
+  #fresh = new Map<string, BlockEntry>();
+  #freshBlock: HeldBlock | null = null;
+  #isFreshStale = false;
+  #departments: ReadonlyMap<string, { readonly name: string; readonly regionId: string }> = new Map();
+
+  constructor(module: WebAssembly.Module) {
+    this.#module = module;
+    this.#search = new BlockSearch(module);
+  }
+
+  put(entries: readonly CatalogEntry[]): void {
+    this.remove(entries.map(({ id }) => id));
+    const byId = new Map(entries.map((entry) => [entry.id, entry]));
+    const latest = [...byId.values()].filter(({ status }) => status === 'published').map(blockEntryOf);
+    let at = 0;
+    for (; latest.length - at >= ownBlock; at += fullBlock)
+      this.#search.add(buildBlock(this.#module, latest.slice(at, at + fullBlock)));
+    for (const entry of latest.slice(at)) this.#fresh.set(entry.id, entry);
+    this.#isFreshStale ||= at < latest.length;
+    if (this.#fresh.size >= ownBlock) {
+      this.#makeFresh();
+      this.#freshBlock = null;
+      this.#fresh = new Map();
+    }
+  }
+
+  remove(ids: readonly string[]): void {
+    for (const id of ids) {
+      if (this.#fresh.delete(id)) this.#isFreshStale = true;
+      else this.#search.bury(id);
+    }
+  }
+
+  clear(): void {
+    this.#search = new BlockSearch(this.#module);
+    this.#fresh = new Map();
+    this.#freshBlock = null;
+    this.#isFreshStale = false;
+  }
+
+  setDepartments(given: readonly DepartmentFacts[]): void {
+    this.#departments = new Map(given.map(({ id, name, regionId }) => [id, { name: fold(name), regionId }]));
+  }
+
+  ask({ text, facets, offset, limit }: CatalogQuery): CatalogAnswer {
+    this.#makeFresh();
+    const views = facetNames.map(
+      (name): FacetView => ({
+        facet: name === 'region' ? providerFacet : ownFacets.indexOf(name),
+        groupOf: name === 'region' ? (id) => this.#departments.get(id)?.regionId ?? null : (value) => value,
+        chosen: facets[name] ?? [],
+      }),
+    );
+    const terms = termsOf(text).map((term) => ({
+      ...term,
+      isProvider: (id: string) => this.#departments.get(id)?.name.includes(term.text) ?? false,
+    }));
+    const { total, ids, counts } = this.#search.ask({ terms, views, providerFacet, offset, limit });
+    return {
+      total,
+      ids,
+      counts: Object.fromEntries(facetNames.map((name, index) => [name, counts[index]])) as FacetCounts,
+    };
+  }
+
+  size(): number {
+    return this.ask({ text: '', facets: {}, offset: 0, limit: 0 }).total;
+  }
+
+  #makeFresh(): void {
+    if (!this.#isFreshStale) return;
+    if (this.#freshBlock !== null) this.#search.drop(this.#freshBlock);
+    const entries = [...this.#fresh.values()];
+    this.#freshBlock = entries.length === 0 ? null : this.#search.add(buildBlock(this.#module, entries));
+    this.#isFreshStale = false;
+  }
+}
+
+export const createKernelSearcher = (module: WebAssembly.Module): CatalogSearcher =>
+  new KernelSearcher(module);

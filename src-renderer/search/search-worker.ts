@@ -1,0 +1,57 @@
+/** The catalogue's index, beside the window's own thread: it reads the rows itself and answers questions. */
+import '../data/no-eval.ts';
+import type { CatalogChange } from '../data/catalog-changes.ts';
+import { openCatalogFeed } from '../data/catalog-feed.ts';
+import type { CatalogSearcher } from './catalog-query.ts';
+import { followCatalog, type SearchSize } from './follow-catalog.ts';
+import kernelUrl from './kernel/kernel.wasm?url';
+import { createKernelSearcher } from './kernel-searcher.ts';
+import { createPlainSearcher } from './plain-searcher.ts';
+import type { FromSearch, ToSearch } from './search-messages.ts';
+
+const say = (message: FromSearch): void => postMessage(message);
+
+/** The index, or the plain way where WebAssembly or its 128-bit instructions are missing: the same answers, slower. */
+const openSearcher = async (): Promise<CatalogSearcher> => {
+  try {
+    return createKernelSearcher(await WebAssembly.compileStreaming(fetch(kernelUrl)));
+  } catch {
+    return createPlainSearcher();
+  }
+};
+
+const searcher = openSearcher();
+let now: SearchSize = { size: 0, loading: true };
+
+const sayNow = (found: SearchSize): void => {
+  now = found;
+  say({ kind: 'changed', ...now });
+};
+
+const follow = async (database: string): Promise<void> => {
+  const changes: CatalogChange[] = [];
+  let wake = (): void => undefined;
+  const feed = await openCatalogFeed(database, (change) => {
+    changes.push(change);
+    wake();
+  });
+  const next = async (): Promise<CatalogChange> => {
+    while (changes.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return changes.shift() as CatalogChange;
+  };
+  await followCatalog(await searcher, { feed, next, onChange: sayNow });
+};
+
+/** Questions and departments come in order, each after the index is there to take it. */
+const take = async (message: ToSearch): Promise<void> => {
+  if (message.kind === 'open') return follow(message.database);
+  const index = await searcher;
+  if (message.kind === 'departments') {
+    index.setDepartments(message.departments);
+    sayNow(now);
+  } else say({ kind: 'answer', number: message.number, answer: index.ask(message.query) });
+};
+
+globalThis.onmessage = ({ data }: MessageEvent<ToSearch>): void => {
+  take(data).catch((error: unknown) => say({ kind: 'failed', message: String(error) }));
+};

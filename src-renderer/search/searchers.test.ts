@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { sampleEntry } from '../sync/testing/sample-rows.ts';
+import type { CatalogSearcher } from './catalog-query.ts';
+import { compileKernel } from './kernel/compile.ts';
+import { createKernelSearcher } from './kernel-searcher.ts';
+import { createPlainSearcher } from './plain-searcher.ts';
+
+let module: WebAssembly.Module;
+beforeAll(async () => {
+  module = new WebAssembly.Module(await compileKernel('src-renderer/search/kernel/assembly/index.ts'));
+});
+
+const departments = [
+  { id: 'police', name: '公安局', regionId: 'city' },
+  { id: 'civil', name: '民政局', regionId: 'county' },
+];
+const item = (name: string): CatalogEntry['items'][number] => ({
+  id: `i${name.length}`,
+  name,
+  dataType: 'C',
+  shareType: 'unconditional',
+});
+
+// Few letters, so that terms are often found; wide, upper-case, traditional, rare and expanding characters among them.
+const letters = fc.constantFrom(
+  '人',
+  '口',
+  '證',
+  '证',
+  'a',
+  'Ａ',
+  'B',
+  'ｂ',
+  '1',
+  '𠮷',
+  '㎡',
+  'm',
+  '2',
+  '、',
+);
+const text = (maximum: number) => fc.string({ unit: letters, minLength: 1, maxLength: maximum });
+const anyEntry = fc
+  .record({
+    name: text(6),
+    abstract: text(10),
+    items: fc.array(text(4), { minLength: 1, maxLength: 3 }),
+    providerId: fc.constantFrom('police', 'civil', 'unknown'),
+    shareType: fc.constantFrom('unconditional' as const, 'withheld' as const),
+    status: fc.constantFrom('published' as const, 'published' as const, 'stopped' as const),
+    exchangeMethods: fc.subarray(['database', 'interface', 'file'] as const, { minLength: 1 }),
+  })
+  .map(({ items, ...rest }) => sampleEntry({ ...rest, id: 'e', items: items.map(item) }));
+const step = fc.oneof(
+  fc.record({ put: fc.array(fc.tuple(fc.nat({ max: 8 }), anyEntry), { minLength: 1, maxLength: 5 }) }),
+  fc.record({ remove: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }) }),
+);
+const query = fc.record({
+  text: fc
+    .array(fc.oneof(text(2), fc.constantFrom('rk', 'renk', '公安')), { maxLength: 3 })
+    .map((terms) => terms.join('　')),
+  facets: fc.record(
+    {
+      region: fc.subarray(['city', 'county']),
+      exchangeMethod: fc.subarray(['database', 'file']),
+      shareType: fc.subarray(['withheld']),
+    },
+    { requiredKeys: [] },
+  ),
+});
+
+const take = (
+  searcher: CatalogSearcher,
+  one: typeof step extends fc.Arbitrary<infer T> ? T : never,
+): void => {
+  if ('put' in one) searcher.put(one.put.map(([number, entry]) => ({ ...entry, id: `e${number}` })));
+  else searcher.remove(one.remove.map((number) => `e${number}`));
+};
+
+const both = (): readonly CatalogSearcher[] => {
+  const searchers = [createKernelSearcher(module), createPlainSearcher()];
+  for (const searcher of searchers) searcher.setDepartments(departments);
+  return searchers;
+};
+
+describe('the two ways to search the catalogue', () => {
+  it('answer the same through adds, changes and removals', () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 1, maxLength: 6 }),
+        fc.array(query, { minLength: 1, maxLength: 3 }),
+        (steps, queries) => {
+          const [index, plain] = both() as [CatalogSearcher, CatalogSearcher];
+          for (const one of steps) {
+            take(index, one);
+            take(plain, one);
+            for (const asked of queries) {
+              const question = { ...asked, offset: 0, limit: 100 };
+              expect(index.ask(question)).toEqual(plain.ask(question));
+            }
+            expect(index.size()).toBe(plain.size());
+          }
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+});
+
+const ways = [
+  ['with the index', () => createKernelSearcher(module)],
+  ['the plain way', () => createPlainSearcher()],
+] as const;
+
+describe.each(ways)('the catalogue searched %s', (_, open) => {
+  const idsOf = (entries: readonly CatalogEntry[], words: string, facets = {}): readonly string[] => {
+    const searcher = open();
+    searcher.setDepartments(departments);
+    searcher.put(entries);
+    return searcher.ask({ text: words, facets, offset: 0, limit: 100 }).ids;
+  };
+
+  it('ranks name exact, name’s beginning, name, pinyin of the name, code, items, abstract', () => {
+    const plain = { name: '低保对象', abstract: '无', items: [item('姓名')] };
+    const entries = [
+      sampleEntry({ ...plain, id: 'abstract', abstract: '含3010信息' }),
+      sampleEntry({ ...plain, id: 'items', items: [item('x'), item('3010号')] }),
+      sampleEntry({ ...plain, id: 'code', code: '301001/1' }),
+      sampleEntry({ ...plain, id: 'inside', name: '关于3010' }),
+      sampleEntry({ ...plain, id: 'prefix', name: '3010信息' }),
+      sampleEntry({ ...plain, id: 'exact', name: '3010' }),
+    ].map((entry) => (entry.id === 'code' ? entry : { ...entry, code: '999999/9' }));
+    expect(idsOf(entries, '３０１０')).toEqual(['exact', 'prefix', 'inside', 'code', 'items', 'abstract']);
+    const letters = [
+      sampleEntry({ ...plain, id: 'read', name: '在册人口' }),
+      sampleEntry({ ...plain, id: 'written', name: '关于RK' }),
+      sampleEntry({ ...plain, id: 'said', abstract: 'rk' }),
+    ];
+    expect(idsOf(letters, 'rk')).toEqual(['written', 'read', 'said']);
+  });
+
+  it('puts what can be had before what is withheld, then the shorter name', () => {
+    const entries = [
+      sampleEntry({ id: 'withheld', name: '人口', shareType: 'withheld' }),
+      sampleEntry({ id: 'long', name: '城镇常住人口信息' }),
+      sampleEntry({ id: 'short', name: '常住人口' }),
+    ].map((entry) => (entry.id === 'withheld' ? { ...entry, name: '户籍人口' } : entry));
+    expect(idsOf(entries, '人口')).toEqual(['short', 'long', 'withheld']);
+  });
+
+  it('a facet with several values keeps entries of any of them; between facets all must hold', () => {
+    const entries = [
+      sampleEntry({ id: 'a', updateCycle: 'daily' }),
+      sampleEntry({ id: 'b', updateCycle: 'weekly', exchangeMethods: ['file'] }),
+      sampleEntry({ id: 'c', updateCycle: 'yearly', exchangeMethods: ['file'] }),
+    ];
+    expect(idsOf(entries, '', { updateCycle: ['daily', 'weekly'] }).toSorted()).toEqual(['a', 'b']);
+    expect(idsOf(entries, '', { updateCycle: ['daily', 'weekly'], exchangeMethod: ['file'] })).toEqual(['b']);
+    expect(idsOf(entries, '', { updateCycle: [] }).toSorted()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('forgets everything when it is cleared', () => {
+    const searcher = open();
+    searcher.put([sampleEntry({ id: 'a' })]);
+    searcher.clear();
+    expect(searcher.ask({ text: '', facets: {}, offset: 0, limit: 10 })).toMatchObject({ total: 0, ids: [] });
+  });
+});
