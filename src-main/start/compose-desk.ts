@@ -11,6 +11,7 @@ import type { PaperShelf } from '../host/paper-shelf.ts';
 import { realAfter } from '../host/timers.ts';
 import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts';
 import { createPlatformClient } from '../platform-client/platform-client.ts';
+import { listenForPokes } from '../platform-client/poke-line.ts';
 import { createCourierService } from '../services/courier.ts';
 import { createFilesService } from '../services/files/files.ts';
 import { createFrontEndsService } from '../services/front-ends.ts';
@@ -19,6 +20,7 @@ import { createJournalService } from '../services/journal/journal.ts';
 import { createPaperService } from '../services/paper/paper.ts';
 import { createSealKeeper } from '../services/paper/seal-keeper.ts';
 import { createShelf } from '../services/paper/shelf.ts';
+import { createPokeWatch } from '../services/poke-watch.ts';
 import { loadDeviceIdentity } from '../services/session/device-identity.ts';
 import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
@@ -105,13 +107,24 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
   const device = await loadDeviceIdentity(dataDir);
   const keepers = await createKeepers(options, { client, device, seal, shelf, hub, host, documentsFolder });
   const { session, journal, access } = keepers;
+  const pokes = createPokeWatch({
+    access,
+    listen: async (token, onPoke, signal) => {
+      const base = platformAddress();
+      if (base !== null) await listenForPokes({ base, token, onPoke, signal });
+    },
+    emit: (poke) => hub.emit('courier', 'poke', poke),
+  });
   const services = {
     session: session.service,
     courier: createCourierService({
       client,
       access,
       emit: (status) => hub.emit('courier', 'link', status),
-      pulled: () => void session.renewLease(),
+      pulled: () => {
+        void session.renewLease();
+        pokes.ensure();
+      },
     }),
     journal: journal.service,
     vault: createVaultService({ access, signInAgain: session.signInAgain, now }),
@@ -139,6 +152,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     }),
   };
   const endSession = async () => {
+    pokes.stop();
     session.stopWatching();
     await session.service.lock({});
   };

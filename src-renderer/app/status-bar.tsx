@@ -24,7 +24,7 @@ const whenLabel = (at: number): string => {
 export function StatusBar() {
   const { engine } = useOfficerDesk();
   const status = useSyncStatus();
-  const { lastSyncAt, clockDifference } = status;
+  const { lastSyncAt, loading, clockDifference } = status;
   const [renewing, setRenewing] = useState(false);
   return (
     <section className="desk-status" aria-label="状态栏">
@@ -35,6 +35,11 @@ export function StatusBar() {
         <Button size="small" onClick={() => setRenewing(true)}>
           重新登录
         </Button>
+      )}
+      {loading !== null && (
+        <span>
+          首次同步目录 {loading.kept}/{loading.inAll} 条
+        </span>
       )}
       <span>{lastSyncAt === null ? '尚未同步' : `上次同步 ${whenLabel(lastSyncAt)}`}</span>
       <a href={hrefOf('today')}>待同步 {status.waiting}</a>
