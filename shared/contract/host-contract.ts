@@ -1,5 +1,6 @@
 /** The bridge at a glance: every service that main offers the window. */
 import { courier } from './courier.ts';
+import { exchange } from './exchange.ts';
 import { files } from './files.ts';
 import { frontEnds } from './front-ends.ts';
 import { gateway } from './gateway.ts';
@@ -17,6 +18,7 @@ export const hostContract = {
   gateway,
   files,
   frontEnds,
+  exchange,
   paper,
   workstation,
 } as const;

@@ -1,5 +1,6 @@
 /** Every message from platform to workstation. */
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
+import { exchangeReply } from './exchange.ts';
 import { completeFileReply, copyReply, declareFileReply } from './file.ts';
 import { connectFrontEndReply } from './front-end.ts';
 import { gatewayReply } from './gateway.ts';
@@ -33,5 +34,6 @@ export const down = {
   revocation: revocationReply,
   seal: sealReply,
   health: healthReply,
+  exchange: exchangeReply,
   problem,
 } as const;

@@ -1,5 +1,6 @@
 /** Every message from workstation to platform. */
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
+import { exchangeRequest } from './exchange.ts';
 import { copyRequest, declareFileRequest } from './file.ts';
 import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
@@ -23,4 +24,5 @@ export const up = {
   copy: copyRequest,
   connectFrontEnd: connectFrontEndRequest,
   revocation: revocationRequest,
+  exchange: exchangeRequest,
 } as const;

@@ -50,6 +50,7 @@ export type PlatformClient = {
   readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
   readonly seal: () => Promise<Seal>;
   readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
+  readonly exchange: (token: string, message: Up<'exchange'>) => Promise<Down<'exchange'>>;
   readonly declareFile: (token: string, message: Up<'declareFile'>) => Promise<Down<'declareFile'>>;
   readonly sendFilePart: (
     token: string,
@@ -90,6 +91,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
     connectFrontEnd: (token, body) =>
       ask({ method: 'POST', path: '/front-ends/connection', token, body, reply: down.connectFrontEnd }),
+    exchange: (token, body) => ask({ method: 'POST', path: '/exchange', token, body, reply: down.exchange }),
     ...fileMethods({ ask, range }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };

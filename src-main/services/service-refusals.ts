@@ -30,6 +30,10 @@ const serviceRefusals = {
   'vault.storage': '签名密钥无法写入本机，请检查磁盘空间和数据文件夹的权限。',
   'files.damaged': '取回的副本与平台登记的校验值不一致，没有保存；请再次取回。',
   'files.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
+  'exchange.unreadable': '这个文件不完整或不是交换文件，没有作任何改动。',
+  'exchange.other-workstation': '这份回执是给另一台工作站的，请带到导出交换包的那台工作站。',
+  'exchange.forged': '回执的平台印章核验不通过，没有作任何改动，请联系大数据主管部门。',
+  'exchange.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
   'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法核验，请连接共享平台登录一次。',
   'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
 } as const;

@@ -13,6 +13,7 @@ import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts'
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { listenForPokes } from '../platform-client/poke-line.ts';
 import { createCourierService } from '../services/courier.ts';
+import { createExchangeService } from '../services/exchange/exchange.ts';
 import { createFilesService } from '../services/files/files.ts';
 import { createFrontEndsService } from '../services/front-ends.ts';
 import { createGatewayService } from '../services/gateway.ts';
@@ -26,7 +27,7 @@ import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
 import { createSessionService } from '../services/session/session.ts';
 import { createSessionNotes } from '../services/session/session-notes.ts';
-import { createVaultService } from '../services/vault/vault.ts';
+import { createVault } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
 import type { ProgramFolders } from './program-folders.ts';
 
@@ -115,6 +116,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     },
     emit: (poke) => hub.emit('courier', 'poke', poke),
   });
+  const vault = createVault({ access, signInAgain: session.signInAgain, now });
   const services = {
     session: session.service,
     courier: createCourierService({
@@ -127,9 +129,19 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       },
     }),
     journal: journal.service,
-    vault: createVaultService({ access, signInAgain: session.signInAgain, now }),
+    vault: vault.service,
     gateway: createGatewayService(client, access),
     frontEnds: createFrontEndsService(client, access),
+    exchange: createExchangeService({
+      client,
+      access,
+      journal: journal.service,
+      signPackage: vault.signPackage,
+      seal,
+      device,
+      documentsFolder,
+      now,
+    }),
     files: createFilesService({ client, access, documentsFolder }),
     paper: createPaperService({
       client,

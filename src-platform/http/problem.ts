@@ -16,6 +16,8 @@ const others = {
   'push.other-officer': [409, '待同步的操作属于另一位人员，请由本人登录后同步。'],
   'sync.too-often': [429, '同步过于频繁，请稍后再试。'],
   'segment.gone': [404, '目录分段已更新，请重新取目录清单。'],
+  'exchange.damaged': [400, '交换包已损坏、被改动过，或不是接入本平台的工作站导出的。'],
+  'exchange.author': [403, '交换包的作者没有在那台工作站上登录过，或账号已停用。'],
   'route.unknown': [404, '没有这个地址。'],
   'platform.busy': [503, '平台暂时繁忙，请稍后重试。'],
   'platform.internal': [500, '平台内部错误，已记录。'],

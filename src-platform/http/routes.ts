@@ -13,6 +13,7 @@ import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
+import { addPackageRoutes } from './package-routes.ts';
 import { callerOfRequest, type Server, tokenOf } from './server.ts';
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
 
@@ -150,6 +151,7 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   addSyncRoutes(server, platform);
   useRoutes(server, platform);
   catalogRoutes(server, platform);
+  addPackageRoutes(server, platform);
   addFileRoutes(server, platform);
   addExchangeRoutes(server, platform);
   systemRoutes(server, platform);

@@ -12,6 +12,7 @@ export type Place = {
 
 const places: readonly Place[] = [
   { title: '今日', href: hrefOf('today'), routes: ['today'], roles: null },
+  { title: '待同步', href: hrefOf('outbox'), routes: ['outbox', 'outboxEntry'], roles: null },
   { title: '目录', href: hrefOf('catalog'), routes: ['catalog', 'entry', 'apply'], roles: null },
   {
     title: '我的申请',
@@ -88,6 +89,7 @@ const places: readonly Place[] = [
     roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
   },
   { title: '指南', href: hrefOf('guides'), routes: ['guides', 'guide', 'writeGuide'], roles: null },
+  { title: '交换包办理', href: hrefOf('exchange'), routes: ['exchange'], roles: ['management-admin'] },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
 ];

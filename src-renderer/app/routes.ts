@@ -42,6 +42,9 @@ const patterns = {
   writeGuide: '/guides/:guideId/write',
   security: '/security',
   securityRecord: '/security/:recordId',
+  outbox: '/outbox',
+  outboxEntry: '/outbox/:mutationId',
+  exchange: '/exchange',
   settings: '/settings',
 } as const;
 

@@ -8,10 +8,12 @@ import { CoordinationPage } from '../features/coordination/coordination-page.tsx
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
 import { DestructionPage } from '../features/destruction/destruction-page.tsx';
+import { CarryPage } from '../features/exchange/carry-page.tsx';
 import { GuidePage } from '../features/guide/guide-page.tsx';
 import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
+import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
 import { PublishingPage } from '../features/publishing/publishing-page.tsx';
 import { ImportPage } from '../features/publishing/sheet/import-page.tsx';
@@ -114,6 +116,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SecurityPage recordId={null} />;
     case 'securityRecord':
       return <SecurityPage recordId={route.params.recordId} />;
+    case 'outbox':
+      return <OutboxPage mutationId={null} />;
+    case 'outboxEntry':
+      return <OutboxPage mutationId={route.params.mutationId} />;
+    case 'exchange':
+      return <CarryPage />;
     case 'settings':
       return <SettingsPage />;
   }

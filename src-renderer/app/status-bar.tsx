@@ -42,9 +42,9 @@ export function StatusBar() {
         </span>
       )}
       <span>{lastSyncAt === null ? '尚未同步' : `上次同步 ${whenLabel(lastSyncAt)}`}</span>
-      <a href={hrefOf('today')}>待同步 {status.waiting}</a>
+      <a href={hrefOf('outbox')}>待同步 {status.waiting}</a>
       {status.refused > 0 && (
-        <a className="badge badge--red" href={hrefOf('today')}>
+        <a className="badge badge--red" href={hrefOf('outbox')}>
           平台退回 {status.refused}
         </a>
       )}

@@ -40,7 +40,12 @@ export const readRowsBy = async <T extends TableName>(
 /** What waits for the platform, in the order it was done. */
 export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> => {
   const records = await database.outbox.orderBy('seq').toArray();
-  return records.map(({ mutation, touched }) => ({ mutation, touched }));
+  return records.map(({ mutation, touched, journaled, applied }) => ({
+    mutation,
+    touched,
+    journaled,
+    applied,
+  }));
 };
 
 /** What the platform refused, newest first. */

@@ -3,19 +3,27 @@ import type { Row, RowReference, TableName } from '#shared/domain/tables.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
+/** A row as the officer saw it when they acted on it. */
+export type SeenRow = { readonly table: TableName; readonly row: Row<TableName> };
+
 /** An act that the platform has not confirmed, and the rows it changed here. */
-export type PendingMutation = { readonly mutation: Mutation; readonly touched: readonly RowReference[] };
+export type PendingMutation = {
+  readonly mutation: Mutation;
+  readonly touched: readonly RowReference[];
+  /** True once main's journal holds the act too; it is not sent before. */
+  readonly journaled: boolean;
+  /** True once the platform has answered `applied`; the act then waits only for the pull that shows its effect. */
+  readonly applied: boolean;
+};
 
 export type OutboxRecord = PendingMutation & {
   /** Order of the acts; given by the database. */
   readonly seq: number;
   readonly id: string;
-  /** True once main's journal holds the act too; it is not sent before. */
-  readonly journaled: boolean;
-  /** True once the platform has answered `applied`; the act then waits only for the pull that shows its effect. */
-  readonly applied: boolean;
   /** Complete pulls since that answer. */
   readonly pullsSince: number;
+  /** The rows it changed, as they were before; none for an act that only the journal kept. */
+  readonly seen?: readonly SeenRow[];
 };
 
 /** An act that the platform refused: kept, with its reason, until the officer discards it. */
@@ -24,6 +32,8 @@ export type RefusedMutation = {
   readonly mutation: Mutation;
   readonly code: string;
   readonly field?: string;
+  /** The rows the act was decided on, to tell what changed since. */
+  readonly seen?: readonly SeenRow[];
   /** Epoch milliseconds by the workstation's clock. */
   readonly refusedAt: number;
 };

@@ -1,3 +1,4 @@
+import type { OpenedAnswer } from '#shared/contract/exchange.ts';
 import { createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
 import { followPokes } from './follow-pokes.ts';
@@ -6,6 +7,7 @@ import { createPerform, type Perform } from './perform.ts';
 import { createRules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status.ts';
+import { createTakeAnswer, type TakenAnswer } from './take-answer.ts';
 import { watchPerform } from './watch-perform.ts';
 
 export type SyncEngine = {
@@ -18,6 +20,8 @@ export type SyncEngine = {
   readonly perform: Perform;
   /** Forgets a refused act, at the officer's word. @param id the mutation's id */
   readonly discardRefused: (id: string) => Promise<void>;
+  /** Takes up the answer to a package carried by hand; the same answer again changes nothing. */
+  readonly takeAnswer: (answer: OpenedAnswer) => Promise<TakenAnswer>;
   readonly status: SyncStatusStore;
 };
 
@@ -30,6 +34,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const parts = { ...deps, status, rules, pokedTo: pokes.reached, isStopping: () => stopping };
   const run = inTurn(deps, createCycle(parts), () => recount(parts));
   const pacer = createPacer({ ...deps, run, succeeded: () => status.getState().link === 'online' });
+  const takeAnswer = createTakeAnswer(parts);
   const stopListening: (() => void)[] = [];
 
   const start = () => {
@@ -52,6 +57,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     stop,
     syncNow: pacer.request,
     perform: watchPerform(createPerform(parts), parts, pacer.request),
+    takeAnswer: (answer) => deps.locks.run(syncLock(deps), () => takeAnswer(answer)),
     discardRefused: async (id) => {
       await deps.database.refused.delete(id);
       await recount(parts);
@@ -59,6 +65,8 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     status,
   };
 }
+
+const syncLock = ({ actor }: Pick<SyncDeps, 'actor'>): string => `desk-sync-${actor.officerId}`;
 
 /**
  * Only one window syncs at a time, and a window that ends hands over at once (S19). A timer's turn is left to the
@@ -69,7 +77,7 @@ const inTurn = (
   cycle: () => Promise<void>,
   elsewhere: () => Promise<void>,
 ) => {
-  const lock = `desk-sync-${actor.officerId}`;
+  const lock = syncLock({ actor });
   return async (asked: boolean): Promise<void> => {
     try {
       if (asked) await locks.run(lock, cycle);

@@ -2,8 +2,11 @@ import { BridgeError } from '#shared/contract/service.ts';
 import { refuse } from '#shared/domain/action.ts';
 import type { ActionArgs, ActionName } from '#shared/domain/actions.ts';
 import type { Refusal } from '#shared/domain/refusals.ts';
+import type { Change, TableName } from '#shared/domain/tables.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
+import type { DeskDatabase } from '../data/desk-database.ts';
+import type { SeenRow } from '../data/records.ts';
 import { replayPending, showChanges, undoPending } from './rebase.ts';
 import { actionOf, type Rules } from './rules.ts';
 import { settleJournal } from './settle.ts';
@@ -53,11 +56,23 @@ function keepInDatabase({ database, rules }: PerformDeps, mutation: Mutation): P
   return database.write(async () => {
     const outcome = await rules(mutation);
     if (!outcome.ok) return outcome.error;
+    const seen = await rowsBefore(database, outcome.value);
     const touched = await showChanges(database, outcome.value);
     const unsent = { journaled: false, applied: false, pullsSince: 0 };
-    await database.outbox.add({ id: mutation.id, mutation, touched, ...unsent });
+    await database.outbox.add({ id: mutation.id, mutation, touched, seen, ...unsent });
     return null;
   });
+}
+
+/** What the officer decided on, kept to tell what changed should the platform refuse the act (`record.changed`). */
+async function rowsBefore(database: DeskDatabase, changes: readonly Change[]): Promise<readonly SeenRow[]> {
+  const rows = await Promise.all(
+    changes.map(async ({ table, row }) => {
+      const before = await database.rows<TableName>(table).get(row.id);
+      return before === undefined ? [] : [{ table, row: before }];
+    }),
+  );
+  return rows.flat();
 }
 
 async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<void> {

@@ -68,7 +68,12 @@ const afterPatch = (load: SegmentLoad | null, patch: ReadPatch): SegmentLoad | n
   return said.length === 0 ? load : { ...load, spoken: [...new Set([...load.spoken, ...said])] };
 };
 
-function keepPage(deps: PullDeps, reply: PullReply, beginning: Beginning | null): Promise<void> {
+/** One page and its cursor, in one transaction. */
+export function keepPage(
+  deps: Omit<PullDeps, 'pokedTo'>,
+  reply: PullReply,
+  beginning: Beginning | null,
+): Promise<void> {
   const { database, rules, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {

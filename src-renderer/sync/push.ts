@@ -30,7 +30,7 @@ export async function pushAll(deps: PushDeps): Promise<void> {
  * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
  * cannot bring it back.
  */
-function keepAnswers(deps: PushDeps, { results, stamp }: PushReply): Promise<void> {
+export function keepAnswers(deps: PushDeps, { results, stamp }: PushReply): Promise<void> {
   const { database, rules } = deps;
   return database.write(async () => {
     const refused = results.filter((result) => result.status === 'refused');
@@ -52,6 +52,7 @@ async function keepAnswer({ database, clock }: PushDeps, result: MutationResult)
   }
   const { code, field } = result;
   const reason = field === undefined ? { code } : { code, field };
-  await database.refused.put({ id: result.id, mutation: record.mutation, ...reason, refusedAt: clock() });
+  const { mutation, seen = [] } = record;
+  await database.refused.put({ id: result.id, mutation, seen, ...reason, refusedAt: clock() });
   await database.outbox.delete(record.seq);
 }

@@ -10,7 +10,7 @@ import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
 import type { UnlockedOfficer } from '../session/officer-access.ts';
 import { temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
-import { createVaultService } from './vault.ts';
+import { createVault } from './vault.ts';
 
 const pin = '246813';
 const wrongPin = '000000';
@@ -22,7 +22,7 @@ async function vaultOf(over: Partial<UnlockedOfficer> = {}) {
   const clock = { now: 1_790_000_000_000 };
   const unlocked: UnlockedOfficer | null = unlockedOf(folder, over);
   const passwords: string[] = [];
-  const service = createVaultService({
+  const { service } = createVault({
     access: { current: () => unlocked },
     async signInAgain(password) {
       passwords.push(password);
@@ -81,7 +81,7 @@ describe('the signing key', () => {
     const folder = await temporaryFolder();
     const held = unlockedOf(folder);
     const access = { current: () => held };
-    const service = createVaultService({ access, signInAgain: never, now: () => 1_790_000_000_000 });
+    const service = createVault({ access, signInAgain: never, now: () => 1_790_000_000_000 }).service;
     const making = service.createKey({ pin });
     await Promise.resolve();
     held.dataKey.fill(0);
@@ -98,7 +98,7 @@ describe('the signing key', () => {
 
   it('answers session.none while nobody is unlocked', async () => {
     const access = { current: () => null };
-    const service = createVaultService({ access, signInAgain: never, now: () => 0 });
+    const service = createVault({ access, signInAgain: never, now: () => 0 }).service;
     await expect(service.status({})).rejects.toMatchObject({ code: 'session.none' });
     await expect(service.createKey({ pin })).rejects.toMatchObject({ code: 'session.none' });
   });

@@ -5,6 +5,7 @@ import type { Implementation } from '#shared/contract/service.ts';
 import type { vault } from '#shared/contract/vault.ts';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
+import type { PackageBody } from '#shared/protocol/exchange.ts';
 import { type CountedTries, createCountedTries } from '../keys/counted-tries.ts';
 import { systemRandom } from '../keys/secret-key.ts';
 import { createSerialQueue } from '../serial-queue.ts';
@@ -24,10 +25,20 @@ export type VaultOptions = {
   readonly now: () => number;
 };
 
-export function createVaultService({ access, signInAgain, now }: VaultOptions): Implementation<typeof vault> {
-  const oneAtATime = createSerialQueue();
+/** Signs a package that leaves by hand, under the PIN (decision 0013). Codes: those of signAgreement. */
+export type PackageSigner = (
+  pin: string,
+  body: PackageBody,
+) => Promise<{ readonly keyId: string; readonly signature: string }>;
 
-  return {
+export type Vault = { readonly service: Implementation<typeof vault>; readonly signPackage: PackageSigner };
+
+export function createVault({ access, signInAgain, now }: VaultOptions): Vault {
+  const oneAtATime = createSerialQueue();
+  const signPackage: PackageSigner = (pin, body) =>
+    oneAtATime(() => withOwnKey(access, (unlocked) => signWithPin({ unlocked, now }, pin, () => body)));
+
+  const service: Implementation<typeof vault> = {
     async status() {
       const unlocked = demandUnlocked(access);
       const [file, tries] = await Promise.all([readKey(unlocked), triesOf(unlocked, now).status()]);
@@ -58,6 +69,7 @@ export function createVaultService({ access, signInAgain, now }: VaultOptions): 
         }),
       ),
   };
+  return { service, signPackage };
 }
 
 /**

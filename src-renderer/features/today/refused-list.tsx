@@ -1,12 +1,15 @@
-import { Button, Popconfirm } from 'antd';
+import { Button } from 'antd';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { useOfficerDesk } from '../../app/officer-context.ts';
+import { hrefOf } from '../../app/routes.ts';
 import { type RefusedMutation, useRefused, useRow } from '../../data/live.ts';
+import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
+import { redoOf } from '../../office/acts/redo.ts';
+import { useRedo } from '../../office/acts/use-redo.ts';
 import { RefusalText } from '../../office/refusal-notice.tsx';
 import { Section } from '../../ui/pieces.tsx';
-import { mutationLabel, subjectOf } from './mutation-words.ts';
-import { redoOf } from './redo.ts';
-import { useRedo } from './use-redo.ts';
+
+/** As many as an officer can look over; 待同步 holds the rest. */
+const shown = 5;
 
 /** What the platform did not accept, why, and the way back to the form; nothing written is lost. */
 export function RefusedList() {
@@ -15,16 +18,18 @@ export function RefusedList() {
   return (
     <Section title={`平台退回的办理（${refused.length}）`}>
       <ul className="stack--tight">
-        {refused.map((each) => (
+        {refused.slice(0, shown).map((each) => (
           <RefusedRow key={each.id} refused={each} />
         ))}
       </ul>
+      <a href={hrefOf('outbox')}>
+        {refused.length > shown ? `另有 ${refused.length - shown} 项，` : ''}到“待同步”查看全部
+      </a>
     </Section>
   );
 }
 
 function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
-  const { engine } = useOfficerDesk();
   const redo = useRedo();
   const { mutation } = refused;
   const way = redoOf(refused);
@@ -42,15 +47,7 @@ function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
             重新办理
           </Button>
         )}
-        <Popconfirm
-          title="放弃这项办理？"
-          description="放弃后，您当时写的内容将从本机删除。"
-          okText="放弃"
-          cancelText="保留"
-          onConfirm={() => void engine.discardRefused(refused.id)}
-        >
-          <Button size="small">放弃</Button>
-        </Popconfirm>
+        <a href={hrefOf('outboxEntry', { mutationId: refused.id })}>查看变化和所写内容</a>
       </div>
     </li>
   );

@@ -1,8 +1,12 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
+import { hrefOf } from '../../app/routes.ts';
 import { type PendingMutation, useOutbox, useRow } from '../../data/live.ts';
+import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
-import { mutationLabel, subjectOf } from './mutation-words.ts';
+
+/** As many as an officer can look over; 待同步 holds the rest. */
+const shown = 5;
 
 /** What is saved here and not yet confirmed by the platform. */
 export function WaitingList() {
@@ -17,10 +21,13 @@ export function WaitingList() {
           : '已保存在本机，连通平台后自动送出，不需要重做。'}
       </p>
       <ul className="block stack--tight">
-        {outbox.map((each) => (
+        {outbox.slice(0, shown).map((each) => (
           <WaitingRow key={each.mutation.id} pending={each} />
         ))}
       </ul>
+      <a href={hrefOf('outbox')}>
+        {outbox.length > shown ? `另有 ${outbox.length - shown} 项，` : ''}到“待同步”查看全部
+      </a>
     </Section>
   );
 }

@@ -36,6 +36,8 @@ export type DeviceOptions = {
   /** Epoch milliseconds by the platform. */
   readonly now: () => number;
   readonly mutant: WindowMutant | null;
+  /** What an earlier release left; an empty one by default. */
+  readonly disk?: IDBFactory;
 };
 
 export type OpenWindow = {
@@ -62,7 +64,7 @@ export class Device {
   readonly #options: DeviceOptions;
   readonly #windows: (OpenWindow | null)[];
   #locks = createDeviceLocks();
-  #disk = new IDBFactory();
+  #disk: IDBFactory;
   #folder = '';
   #journal: JournalService | null = null;
   #lastMade: Mutation | null = null;
@@ -73,6 +75,7 @@ export class Device {
   constructor(options: DeviceOptions) {
     this.#options = options;
     this.officer = options.officer;
+    this.#disk = options.disk ?? new IDBFactory();
     this.name = `${options.officer.id}-${options.number}`;
     this.#windows = Array.from({ length: options.windows }, () => null);
   }

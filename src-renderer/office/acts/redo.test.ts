@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import { redoOf } from './redo.ts';
 
 const application = {

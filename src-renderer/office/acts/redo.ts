@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import type { Redo } from './redo-form.ts';
 
 const disputeArgs = z.object({

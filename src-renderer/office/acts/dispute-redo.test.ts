@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hrefOf } from '../../app/routes.ts';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import { redoOf } from './redo.ts';
 
 const id = '8d0f0e0e-5d5b-4c3c-9f5e-0a4d4a1b2c3d';

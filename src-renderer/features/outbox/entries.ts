@@ -1,0 +1,47 @@
+/** What stands in 待同步: what the platform refused, newest first, then what waits, in the order it was done. */
+import type { PendingMutation, RefusedMutation } from '../../data/live.ts';
+import type { Link } from '../../sync/sync-status.ts';
+
+export type OutboxEntry =
+  | { readonly kind: 'refused'; readonly id: string; readonly refused: RefusedMutation }
+  | {
+      readonly kind: 'waiting';
+      readonly id: string;
+      readonly pending: PendingMutation;
+      /** How many wait before it. */
+      readonly ahead: number;
+    };
+
+export const show = ['all', 'refused', 'waiting'] as const;
+export type Show = (typeof show)[number];
+export const showLabel: Readonly<Record<Show, string>> = {
+  all: '全部',
+  refused: '平台退回',
+  waiting: '等待送出',
+};
+
+type Held = { readonly outbox: readonly PendingMutation[]; readonly refused: readonly RefusedMutation[] };
+
+export function entriesOf({ outbox, refused }: Held, shown: Show): readonly OutboxEntry[] {
+  const turnedDown = refused.map((each): OutboxEntry => ({ kind: 'refused', id: each.id, refused: each }));
+  const waiting = outbox.map(
+    (pending, ahead): OutboxEntry => ({ kind: 'waiting', id: pending.mutation.id, pending, ahead }),
+  );
+  return [...(shown === 'waiting' ? [] : turnedDown), ...(shown === 'refused' ? [] : waiting)];
+}
+
+export const mutationOf = (entry: OutboxEntry) =>
+  entry.kind === 'refused' ? entry.refused.mutation : entry.pending.mutation;
+
+const linkReason: Readonly<Record<Exclude<Link, 'online'>, string>> = {
+  offline: '连不上平台。连通后自动送出，不需要重做。',
+  'needs-sign-in': '平台登录已失效。重新登录后自动送出。',
+};
+
+/** Why an act waits, as far as this workstation knows. */
+export function waitReason(pending: PendingMutation, ahead: number, link: Link): string {
+  if (pending.applied) return '平台已受理，等待取回办理结果。';
+  if (!pending.journaled) return '正在写入本机日志，写好后才会送出。';
+  if (link !== 'online') return linkReason[link];
+  return ahead === 0 ? '正在送平台确认。' : `排队送出，前面还有 ${ahead} 项。`;
+}

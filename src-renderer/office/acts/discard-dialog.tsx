@@ -1,0 +1,41 @@
+import { Modal } from 'antd';
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { useOfficerDesk } from '../../app/officer-context.ts';
+import type { RefusedMutation } from '../../data/live.ts';
+import { Facts } from '../../ui/pieces.tsx';
+import { mutationLabel } from './mutation-words.ts';
+import { useSubjectName } from './use-subject.ts';
+import { WrittenFacts } from './written-facts.tsx';
+
+type Props = { readonly refused: RefusedMutation; readonly onClose: () => void };
+
+/** Shows exactly what will be gone before a refused act is forgotten. */
+export function DiscardDialog({ refused, onClose }: Props) {
+  const { engine } = useOfficerDesk();
+  const { mutation } = refused;
+  const subject = useSubjectName(mutation);
+  return (
+    <Modal
+      open
+      title="放弃这项办理？"
+      okText="放弃"
+      cancelText="保留"
+      okButtonProps={{ danger: true }}
+      onOk={() => void engine.discardRefused(refused.id).then(onClose)}
+      onCancel={onClose}
+      width={620}
+    >
+      <div className="stack">
+        <p>放弃后，以下内容将从本机删除，不能找回：</p>
+        <Facts
+          facts={[
+            ['办理', mutationLabel(mutation.name)],
+            ['事项', subject],
+            ['作出于', timeLabel(mutation.madeAt)],
+          ]}
+        />
+        <WrittenFacts mutation={mutation} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Mutation } from '#shared/protocol/push.ts';
+import { useRow, useTable } from '../../data/live.ts';
+import type { NameOf } from './field-words.ts';
+import { subjectOf } from './mutation-words.ts';
+
+/** Names for the ids an act carries: departments, officers, the resource and its items. */
+export function useKnownNames(mutation: Mutation): NameOf {
+  const { caseId, entryId, grantId } = subjectOf(mutation);
+  const departments = useTable('department') ?? [];
+  const officers = useTable('officer') ?? [];
+  const subject = useRow('sharingCase', caseId ?? null);
+  const grant = useRow('grant', grantId ?? null);
+  const entry = useRow('catalogEntry', entryId ?? subject?.entryId ?? grant?.entryId ?? null);
+  const names = new Map<string, string>([
+    ...departments.map(({ id, name }) => [id, name] as const),
+    ...officers.map(({ id, name }) => [id, name] as const),
+    ...(entry?.items ?? []).map(({ id, name }) => [id, name] as const),
+  ]);
+  if (entry) names.set(entry.id, entry.name);
+  if (subject) names.set(subject.id, subject.number ?? subject.entryName);
+  if (grant) names.set(grant.id, grant.entryName);
+  return (id) => names.get(id);
+}
