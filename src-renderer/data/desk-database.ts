@@ -2,6 +2,7 @@ import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
 import { announcingCatalog, type CatalogChange } from './catalog-changes.ts';
 import { completeRows } from './complete-rows.ts';
+import { LiveQuestions } from './live-questions.ts';
 import {
   type ConfirmedRecord,
   type DraftRecord,
@@ -29,6 +30,8 @@ export class DeskDatabase extends Dexie {
   readonly drafts: Table<DraftRecord, string>;
   /** Told which catalogue rows changed, after each transaction that changed any. */
   onCatalogChange: (change: CatalogChange) => void = () => undefined;
+  /** What the screens ask. */
+  readonly questions = new LiveQuestions();
   readonly #meta: Table<Meta & { readonly key: string }, string>;
 
   constructor(name: string, keyring: RowKeyring, options: DexieOptions) {
@@ -48,6 +51,12 @@ export class DeskDatabase extends Dexie {
 
   rows<T extends TableName>(table: T): Table<Row<T>, string> {
     return this.table(table);
+  }
+
+  override close(options?: { disableAutoOpen: boolean }): void {
+    // A database that another window is about to change opens again at its next use.
+    if (options?.disableAutoOpen !== false) this.questions.end();
+    super.close(options);
   }
 
   /** One transaction over everything but the drafts: all of `work` is kept, or nothing. No network inside. */

@@ -2,7 +2,7 @@
  * What screens read: answers that renew themselves when a row changes, in this window or another.
  * `undefined` while loading, and while the database cannot be read; the sync status then says why.
  */
-import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { Row, TableName } from '#shared/domain/tables.ts';
 import { useDeskDatabase } from './desk-data-context.tsx';
 import type { DeskDatabase } from './desk-database.ts';
@@ -19,22 +19,23 @@ const none: ReadonlySet<string> = new Set();
 function useLive<R>(read: (database: DeskDatabase) => Promise<R>, question: readonly unknown[]) {
   const database = useDeskDatabase();
   const key = JSON.stringify(question);
-  const answer = useLiveQuery(async () => {
-    // A rejected live query throws while rendering: a database that cannot be opened would blank the window.
-    const value = await read(database).catch(() => undefined);
-    return { database, key, value };
-  }, [database, key]);
-  // The hook still holds the former answer during the first render of a new question.
-  return answer?.database === database && answer.key === key ? answer.value : undefined;
+  const { questions } = database;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key names all that a question asks for.
+  const follow = useCallback(
+    (onAnswer: () => void) => questions.follow(key, () => read(database), onAnswer),
+    [questions, database, key],
+  );
+  // One key, one question, one kind of answer.
+  return useSyncExternalStore(follow, () => questions.answerTo(key) as R | undefined);
 }
 
 export function useTable<T extends TableName>(table: T): readonly Row<T>[] | undefined {
-  return useLive((database) => readTable(database, table), [table]);
+  return useLive((database) => readTable(database, table), ['table', table]);
 }
 
 /** null: not there. */
 export function useRow<T extends TableName>(table: T, id: string | null): Row<T> | null | undefined {
-  return useLive((database) => readRow(database, table, id), [table, id]);
+  return useLive((database) => readRow(database, table, id), ['row', table, id]);
 }
 
 export function useRowsBy<T extends TableName>(
@@ -42,7 +43,7 @@ export function useRowsBy<T extends TableName>(
   field: IndexedField<T>,
   value: string | null,
 ): readonly Row<T>[] | undefined {
-  return useLive((database) => readRowsBy(database, { table, field, value }), [table, field, value]);
+  return useLive((database) => readRowsBy(database, { table, field, value }), ['by', table, field, value]);
 }
 
 export function useOutbox(): readonly PendingMutation[] | undefined {

@@ -19,12 +19,12 @@ export function useDuties(): readonly OpenDuty[] | undefined {
   const calendar = useCalendar();
   return useMemo(() => {
     if (cases === undefined || papersOf === undefined) return undefined;
-    const due = ({ subject }: OpenDuty) => bindingClock(subject.clocks, calendar)?.dueAt ?? never;
-    return cases
-      .flatMap((subject) => {
-        const duty = dutyOf(subject, papersOf(subject), officer);
-        return duty === null ? [] : [{ id: subject.id, duty, subject }];
-      })
-      .sort((a, b) => due(a) - due(b) || (a.subject.history[0]?.at ?? 0) - (b.subject.history[0]?.at ?? 0));
+    const waiting = cases.flatMap((subject) => {
+      const duty = dutyOf(subject, papersOf(subject), officer);
+      if (duty === null) return [];
+      const dueAt = bindingClock(subject.clocks, calendar)?.dueAt ?? never;
+      return [{ dueAt, since: subject.history[0]?.at ?? 0, open: { id: subject.id, duty, subject } }];
+    });
+    return waiting.sort((a, b) => a.dueAt - b.dueAt || a.since - b.since).map(({ open }) => open);
   }, [cases, papersOf, officer, calendar]);
 }

@@ -1,0 +1,87 @@
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { entries } from '../sync/testing/sample-rows.ts';
+import { type DeskDatabase, openDeskDatabase } from './desk-database.ts';
+import { LiveQuestions } from './live-questions.ts';
+import { readTable } from './reader.ts';
+import { testKeyring } from './testing/test-keyring.ts';
+
+const open = async (): Promise<DeskDatabase> => {
+  const database = openDeskDatabase('applicant', testKeyring(), { indexedDB: new IDBFactory(), IDBKeyRange });
+  // A database that is being opened asks its questions again once it is.
+  await database.readMeta();
+  return database;
+};
+
+/** Follows a question and resolves with each of its answers in turn. */
+const reader = (questions: LiveQuestions, key: string, read: () => Promise<unknown>) => {
+  const heard: (() => void)[] = [];
+  const stop = questions.follow(key, read, () => heard.shift()?.());
+  const next = () => new Promise<unknown>((resolve) => heard.push(() => resolve(questions.answerTo(key))));
+  return { next, stop };
+};
+
+beforeAll(() => {
+  // Without a browser around it Dexie asks no live question.
+  Dexie.dependencies.indexedDB = new IDBFactory();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('live questions', () => {
+  it('are asked once for all who want to know, and again when a row changes', async () => {
+    const database = await open();
+    const read = vi.fn(() => readTable(database, 'catalogEntry'));
+    const [first, second] = [0, 1].map(() => reader(database.questions, 'entries', read)) as [
+      ReturnType<typeof reader>,
+      ReturnType<typeof reader>,
+    ];
+    expect(await Promise.all([first.next(), second.next()])).toEqual([[], []]);
+    expect(read).toHaveBeenCalledTimes(1);
+    const renewed = Promise.all([first.next(), second.next()]);
+    await database.rows('catalogEntry').bulkPut(entries);
+    const [mine, theirs] = await renewed;
+    expect(mine).toHaveLength(entries.length);
+    expect(theirs).toBe(mine);
+    expect(read).toHaveBeenCalledTimes(2);
+    database.close();
+  });
+
+  it('keep their answer for a reader who comes back, and drop it when nobody does', async () => {
+    const questions = new LiveQuestions();
+    const read = vi.fn(async () => 'answer');
+    const { next, stop } = reader(questions, 'q', read);
+    expect(await next()).toBe('answer');
+    vi.useFakeTimers();
+    stop();
+    expect(questions.answerTo('q')).toBe('answer');
+    const again = questions.follow('q', read, () => undefined);
+    vi.runAllTimers();
+    expect(questions.answerTo('q')).toBe('answer');
+    again();
+    vi.runAllTimers();
+    expect(questions.answerTo('q')).toBeUndefined();
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('A6 leave nothing in memory once the database is closed, and answer nobody any more', async () => {
+    const database = await open();
+    await database.rows('catalogEntry').bulkPut(entries);
+    const read = vi.fn(() => readTable(database, 'catalogEntry'));
+    const { next } = reader(database.questions, 'entries', read);
+    await next();
+    database.close();
+    expect(database.questions.answerTo('entries')).toBeUndefined();
+    database.questions.follow('entries', read, () => undefined);
+    expect(read).toHaveBeenCalledTimes(1);
+  });
+
+  it('have no answer while the database cannot be read', async () => {
+    const questions = new LiveQuestions();
+    const { next } = reader(questions, 'q', () => Promise.reject(new Error('locked')));
+    expect(await next()).toBeUndefined();
+  });
+});

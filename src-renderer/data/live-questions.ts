@@ -1,0 +1,72 @@
+/**
+ * The questions of every screen to one database, each asked once however many components want its answer. An answer
+ * renews itself when a row changes, and stays at hand for a while after its last reader has gone, so that a screen
+ * opened again is there at once.
+ */
+import { liveQuery, type Subscription } from 'dexie';
+
+/** How long an answer without readers is kept, in milliseconds. */
+const keptFor = 60_000;
+
+type Question = {
+  /** Undefined while loading, and while the database cannot be read. */
+  answer: unknown;
+  readonly readers: Set<() => void>;
+  subscription: Subscription | null;
+  forget: ReturnType<typeof setTimeout> | null;
+};
+
+export class LiveQuestions {
+  readonly #questions = new Map<string, Question>();
+  #ended = false;
+
+  /**
+   * @param key names the question; equal keys must read the same
+   * @param onAnswer called after every new answer, which {@link answerTo} then gives
+   * @returns stops the calls
+   */
+  follow(key: string, read: () => Promise<unknown>, onAnswer: () => void): () => void {
+    if (this.#ended) return () => undefined;
+    const question = this.#questions.get(key) ?? this.#ask(key, read);
+    if (question.forget !== null) clearTimeout(question.forget);
+    question.forget = null;
+    question.readers.add(onAnswer);
+    return () => {
+      question.readers.delete(onAnswer);
+      if (question.readers.size > 0 || this.#ended) return;
+      question.forget = setTimeout(() => this.#drop(key, question), keptFor);
+    };
+  }
+
+  /** The same value until there is a new answer. */
+  answerTo(key: string): unknown {
+    return this.#questions.get(key)?.answer;
+  }
+
+  /** A6: no answer is left in memory, and no question is asked any more. */
+  end(): void {
+    this.#ended = true;
+    for (const [key, question] of this.#questions) this.#drop(key, question);
+  }
+
+  #ask(key: string, read: () => Promise<unknown>): Question {
+    const question: Question = { answer: undefined, readers: new Set(), subscription: null, forget: null };
+    this.#questions.set(key, question);
+    const answered = (answer: unknown) => {
+      question.answer = answer;
+      for (const reader of [...question.readers]) reader();
+    };
+    // A database that cannot be read leaves the screens without an answer; the sync status says why.
+    question.subscription = liveQuery(() => read().catch(() => undefined)).subscribe(answered, () =>
+      answered(undefined),
+    );
+    return question;
+  }
+
+  #drop(key: string, question: Question): void {
+    if (question.forget !== null) clearTimeout(question.forget);
+    question.subscription?.unsubscribe();
+    question.answer = undefined;
+    this.#questions.delete(key);
+  }
+}
