@@ -9,6 +9,7 @@ import { paper } from './paper.ts';
 import { session } from './session.ts';
 import { vault } from './vault.ts';
 import { workstation } from './workstation.ts';
+import { workstations } from './workstations.ts';
 
 export const hostContract = {
   session,
@@ -21,5 +22,6 @@ export const hostContract = {
   exchange,
   paper,
   workstation,
+  workstations,
 } as const;
 export type HostContract = typeof hostContract;

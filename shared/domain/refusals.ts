@@ -19,6 +19,7 @@ import { replacementRefusals } from './refusals/replacement.ts';
 import { securityRecordRefusals } from './refusals/security-record.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
+import { workstationRefusals } from './refusals/workstation.ts';
 
 export const refusals = {
   ...agencyRefusals,
@@ -37,6 +38,7 @@ export const refusals = {
   ...securityRecordRefusals,
   ...registrationRefusals,
   ...guideRefusals,
+  ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 
 export type RefusalCode = keyof typeof refusals;

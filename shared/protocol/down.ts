@@ -14,6 +14,7 @@ import { pullReply } from './pull.ts';
 import { pushReply } from './push.ts';
 import { segmentFile } from './segment.ts';
 import { signInReply } from './session.ts';
+import { endSessionsReply, listWorkstationsReply } from './workstations.ts';
 
 export const down = {
   signIn: signInReply,
@@ -32,6 +33,8 @@ export const down = {
   connectFrontEnd: connectFrontEndReply,
   lease: leaseReply,
   revocation: revocationReply,
+  listWorkstations: listWorkstationsReply,
+  endSessions: endSessionsReply,
   seal: sealReply,
   health: healthReply,
   exchange: exchangeReply,

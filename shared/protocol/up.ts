@@ -10,6 +10,7 @@ import { manifestRequest } from './manifest.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
 import { signInRequest } from './session.ts';
+import { endSessionsRequest, workstationServiceRequest } from './workstations.ts';
 
 export const up = {
   signIn: signInRequest,
@@ -25,4 +26,6 @@ export const up = {
   connectFrontEnd: connectFrontEndRequest,
   revocation: revocationRequest,
   exchange: exchangeRequest,
+  workstationService: workstationServiceRequest,
+  endSessions: endSessionsRequest,
 } as const;

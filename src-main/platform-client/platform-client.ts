@@ -13,6 +13,7 @@ import type { PullReply } from '#shared/protocol/pull.ts';
 import type { PushReply } from '#shared/protocol/push.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import type { up } from '#shared/protocol/up.ts';
+import type { EndSessionsReply, ListWorkstationsReply } from '#shared/protocol/workstations.ts';
 import { type ClientOptions, createExchange, type Exchange } from './exchange.ts';
 import { createLinkWatch, type LinkWatch } from './link-watch.ts';
 import { nothing } from './replies.ts';
@@ -60,6 +61,9 @@ export type PlatformClient = {
   readonly recordCopy: (token: string, fileId: string, message: Up<'copy'>) => Promise<CopyReply>;
   readonly fetchCopyRange: (token: string, range: CopyRange) => Promise<Uint8Array>;
   readonly connectFrontEnd: (token: string, message: Up<'connectFrontEnd'>) => Promise<ConnectFrontEndReply>;
+  readonly listWorkstations: (token: string) => Promise<ListWorkstationsReply>;
+  readonly setWorkstationService: (token: string, message: Up<'workstationService'>) => Promise<void>;
+  readonly endSessions: (token: string, message: Up<'endSessions'>) => Promise<EndSessionsReply>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -93,6 +97,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
       ask({ method: 'POST', path: '/front-ends/connection', token, body, reply: down.connectFrontEnd }),
     exchange: (token, body) => ask({ method: 'POST', path: '/exchange', token, body, reply: down.exchange }),
     ...fileMethods({ ask, range }),
+    ...securityMethods({ ask }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };
 }
@@ -110,5 +115,17 @@ function fileMethods({ ask, range }: Pick<Exchange, 'ask' | 'range'>) {
       ask({ method: 'POST', path: `/files/${fileId}/copies`, token, body, reply: down.copy }),
     fetchCopyRange: (token, { fileId, callId, first, last }) =>
       range({ path: `/files/${fileId}/copies/${callId}/content`, token, first, last }),
+  } satisfies Partial<PlatformClient>;
+}
+
+function securityMethods({ ask }: Pick<Exchange, 'ask'>) {
+  return {
+    listWorkstations: (token) =>
+      ask({ method: 'GET', path: '/workstations', token, reply: down.listWorkstations }),
+    async setWorkstationService(token, body) {
+      await ask({ method: 'POST', path: '/workstations/service', token, body, reply: nothing });
+    },
+    endSessions: (token, body) =>
+      ask({ method: 'POST', path: '/sessions/end', token, body, reply: down.endSessions }),
   } satisfies Partial<PlatformClient>;
 }

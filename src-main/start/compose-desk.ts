@@ -29,6 +29,7 @@ import { createSessionService } from '../services/session/session.ts';
 import { createSessionNotes } from '../services/session/session-notes.ts';
 import { createVault } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
+import { createWorkstationsService } from '../services/workstations.ts';
 import type { ProgramFolders } from './program-folders.ts';
 
 /** What a host needs of the desk behind it. */
@@ -143,6 +144,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       now,
     }),
     files: createFilesService({ client, access, documentsFolder }),
+    workstations: createWorkstationsService(client, access),
     paper: createPaperService({
       client,
       access,

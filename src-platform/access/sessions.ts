@@ -12,6 +12,7 @@ import { allowanceLimits, demandAllowance } from './allowance.ts';
 import type { Gate } from './gate.ts';
 import { grantLease, type Holder } from './leases.ts';
 import { decoyHash, passwordMatches } from './password.ts';
+import { removeSessions } from './session-rows.ts';
 
 const minute = 60_000;
 /** A session ends after so long without a request, and after so long in any case. */
@@ -118,7 +119,7 @@ const profileOf = async (
 
 /** Sessions that have ended: kept, they would only grow. */
 const forgetEnded = (tx: Transaction, now: number) =>
-  tx.query('DELETE FROM session WHERE last_used_at <= $1 OR created_at <= $2', [
+  removeSessions(tx, 'last_used_at <= $1 OR created_at <= $2', [
     now - sessionLimits.idle,
     now - sessionLimits.absolute,
   ]);
@@ -159,7 +160,7 @@ export const signIn = async (access: Access, request: SignIn): Promise<SignInRep
 };
 
 export const signOut = async (access: Pick<Access, 'database'>, token: string): Promise<void> => {
-  await access.database.query('DELETE FROM session WHERE token_digest = $1', [digest(token)]);
+  await removeSessions(access.database, 'token_digest = $1', [digest(token)]);
 };
 
 export type Caller = { readonly actor: Actor; readonly deviceId: string };

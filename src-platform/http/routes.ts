@@ -16,6 +16,7 @@ import { addFileRoutes } from './file-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
 import { callerOfRequest, type Server, tokenOf } from './server.ts';
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
+import { addWorkstationRoutes } from './workstation-routes.ts';
 
 export type Platform = Access & Gateway & CertificateDesk & SyncDesk & ExchangeDesk;
 
@@ -148,6 +149,7 @@ const systemRoutes = (server: Server, platform: Platform): void => {
 export const addRoutes = (server: Server, platform: Platform): void => {
   sessionRoutes(server, platform);
   leaseRoutes(server, platform);
+  addWorkstationRoutes(server, platform);
   addSyncRoutes(server, platform);
   useRoutes(server, platform);
   catalogRoutes(server, platform);

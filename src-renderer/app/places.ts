@@ -88,6 +88,12 @@ const places: readonly Place[] = [
     routes: ['security', 'securityRecord'],
     roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
   },
+  {
+    title: '工作站',
+    href: hrefOf('workstations'),
+    routes: ['workstations'],
+    roles: ['security-admin'],
+  },
   { title: '指南', href: hrefOf('guides'), routes: ['guides', 'guide', 'writeGuide'], roles: null },
   { title: '交换包办理', href: hrefOf('exchange'), routes: ['exchange'], roles: ['management-admin'] },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },

@@ -45,6 +45,7 @@ const patterns = {
   outbox: '/outbox',
   outboxEntry: '/outbox/:mutationId',
   exchange: '/exchange',
+  workstations: '/workstations',
   settings: '/settings',
 } as const;
 

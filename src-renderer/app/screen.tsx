@@ -27,6 +27,7 @@ import { TodayPage } from '../features/today/today-page.tsx';
 import { PlanPage } from '../features/upkeep/plan-page.tsx';
 import { UpkeepPage } from '../features/upkeep/upkeep-page.tsx';
 import { UsagePage } from '../features/usage/usage-page.tsx';
+import { WorkstationsPage } from '../features/workstations/workstations-page.tsx';
 import type { Route } from './routes.ts';
 
 /** The screen of a place. */
@@ -122,6 +123,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <OutboxPage mutationId={route.params.mutationId} />;
     case 'exchange':
       return <CarryPage />;
+    case 'workstations':
+      return <WorkstationsPage />;
     case 'settings':
       return <SettingsPage />;
   }

@@ -7,6 +7,8 @@ type ConfirmRecordProps = {
   readonly title: string;
   readonly confirmText: string;
   readonly danger?: boolean;
+  /** True while something that is recorded has not been written yet. */
+  readonly incomplete?: boolean;
   /** Exactly what will be recorded. */
   readonly facts: readonly Fact[];
   readonly busy: boolean;
@@ -23,7 +25,11 @@ export function ConfirmRecord(props: ConfirmRecordProps) {
       title={props.title}
       okText={props.confirmText}
       cancelText="返回修改"
-      okButtonProps={{ danger: props.danger ?? false, loading: props.busy }}
+      okButtonProps={{
+        danger: props.danger ?? false,
+        disabled: props.incomplete ?? false,
+        loading: props.busy,
+      }}
       onOk={props.onConfirm}
       onCancel={props.onCancel}
       width={620}

@@ -44,5 +44,6 @@ export const draftKey = {
   incidentClose: (incidentId: string) => `incident-close:${incidentId}`,
   drill: 'drill',
   switchPack: (packId: string) => `switch-pack:${packId}`,
+  workstation: (kind: string, id: string) => `workstation:${kind}:${id}`,
   arrangement: (year: string) => `arrangement:${year}`,
 } as const;

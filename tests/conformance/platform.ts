@@ -11,6 +11,7 @@ import { callOf, entryId, grantCase, purpose, submission } from './platform-case
 import { platformDefences } from './platform-defences.ts';
 import { platformLeases } from './platform-leases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
+import { platformWorkstations } from './platform-workstations.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
 
 export const platformSuite = (server: PostgresServer): void => {
@@ -295,6 +296,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     platformDefences(() => office);
     platformLeases(() => office);
+    platformWorkstations(() => office);
 
     it('describes itself and is healthy', async () => {
       expect((await office.get('/healthz')).body).toMatchObject({ ok: true });
