@@ -6,7 +6,15 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Row, TableName } from '#shared/domain/tables.ts';
 import { useDeskDatabase } from './desk-data-context.tsx';
 import type { DeskDatabase } from './desk-database.ts';
-import { readOutbox, readPendingIds, readRefused, readRow, readRowsBy, readTable } from './reader.ts';
+import {
+  readOutbox,
+  readPendingIds,
+  readRefused,
+  readRow,
+  readRows,
+  readRowsBy,
+  readTable,
+} from './reader.ts';
 import type { PendingMutation, RefusedMutation } from './records.ts';
 import type { IndexedField } from './stores.ts';
 
@@ -29,6 +37,7 @@ function useLive<R>(read: (database: DeskDatabase) => Promise<R>, question: read
   return useSyncExternalStore(follow, () => questions.answerTo(key) as R | undefined);
 }
 
+/** Every row: for tables of an office's size, never for the catalogue, which may hold 100,000. */
 export function useTable<T extends TableName>(table: T): readonly Row<T>[] | undefined {
   return useLive((database) => readTable(database, table), ['table', table]);
 }
@@ -36,6 +45,14 @@ export function useTable<T extends TableName>(table: T): readonly Row<T>[] | und
 /** null: not there. */
 export function useRow<T extends TableName>(table: T, id: string | null): Row<T> | null | undefined {
   return useLive((database) => readRow(database, table, id), ['row', table, id]);
+}
+
+/** The rows of those ids, in their order; undefined where there is none. Cheap however large the table is. */
+export function useRows<T extends TableName>(
+  table: T,
+  ids: readonly string[],
+): readonly (Row<T> | undefined)[] | undefined {
+  return useLive((database) => readRows(database, table, ids), [table, ids]);
 }
 
 export function useRowsBy<T extends TableName>(

@@ -5,7 +5,7 @@ export const indexedFields = {
   region: [],
   department: ['regionId'],
   officer: ['departmentId'],
-  catalogEntry: ['providerId', 'status'],
+  catalogEntry: ['providerId', 'status', 'library.base', 'library.theme'],
   sharingCase: ['entryId', 'providerId', 'applicantDepartmentId', 'applicantOfficerId', 'state', 'renews'],
   agreement: ['caseId'],
   grant: ['caseId', 'entryId', 'providerId', 'userDepartmentId'],

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Agency } from '#shared/domain/agency/agency.ts';
 import { longDateLabel, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { useTable } from '../../data/live.ts';
+import { useRows, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { useDepartmentName, useOfficerName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
@@ -70,9 +70,9 @@ const ofSide = (
 function AgencyCard({ agency, mine }: { readonly agency: Agency; readonly mine: boolean }) {
   const departmentName = useDepartmentName();
   const officerName = useOfficerName();
-  const entries = useTable('catalogEntry');
+  const entries = useRows('catalogEntry', agency.entryIds);
   const [revoking, setRevoking] = useState(false);
-  const names = agency.entryIds.map((id) => entries?.find((entry) => entry.id === id)?.name ?? id);
+  const names = agency.entryIds.map((id, index) => entries?.[index]?.name ?? id);
   const { state } = agency;
   return (
     <div className="section">

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import type { DraftState, EntryDraft } from '#shared/domain/cataloguing/entry-draft.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { useTable } from '../../data/live.ts';
+import { useRowsBy, useTable } from '../../data/live.ts';
 import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
 
 /** An entry as its department works on it: with a draft, or published without one. */
@@ -56,14 +56,12 @@ export function usePlaces(): Places | undefined {
 export function useDossiers(): readonly Dossier[] | undefined {
   const officer = useOfficer();
   const drafts = useTable('entryDraft');
-  const entries = useTable('catalogEntry');
+  const entries = useRowsBy('catalogEntry', 'providerId', officer.departmentId);
   const places = usePlaces();
   return useMemo(() => {
     if (drafts === undefined || entries === undefined || places === undefined) return undefined;
     const drafted = new Set(drafts.map((draft) => draft.id));
-    const own = entries.filter(
-      (entry) => entry.providerId === officer.departmentId && !drafted.has(entry.id),
-    );
+    const own = entries.filter((entry) => !drafted.has(entry.id));
     return [
       ...drafts.map((draft) => fromDraft(draft, draftDutyOf(draft, officer, places))),
       ...own.map(fromEntry),

@@ -8,9 +8,10 @@ import {
   type LegacyChannel,
   mayBecome,
 } from '#shared/domain/channel/channel.ts';
-import { useDraft, useTable } from '../../../data/live.ts';
+import { useDraft, useRow } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
+import { useEntryChoices } from '../../../office/use-entry-choices.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Loading } from '../../../ui/pieces.tsx';
 
@@ -41,11 +42,10 @@ export function ChannelDialog({ channel, onClose }: ChannelDialogProps) {
   const [channelId] = useState(() => channel?.id ?? crypto.randomUUID());
   const [initial] = useState(() => (channel === null ? blank : contentOf(channel)));
   const draft = useDraft<ChannelContent>(keyOf(channel), initial);
-  const entries = useTable('catalogEntry');
   const content = draft.value;
-  const successor = entries?.find(({ id }) => id === content.migratedToEntryId)?.name ?? '';
+  const successor = useRow('catalogEntry', content.migratedToEntryId)?.name ?? '';
   const complete = channelContent.safeParse(content).success;
-  if (!draft.loaded || entries === undefined) return <Loading />;
+  if (!draft.loaded) return <Loading />;
   return (
     <TwoStepDialog
       title={channel === null ? '登记老通道' : '更新老通道'}
@@ -127,13 +127,9 @@ function ChannelFields({ value, from, onChange }: FieldsProps) {
 }
 
 function Progress({ value, from, onChange }: FieldsProps) {
-  const entries = useTable('catalogEntry');
-  const resources = useMemo(
-    () =>
-      entries
-        ?.filter(({ status }) => status === 'published')
-        .map(({ id, name, code }) => ({ value: id, label: `${name}（${code}）` })) ?? [],
-    [entries],
+  const { migratedToEntryId } = value;
+  const { choices, onSearch } = useEntryChoices(
+    useMemo(() => (migratedToEntryId === null ? [] : [migratedToEntryId]), [migratedToEntryId]),
   );
   return (
     <>
@@ -168,9 +164,9 @@ function Progress({ value, from, onChange }: FieldsProps) {
             {...bind}
             className="wide"
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
-            value={value.migratedToEntryId}
-            options={resources}
+            showSearch={{ filterOption: false, onSearch }}
+            value={migratedToEntryId}
+            options={choices}
             onChange={(id) => onChange({ ...value, migratedToEntryId: id ?? null })}
           />
         )}

@@ -8,7 +8,7 @@ import {
   incidentStateLabel,
 } from '#shared/domain/security-record/labels.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
-import { useDraft, usePendingIds, useTable } from '../../../data/live.ts';
+import { useDraft, usePendingIds, useRows, useTable } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { HistoryList } from '../../../office/history-list.tsx';
 import { TextField } from '../../../office/text-field.tsx';
@@ -63,10 +63,10 @@ export function IncidentDetail({ subject }: SubjectProps) {
 
 function useTouched({ entryIds, grantIds }: Incident) {
   const departmentName = useDepartmentName();
-  const entries = useTable('catalogEntry') ?? [];
+  const entries = useRows('catalogEntry', entryIds);
   const grants = useTable('grant') ?? [];
   return {
-    entries: entryIds.map((id) => entries.find((each) => each.id === id)?.name ?? id),
+    entries: entryIds.map((id, index) => entries?.[index]?.name ?? id),
     // A department sees its own rights only; those of others are counted as they stand.
     grants: grantIds.map((id) => {
       const grant = grants.find((each) => each.id === id);

@@ -14,6 +14,7 @@ import { draftKey } from '../../../office/draft-keys.ts';
 import { minuteOf } from '../../../office/instant-text.ts';
 import { TextField } from '../../../office/text-field.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
+import { useEntryChoices } from '../../../office/use-entry-choices.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Field } from '../../../ui/field.tsx';
 
@@ -109,10 +110,10 @@ function IncidentFields({ value, badTime, onChange }: FieldsProps) {
 
 function TouchedFields({ value, onChange }: Omit<FieldsProps, 'badTime'>) {
   const departmentName = useDepartmentName();
-  const entries = useTable('catalogEntry') ?? [];
+  const { choices, onSearch } = useEntryChoices(value.entryIds);
   const grants = useTable('grant') ?? [];
   const pick = [
-    ['涉及的资源', 'entryIds', entries.map(({ id, name }) => ({ value: id, label: name }))],
+    ['涉及的资源', 'entryIds', choices, { filterOption: false, onSearch }],
     [
       '涉及的授权',
       'grantIds',
@@ -120,16 +121,17 @@ function TouchedFields({ value, onChange }: Omit<FieldsProps, 'badTime'>) {
         value: id,
         label: `${entryName}（${departmentName(userDepartmentId)}）`,
       })),
+      { optionFilterProp: 'label' },
     ],
   ] as const;
-  return pick.map(([label, key, options]) => (
+  return pick.map(([label, key, options, showSearch]) => (
     <Field key={key} label={label} help="没有的可不选；选了的，各方部门看得到这条记录">
       {(bind) => (
         <Select<string[]>
           {...bind}
           className="wide"
           mode="multiple"
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={showSearch}
           value={[...value[key]]}
           options={[...options]}
           onChange={(ids) => onChange({ ...value, [key]: ids })}
