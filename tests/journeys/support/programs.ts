@@ -49,8 +49,7 @@ export const freshFolder = (name: string): string => mkdtempSync(join(tmpdir(), 
 
 export const startPlatform = async (): Promise<Program> => {
   const folder = freshFolder('platform');
-  const environment = { PLATFORM_PORT: '0', PLATFORM_DATA: folder };
-  const program = await start(['src-platform/start.ts', '--json'], folder, environment);
+  const program = await startPlatformIn(folder, '');
   return {
     ...program,
     stop: async () => {
@@ -60,6 +59,14 @@ export const startPlatform = async (): Promise<Program> => {
     },
   };
 };
+
+/** The same on a folder that outlives it, over an existing database; '' makes one of its own in the folder. */
+export const startPlatformIn = (folder: string, databaseUrl: string): Promise<Program> =>
+  start(['src-platform/start.ts', '--json'], folder, {
+    PLATFORM_PORT: '0',
+    PLATFORM_DATA: folder,
+    DATABASE_URL: databaseUrl,
+  });
 
 /** A workstation on a folder of its own, talking to the platform at that address. */
 export const startDesk = async (name: string, platformUrl: string): Promise<Program> => {

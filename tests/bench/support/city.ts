@@ -1,0 +1,71 @@
+/** A platform with a catalogue of a given size: one PostgreSQL, and as many nodes over it as asked for. */
+import { rmSync } from 'node:fs';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { migrate } from '../../../src-platform/database/migrate.ts';
+import type { Database } from '../../../src-platform/database/open-database.ts';
+import { writeRecords } from '../../../src-platform/database/records.ts';
+import { loadDemonstration } from '../../../src-platform/demonstration/demonstration-data.ts';
+import { installDemonstration } from '../../../src-platform/demonstration/install-demonstration.ts';
+import { withLedger } from '../../../src-platform/ledger/ledger.ts';
+import { makeSegments } from '../../../src-platform/segments/make-segments.ts';
+import { availableServers } from '../../conformance/postgres-servers.ts';
+import { freshFolder, type Program, startPlatformIn } from '../../journeys/support/programs.ts';
+import { inventedEntries } from './entries.ts';
+
+export type City = {
+  readonly database: Database;
+  readonly serverName: string;
+  /** Starts one more node. It ends with the city. */
+  readonly node: () => Promise<Program>;
+  readonly close: () => Promise<void>;
+};
+
+const batchRows = 1_000;
+
+const writeBatch = (database: Database, entries: readonly CatalogEntry[]): Promise<void> =>
+  withLedger(database, async ({ tx, nextSeq, append }) => {
+    await writeRecords(
+      tx,
+      entries.map((row) => ({ table: 'catalogEntry' as const, row })),
+      nextSeq,
+    );
+    const who = { officerId: null, departmentId: null, deviceId: null };
+    append({ at: Date.now(), ...who, action: 'bench.write', outcome: 'applied', subject: {} });
+  });
+
+const fill = async (database: Database, entries: number): Promise<void> => {
+  const providers = loadDemonstration().departments.map(({ id }) => id);
+  const batch: CatalogEntry[] = [];
+  for (const entry of inventedEntries(entries, providers)) {
+    batch.push(entry);
+    if (batch.length === batchRows) await writeBatch(database, batch.splice(0));
+  }
+  if (batch.length > 0) await writeBatch(database, batch);
+  await makeSegments({ database, now: Date.now, segmentRows: 5_000 });
+};
+
+export const openCity = async (entries: number): Promise<City> => {
+  const kind = availableServers.at(-1);
+  if (kind === undefined) throw new Error('no PostgreSQL here');
+  const server = await kind.open();
+  const { database } = server;
+  const folder = freshFolder('nodes');
+  const nodes: Program[] = [];
+  await migrate(database, new URL('../../../src-platform/database/migrations/', import.meta.url));
+  await installDemonstration(database, Date.now());
+  await fill(database, entries);
+  return {
+    database,
+    serverName: kind.name,
+    node: async () => {
+      const node = await startPlatformIn(folder, database.connectionString);
+      nodes.push(node);
+      return node;
+    },
+    close: async () => {
+      for (const node of nodes) await node.stop();
+      rmSync(folder, { recursive: true, force: true });
+      await server.stop();
+    },
+  };
+};

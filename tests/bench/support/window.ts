@@ -1,0 +1,73 @@
+/** A real Chromium for the benches, what its window stalls on, and the memory its renderers hold. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
+import { demonstrationPassword } from '../../../src-platform/demonstration/install-demonstration.ts';
+import config from '../../playwright.config.ts';
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ ...config.use?.launchOptions });
+
+type Watched = { longTasks?: number[] };
+
+/** A page that notes its long tasks (over 50 ms of the window's own thread) from its first script on. */
+export const openPage = async (browser: Browser): Promise<{ page: Page; context: BrowserContext }> => {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    const seen: number[] = [];
+    (globalThis as Watched).longTasks = seen;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  return { page, context };
+};
+
+/** Long tasks since the last call, longest first, in milliseconds. */
+export const takeLongTasks = async (page: Page): Promise<number[]> =>
+  (await page.evaluate(() => (globalThis as Watched).longTasks?.splice(0) ?? [])).sort((a, b) => b - a);
+
+export const signIn = async (page: Page, login: string): Promise<void> => {
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('口令').fill(demonstrationPassword);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await page.getByRole('navigation', { name: '主菜单' }).waitFor();
+};
+
+const fileOf = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+/** Resident megabytes of the largest renderer among this process's descendants. */
+const largestRenderer = (): number => {
+  const sizes = readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name) && isOwnRenderer(name))
+    .map((name) => Number(/VmRSS:\s+(\d+)/u.exec(fileOf(`/proc/${name}/status`))?.[1] ?? 0) / 1024);
+  return Math.max(0, ...sizes);
+};
+
+const isOwnRenderer = (pid: string): boolean =>
+  fileOf(`/proc/${pid}/cmdline`).includes('--type=renderer') && isDescendant(pid);
+
+const isDescendant = (pid: string): boolean => {
+  const parent = /PPid:\s+(\d+)/u.exec(fileOf(`/proc/${pid}/status`))?.[1] ?? '0';
+  if (parent === String(process.pid)) return true;
+  return Number(parent) > 1 && isDescendant(parent);
+};
+
+const lookEveryMs = 250;
+
+/** Answers a function that stops the watching and says the most a renderer held meanwhile, in MB. */
+export const watchMemory = (): (() => number) => {
+  let most = 0;
+  const timer = setInterval(() => {
+    most = Math.max(most, largestRenderer());
+  }, lookEveryMs);
+  return () => {
+    clearInterval(timer);
+    return most;
+  };
+};
