@@ -9,7 +9,7 @@ import { programFolders } from './program-folders.ts';
 it('lays out every style sheet the papers link and every font those name, and no other format', async () => {
   const paperAssets = join(await temporaryFolder(), 'paper-assets');
   await buildPaperAssets({ ...programFolders(import.meta.dirname), paperAssets });
-  const page = await readFile(new URL('../services/paper/certificate-page.ts', import.meta.url), 'utf8');
+  const page = await readFile(new URL('../services/paper/paper-page.ts', import.meta.url), 'utf8');
   const sheets = [...page.matchAll(/href="\/paper-assets\/([^"]+)"/gu)].map(([, path]) => path ?? '');
   expect(sheets).toHaveLength(4);
   for (const sheet of sheets) {
