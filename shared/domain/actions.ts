@@ -10,8 +10,10 @@ import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
 import { publishEntry } from './cataloguing/publish.ts';
 import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
+import { exemptEntry, recordChange } from './change-trigger/record.ts';
 import { recordChannel, reviseChannel } from './channel/record.ts';
 import { urgeChannel } from './channel/urge.ts';
+import { checkCollection } from './collection-check/check.ts';
 import { decideCoordination } from './coordination/decide.ts';
 import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
@@ -20,6 +22,8 @@ import { reportCorrection, supplementCorrection } from './correction/report.ts';
 import { orderDelivery } from './database-delivery/order.ts';
 import { confirmDestruction } from './destruction/confirm.ts';
 import { reportDestruction } from './destruction/report.ts';
+import { decideDifficulty } from './difficulty/decide.ts';
+import { stateDifficulty } from './difficulty/state.ts';
 import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
 import { contestDecision } from './government/contest.ts';
 import { recordGovernmentDecision } from './government/decide.ts';
@@ -91,6 +95,11 @@ export const actions = {
   'replacement.plan': planReplacement,
   'replacement.notify': notifyReplacement,
   'replacement.stop': stopReplaced,
+  'change.record': recordChange,
+  'change.exempt': exemptEntry,
+  'difficulty.state': stateDifficulty,
+  'difficulty.decide': decideDifficulty,
+  'collection.check': checkCollection,
   'correction.report': reportCorrection,
   'correction.answer': answerCorrection,
   'correction.supplement': supplementCorrection,

@@ -3,6 +3,7 @@
  * The one list, a file a noun; screens, platform and tests read it.
  */
 import { agencyRefusals } from './refusals/agency.ts';
+import { catalogueRecordRefusals } from './refusals/catalogue-records.ts';
 import { cataloguingRefusals } from './refusals/cataloguing.ts';
 import { commonRefusals } from './refusals/common.ts';
 import { correctionRefusals } from './refusals/correction.ts';
@@ -23,6 +24,7 @@ import { workstationRefusals } from './refusals/workstation.ts';
 
 export const refusals = {
   ...agencyRefusals,
+  ...catalogueRecordRefusals,
   ...cataloguingRefusals,
   ...commonRefusals,
   ...correctionRefusals,

@@ -8,12 +8,15 @@ import { catalogEntry } from './catalog/entry.ts';
 import { entryDraft } from './cataloguing/entry-draft.ts';
 import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
+import { changeTrigger } from './change-trigger/change-trigger.ts';
 import { legacyChannel } from './channel/channel.ts';
+import { collectionCheck } from './collection-check/collection-check.ts';
 import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
 import { databaseDelivery } from './database-delivery/database-delivery.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
+import { difficulty } from './difficulty/difficulty.ts';
 import { frontEnd } from './front-end/front-end.ts';
 import { governmentFile } from './government/government-file.ts';
 import { guide } from './guide/guide.ts';
@@ -51,6 +54,9 @@ export const tables = {
   agency,
   notice,
   correction,
+  changeTrigger,
+  difficulty,
+  collectionCheck,
   replacement,
   availability,
   frontEnd,

@@ -122,7 +122,11 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'legacyChannel':
       return withOverseers(areaOf, change.row.ownerDepartmentId);
     case 'availability':
+    case 'changeTrigger':
+    case 'difficulty':
       return withOverseers(areaOf, change.row.providerId);
+    case 'collectionCheck':
+      return withOverseers(areaOf, change.row.departmentId);
     case 'correction':
       // Between the two parties: the locator names a person's record, and those who oversee need none (R067).
       return [forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];

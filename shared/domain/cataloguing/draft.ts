@@ -43,6 +43,7 @@ export const draftEntry: Action<typeof createArgs> = defineAction({
       authorIds: [context.actor.officerId],
       content: args.content,
       secrecyReview: null,
+      clocks: [],
       history: [draftEventOf('create', context)],
     };
     return write({ table: 'entryDraft', row });

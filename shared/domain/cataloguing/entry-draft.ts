@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { identifier, optionalParagraph } from '#shared/lib/text.ts';
 import type { Library } from '../catalog/entry.ts';
 import { secrecyReview } from '../catalog/publication.ts';
+import { clock } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
 import { entryContent } from './entry-content.ts';
 
@@ -64,6 +65,8 @@ export const entryDraft = z.strictObject({
   authorIds: z.array(identifier).min(1).max(100),
   content: entryContent,
   secrecyReview: secrecyReview.nullable(),
+  /** The audit of a filed version, a clock for each pack that sets one (条例第17条). */
+  clocks: z.array(clock).max(20),
   history: z.array(draftEvent).min(1).max(1000),
 });
 export type EntryDraft = z.infer<typeof entryDraft>;

@@ -12,7 +12,10 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { stopClocks } from '../clock/clock.ts';
 import type { RowReference } from '../tables.ts';
+import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, type EntryDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
@@ -39,6 +42,9 @@ const reads = (
   ];
 };
 
+const lists = ({ entryId }: { readonly entryId: string }, rows: Rows) =>
+  triggerQuery(rows.get('entryDraft', entryId)?.providerId);
+
 /** The hop that waits, where this officer's department is the one to decide it. */
 const decidable = (
   args: z.output<typeof acceptArgs>,
@@ -63,7 +69,8 @@ const decidable = (
 };
 
 const acceptLocally = (draft: EntryDraft, context: ActionContext): Outcome => {
-  const next = advanceDraft(draft, { state: 'accepted' }, [draftEventOf('accept', context)]);
+  const clocks = [...stopClocks(draft.clocks, 'every', context), ...auditClocks(context)];
+  const next = advanceDraft(draft, { state: 'accepted', clocks }, [draftEventOf('accept', context)]);
   return write(
     { table: 'entryDraft', row: next },
     { table: 'filingReceipt', row: receiptOf(next, { hop: 'own-level', subject: 'entry' }, context) },
@@ -75,11 +82,13 @@ const publishInCity = (draft: EntryDraft, rows: Rows, context: ActionContext): O
   const entry = composeEntry(draft, rows.get('catalogEntry', draft.id), context.now);
   if (entry === null) return refuse('gate.metadata');
   const events = (['accept', 'aggregate', 'publish'] as const).map((act) => draftEventOf(act, context));
-  const next = advanceDraft(draft, { state: 'published' }, events);
+  const clocks = stopClocks(draft.clocks, 'every', context);
+  const next = advanceDraft(draft, { state: 'published', clocks }, events);
   return write(
     { table: 'entryDraft', row: next },
     { table: 'catalogEntry', row: entry },
     { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'entry' }, context) },
+    ...triggersAfter({ act: 'publish', entryId: draft.id, providerId: draft.providerId }, rows, context),
   );
 };
 
@@ -87,6 +96,7 @@ export const acceptFiling: Action<typeof acceptArgs> = defineAction({
   args: acceptArgs,
   numbering: 'receipt',
   reads,
+  lists,
   apply: (args, rows, context) => {
     const found = decidable(args, rows, context);
     if ('ok' in found) return found;
@@ -100,10 +110,16 @@ export const returnFiling: Action<typeof returnArgs> = defineAction({
   args: returnArgs,
   numbering: null,
   reads,
+  lists,
   apply: ({ reason, ...args }, rows, context) => {
     const found = decidable(args, rows, context);
     if ('ok' in found) return found;
+    const { draft } = found;
     const events = [draftEventOf('return', context, reason)];
-    return write({ table: 'entryDraft', row: advanceDraft(found.draft, { state: 'returned' }, events) });
+    const clocks = stopClocks(draft.clocks, 'every', context);
+    return write(
+      { table: 'entryDraft', row: advanceDraft(draft, { state: 'returned', clocks }, events) },
+      ...triggersAfter({ act: 'return', entryId: draft.id, providerId: draft.providerId }, rows, context),
+    );
   },
 });

@@ -1,6 +1,8 @@
 /** 报备发布: through the gate, to the platform of the provider's own level (R025, R034 to R042). */
 import { z } from 'zod';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
@@ -17,9 +19,12 @@ export const publishEntry: Action<typeof args> = defineAction({
   // Every published entry is read, for 一数一源 over the whole catalogue; filing is rare enough to afford it.
   lists: ({ entryId }, rows) => {
     const draft = rows.get('entryDraft', entryId);
-    return draft === undefined || subjectOfLibrary(draft.content.library) === null
-      ? []
-      : [{ table: 'catalogEntry', field: 'status', value: 'published' }];
+    return [
+      ...triggerQuery(draft?.providerId),
+      ...(draft === undefined || subjectOfLibrary(draft.content.library) === null
+        ? []
+        : [{ table: 'catalogEntry' as const, field: 'status' as const, value: 'published' }]),
+    ];
   },
   apply: ({ entryId, expectedVersion }, rows, context) => {
     const draft = rows.get('entryDraft', entryId);
@@ -41,9 +46,10 @@ export const publishEntry: Action<typeof args> = defineAction({
       context.now,
     );
     if (complete === null) return refuse('gate.metadata');
-    return write({
-      table: 'entryDraft',
-      row: advanceDraft(draft, { state: 'filed' }, [draftEventOf('file', context)]),
-    });
+    const filed = { state: 'filed', clocks: auditClocks(context) } as const;
+    return write(
+      { table: 'entryDraft', row: advanceDraft(draft, filed, [draftEventOf('file', context)]) },
+      ...triggersAfter({ act: 'file', entryId, providerId: draft.providerId }, rows, context),
+    );
   },
 });

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 import { receiptOf } from './filing-receipt-of.ts';
@@ -18,6 +19,8 @@ export const stopEntry: Action<typeof args> = defineAction({
   args,
   numbering: 'receipt',
   reads: draftReads,
+  lists: ({ entryId }, rows) =>
+    triggerQuery((rows.get('entryDraft', entryId) ?? rows.get('catalogEntry', entryId))?.providerId),
   apply: ({ entryId, expectedVersion, reason }, rows, context) => {
     const subject = draftSubject(rows, entryId, context);
     if (subject === null) return refuse('record.missing');
@@ -35,6 +38,7 @@ export const stopEntry: Action<typeof args> = defineAction({
       { table: 'entryDraft', row: next },
       { table: 'catalogEntry', row: { ...published, status: 'stopped' } },
       { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'removal' }, context) },
+      ...triggersAfter({ act: 'stop', entryId, providerId: draft.providerId }, rows, context),
     );
   },
 });

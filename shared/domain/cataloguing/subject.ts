@@ -29,6 +29,7 @@ const opened = (entry: CatalogEntry, context: ActionContext): EntryDraft => ({
   authorIds: [context.actor.officerId],
   content: contentOf(entry),
   secrecyReview: entry.publication?.secrecyReview ?? null,
+  clocks: [],
   history: [draftEventOf('create', context)],
 });
 

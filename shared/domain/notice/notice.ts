@@ -15,6 +15,8 @@ export const noticeKind = z.enum([
   'data-destroyed',
   'channel-overdue',
   'answer-extended',
+  'catalog-urged',
+  'difficulty-decided',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -30,6 +32,8 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'data-destroyed': '数据已按程序销毁',
   'channel-overdue': '老通道超期未切换',
   'answer-extended': '答复期限已延长',
+  'catalog-urged': '督促更新目录',
+  'difficulty-decided': '困难说明已作决定',
 };
 
 export const notice = z.strictObject({

@@ -10,6 +10,7 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import type { Refusal } from '../refusals.ts';
 import { currentUsers, isCurrent } from '../sharing/current-users.ts';
@@ -29,7 +30,9 @@ const reads = ({ replacementId }: Args, rows: Rows) => {
 
 const lists = ({ replacementId }: Args, rows: Rows) => {
   const subject = rows.get('replacement', replacementId);
-  return subject === undefined ? [] : usersAndNotices(subject.oldEntryId);
+  return subject === undefined
+    ? []
+    : [...usersAndNotices(subject.oldEntryId), ...triggerQuery(subject.providerId)];
 };
 
 const checkProvider = (
@@ -102,6 +105,7 @@ export const stopReplaced: Action<typeof args> = defineAction({
       { table: 'replacement', row },
       { table: 'catalogEntry', row: { ...entry, status: 'stopped' } },
       ...endedGrants(subject, rows, context.now),
+      ...triggersAfter({ act: 'stop', entryId: entry.id, providerId: entry.providerId }, rows, context),
       ...tellStop(subject, users, context),
     );
   },

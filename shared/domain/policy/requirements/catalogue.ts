@@ -43,16 +43,14 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '三(二)',
     types: ['deadline'],
     says: '法规或职能变化之日起 15 个工作日内更新目录。',
-    screen: null,
-    open: { kind: 'planned', reason: '15 个工作日的时限规则已有；变化事项的登记和催办待建。' },
+    screen: '编目发布 → 变化事项',
   },
   {
     id: 'R027',
     clause: '三(二)',
     types: ['rule'],
     says: '平时也要及时更新，按更新周期查是否过时。',
-    screen: null,
-    open: { kind: 'planned', reason: '按更新周期的新旧检查见 R075；编目侧的提醒待建。' },
+    screen: '今日',
   },
   {
     id: 'R028',
@@ -74,8 +72,7 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '四(一)',
     types: ['prohibition'],
     says: '能共享到的不再重复采集；确要采集的写明法律依据。',
-    screen: null,
-    open: { kind: 'planned', reason: '拟采集核查待建。' },
+    screen: '编目发布 → 拟采集核查',
   },
   {
     id: 'R031',

@@ -105,8 +105,7 @@ export const scopeRequirements: readonly Requirement[] = [
     clause: '二(一)',
     types: ['step', 'record'],
     says: '共享确有困难的，向管理部门书面说明并等其决定。',
-    screen: null,
-    open: { kind: 'planned', reason: '困难说明及其决定待建。' },
+    screen: '编目发布 → 困难说明',
   },
   {
     id: 'R016',

@@ -1,0 +1,80 @@
+/** 拟采集核查 (四(一); R030): which published entries already supply what somebody proposes to collect. */
+import type { CatalogEntry } from '../catalog/entry.ts';
+import { isDedicatedTo } from '../catalog/share-type.ts';
+
+/** `same`: the names read alike; `near`: one holds the other, or they share most of their characters. */
+export type Likeness = 'same' | 'near';
+
+export type Supply = {
+  readonly entryId: string;
+  readonly entryName: string;
+  readonly providerId: string;
+  readonly itemId: string;
+  readonly itemName: string;
+  readonly likeness: Likeness;
+};
+
+/** Width, case, spaces and punctuation aside. */
+const foldedName = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]/gu, '');
+
+const pairsOf = (text: string): ReadonlySet<string> =>
+  new Set(Array.from({ length: Math.max(text.length - 1, 0) }, (_, at) => text.slice(at, at + 2)));
+
+/** Twice the common pairs of neighbouring characters over all of them: 0 to 1. */
+const overlapOf = (a: string, b: string): number => {
+  const [left, right] = [pairsOf(a), pairsOf(b)];
+  const common = [...left].filter((pair) => right.has(pair)).length;
+  return left.size + right.size === 0 ? 0 : (2 * common) / (left.size + right.size);
+};
+
+/** Shorter names are held by too many others to say anything. */
+const shortestHeld = 3;
+const nearOverlap = 0.6;
+
+/** How alike two names of items are; null where they are not. Symmetric, and `same` for a name and itself. */
+export const likenessOf = (one: string, other: string): Likeness | null => {
+  const [a, b] = [foldedName(one), foldedName(other)];
+  if (a === '' || b === '') return null;
+  if (a === b) return 'same';
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length >= shortestHeld && long.includes(short)) return 'near';
+  return overlapOf(a, b) >= nearOverlap ? 'near' : null;
+};
+
+/** What can be had by sharing: published, not withheld, and not kept for other departments (四(二)3, 五(四)4). */
+const isObtainable = (entry: CatalogEntry, departmentId: string): boolean =>
+  entry.status === 'published' &&
+  (entry.dedicatedTo === null || entry.providerId === departmentId || isDedicatedTo(entry, departmentId));
+
+const suppliesIn = (entry: CatalogEntry, wanted: string): Supply[] =>
+  entry.items.flatMap((item) => {
+    const likeness = item.shareType === 'withheld' ? null : likenessOf(item.name, wanted);
+    if (likeness === null) return [];
+    const { id, name, providerId } = entry;
+    return [{ entryId: id, entryName: name, providerId, itemId: item.id, itemName: item.name, likeness }];
+  });
+
+/** As many as an officer can compare; the likest come first. */
+const mostShown = 8;
+
+const byLikeness = (a: Supply, b: Supply): number =>
+  Number(b.likeness === 'same') - Number(a.likeness === 'same') || (a.entryId < b.entryId ? -1 : 1);
+
+/** For each proposed item, in order, the items of published entries that may supply it to that department. */
+export const matchCollection = (
+  itemNames: readonly string[],
+  entries: readonly CatalogEntry[],
+  departmentId: string,
+): readonly (readonly Supply[])[] => {
+  const open = entries.filter((entry) => isObtainable(entry, departmentId));
+  return itemNames.map((wanted) =>
+    open
+      .flatMap((entry) => suppliesIn(entry, wanted))
+      .sort(byLikeness)
+      .slice(0, mostShown),
+  );
+};
