@@ -44,7 +44,7 @@ const places: readonly Place[] = [
     title: '更新与停用',
     href: hrefOf('upkeep'),
     routes: ['upkeep', 'planReplacement'],
-    roles: ['provider-reviewer'],
+    roles: ['data-officer', 'provider-reviewer'],
   },
   {
     title: '疑义更正',
@@ -67,7 +67,18 @@ const places: readonly Place[] = [
   {
     title: '编目发布',
     href: hrefOf('publishing'),
-    routes: ['publishing', 'newEntry', 'importSheet', 'publishingEntry', 'editEntry'],
+    routes: [
+      'publishing',
+      'newEntry',
+      'importSheet',
+      'publishingEntry',
+      'editEntry',
+      'changes',
+      'newChange',
+      'difficulties',
+      'newDifficulty',
+      'collectionChecks',
+    ],
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },
   {

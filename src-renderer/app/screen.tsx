@@ -4,13 +4,18 @@ import { ApplyPage } from '../features/apply/apply-page.tsx';
 import { SupplementPage } from '../features/apply/supplement-page.tsx';
 import { CatalogPage } from '../features/catalog/catalog-page.tsx';
 import { CertificatesPage } from '../features/certificates/certificates-page.tsx';
+import { ChangesPage } from '../features/changes/changes-page.tsx';
+import { NewChangePage } from '../features/changes/new-change-page.tsx';
+import { CollectionPage } from '../features/collection/collection-page.tsx';
 import { CoordinationPage } from '../features/coordination/coordination-page.tsx';
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
 import { DestructionPage } from '../features/destruction/destruction-page.tsx';
+import { DifficultiesPage } from '../features/difficulties/difficulties-page.tsx';
+import { NewDifficultyPage } from '../features/difficulties/new-difficulty-page.tsx';
 import { CarryPage } from '../features/exchange/carry-page.tsx';
-import { GuidePage } from '../features/guide/guide-page.tsx';
-import { WriteGuidePage } from '../features/guide/write-page.tsx';
+import { GuidePage, GuidePage } from '../features/guide/guide-page.tsx';
+import { WriteGuidePage, WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
@@ -95,6 +100,16 @@ export function Screen({ route }: { readonly route: Route }) {
       return <PublishingPage entryId={null} />;
     case 'publishingEntry':
       return <PublishingPage entryId={route.params.entryId} />;
+    case 'changes':
+      return <ChangesPage />;
+    case 'newChange':
+      return <NewChangePage />;
+    case 'difficulties':
+      return <DifficultiesPage />;
+    case 'newDifficulty':
+      return <NewDifficultyPage />;
+    case 'collectionChecks':
+      return <CollectionPage />;
     case 'newEntry':
       return <NewEntryPage />;
     case 'importSheet':

@@ -3,7 +3,9 @@ import { useHasRole } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
 import { usePendingIds } from '../../data/live.ts';
+import { BindingClockTag } from '../../office/clock-tag.tsx';
 import { draftStateLabel, draftStateTone } from '../../office/draft-labels.ts';
+import { PublishingTabs } from '../../office/publishing-tabs.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
@@ -19,12 +21,15 @@ export function PublishingPage({ entryId }: { readonly entryId: string | null })
   const dossiers = useDossiers();
   const writes = useHasRole('data-officer');
   const waiting = dossiers?.filter(({ duty }) => duty !== null).length ?? 0;
-  const tools = writes && (
+  const tools = (
     <>
-      <SheetTools />
-      <Button type="primary" onClick={() => goTo(hrefOf('newEntry'))}>
-        新建编目
-      </Button>
+      <PublishingTabs current="publishing" />
+      {writes && <SheetTools />}
+      {writes && (
+        <Button type="primary" onClick={() => goTo(hrefOf('newEntry'))}>
+          新建编目
+        </Button>
+      )}
     </>
   );
   return (
@@ -86,7 +91,10 @@ function DossierRow({ dossier }: { readonly dossier: Dossier }) {
         <span className="cut">
           {departmentName(dossier.providerId)}　{dossier.code ?? '同步后由平台编码'}
         </span>
-        {pending && <Badge tone="amber">待同步</Badge>}
+        <span className="line line--whole">
+          {pending && <Badge tone="amber">待同步</Badge>}
+          {dossier.draft !== null && <BindingClockTag clocks={dossier.draft.clocks} />}
+        </span>
       </div>
     </>
   );

@@ -3,7 +3,8 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import type { DraftState, EntryDraft } from '#shared/domain/cataloguing/entry-draft.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { useRowsBy, useTable } from '../../data/live.ts';
-import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
+import { type DraftDuty, draftDutyOf } from '../../office/draft-duty.ts';
+import { usePlaces } from '../../office/use-places.ts';
 
 /** An entry as its department works on it: with a draft, or published without one. */
 export type Dossier = {
@@ -39,18 +40,6 @@ const fromEntry = (entry: CatalogEntry): Dossier => ({
   duty: null,
   at: 0,
 });
-
-/** Where departments and regions lie; undefined while loading. */
-export function usePlaces(): Places | undefined {
-  const departments = useTable('department');
-  const regions = useTable('region');
-  return useMemo(() => {
-    if (departments === undefined || regions === undefined) return undefined;
-    const byDepartment = new Map(departments.map((each) => [each.id, each]));
-    const byRegion = new Map(regions.map((each) => [each.id, each]));
-    return { department: (id) => byDepartment.get(id), region: (id) => byRegion.get(id) };
-  }, [departments, regions]);
-}
 
 /** What waits for this officer first, then what moved last; undefined while loading. */
 export function useDossiers(): readonly Dossier[] | undefined {

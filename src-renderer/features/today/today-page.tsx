@@ -3,11 +3,13 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
+import { CatalogueList } from './catalogue-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
 import { ExpiryList } from './expiry-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { RefusedList } from './refused-list.tsx';
+import { StaleList } from './stale-list.tsx';
 import { TodoList } from './todo-list.tsx';
 import { WaitingList } from './waiting-list.tsx';
 
@@ -32,6 +34,8 @@ export function TodayPage() {
         <ExpiryList />
         <DestructionList />
         <CorrectionList />
+        <CatalogueList />
+        <StaleList />
         <WaitingList />
       </div>
     </Page>

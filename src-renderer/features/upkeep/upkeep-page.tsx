@@ -8,12 +8,12 @@ import { goTo } from '../../app/use-route.ts';
 import { useRowsBy } from '../../data/live.ts';
 import { calendar } from '../../office/calendar.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
+import { staleEntries } from '../../office/stale-entries.ts';
 import { Page } from '../../ui/page.tsx';
 import { Loading, Section } from '../../ui/pieces.tsx';
 import { ReplacementCard } from './parts/replacement-card.tsx';
 import { StaleTable } from './parts/stale-table.tsx';
 import { UnavailableList } from './parts/unavailable-list.tsx';
-import { staleEntries } from './stale-entries.ts';
 
 /** 更新与停用: the provider's resources past their update cycle, and its replacements of resources. */
 export function UpkeepPage() {

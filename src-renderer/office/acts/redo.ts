@@ -6,6 +6,7 @@ import { draftKey } from '../draft-keys.ts';
 import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';
+import { recordRedo } from './record-redo.ts';
 import type { Redo } from './redo-form.ts';
 
 export type { Redo } from './redo-form.ts';
@@ -77,6 +78,12 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'filing.accept':
     case 'filing.return':
       return entryId === undefined ? null : { href: hrefOf('publishingEntry', { entryId }), draft: null };
+    case 'change.record':
+    case 'change.exempt':
+    case 'difficulty.state':
+    case 'difficulty.decide':
+    case 'collection.check':
+      return recordRedo(mutation);
     case 'negotiation.open':
     case 'negotiation.state-position':
     case 'negotiation.propose-outcome':

@@ -5,9 +5,9 @@ import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { usePendingIds } from '../../../data/live.ts';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
+import type { StaleEntry } from '../../../office/stale-entries.ts';
 import { useAct } from '../../../office/use-act.ts';
 import { Badge } from '../../../ui/pieces.tsx';
-import type { StaleEntry } from '../stale-entries.ts';
 
 type StaleTableProps = { readonly stale: readonly StaleEntry[]; readonly today: string };
 

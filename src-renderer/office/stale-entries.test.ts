@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { calendar } from '../../office/calendar.ts';
-import { sampleEntry } from '../../sync/testing/sample-rows.ts';
+import { sampleEntry } from '../sync/testing/sample-rows.ts';
+import { calendar } from './calendar.ts';
 import { staleEntries } from './stale-entries.ts';
 
 const stale = (...entries: ReturnType<typeof sampleEntry>[]) =>
   staleEntries(entries, '2026-11-23', calendar).map(({ id, updatedOn, dueOn }) => [id, updatedOn, dueOn]);
 
-describe('[R075] what a provider has to bring up to date', () => {
+describe('[R027] [R075] what a provider has to bring up to date', () => {
   it('[R075] lists what is past due, the longest overdue first', () => {
     const entries = [
       sampleEntry({ id: 'fresh', updateCycle: 'daily', contentUpdatedOn: '2026-11-23' }),

@@ -1,0 +1,64 @@
+/** Where a refused record of the catalogue is written again, with the words that were written. */
+import { z } from 'zod';
+import { collectionProposal } from '#shared/domain/collection-check/collection-check.ts';
+import { difficultyStatement, difficultyVerdict } from '#shared/domain/difficulty/difficulty.ts';
+import { hrefOf } from '../../app/routes.ts';
+import type { RefusedMutation } from '../../data/records.ts';
+import { draftKey } from '../../office/draft-keys.ts';
+import type { Redo } from './redo-form.ts';
+
+const recordArgs = z.object({
+  triggerId: z.string().optional(),
+  departmentId: z.string().optional(),
+  entryId: z.string().optional(),
+  difficultyId: z.string().optional(),
+  statement: z.unknown().optional(),
+  reason: z.string().optional(),
+  reasons: z.string().optional(),
+  verdict: difficultyVerdict.optional(),
+  proposal: collectionProposal.optional(),
+});
+
+const statedDraft = (statement: unknown): Redo['draft'] => {
+  const known = difficultyStatement.safeParse(statement).data;
+  if (known === undefined) return null;
+  const { subject, ...rest } = known;
+  const entryId = subject.kind === 'entry' ? subject.entryId : null;
+  const name = subject.kind === 'entry' ? '' : subject.name;
+  return [draftKey.difficulty(), { kind: subject.kind, entryId, name, ...rest }];
+};
+
+const verdictDraft = (difficultyId: string, given: z.infer<typeof recordArgs>): Redo['draft'] => {
+  const { verdict, reasons = '' } = given;
+  if (verdict === undefined) return null;
+  const date = verdict.outcome === 'accepted' ? verdict.until : verdict.shareBy;
+  return [draftKey.difficultyDecision(difficultyId), { outcome: verdict.outcome, date, reasons }];
+};
+
+/** What was decided stays out: the catalogue it was decided against is not the one that refused it. */
+const proposalDraft = (proposal: z.infer<typeof collectionProposal> | undefined): Redo['draft'] => {
+  if (proposal === undefined) return null;
+  const { name, purpose, items } = proposal;
+  const names = items.map((item) => item.name).join('\n');
+  return [draftKey.collection(), { name, purpose, items: names, resolutions: {} }];
+};
+
+export const recordRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
+  const given = recordArgs.safeParse(args).data;
+  if (given === undefined) return null;
+  const { triggerId = '', departmentId = '', entryId = '', difficultyId = '', statement } = given;
+  switch (name) {
+    case 'change.record': {
+      const written = typeof statement === 'object' ? { ...statement, departmentId } : null;
+      return { href: hrefOf('newChange'), draft: written === null ? null : [draftKey.change(), written] };
+    }
+    case 'change.exempt':
+      return { href: hrefOf('changes'), draft: [draftKey.exemption(triggerId, entryId), given.reason ?? ''] };
+    case 'difficulty.state':
+      return { href: hrefOf('newDifficulty'), draft: statedDraft(statement) };
+    case 'difficulty.decide':
+      return { href: hrefOf('difficulties'), draft: verdictDraft(difficultyId, given) };
+    default:
+      return { href: hrefOf('collectionChecks'), draft: proposalDraft(given.proposal) };
+  }
+};
