@@ -209,6 +209,17 @@ const fields: Readonly<Record<string, string>> = {
   entries: '条目',
   hash: '校验值',
   officerName: '姓名',
+  triggerId: '变化事项',
+  inForceOn: '生效日期',
+  difficultyId: '困难说明',
+  subject: '所指的数据',
+  remedy: '打算怎样解决',
+  verdict: '决定',
+  until: '认可到',
+  shareBy: '共享期限',
+  checkId: '拟采集核查',
+  proposal: '拟采集内容',
+  resolution: '处理',
 };
 
 const decisions: Readonly<Record<string, string>> = {

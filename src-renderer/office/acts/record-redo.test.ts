@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import { redoOf } from './redo.ts';
 
 const redo = (name: string, args: unknown) =>

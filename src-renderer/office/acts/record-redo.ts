@@ -4,7 +4,7 @@ import { collectionProposal } from '#shared/domain/collection-check/collection-c
 import { difficultyStatement, difficultyVerdict } from '#shared/domain/difficulty/difficulty.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
-import { draftKey } from '../../office/draft-keys.ts';
+import { draftKey } from '../draft-keys.ts';
 import type { Redo } from './redo-form.ts';
 
 const recordArgs = z.object({
