@@ -32,7 +32,7 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
       {found !== undefined && (
         <div className="panes">
           <div className="pane">
-            <div className="list-search">
+            <div className="pane__count">
               <Input
                 aria-label="搜索指南"
                 placeholder="搜索标题和正文"

@@ -15,11 +15,8 @@ const rowHeight = 62;
 /** 部门备案: who is responsible, which rules there are; for the management, which departments have none. */
 export function RegistrationPage({ departmentId }: { readonly departmentId: string | null }) {
   const overview = useOverview();
-  const own = useOfficer().departmentId;
-  const chosen =
-    overview?.find(({ id }) => id === departmentId) ??
-    overview?.find(({ id }) => id === own) ??
-    overview?.[0];
+  // What needs attention stands first; nobody should have to look for it.
+  const chosen = overview?.find(({ id }) => id === departmentId) ?? overview?.[0];
   return (
     <Page
       title="部门备案"
