@@ -8,9 +8,21 @@ export type DueDate = {
   readonly estimated: boolean;
 };
 
+/** Counted once for each calendar: a queue asks for the same few days thousands of times. */
+const counted = new WeakMap<WorkCalendar, Map<string, DueDate>>();
+
 /** The `count`-th working day after `start`. `count` is a whole number from 1 to 366; throws RangeError otherwise. */
 export const addWorkingDays = (calendar: WorkCalendar, start: string, count: number): DueDate => {
   if (!Number.isInteger(count) || count < 1 || count > 366) throw new RangeError(`working days: ${count}`);
+  const known = counted.get(calendar) ?? new Map<string, DueDate>();
+  counted.set(calendar, known);
+  const key = `${start} ${count}`;
+  const due = known.get(key) ?? countFrom(calendar, start, count);
+  known.set(key, due);
+  return due;
+};
+
+const countFrom = (calendar: WorkCalendar, start: string, count: number): DueDate => {
   let date = start;
   let estimated = false;
   for (let left = count; left > 0; ) {

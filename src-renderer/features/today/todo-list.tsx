@@ -49,8 +49,9 @@ export function TodoList() {
       </Blank>
     );
   }
+  const byGroup = Map.groupBy(duties, ({ subject }) => todoGroupOf(subject, { now, calendar }));
   return todoGroups.map((group) => {
-    const members = duties.filter(({ subject }) => todoGroupOf(subject, { now, calendar }) === group);
+    const members = byGroup.get(group) ?? [];
     if (members.length === 0) return null;
     return (
       <Section key={group} title={`${todoGroupLabel[group]}（${members.length}）`}>
