@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
+import { type SharingCase, sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { applied, callOf, grantCase } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
@@ -90,6 +91,29 @@ export const afterGrantSuite = (server: PostgresServer): void => {
       const county = await office.clerk('daixian.yang');
       expect(await county.act('grant.withdraw', args)).toMatchObject({ code: 'department.wrong' });
       expect(await codeOf(user, caseId)).toBe('delivered');
+    });
+
+    it('[R054] under 809 the first data that reach the user end the delivery clock of the case, once (条例第22条)', async () => {
+      const admin = await office.clerk('zwxx.zhao');
+      const national = { pack: 'national-2025', expectedVersion: 0, on: true, reason: '条例已施行' };
+      expect(await admin.act('policy.switch-pack', national)).toMatchObject(applied);
+      const { user, provider, caseId } = await grantCase(office);
+      const subject = async () => sharingCase.parse((await provider.rows()).get(`sharingCase ${caseId}`));
+      const delivery = (row: SharingCase) => row.clocks.find(({ id }) => id === 'delivery');
+      const waiting = await subject();
+      expect(delivery(waiting)).toMatchObject({ stoppedAt: null, clause: '条例第22条' });
+      expect((await user.post('/gateway/calls', callOf(caseId, { purpose: '别的用途' }))).status).not.toBe(
+        200,
+      );
+      expect(await subject()).toEqual(waiting);
+      expect(await codeOf(user, caseId)).toBe('delivered');
+      const delivered = await subject();
+      expect(delivered).toMatchObject({ state: 'granted', version: waiting.version + 1 });
+      expect(delivery(delivered)?.stoppedAt).toBe(office.now);
+      expect(await codeOf(user, caseId)).toBe('delivered');
+      expect(await subject()).toEqual(delivered);
+      const word = { caseId, expectedVersion: delivered.version, note: '接口已开通' };
+      expect(await provider.act('case.mark-delivered', word)).toMatchObject({ code: 'delivery.not-awaited' });
     });
 
     it('[R086] every act, stood or refused, is in an unbroken ledger', async () => {
