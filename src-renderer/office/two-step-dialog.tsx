@@ -18,6 +18,9 @@ type TwoStepDialogProps = {
   readonly children: ReactNode;
 };
 
+/** A long form scrolls inside the dialog: its buttons stay in sight on the smallest screen an office has. */
+const tall = { maxHeight: 'calc(100vh - 220px)', overflowY: 'auto', padding: '0 4px' } as const;
+
 /** A form for a legal act, then what exactly will be recorded. */
 export function TwoStepDialog(props: TwoStepDialogProps) {
   const { title, confirmText, danger = false, facts, onClose } = props;
@@ -50,6 +53,8 @@ export function TwoStepDialog(props: TwoStepDialogProps) {
       onOk={() => setConfirming(true)}
       onCancel={onClose}
       width={640}
+      style={{ top: 40 }}
+      styles={{ body: tall }}
     >
       <div className="stack">{props.children}</div>
     </Modal>

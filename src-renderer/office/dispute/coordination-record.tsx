@@ -21,24 +21,28 @@ export function CoordinationRecord({ subject }: RecordProps) {
   if (request === undefined) return null;
   return (
     <Section title="协调">
-      {subject.state === 'coordinating' && <Badge tone="amber">{ageText(request.at, now)}</Badge>}
-      <p className="text">
-        {departmentName(request.departmentId)}申请协调：{request.note}
-      </p>
-      {decision && (
-        <>
-          <DecisionPaper decision={decision} />
-          <PaperButton
-            paperId={decision.id}
-            title="协调决定书"
-            fileName={`协调决定书-${decision.number ?? decision.caseId}.pdf`}
-            layOut={(services) =>
-              services.paper.previewDocument({ document: { kind: 'coordination', decision } })
-            }
-          />
-        </>
-      )}
-      <ClauseLine clause="五(三)3" />
+      <div className="stack">
+        {subject.state === 'coordinating' && <Badge tone="amber">{ageText(request.at, now)}</Badge>}
+        <p className="text">
+          {departmentName(request.departmentId)}申请协调：{request.note}
+        </p>
+        {decision && (
+          <>
+            <DecisionPaper decision={decision} />
+            <PaperButton
+              paperId={decision.id}
+              title="协调决定书"
+              fileName={`协调决定书-${decision.number ?? decision.caseId}.pdf`}
+              layOut={(services) =>
+                services.paper.previewDocument({ document: { kind: 'coordination', decision } })
+              }
+            />
+          </>
+        )}
+        <p>
+          <ClauseLine clause="五(三)3" />
+        </p>
+      </div>
     </Section>
   );
 }

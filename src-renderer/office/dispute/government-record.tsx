@@ -47,17 +47,21 @@ export function GovernmentRecord({ subject }: { readonly subject: SharingCase })
   const since = file.report?.at ?? file.objection.at;
   return (
     <Section title="报本级人民政府决定">
-      {file.decision === null && <Badge tone="amber">{ageText(since, now)}</Badge>}
-      <Facts facts={factsOf(file)} />
-      {file.decision !== null && (
-        <PaperButton
-          paperId={`${file.id}.${file.version}`}
-          title="政府决定记录"
-          fileName={`政府决定记录-${file.caseNumber ?? file.caseId}.pdf`}
-          layOut={(services) => services.paper.previewDocument({ document: { kind: 'government', file } })}
-        />
-      )}
-      <ClauseLine clause="条例第28条" />
+      <div className="stack">
+        {file.decision === null && <Badge tone="amber">{ageText(since, now)}</Badge>}
+        <Facts facts={factsOf(file)} />
+        {file.decision !== null && (
+          <PaperButton
+            paperId={`${file.id}.${file.version}`}
+            title="政府决定记录"
+            fileName={`政府决定记录-${file.caseNumber ?? file.caseId}.pdf`}
+            layOut={(services) => services.paper.previewDocument({ document: { kind: 'government', file } })}
+          />
+        )}
+        <p>
+          <ClauseLine clause="条例第28条" />
+        </p>
+      </div>
     </Section>
   );
 }
