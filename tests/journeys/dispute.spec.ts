@@ -3,6 +3,7 @@
  * a numbered document, and the provider can answer no more.
  */
 import { expect, test } from '@playwright/test';
+import { choose, openCase, press, record } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -29,34 +30,6 @@ test.afterAll(async () => {
   await platform?.stop();
 });
 
-/** Fills a dialog, looks at what will be recorded, and records it. */
-const record = async (
-  at: Workstation,
-  words: { readonly [label: string]: string },
-  confirm: string,
-): Promise<void> => {
-  for (const [label, text] of Object.entries(words))
-    await at.page.getByRole('textbox', { name: label }).fill(text);
-  await at.picture(`${confirm}-form`);
-  await at.page.getByRole('button', { name: '下一步' }).click();
-  await at.picture(confirm);
-  await at.page.getByRole('button', { name: confirm, exact: true }).click();
-  await expect(at.page.getByRole('dialog')).toBeHidden();
-};
-
-const press = (at: Workstation, name: string): Promise<void> =>
-  at.page.getByRole('button', { name, exact: true }).click();
-
-const openCase = async (at: Workstation, place: string): Promise<void> => {
-  await at.go(place);
-  await at.page.getByRole('option', { name: resource }).first().click();
-};
-
-const choose = async (at: Workstation, label: string, option: string): Promise<void> => {
-  await at.page.getByRole('combobox', { name: label }).click();
-  await at.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
-};
-
 test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination that grants', async () => {
   await test.step('an application is made, passed on and refused', async () => {
     await user.go('目录');
@@ -68,10 +41,10 @@ test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination 
     await user.page.getByLabel('应用场景').fill('受理窗口核对申请人身份');
     await press(user, '提交申请');
     await press(user, '确认提交');
-    await openCase(bureau, '审核');
+    await openCase(bureau, '审核', resource);
     await press(bureau, '同意转至');
     await press(bureau, '确认');
-    await openCase(provider, '审核');
+    await openCase(provider, '审核', resource);
     await press(provider, '不予提供');
     await choose(provider, '理由', '超出使用部门职责');
     await choose(provider, '依据的层级', '法律');
@@ -80,7 +53,7 @@ test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination 
   });
 
   await test.step('the user department opens a negotiation for its duty', async () => {
-    await openCase(user, '我的申请');
+    await openCase(user, '我的申请', resource);
     await expect(user.page.getByText('责任双方')).toBeVisible();
     await press(user, '提出协商');
     const need = { 履职依据: '《社会救助暂行办法》第十一条', 履职需要: '不核对身份无法办理低保' };
@@ -114,7 +87,7 @@ test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination 
   await test.step('the management department decides, in a numbered document', async () => {
     await manager.go('今日');
     await expect(manager.page.getByText(resource).first()).toBeVisible();
-    await openCase(manager, '协调');
+    await openCase(manager, '协调', resource);
     await manager.picture('coordination');
     await press(manager, '作出协调决定');
     const decision = {
@@ -129,7 +102,7 @@ test('[R057] [R059] [R060] [R048] refusal, negotiation that fails, coordination 
 
   await test.step('both sides have the decision; the agreement is next, and the provider answers no more', async () => {
     for (const at of [user, provider]) {
-      if (at === user) await openCase(at, '我的申请');
+      if (at === user) await openCase(at, '我的申请', resource);
       await expect(at.page.getByText(/编号：XT20\d\d-\d{6}/u)).toBeVisible();
       await at.picture('decided');
     }
