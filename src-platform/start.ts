@@ -16,9 +16,12 @@ import { type Database, openDatabase } from './database/open-database.ts';
 import { connectSampleSource, installDemonstration } from './demonstration/install-demonstration.ts';
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
+import { ledgerStanding } from './ledger/print-ledger.ts';
 
-const help = `用法: npm run platform [-- --json]
+const help = `用法: npm run platform [-- --json | --ledger]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
+  --ledger  不启动服务，核对整条台账链并打印 {"entries":条数,"hash":"末条哈希","broken":首个不符的序号或 null}；
+            不符时退出码为 1。备份恢复后与备份时的打印相同，即证明恢复完整
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
           DATABASE_REPLICA_URL(可选，只读副本) PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
@@ -97,15 +100,25 @@ const askedToStop = (config: Config): Promise<void> =>
     if (config.endsWithParent) process.stdin.once('close', () => resolve()).resume();
   });
 
-const run = async (): Promise<void> => {
+/** Resolves to the exit code. */
+const run = async (): Promise<number> => {
   const { values } = parseArgs({
-    options: { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      json: { type: 'boolean' },
+      ledger: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
   if (values.help) {
     process.stdout.write(`${help}\n`);
-    return;
+    return 0;
   }
   const config = readConfig();
+  if (values.ledger) {
+    const standing = await ledgerStanding(config, log);
+    process.stdout.write(`${JSON.stringify(standing)}\n`);
+    return standing.broken === null ? 0 : 1;
+  }
   const stop = askedToStop(config);
   const platform = await bringUp(config);
   const ready = { ready: true, url: platform.url, pid: process.pid };
@@ -116,14 +129,14 @@ const run = async (): Promise<void> => {
   );
   await stop;
   await platform.takeDown();
+  return 0;
 };
 
 const isForOperator = (error: unknown): error is Error =>
   [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal].some((kind) => error instanceof kind);
 
 try {
-  await run();
-  process.exit(0);
+  process.exit(await run());
 } catch (error) {
   log(isForOperator(error) ? error.message : `共享平台启动失败：${(error as Error).stack}`);
   process.exit(1);

@@ -67,8 +67,8 @@ export async function clusterHome(dataDir: string): Promise<string | undefined> 
   return record && resolve(dataDir, record.home);
 }
 
-/** The newest of Debian's own servers (package postgresql), or undefined. */
-const debianBin = globSync('/usr/lib/postgresql/*/bin/initdb')
+/** Programs of the newest of Debian's own servers (package postgresql), or undefined. */
+export const debianBin = globSync('/usr/lib/postgresql/*/bin/initdb')
   .map((initdb) => dirname(initdb))
   .sort((a, b) => Number(a.split('/')[4]) - Number(b.split('/')[4]))
   .at(-1);
@@ -95,7 +95,8 @@ const debian: PostgresServer = {
   },
 };
 
-async function startDebianServer(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** A fresh server of Debian's; `url` names its superuser and an empty database. */
+export async function startDebianServer(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
   const user = await chooseRunAs();
   const folder = await mkdtemp(join(tmpdir(), 'debian-postgres-'));
   const password = randomBytes(12).toString('hex');

@@ -71,6 +71,5 @@ export const securityRequirements: readonly Requirement[] = [
     types: ['rule', 'record'],
     says: '安全事件和演练有记录，备份能恢复有证明。',
     screen: '安全记录',
-    open: { kind: 'planned', reason: '事件、演练和恢复验证有记录；平台自带的恢复验证命令待建。' },
   },
 ];
