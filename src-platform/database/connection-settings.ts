@@ -1,9 +1,12 @@
-import type { ClientConfig, PoolConfig } from 'pg';
+import pg, { type ClientConfig, type PoolConfig } from 'pg';
 import { valueParsers } from './value-parsers.ts';
 
 const STATEMENT_TIMEOUT_MS = 30_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_DELAY_MS = 30_000;
+/** A server that does not answer by then is as good as down: another of the list is tried. */
+const CONNECT_TIMEOUT_MS = 5_000;
+const POOL_WAIT_MS = 30_000;
 
 /** How every connection of the platform is made; sessions run in UTC on any server. */
 export function connectionSettings(connectionString: string): ClientConfig {
@@ -14,8 +17,15 @@ export function connectionSettings(connectionString: string): ClientConfig {
     types: valueParsers,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   };
+}
+
+/** The pool has one setting for waiting for a free connection and for making one; making one is given less time. */
+class ImpatientClient extends pg.Client {
+  constructor(settings?: ClientConfig) {
+    super({ ...settings, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  }
 }
 
 /** The pool: ten connections; a caller waits at most 30 s for one, a statement runs at most 30 s. */
@@ -23,7 +33,8 @@ export function poolSettings(connectionString: string): PoolConfig {
   return {
     ...connectionSettings(connectionString),
     max: 10,
-    connectionTimeoutMillis: 30_000,
+    connectionTimeoutMillis: POOL_WAIT_MS,
+    Client: ImpatientClient,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   };

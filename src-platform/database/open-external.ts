@@ -3,12 +3,14 @@ import { connectionSettings } from './connection-settings.ts';
 import type { Database, Log } from './database.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import { errorText } from './error-code.ts';
+import { connectOne } from './find-server.ts';
 import { pooledDatabase } from './pooled-database.ts';
+import { readServerList, type ServerList } from './server-list.ts';
 
 const OLDEST_SERVER = 150_000;
 
 /**
- * Opens the server named by DATABASE_URL. Several platform nodes may do so at once.
+ * Opens the server named by DATABASE_URL, or the one of several that will do (server-list.ts). Several platform nodes may do so at once.
  * Refuses with `database.unreachable` or `database.unsuitable`; the sentence holds no password.
  */
 export async function openExternal(connectionString: string, log: Log): Promise<Database> {
@@ -18,25 +20,28 @@ export async function openExternal(connectionString: string, log: Log): Promise<
 
 /** The server's description, once it answered and suits. */
 async function checkServer(connectionString: string): Promise<string> {
-  const client = parse(connectionString);
-  const where = `${client.host}:${client.port}/${client.database ?? ''}`;
-  // Without a listener a connection lost during the checks would end the process; the query tells as well.
-  client.on('error', () => undefined);
+  const servers = readServerList(connectionString);
+  const where = describe(servers);
+  let client: Client | undefined;
   try {
-    await client.connect();
+    // Without a listener a connection lost during the checks would end the process; the query tells as well.
+    client = await connectOne(servers, (made) => made.on('error', () => undefined));
     const version = await checkedVersion(client);
     return `PostgreSQL ${version} (external, ${where})`;
   } catch (error) {
     if (error instanceof DatabaseRefusal) throw error;
     throw new DatabaseRefusal('database.unreachable', `${where}（${errorText(error)}）`, { cause: error });
   } finally {
-    await client.end().catch(() => undefined);
+    await client?.end().catch(() => undefined);
   }
 }
 
-function parse(connectionString: string): Client {
+/** Hosts, ports and database; the driver reads the addresses, and no password is in what it says. */
+function describe({ urls }: ServerList): string {
   try {
-    return new pg.Client(connectionSettings(connectionString));
+    const clients = urls.map((url) => new pg.Client(connectionSettings(url)));
+    const hosts = clients.map(({ host, port }) => `${host}:${port}`).join(',');
+    return `${hosts}/${clients[0]?.database ?? ''}`;
   } catch {
     // No cause: the parser's own message may quote the address with its password.
     throw new DatabaseRefusal('database.unreachable', '（DATABASE_URL 不是有效的地址）');

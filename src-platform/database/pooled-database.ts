@@ -1,8 +1,7 @@
-import pg from 'pg';
-import { poolSettings } from './connection-settings.ts';
-import type { Database, Log } from './database.ts';
-import { errorText } from './error-code.ts';
+import type { Database, Log, QueryResult } from './database.ts';
+import { type Connections, poolConnections } from './find-server.ts';
 import { runTransaction } from './run-transaction.ts';
+import { readServerList } from './server-list.ts';
 import { subscribe } from './subscribe.ts';
 
 export type Connection = {
@@ -17,14 +16,14 @@ export type Connection = {
 /** The `Database` over a server that is known to answer. Connects lazily. */
 export function pooledDatabase(connection: Connection): Database {
   const { kind, description, connectionString, log } = connection;
-  const pool = new pg.Pool(poolSettings(connectionString));
-  pool.on('error', (error) => log(`database: an idle connection was lost: ${errorText(error)}`));
+  const servers = readServerList(connectionString);
+  const connections = poolConnections(servers, log);
   const subscriptions = new Set<() => Promise<void>>();
   let closing: Promise<void> | undefined;
 
   async function closeAll(): Promise<void> {
     await Promise.all([...subscriptions].map((stop) => stop()));
-    await pool.end();
+    await connections.end();
     await connection.afterClose?.();
   }
 
@@ -32,13 +31,10 @@ export function pooledDatabase(connection: Connection): Database {
     kind,
     description,
     connectionString,
-    query: async (text, values) => {
-      const { rows, rowCount } = await pool.query(text, values);
-      return { rows, rowCount: rowCount ?? 0 };
-    },
-    transaction: (work) => runTransaction(pool, work),
+    query: (text, values) => queryOnce(connections, text, values),
+    transaction: (work) => runTransaction(connections, work),
     listen: async (channel, onMessage) => {
-      const end = await subscribe({ connectionString, channel, onMessage, log });
+      const end = await subscribe({ servers, channel, onMessage, log });
       const stop = async () => {
         if (subscriptions.delete(stop)) await end();
       };
@@ -50,4 +46,25 @@ export function pooledDatabase(connection: Connection): Database {
       return closing;
     },
   };
+}
+
+/** One statement in a transaction of its own. A connection on which it failed is not used again. */
+async function queryOnce<R>(
+  connections: Connections,
+  text: string,
+  values: unknown[] | undefined,
+): Promise<QueryResult<R>> {
+  const client = await connections.connect();
+  let failed = true;
+  // A connection lost while checked out also emits 'error', which without a listener ends the process.
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  try {
+    const { rows, rowCount } = await client.query(text, values);
+    failed = false;
+    return { rows, rowCount: rowCount ?? 0 };
+  } finally {
+    client.removeListener('error', ignore);
+    client.release(failed);
+  }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { QueryResult, Transaction } from './database.ts';
 import { errorCode } from './error-code.ts';
+import type { Connections } from './find-server.ts';
 
 const MAX_RETRIES = 3;
 const RETRY_PAUSE_MS = 20;
@@ -9,10 +10,13 @@ const RETRY_PAUSE_MS = 20;
 const RETRYABLE = new Set(['40001', '40P01']);
 
 /** See `Database.transaction`. */
-export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function runTransaction<T>(
+  connections: Connections,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
-      return await attemptTransaction(pool, work);
+      return await attemptTransaction(connections, work);
     } catch (error) {
       if (attempt === MAX_RETRIES || !RETRYABLE.has(errorCode(error) ?? '')) throw error;
       // Rivals that were refused together must not come back together.
@@ -21,8 +25,11 @@ export async function runTransaction<T>(pool: Pool, work: (tx: Transaction) => P
   }
 }
 
-async function attemptTransaction<T>(pool: Pool, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+async function attemptTransaction<T>(
+  connections: Connections,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const client = await connections.connect();
   let broken = false;
   // A connection lost while checked out also emits 'error', which without a listener ends the process.
   const markBroken = () => {
@@ -54,12 +61,40 @@ async function beginWorkCommit<T>(client: PoolClient, work: (tx: Transaction) =>
     await client.query('BEGIN ISOLATION LEVEL READ COMMITTED');
     const value = await work(tx);
     open = false;
-    const { command } = await client.query('COMMIT');
-    // COMMIT of a transaction whose failed statement was swallowed rolls back without an error.
-    if (command !== 'COMMIT')
-      throw new Error('The transaction was rolled back: a failed query in it was ignored.');
+    await commit(client);
     return value;
   } finally {
     open = false;
   }
+}
+
+/**
+ * The commit of a database that waits for a copy (synchronous replication) is broken off when a statement has taken
+ * too long: then PostgreSQL commits here alone, answers as after any commit, and only warns. Such a commit would be
+ * lost with this server, so it counts as one whose outcome is unknown.
+ */
+class UnconfirmedCommit extends Error {
+  /** transaction_resolution_unknown: it passes by itself, and whoever repeats the act is answered. */
+  readonly code = '08007';
+
+  constructor() {
+    super('The transaction was committed here and may not have reached the copy.');
+  }
+}
+
+async function commit(client: PoolClient): Promise<void> {
+  let warned = false;
+  const hear = ({ code }: { code?: string | undefined }) => {
+    if (code === '01000' || code === '57P01') warned = true;
+  };
+  client.on('notice', hear);
+  try {
+    const { command } = await client.query('COMMIT');
+    // COMMIT of a transaction whose failed statement was swallowed rolls back without an error.
+    if (command !== 'COMMIT')
+      throw new Error('The transaction was rolled back: a failed query in it was ignored.');
+  } finally {
+    client.removeListener('notice', hear);
+  }
+  if (warned) throw new UnconfirmedCommit();
 }

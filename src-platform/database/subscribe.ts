@@ -1,14 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import pg, { type Client } from 'pg';
-import { connectionSettings } from './connection-settings.ts';
+import type { Client } from 'pg';
 import type { Log } from './database.ts';
 import { errorText } from './error-code.ts';
+import { connectOne } from './find-server.ts';
+import type { ServerList } from './server-list.ts';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
 export type Subscription = {
-  connectionString: string;
+  servers: ServerList;
   channel: string;
   /** '' after a reconnection, see `Database.listen`. */
   onMessage: (payload: string) => void;
@@ -49,11 +50,11 @@ export async function subscribe(subscription: Subscription): Promise<() => Promi
 }
 
 async function connect(subscription: Subscription, onLost: () => void): Promise<Client> {
-  const client = new pg.Client(connectionSettings(subscription.connectionString));
-  client.on('error', (error) => subscription.log(`database: listening connection: ${errorText(error)}`));
-  client.on('notification', ({ payload }) => deliver(subscription, payload ?? ''));
+  const client = await connectOne(subscription.servers, (made) => {
+    made.on('error', (error) => subscription.log(`database: listening connection: ${errorText(error)}`));
+    made.on('notification', ({ payload }) => deliver(subscription, payload ?? ''));
+  });
   try {
-    await client.connect();
     await client.query(`LISTEN ${client.escapeIdentifier(subscription.channel)}`);
   } catch (error) {
     await client.end().catch(() => undefined);

@@ -3,11 +3,13 @@ import { errorCode } from './error-code.ts';
 
 /**
  * SQLSTATE classes 08 (connection) and 53 (resources), 57P (server stopping), query_canceled (a statement waited
- * too long), lock_not_available, serialization_failure, deadlock_detected; and Node's own connection errors.
+ * too long), lock_not_available, serialization_failure, deadlock_detected, read_only_sql_transaction (a server that
+ * has just become a follower); and Node's own connection errors.
  */
-const temporary = /^(?:08...|53...|57P..|57014|55P03|40001|40P01|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/u;
+const temporary =
+  /^(?:08...|53...|57P..|57014|55P03|40001|40P01|25006|ECONN(?:REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(?:HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/u;
 /** The driver gives these no code. */
-const driverSays = /^(?:timeout exceeded when trying to connect|Connection terminated)/u;
+const driverSays = /^(?:timeout e(?:xceeded when trying to connect|xpired)|Connection terminated)/u;
 
 export const isTemporary = (error: unknown): boolean =>
   temporary.test(errorCode(error) ?? '') || (error instanceof Error && driverSays.test(error.message));

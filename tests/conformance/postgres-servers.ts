@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { readRecord } from '../../src-platform/database/embedded/cluster-record.
 import { freePort } from '../../src-platform/database/embedded/free-port.ts';
 import { livingPostmaster } from '../../src-platform/database/embedded/postmaster-file.ts';
 import { identify } from '../../src-platform/database/embedded/process-identity.ts';
-import { asUser, chooseRunAs } from '../../src-platform/database/embedded/run-as.ts';
+import { asUser, chooseRunAs, type RunAs } from '../../src-platform/database/embedded/run-as.ts';
 import { type Database, openDatabase } from '../../src-platform/database/open-database.ts';
 
 /** One running server with nothing in it. `stop` ends it and removes every file of it. */
@@ -95,8 +95,10 @@ const debian: PostgresServer = {
   },
 };
 
-/** A fresh server of Debian's; `url` names its superuser and an empty database. */
-export async function startDebianServer(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
+/** An empty cluster of Debian's server in a folder of its own, owned by the user that runs it. */
+export async function debianCluster(
+  bin: string,
+): Promise<{ folder: string; cluster: string; password: string; user: RunAs }> {
   const user = await chooseRunAs();
   const folder = await mkdtemp(join(tmpdir(), 'debian-postgres-'));
   const password = randomBytes(12).toString('hex');
@@ -116,23 +118,37 @@ export async function startDebianServer(bin: string): Promise<{ url: string; sto
     [...initdb, '--encoding=UTF8', '--locale=C', '--no-sync'],
     asUser(user, folder),
   );
+  return { folder, cluster, password, user };
+}
+
+/** A server over a cluster, on this machine only; resolves when it takes connections. */
+export async function runDebianServer(
+  bin: string,
+  { folder, cluster, user }: { folder: string; cluster: string; user: RunAs },
+  settings: readonly string[] = [],
+): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories='].flatMap((setting) => [
-    '-c',
-    setting,
-  ]);
-  const child = spawn(join(bin, 'postgres'), ['-D', cluster, '-p', `${port}`, ...settings], {
-    ...asUser(user, folder),
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', ...settings];
+  const child = spawn(
+    join(bin, 'postgres'),
+    ['-D', cluster, '-p', `${port}`, ...all.flatMap((setting) => ['-c', setting])],
+    { ...asUser(user, folder), stdio: ['ignore', 'ignore', 'pipe'] },
+  );
   await readyLine(child.stderr);
+  return { child, port };
+}
+
+/** A fresh server of Debian's; `url` names its superuser and an empty database. */
+export async function startDebianServer(bin: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const made = await debianCluster(bin);
+  const { child, port } = await runDebianServer(bin, made);
   return {
-    url: `postgresql://desk:${password}@127.0.0.1:${port}/postgres`,
+    url: `postgresql://desk:${made.password}@127.0.0.1:${port}/postgres`,
     stop: async () => {
       const ended = once(child, 'exit');
       child.kill('SIGINT');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      await rm(made.folder, { recursive: true, force: true });
     },
   };
 }
@@ -140,11 +156,13 @@ export async function startDebianServer(bin: string): Promise<{ url: string; sto
 /** Resolves when the server says that it takes connections, and goes on draining what it says. */
 async function readyLine(stderr: NodeJS.ReadableStream): Promise<void> {
   let said = '';
+  // A copy is ready for reading only.
+  const isReady = () => /ready to accept (?:read-only )?connections/u.test(said);
   await new Promise<void>((resolve, reject) => {
     stderr.on('data', (chunk) => {
-      if (said.includes('ready to accept connections')) return;
+      if (isReady()) return;
       said += String(chunk);
-      if (said.includes('ready to accept connections')) resolve();
+      if (isReady()) resolve();
     });
     stderr.on('end', () => reject(new Error(`The server did not start: ${said}`)));
   });
