@@ -13,6 +13,8 @@ export const errorBody = z.strictObject({
   code: z.string().max(128),
   message: z.string().max(2000),
   field: z.string().max(256).optional(),
+  /** For how long whoever asks should not ask again. */
+  retryAfterMs: z.int().nonnegative().optional(),
 });
 
 export const replyFrame = z.discriminatedUnion('ok', [

@@ -43,3 +43,13 @@ export class BridgeError extends Error {
     this.field = field;
   }
 }
+
+/** Refused for now: nobody should ask again before the time is over. */
+export class BusyError extends BridgeError {
+  readonly retryAfterMs: number;
+
+  constructor(code: string, message: string, retryAfterMs: number) {
+    super(code, message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}

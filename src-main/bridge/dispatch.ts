@@ -1,7 +1,13 @@
 import type { z } from 'zod';
 import { type BridgeRefusal, bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
 import { type ReplyFrame, type RequestFrame, requestFrame } from '#shared/contract/frame.ts';
-import { BridgeError, type Contract, type ImplementationOf, type Method } from '#shared/contract/service.ts';
+import {
+  BridgeError,
+  BusyError,
+  type Contract,
+  type ImplementationOf,
+  type Method,
+} from '#shared/contract/service.ts';
 import { unreadableRequestId } from '#shared/contract/wire.ts';
 import type { Log } from './log.ts';
 
@@ -84,7 +90,8 @@ function fieldOf(error: z.ZodError): string {
 export function refusalReply(id: number, error: BridgeError): ReplyFrame {
   const body = { code: error.code.slice(0, 128), message: error.message.slice(0, 2000) };
   const field = error.field ? { field: error.field.slice(0, 256) } : {};
-  return { kind: 'reply', id, ok: false, error: { ...body, ...field } };
+  const wait = error instanceof BusyError ? { retryAfterMs: error.retryAfterMs } : {};
+  return { kind: 'reply', id, ok: false, error: { ...body, ...field, ...wait } };
 }
 
 function readableId(frame: unknown): number {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import axios, { type AxiosInstance, type AxiosResponse } from 'axios';
 import type { z } from 'zod';
-import type { BridgeError } from '#shared/contract/service.ts';
+import { type BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { Log } from '../bridge/log.ts';
 import { serviceRefusal } from '../services/service-refusals.ts';
 import type { LinkWatch } from './link-watch.ts';
@@ -80,7 +80,7 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
     }
     if (response.status >= 200 && response.status <= 299) return response;
     const body = parse(response.data);
-    const refusal = refusalOf(response.status, body, request.token !== undefined);
+    const refusal = withWait(refusalOf(response.status, body, request.token !== undefined), response);
     if (refusal.code !== 'platform.unreachable') link.answered(timeOf(response, body));
     else link.silent();
     throw failed(request.path, refusal);
@@ -142,6 +142,17 @@ async function send(
   } catch {
     return null;
   }
+}
+
+/** Longer than a workstation would believe of a gateway in front. */
+const longestWaitSeconds = 600;
+
+/** A busy platform, or a gateway in front of it, may say for how long (Retry-After in seconds). */
+function withWait(refusal: BridgeError, { headers }: Answered): BridgeError {
+  const stated = String(headers['retry-after']);
+  if (refusal.code !== 'platform.busy' || !/^\d{1,9}$/u.test(stated)) return refusal;
+  const seconds = Math.min(Number(stated), longestWaitSeconds);
+  return new BusyError(refusal.code, refusal.message, seconds * 1000);
 }
 
 function isLoopback(base: string): boolean {

@@ -70,6 +70,23 @@ describe('what an answer means', () => {
     await expect(pull()).rejects.toMatchObject({ code });
   });
 
+  it.each([
+    [429, '7', 7_000],
+    [503, '0', 0],
+    [503, '86400', 600_000],
+  ])('an answer %i with Retry-After %s says to wait %i ms', async (status, stated, retryAfterMs) => {
+    const { pull } = await against(json(status, '', { 'retry-after': stated }));
+    await expect(pull()).rejects.toMatchObject({ code: 'platform.busy', retryAfterMs });
+  });
+
+  it.each(['', '-1', '1.5', 'soon', 'Wed, 25 Nov 2026 20:00:00 GMT'])(
+    'a Retry-After of "%s" says nothing',
+    async (stated) => {
+      const { pull } = await against(json(429, '', { 'retry-after': stated }));
+      await expect(pull()).rejects.not.toHaveProperty('retryAfterMs');
+    },
+  );
+
   it('keeps message and field of the platform’s own problem', async () => {
     const { pull } = await against(json(409, { code: 'grant.cap', message: '已达上限', field: 'grantId' }));
     await expect(pull()).rejects.toMatchObject({ message: '已达上限', field: 'grantId' });

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
+import type { errorBody } from '#shared/contract/frame.ts';
 import {
   BridgeError,
+  BusyError,
   type ClientOf,
   type Contract,
   type Method,
@@ -34,7 +36,7 @@ export function createClient<C extends Contract>(contract: C, pipe: Pipe): Bridg
         method: methodName,
         input,
       });
-      if (!reply.ok) throw new BridgeError(reply.error.code, reply.error.message, reply.error.field);
+      if (!reply.ok) throw errorOf(reply.error);
       return checkedOutput(method, reply.value);
     }),
   );
@@ -42,6 +44,12 @@ export function createClient<C extends Contract>(contract: C, pipe: Pipe): Bridg
     services: services as ClientOf<C>,
     on: (service, event, handler) => listen(contract, pipe, { service, event, handler }),
   };
+}
+
+function errorOf({ code, message, field, retryAfterMs }: z.output<typeof errorBody>): BridgeError {
+  return retryAfterMs === undefined
+    ? new BridgeError(code, message, field)
+    : new BusyError(code, message, retryAfterMs);
 }
 
 function checkedOutput(method: Method, value: unknown): unknown {

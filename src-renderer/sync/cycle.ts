@@ -1,5 +1,5 @@
 /** One round of syncing: recover, push, pull, settle. */
-import { BridgeError } from '#shared/contract/service.ts';
+import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import { catalogueTablesOf } from '../data/catalogue-tables.ts';
 import { loadNextSegment } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
@@ -17,6 +17,8 @@ export type CycleDeps = SyncDeps & {
   readonly rules: Rules;
   readonly status: SyncStatusStore;
   readonly pokedTo: () => number;
+  /** Told for how long the platform wants not to be asked, milliseconds. */
+  readonly toldToWait: (milliseconds: number) => void;
   /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
   readonly isStopping: () => boolean;
 };
@@ -67,7 +69,8 @@ async function exchange(deps: CycleDeps): Promise<void> {
   } while (!deps.isStopping() && (await loadNextSegment(deps)));
 }
 
-function report({ status, onFault }: CycleDeps, error: unknown): void {
+function report({ status, onFault, toldToWait }: CycleDeps, error: unknown): void {
+  if (error instanceof BusyError) toldToWait(error.retryAfterMs);
   if (error instanceof BridgeError) {
     if (error.code.startsWith('journal.')) status.setState({ saveProblem: error.message });
     else status.setState({ link: error.code.startsWith('session.') ? 'needs-sign-in' : 'offline' });

@@ -30,10 +30,17 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const status = createSyncStatus();
   const rules = createRules({ ...deps, clockDifference: () => status.getState().clockDifference });
   let stopping = false;
+  const told = { wait: 0 };
+  const toldToWait = (milliseconds: number) => void Object.assign(told, { wait: milliseconds });
   const pokes = followPokes();
-  const parts = { ...deps, status, rules, pokedTo: pokes.reached, isStopping: () => stopping };
-  const run = inTurn(deps, createCycle(parts), () => recount(parts));
-  const pacer = createPacer({ ...deps, run, succeeded: () => status.getState().link === 'online' });
+  const parts = { ...deps, status, rules, pokedTo: pokes.reached, toldToWait, isStopping: () => stopping };
+  const turn = inTurn(deps, createCycle(parts), () => recount(parts));
+  const run = (asked: boolean) => {
+    toldToWait(0);
+    return turn(asked);
+  };
+  const succeeded = () => status.getState().link === 'online';
+  const pacer = createPacer({ ...deps, run, succeeded, toldToWait: () => told.wait });
   const takeAnswer = createTakeAnswer(parts);
   const stopListening: (() => void)[] = [];
 

@@ -1,4 +1,4 @@
-/** When to sync: on request, every 5 s while the platform answers, less and less often while it does not. */
+/** When to sync: on request, every 5 s while the platform answers, less and less often while it does not, never before it said. */
 import type { Scheduler } from './sync-deps.ts';
 
 const interval = 5_000;
@@ -13,11 +13,13 @@ type PacerDeps = {
   /** `asked`: somebody waits for it; otherwise the timer's turn. Must not reject. */
   readonly run: (asked: boolean) => Promise<void>;
   readonly succeeded: () => boolean;
+  /** For how long the platform wanted, in the run that ended, not to be asked; milliseconds, 0 where it said nothing. */
+  readonly toldToWait: () => number;
 };
 
 export type Pacer = {
   readonly start: () => void;
-  /** Resolves after a run that began after the call. */
+  /** Resolves after a run that began after the call; where the platform said to wait, the run begins after that. */
   readonly request: () => Promise<void>;
   /** No run begins any more; resolves when the one under way has ended. */
   readonly stop: () => Promise<void>;
@@ -28,6 +30,7 @@ export function createPacer(deps: PacerDeps): Pacer {
   let stopped = false;
   let current: Promise<void> | null = null;
   let next: Promise<void> | null = null;
+  let held: PromiseWithResolvers<void> | null = null;
 
   const begin = (asked: boolean): Promise<void> => {
     if (stopped) return Promise.resolve();
@@ -35,16 +38,26 @@ export function createPacer(deps: PacerDeps): Pacer {
     timer.cancel();
     current = deps.run(asked).finally(() => {
       current = null;
-      timer.arm(deps.succeeded(), () => void begin(false));
+      timer.arm({ succeeded: deps.succeeded(), wait: deps.toldToWait() }, due);
     });
     return current;
   };
+  const due = (): void => {
+    const asked = held;
+    held = null;
+    void begin(asked !== null).then(asked?.resolve);
+  };
+  const beginOrHold = (): Promise<void> => {
+    if (!timer.isHolding()) return begin(true);
+    held ??= Promise.withResolvers();
+    return held.promise;
+  };
   const request = (): Promise<void> => {
-    if (current === null) return begin(true);
+    if (current === null) return beginOrHold();
     // The run under way may already have read the outbox: whoever asks now is served by the one after it.
     next ??= current.then(() => {
       next = null;
-      return begin(true);
+      return beginOrHold();
     });
     return next;
   };
@@ -57,28 +70,46 @@ export function createPacer(deps: PacerDeps): Pacer {
     stop: async () => {
       stopped = true;
       timer.disable();
+      held?.resolve();
       await current;
     },
   };
 }
 
-/** Waits 5 s after a success, and after each failure twice as long as before, up to 20 s: an officer back on the link should not wait for it. */
+type Outcome = { readonly succeeded: boolean; readonly wait: number };
+
+/**
+ * Waits 5 s after a success, and after each failure twice as long as before, up to 20 s: an officer back on the link
+ * should not wait for it. A wait that the platform asked for is kept whole, and workstations that were told the same
+ * come back spread over as long again.
+ */
 function createBackoffTimer({ schedule, random }: Pick<PacerDeps, 'schedule' | 'random'>) {
   let enabled = false;
   let delay = interval;
+  let holding = false;
   let cancel = () => {};
+  const disarm = () => {
+    holding = false;
+    cancel();
+  };
   return {
     enable: () => {
       enabled = true;
     },
     disable: () => {
       enabled = false;
-      cancel();
+      disarm();
     },
-    cancel: () => cancel(),
-    arm: (succeeded: boolean, work: () => void) => {
+    cancel: disarm,
+    /** True while the platform wants not to be asked. */
+    isHolding: () => holding,
+    arm: ({ succeeded, wait }: Outcome, work: () => void) => {
       delay = succeeded ? interval : Math.min(delay * 2, longestInterval);
-      if (enabled) cancel = schedule(work, delay * (1 - jitter / 2 + jitter * random()));
+      if (!enabled) return;
+      holding = wait > 0;
+      const throwOfDice = random();
+      const usual = delay * (1 - jitter / 2 + jitter * throwOfDice);
+      cancel = schedule(work, Math.max(usual, wait * (1 + throwOfDice)));
     },
   };
 }
