@@ -1,0 +1,78 @@
+/** Every route of the window with an officer who has it: a route that is not here does not compile. */
+import { hrefOf, type RouteName } from '../../../src-renderer/app/routes.ts';
+
+export type Looker = 'user' | 'provider' | 'manager' | 'keeper';
+
+/** Records that were made for the screens which show one. */
+export type Shown = {
+  readonly caseId: string;
+  readonly grantId: string;
+  readonly correctionId: string;
+  readonly recordId: string;
+};
+
+type Screen = { readonly who: Looker; readonly href: (shown: Shown) => string };
+
+const entry = { entryId: 'entry-rk-001' };
+const guide = { guideId: 'guide-accounts' };
+const department = { departmentId: 'dept-minzheng' };
+
+const user = (href: Screen['href']): Screen => ({ who: 'user', href });
+const provider = (href: Screen['href']): Screen => ({ who: 'provider', href });
+const manager = (href: Screen['href']): Screen => ({ who: 'manager', href });
+const keeper = (href: Screen['href']): Screen => ({ who: 'keeper', href });
+
+export const everyScreen: Readonly<Record<RouteName, Screen>> = {
+  today: user(() => hrefOf('today')),
+  catalog: user(() => hrefOf('catalog')),
+  entry: user(() => hrefOf('entry', entry)),
+  apply: user(() => hrefOf('apply', entry)),
+  cases: user(() => hrefOf('cases')),
+  case: user(({ caseId }) => hrefOf('case', { caseId })),
+  supplement: user(({ caseId }) => hrefOf('supplement', { caseId })),
+  review: provider(() => hrefOf('review')),
+  reviewCase: provider(({ caseId }) => hrefOf('reviewCase', { caseId })),
+  coordination: manager(() => hrefOf('coordination')),
+  coordinationCase: manager(({ caseId }) => hrefOf('coordinationCase', { caseId })),
+  agencies: provider(() => hrefOf('agencies')),
+  agreements: user(() => hrefOf('agreements')),
+  agreement: provider(({ caseId }) => hrefOf('agreement', { caseId })),
+  usage: user(() => hrefOf('usage')),
+  use: user(({ grantId }) => hrefOf('use', { grantId })),
+  supervision: manager(() => hrefOf('supervision')),
+  supervisedGrant: provider(({ grantId }) => hrefOf('supervisedGrant', { grantId })),
+  destructions: user(() => hrefOf('destructions')),
+  destruction: user(({ grantId }) => hrefOf('destruction', { grantId })),
+  upkeep: provider(() => hrefOf('upkeep')),
+  planReplacement: provider(() => hrefOf('planReplacement')),
+  corrections: user(() => hrefOf('corrections')),
+  correction: provider(({ correctionId }) => hrefOf('correction', { correctionId })),
+  reportCorrection: user(({ grantId }) => hrefOf('reportCorrection', { grantId })),
+  channels: manager(() => hrefOf('channels')),
+  frontEnds: manager(() => hrefOf('frontEnds')),
+  certificates: user(() => hrefOf('certificates')),
+  verify: user(() => hrefOf('verify')),
+  publishing: provider(() => hrefOf('publishing')),
+  newEntry: provider(() => hrefOf('newEntry')),
+  importSheet: provider(() => hrefOf('importSheet')),
+  publishingEntry: provider(() => hrefOf('publishingEntry', entry)),
+  editEntry: provider(() => hrefOf('editEntry', entry)),
+  changes: user(() => hrefOf('changes')),
+  newChange: user(() => hrefOf('newChange')),
+  difficulties: user(() => hrefOf('difficulties')),
+  newDifficulty: user(() => hrefOf('newDifficulty')),
+  collectionChecks: manager(() => hrefOf('collectionChecks')),
+  workstations: keeper(() => hrefOf('workstations')),
+  registrations: manager(() => hrefOf('registrations')),
+  registration: manager(() => hrefOf('registration', department)),
+  writeRegistration: user(() => hrefOf('writeRegistration')),
+  guides: user(() => hrefOf('guides')),
+  guide: user(() => hrefOf('guide', guide)),
+  writeGuide: manager(() => hrefOf('writeGuide', guide)),
+  security: manager(() => hrefOf('security')),
+  securityRecord: manager(({ recordId }) => hrefOf('securityRecord', { recordId })),
+  outbox: user(() => hrefOf('outbox')),
+  outboxEntry: user(() => hrefOf('outboxEntry', { mutationId: 'none' })),
+  exchange: manager(() => hrefOf('exchange')),
+  settings: manager(() => hrefOf('settings')),
+};
