@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { civilDateOf, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Link } from '../sync/sync-status.ts';
+import { FirstSync } from './first-sync.tsx';
 import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
 import { RenewSession } from './renew-session.tsx';
 import { hrefOf } from './routes.ts';
@@ -24,7 +25,7 @@ const whenLabel = (at: number): string => {
 export function StatusBar() {
   const { engine } = useOfficerDesk();
   const status = useSyncStatus();
-  const { lastSyncAt, loading, clockDifference } = status;
+  const { lastSyncAt, clockDifference } = status;
   const [renewing, setRenewing] = useState(false);
   return (
     <section className="desk-status" aria-label="状态栏">
@@ -36,11 +37,7 @@ export function StatusBar() {
           重新登录
         </Button>
       )}
-      {loading !== null && (
-        <span>
-          首次同步目录 {loading.kept}/{loading.inAll} 条
-        </span>
-      )}
+      <FirstSync />
       <span>{lastSyncAt === null ? '尚未同步' : `上次同步 ${whenLabel(lastSyncAt)}`}</span>
       <a href={hrefOf('outbox')}>待同步 {status.waiting}</a>
       {status.refused > 0 && (

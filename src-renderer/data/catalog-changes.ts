@@ -25,6 +25,12 @@ const joined = (before: CatalogChange | undefined, change: CatalogChange): Catal
   return before === 'all' ? before : [...before, ...change];
 };
 
+/** Several changes as one. */
+export const joinedChanges = (changes: readonly CatalogChange[]): CatalogChange => {
+  if (changes.includes('all')) return 'all';
+  return [...new Set((changes as readonly (readonly string[])[]).flat())];
+};
+
 /** @param tell called after the transaction is complete; never for one that was undone */
 export function announcingCatalog(tell: (change: CatalogChange) => void): Middleware<DBCore> {
   const changes = new WeakMap<DBCoreTransaction, CatalogChange>();

@@ -52,7 +52,7 @@ export function useRows<T extends TableName>(
   table: T,
   ids: readonly string[],
 ): readonly (Row<T> | undefined)[] | undefined {
-  return useLive((database) => readRows(database, table, ids), [table, ids]);
+  return useLive((database) => readRows(database, table, ids), ['rows', table, ids]);
 }
 
 export function useRowsBy<T extends TableName>(

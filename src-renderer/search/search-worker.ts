@@ -1,6 +1,6 @@
 /** The catalogue's index, beside the window's own thread: it reads the rows itself and answers questions. */
 import '../data/no-eval.ts';
-import type { CatalogChange } from '../data/catalog-changes.ts';
+import { type CatalogChange, joinedChanges } from '../data/catalog-changes.ts';
 import { openCatalogFeed } from '../data/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 import { followCatalog, type SearchSize } from './follow-catalog.ts';
@@ -37,7 +37,8 @@ const follow = async (database: string): Promise<void> => {
   });
   const next = async (): Promise<CatalogChange> => {
     while (changes.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-    return changes.shift() as CatalogChange;
+    // A first sync writes faster than rows are indexed: what came meanwhile is read in one go, and told once.
+    return joinedChanges(changes.splice(0));
   };
   await followCatalog(await searcher, { feed, next, onChange: sayNow });
 };

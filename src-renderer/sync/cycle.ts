@@ -1,6 +1,7 @@
 /** One round of syncing: recover, push, pull, settle. */
 import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import { catalogueTablesOf } from '../data/catalogue-tables.ts';
+import type { LoadPace } from './load-pace.ts';
 import { loadNextSegment } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
@@ -19,6 +20,7 @@ export type CycleDeps = SyncDeps & {
   readonly pokedTo: () => number;
   /** Told for how long the platform wants not to be asked, milliseconds. */
   readonly toldToWait: (milliseconds: number) => void;
+  readonly pace: LoadPace;
   /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
   readonly isStopping: () => boolean;
 };
@@ -46,6 +48,7 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
     } catch (error) {
       report(deps, error);
     }
+    deps.pace.rest();
     await recount(deps);
     status.setState({ syncing: false });
   };
@@ -64,10 +67,15 @@ async function exchange(deps: CycleDeps): Promise<void> {
   do {
     await pushAll(deps);
     await pullAll(deps);
+    // A first sync takes a while, and the platform has answered.
+    deps.status.setState({ link: 'online' });
     await settleJournal(deps);
     await recount(deps);
-  } while (!deps.isStopping() && (await loadNextSegment(deps)));
+  } while (mayLoad(deps) && (await loadNextSegment(deps)));
 }
+
+const mayLoad = ({ isStopping, status }: CycleDeps): boolean =>
+  !isStopping() && !status.getState().loadPaused;
 
 function report({ status, onFault, toldToWait }: CycleDeps, error: unknown): void {
   if (error instanceof BusyError) toldToWait(error.retryAfterMs);
@@ -81,8 +89,10 @@ function report({ status, onFault, toldToWait }: CycleDeps, error: unknown): voi
 }
 
 /** Brings the status' counts up to what the database holds. Never rejects. */
-export async function recount(deps: Pick<CycleDeps, 'database' | 'status' | 'onFault'>): Promise<void> {
-  const { database, status } = deps;
+export async function recount(
+  deps: Pick<CycleDeps, 'database' | 'status' | 'onFault' | 'pace'>,
+): Promise<void> {
+  const { database, status, pace } = deps;
   try {
     const [waiting, refused, meta, load] = await Promise.all([
       database.outbox.count(),
@@ -91,7 +101,8 @@ export async function recount(deps: Pick<CycleDeps, 'database' | 'status' | 'onF
       catalogueTablesOf(database).readLoad(),
     ]);
     const { lastSyncAt } = meta;
-    const loading = load === null ? null : { kept: load.rowsKept, inAll: load.rowsInAll };
+    const loading =
+      load === null ? null : { kept: load.rowsKept, inAll: load.rowsInAll, rate: pace.rateAt(load.rowsKept) };
     status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null, loading });
   } catch (error) {
     deps.onFault(error);

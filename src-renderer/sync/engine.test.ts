@@ -21,6 +21,27 @@ describe('the sync engine', () => {
     expect(engine.status.getState()).toMatchObject({ link: 'online', waiting: 0, refused: 0 });
   });
 
+  it('S7 a first sync that the officer stops still brings acts and changes, and goes on where it stood', async () => {
+    const { engine, database, main, platform } = openTestDesk();
+    const entries = ['s1', 's2', 's3', 's4', 's5'].map((id) => sampleEntry({ id }));
+    platform.write(entries.map((row) => ({ table: 'catalogEntry' as const, row })));
+    engine.pauseLoad();
+    await engine.syncNow();
+    expect(main.calls).not.toContain('segment');
+    expect(engine.status.getState()).toMatchObject({
+      link: 'online',
+      loadPaused: true,
+      loading: { kept: 0, rate: null },
+    });
+    engine.resumeLoad();
+    await engine.syncNow();
+    expect(engine.status.getState()).toMatchObject({ loadPaused: false, loading: null });
+    expect(await database.rows('catalogEntry').bulkGet(['s1', 's5'])).toMatchObject([
+      { id: 's1' },
+      { id: 's5' },
+    ]);
+  });
+
   it('S12 rolls a refused act back, keeps it with its reason, and lets the rest through', async () => {
     const { engine, database, main, platform } = await openSyncedDesk();
     main.failWith('push', 'platform.unreachable');

@@ -2,6 +2,7 @@ import type { OpenedAnswer } from '#shared/contract/exchange.ts';
 import { createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
 import { followPokes } from './follow-pokes.ts';
+import { createLoadPace } from './load-pace.ts';
 import { createPacer } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
 import { createRules } from './rules.ts';
@@ -22,6 +23,9 @@ export type SyncEngine = {
   readonly discardRefused: (id: string) => Promise<void>;
   /** Takes up the answer to a package carried by hand; the same answer again changes nothing. */
   readonly takeAnswer: (answer: OpenedAnswer) => Promise<TakenAnswer>;
+  /** Stops the first sync after the segment at work; what is kept stays, and a new start goes on with it. */
+  readonly pauseLoad: () => void;
+  readonly resumeLoad: () => void;
   readonly status: SyncStatusStore;
 };
 
@@ -33,7 +37,9 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   const told = { wait: 0 };
   const toldToWait = (milliseconds: number) => void Object.assign(told, { wait: milliseconds });
   const pokes = followPokes();
-  const parts = { ...deps, status, rules, pokedTo: pokes.reached, toldToWait, isStopping: () => stopping };
+  const pace = createLoadPace(deps.clock);
+  const heard = { pokedTo: pokes.reached, toldToWait, isStopping: () => stopping };
+  const parts = { ...deps, status, rules, pace, ...heard };
   const turn = inTurn(deps, createCycle(parts), () => recount(parts));
   const run = (asked: boolean) => {
     toldToWait(0);
@@ -68,6 +74,11 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     discardRefused: async (id) => {
       await deps.database.refused.delete(id);
       await recount(parts);
+    },
+    pauseLoad: () => status.setState({ loadPaused: true }),
+    resumeLoad: () => {
+      status.setState({ loadPaused: false });
+      void pacer.request();
     },
     status,
   };

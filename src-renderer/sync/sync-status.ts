@@ -9,7 +9,14 @@ export type SyncStatus = {
   /** True while no pull has ever been completed on this workstation. */
   readonly firstSync: boolean;
   /** Catalogue entries kept so far of a first sync under way, or null. */
-  readonly loading: { readonly kept: number; readonly inAll: number } | null;
+  readonly loading: {
+    readonly kept: number;
+    readonly inAll: number;
+    /** Entries a second; null until some were kept. */
+    readonly rate: number | null;
+  } | null;
+  /** The officer stopped the first sync for now; acts and changes still go out and come in. */
+  readonly loadPaused: boolean;
   /** Epoch milliseconds by the workstation's clock of the last complete pull. */
   readonly lastSyncAt: number | null;
   /** Acts not confirmed by the platform. */
@@ -30,6 +37,7 @@ export const createSyncStatus = (): SyncStatusStore =>
     syncing: false,
     firstSync: false,
     loading: null,
+    loadPaused: false,
     lastSyncAt: null,
     waiting: 0,
     refused: 0,

@@ -6,7 +6,7 @@ import type { Perform } from './perform.ts';
 export const watchPerform =
   (
     perform: Perform,
-    parts: Pick<CycleDeps, 'database' | 'status' | 'onFault'>,
+    parts: Pick<CycleDeps, 'database' | 'status' | 'onFault' | 'pace'>,
     request: () => Promise<void>,
   ): Perform =>
   async (name, args) => {

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
 import { useDeferredValue } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
+import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
 import { type CatalogView, useCatalogSearch, useSearchState } from '../../office/use-catalog-search.ts';
@@ -43,6 +44,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const asked = useDeferredValue(view);
   const { found, load } = useCatalogSearch(asked);
   const { size, loading } = useSearchState();
+  const isFirstSync = useSyncStatus().loading !== null;
   if (found === undefined || (size === 0 && loading)) return <Loading />;
   const chosen = entryId ?? found.entries[0]?.id ?? null;
   if (size === 0) {
@@ -60,6 +62,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
       <div className="pane">
         <p className="pane__count small soft" role="status">
           {found.total} 条 / 共 {size} 条{loading && '，正在读取'}
+          {isFirstSync && '（首次同步未完，结果不全）'}
         </p>
         {found.total === 0 ? (
           <Blank title="没有符合的条目">

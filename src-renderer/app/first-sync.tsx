@@ -1,0 +1,26 @@
+import { Button, Progress } from 'antd';
+import { firstSyncWords } from './first-sync-words.ts';
+import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
+
+/** The first sync under way: how far, how fast, and the officer's hand on it. Nothing where there is none. */
+export function FirstSync() {
+  const { engine } = useOfficerDesk();
+  const { loading, link, loadPaused } = useSyncStatus();
+  if (loading === null) return null;
+  return (
+    <span className="first-sync">
+      <Progress
+        className="first-sync__bar"
+        size="small"
+        percent={Math.floor((loading.kept / Math.max(1, loading.inAll)) * 100)}
+        showInfo={false}
+        status={loadPaused || link !== 'online' ? 'normal' : 'active'}
+        aria-label="首次同步进度"
+      />
+      <span>{firstSyncWords({ link, loadPaused, loading })}</span>
+      <Button size="small" onClick={() => (loadPaused ? engine.resumeLoad() : engine.pauseLoad())}>
+        {loadPaused ? '继续' : '暂停'}
+      </Button>
+    </span>
+  );
+}
