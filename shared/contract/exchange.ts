@@ -1,4 +1,4 @@
-/** Syncing by hand where there is no link (decision 0013). Main makes and opens the files; the window never sees a key. */
+/** Syncing by hand where there is no link (decision 0016). Main makes and opens the files; the window never sees a key. */
 import { z } from 'zod';
 import { instant } from '#shared/domain/clock/instant.ts';
 import { line } from '#shared/lib/text.ts';

@@ -1,4 +1,4 @@
-/** The sync of a workstation that has no link, carried by hand: a package up, an answer down (decision 0013). */
+/** The sync of a workstation that has no link, carried by hand: a package up, an answer down (decision 0016). */
 import { z } from 'zod';
 import { instant } from '#shared/domain/clock/instant.ts';
 import { digestHex, signatureHex } from '#shared/domain/signing/signing-key.ts';

@@ -1,6 +1,6 @@
 /**
  * A package carried in by the bureau: opened under the workstation's secret, applied like a push in its author's
- * name and with the rights they have now, and answered under the platform's seal (decision 0013).
+ * name and with the rights they have now, and answered under the platform's seal (decision 0016).
  */
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';

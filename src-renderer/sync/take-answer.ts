@@ -1,4 +1,4 @@
-/** Taking up what the platform answered to a package carried by hand (decision 0013): like a push's answer and a pull's page. */
+/** Taking up what the platform answered to a package carried by hand (decision 0016): like a push's answer and a pull's page. */
 import type { OpenedAnswer } from '#shared/contract/exchange.ts';
 import { type CycleDeps, recount } from './cycle.ts';
 import { requireOwnSession } from './own-session.ts';

@@ -1,4 +1,4 @@
-/** A workstation without a link, the bureau that carries its package, and the platform (decision 0013). */
+/** A workstation without a link, the bureau that carries its package, and the platform (decision 0016). */
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

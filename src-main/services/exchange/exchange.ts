@@ -1,4 +1,4 @@
-/** Packages for the platform and its answers, as files in the documents folder (decision 0013). */
+/** Packages for the platform and its answers, as files in the documents folder (decision 0016). */
 import { createHash, randomUUID } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { exchange } from '#shared/contract/exchange.ts';

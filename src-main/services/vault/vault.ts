@@ -25,7 +25,7 @@ export type VaultOptions = {
   readonly now: () => number;
 };
 
-/** Signs a package that leaves by hand, under the PIN (decision 0013). Codes: those of signAgreement. */
+/** Signs a package that leaves by hand, under the PIN (decision 0016). Codes: those of signAgreement. */
 export type PackageSigner = (
   pin: string,
   body: PackageBody,

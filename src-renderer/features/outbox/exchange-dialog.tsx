@@ -12,7 +12,7 @@ import { useVault } from '../../office/use-vault.ts';
 import { ChooseFile } from '../../ui/choose-file.tsx';
 import { Notice, Section } from '../../ui/pieces.tsx';
 
-/** Syncing by hand: a package out, the platform's answer in (decision 0013). */
+/** Syncing by hand: a package out, the platform's answer in (decision 0016). */
 export function ExchangeDialog({ onClose }: { readonly onClose: () => void }) {
   const [told, setTold] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
