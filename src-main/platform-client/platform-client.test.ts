@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/courier.ts';
 import { createRecordingLog } from '../bridge/testing/recording-log.ts';
@@ -167,4 +168,41 @@ it('signs in and out over the routes of the protocol', async () => {
     'POST /session',
     'DELETE /session',
   ]);
+});
+
+describe('S7 an answer cut on the way', () => {
+  const whole = JSON.stringify({
+    ...emptyPull,
+    cursor: '游标',
+    patch: [{ op: 'remove', table: 'notice', id: 'n' }],
+  });
+  const bytes = Buffer.from(whole);
+  /** Announces the whole and sends the beginning. */
+  const cutAfter =
+    (count: number, announced: object): Answer =>
+    (_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', ...announced });
+      response.write(bytes.subarray(0, count), () => response.socket?.destroy());
+    };
+
+  it.each([
+    ['whose length was announced', { 'content-length': bytes.length }],
+    ['in chunks', {}],
+  ])('%s is no answer, after whichever byte', async (_how, announced) => {
+    for (let count = 0; count <= bytes.length - 1; count += 1) {
+      const { pull } = await against(cutAfter(count, announced));
+      await expect(pull()).rejects.toMatchObject({ code: 'platform.unreachable' });
+    }
+  });
+
+  it('a file cut on the way is no file', async () => {
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    for (let count = 0; count < bytes.length; count += 7) {
+      const { client } = await against(cutAfter(count, { 'content-length': bytes.length }));
+      await expect(client.segment(token, digest)).rejects.toMatchObject({ code: 'platform.unreachable' });
+      // A cache that answers with a part of it and says that this is all.
+      const short = await against((_request, response) => void response.end(bytes.subarray(0, count)));
+      await expect(short.client.segment(token, digest)).rejects.toMatchObject({ code: 'platform.garbled' });
+    }
+  });
 });
