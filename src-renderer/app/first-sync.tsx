@@ -18,9 +18,11 @@ export function FirstSync() {
         aria-label="首次同步进度"
       />
       <span>{firstSyncWords({ link, loadPaused, loading })}</span>
-      <Button size="small" onClick={() => (loadPaused ? engine.resumeLoad() : engine.pauseLoad())}>
-        {loadPaused ? '继续' : '暂停'}
-      </Button>
+      {(loadPaused || link === 'online') && (
+        <Button size="small" onClick={() => (loadPaused ? engine.resumeLoad() : engine.pauseLoad())}>
+          {loadPaused ? '继续' : '暂停'}
+        </Button>
+      )}
     </span>
   );
 }

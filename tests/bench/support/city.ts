@@ -7,6 +7,7 @@ import { writeRecords } from '../../../src-platform/database/records.ts';
 import { loadDemonstration } from '../../../src-platform/demonstration/demonstration-data.ts';
 import { installDemonstration } from '../../../src-platform/demonstration/install-demonstration.ts';
 import { withLedger } from '../../../src-platform/ledger/ledger.ts';
+import { usualSegmentRows } from '../../../src-platform/segments/catalogue.ts';
 import { makeSegments } from '../../../src-platform/segments/make-segments.ts';
 import { availableServers } from '../../conformance/postgres-servers.ts';
 import { freshFolder, type Program, startPlatformIn } from '../../journeys/support/programs.ts';
@@ -33,7 +34,7 @@ const writeBatch = (database: Database, entries: readonly CatalogEntry[]): Promi
     append({ at: Date.now(), ...who, action: 'bench.write', outcome: 'applied', subject: {} });
   });
 
-const fill = async (database: Database, entries: number): Promise<void> => {
+const fill = async (database: Database, entries: number, segmentRows: number): Promise<void> => {
   const providers = loadDemonstration().departments.map(({ id }) => id);
   const batch: CatalogEntry[] = [];
   for (const entry of inventedEntries(entries, providers)) {
@@ -41,10 +42,11 @@ const fill = async (database: Database, entries: number): Promise<void> => {
     if (batch.length === batchRows) await writeBatch(database, batch.splice(0));
   }
   if (batch.length > 0) await writeBatch(database, batch);
-  await makeSegments({ database, now: Date.now, segmentRows: 5_000 });
+  await makeSegments({ database, now: Date.now, segmentRows });
 };
 
-export const openCity = async (entries: number): Promise<City> => {
+/** @param segmentRows entries of a full segment; usually as many as in the product */
+export const openCity = async (entries: number, segmentRows = usualSegmentRows): Promise<City> => {
   const kind = availableServers.at(-1);
   if (kind === undefined) throw new Error('no PostgreSQL here');
   const server = await kind.open();
@@ -53,7 +55,7 @@ export const openCity = async (entries: number): Promise<City> => {
   const nodes: Program[] = [];
   await migrate(database, new URL('../../../src-platform/database/migrations/', import.meta.url));
   await installDemonstration(database, Date.now());
-  await fill(database, entries);
+  await fill(database, entries, segmentRows);
   return {
     database,
     serverName: kind.name,

@@ -6,6 +6,8 @@ export type Wire = {
   /** Address to give the desk instead of the platform's. */
   readonly url: string;
   cut(): void;
+  /** From now on what comes from the platform comes so many milliseconds later. */
+  slow(milliseconds: number): void;
   mend(): void;
   /** From now on the wire leads somewhere else. */
   lead(url: string): void;
@@ -16,6 +18,7 @@ export const openWire = async (platformUrl: string): Promise<Wire> => {
   let target = new URL(platformUrl);
   const open = new Set<Socket>();
   let whole = true;
+  let delay = 0;
   const server = createServer((inner) => {
     if (!whole) {
       inner.destroy();
@@ -31,7 +34,11 @@ export const openWire = async (platformUrl: string): Promise<Wire> => {
         outer.destroy();
       });
     }
-    inner.pipe(outer).pipe(inner);
+    inner.pipe(outer);
+    outer.on('data', (bytes) => {
+      if (delay === 0) inner.write(bytes);
+      else setTimeout(() => inner.writable && inner.write(bytes), delay);
+    });
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const cutAll = () => {
@@ -42,6 +49,9 @@ export const openWire = async (platformUrl: string): Promise<Wire> => {
     cut: () => {
       whole = false;
       cutAll();
+    },
+    slow: (milliseconds) => {
+      delay = milliseconds;
     },
     mend: () => {
       whole = true;

@@ -1,0 +1,47 @@
+/** S7: a first sync over a slow line tells how far it is, is stopped and taken up again, and outlives a cut. */
+import { expect, test } from '@playwright/test';
+import { type City, openCity } from '../bench/support/city.ts';
+import { openWire, type Wire } from './support/cut-proxy.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
+
+/** Many small segments, so that there is time to look. */
+const segmentRows = 40;
+const slowMs = 300;
+
+let city: City;
+let wire: Wire;
+let at: Workstation;
+
+test.beforeAll(async ({ browser }) => {
+  city = await openCity(0, segmentRows);
+  wire = await openWire((await city.node()).ready.url);
+  wire.slow(slowMs);
+  at = await openWorkstation(browser, { name: 'first-sync', login: 'minzheng.zhang', platform: wire.url });
+});
+
+test.afterAll(async () => {
+  await at?.stop();
+  await wire?.close();
+  await city?.close();
+});
+
+test('S7 the status bar counts the first sync, the officer stops it, a cut stops it, and it goes on by itself', async () => {
+  const bar = at.page.getByLabel('状态栏');
+  await at.go('目录');
+  await expect(bar.getByText(/首次同步目录 [\d,]+ \/ [\d,]+ 条，每秒 [\d,]+ 条/u)).toBeVisible();
+  await at.picture('running');
+  await bar.getByRole('button', { name: '暂停' }).click();
+  await expect(bar.getByText(/首次同步已暂停，已收/u)).toBeVisible();
+  await at.picture('paused');
+  await bar.getByRole('button', { name: '继续' }).click();
+  await expect(bar.getByText(/首次同步目录/u)).toBeVisible();
+  wire.cut();
+  await expect(bar.getByText(/连接中断，首次同步暂停/u)).toBeVisible();
+  await at.picture('cut');
+  wire.slow(0);
+  wire.mend();
+  await expect(bar.getByText(/上次同步/u)).toBeVisible({ timeout: 60_000 });
+  await expect(bar.getByText(/首次同步/u)).toHaveCount(0);
+  await expect(at.page.getByRole('status').filter({ hasText: '条 / 共' })).not.toContainText('首次同步未完');
+  await at.picture('whole');
+});
