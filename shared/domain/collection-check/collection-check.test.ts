@@ -67,6 +67,17 @@ describe('[R030] what the catalogue supplies', () => {
     ]);
   });
 
+  it('[R019] [R030] offers the common source first: base library, theme, department; namesakes before what is near', () => {
+    const entries = [
+      entryWith({ id: 'a', items: items('公民身份号码'), library: { kind: 'department' } }),
+      entryWith({ id: 'b', items: items('公民身份号码'), library: { kind: 'theme', theme: '健康保障' } }),
+      entryWith({ id: 'c', items: items('经办人公民身份号码') }),
+      entryWith({ id: 'd', items: items('公民身份号码') }),
+    ];
+    const [found] = matchCollection(['公民身份号码'], entries, 'd-user');
+    expect(found?.map(({ entryId }) => entryId)).toEqual(['d', 'b', 'a', 'c']);
+  });
+
   it('[R030] finds every item of the catalogue under its own name, and depends on no order', () => {
     fc.assert(
       fc.property(fc.uniqueArray(nameOf, { minLength: 1, maxLength: 5 }), fc.nat(), (names, turn) => {

@@ -61,8 +61,19 @@ const suppliesIn = (entry: CatalogEntry, wanted: string): Supply[] =>
 /** As many as an officer can compare; the likest come first. */
 const mostShown = 8;
 
+const authority: Readonly<Record<CatalogEntry['library']['kind'], number>> = {
+  base: 0,
+  theme: 1,
+  department: 2,
+};
+
+/** A base library is the common source of what it holds, a theme's next (二(三)); ids make the order the same everywhere. */
+const byAuthority = (a: CatalogEntry, b: CatalogEntry): number =>
+  authority[a.library.kind] - authority[b.library.kind] || (a.id < b.id ? -1 : 1);
+
+/** Keeps the order of entries among equals, a sort being stable. */
 const byLikeness = (a: Supply, b: Supply): number =>
-  Number(b.likeness === 'same') - Number(a.likeness === 'same') || (a.entryId < b.entryId ? -1 : 1);
+  Number(b.likeness === 'same') - Number(a.likeness === 'same');
 
 /** For each proposed item, in order, the items of published entries that may supply it to that department. */
 export const matchCollection = (
@@ -70,7 +81,7 @@ export const matchCollection = (
   entries: readonly CatalogEntry[],
   departmentId: string,
 ): readonly (readonly Supply[])[] => {
-  const open = entries.filter((entry) => isObtainable(entry, departmentId));
+  const open = entries.filter((entry) => isObtainable(entry, departmentId)).sort(byAuthority);
   return itemNames.map((wanted) =>
     open
       .flatMap((entry) => suppliesIn(entry, wanted))

@@ -82,7 +82,7 @@ function Supplies({ name, supplies, draft, onChange }: Omit<ItemDecisionProps, '
   );
   if (!sharing) {
     return (
-      <ul className="stack--tight small">
+      <ul className="stack--tight small supplies">
         {supplies.slice(0, 3).map((each) => (
           <li key={`${each.entryId} ${each.itemId}`}>{line(each)}</li>
         ))}
@@ -92,6 +92,7 @@ function Supplies({ name, supplies, draft, onChange }: Omit<ItemDecisionProps, '
   return (
     <FieldGroup legend={`${name}：从哪个条目取得`}>
       <Radio.Group
+        className="supplies"
         aria-label={`${name}的来源`}
         value={draft.entryId}
         onChange={(event) => onChange({ ...draft, entryId: event.target.value as string })}
