@@ -190,19 +190,26 @@ describe.skipIf(clusterMissing !== undefined)(title, () => {
         'SELECT pid FROM pg_stat_replication',
       );
       // The sender of the log stands still: the copy hears nothing, and the commit waits for it.
-      process.kill(rows[0]?.pid ?? 0, 'SIGSTOP');
+      const sender = rows[0]?.pid;
+      // Number 0 would be this process's own group.
+      if (sender === undefined) throw new Error('no sender feeds the copy');
       const mutation = station.clerk.mutation('case.submit', submission(randomUUID()));
       const body = { protocol: protocolVersion, mutations: [mutation] };
-      const answer = station.clerk.post('/sync/push', body);
-      for (;;) {
-        const { rowCount } = await cluster.primary.admin.query(
-          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`,
-        );
-        if (rowCount > 0) break;
-        await pause(5);
+      process.kill(sender, 'SIGSTOP');
+      try {
+        const answer = station.clerk.post('/sync/push', body);
+        for (;;) {
+          const { rowCount } = await cluster.primary.admin.query(
+            `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`,
+          );
+          if (rowCount > 0) break;
+          await pause(5);
+        }
+        expect(await answer).toMatchObject({ status: 503, body: { code: 'platform.busy' } });
+      } finally {
+        // A stopped process would outlive its server.
+        process.kill(sender, 'SIGCONT');
       }
-      expect(await answer).toMatchObject({ status: 503, body: { code: 'platform.busy' } });
-      process.kill(rows[0]?.pid ?? 0, 'SIGCONT');
       await cluster.standby.admin.query('SELECT pg_wal_replay_resume()');
       expect(await station.clerk.push(mutation)).toEqual([{ id: mutation.id, status: 'applied' }]);
       await station.pull();
