@@ -4,7 +4,8 @@ import { catalogueTablesOf } from '../data/catalogue-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { SegmentLoad } from '../data/records.ts';
 import { requireOwnSession } from './own-session.ts';
-import { replayPending, undoPending } from './rebase.ts';
+import { newPatch } from './patch.ts';
+import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { Entry } from './segments.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -64,7 +65,8 @@ const pendingEntries = async (database: DeskDatabase): Promise<readonly string[]
 const rebaseOn = ({ database, rules }: LoadDeps, entries: readonly Entry[]): Promise<void> =>
   database.write(async () => {
     const spoken = new Set((await catalogueTablesOf(database).readLoad())?.spoken ?? []);
-    await undoPending(database);
-    await database.rows('catalogEntry').bulkPut(entries.filter(({ id }) => !spoken.has(id)));
-    await replayPending(database, rules);
+    const { patch, put } = newPatch();
+    for (const entry of entries)
+      if (!spoken.has(entry.id)) put({ table: 'catalogEntry', id: entry.id }, entry);
+    await rebase({ database, rules }, patch);
   });

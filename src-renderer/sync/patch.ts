@@ -1,4 +1,4 @@
-import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
+import { type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
 import type { PatchOperation } from '#shared/protocol/pull.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
@@ -10,6 +10,8 @@ export type ReadPatch = {
   /** Rows that this build's schemas cannot read; left as they were. */
   readonly skipped: number;
 };
+
+export const emptyPatch: ReadPatch = { puts: new Map(), removals: new Map(), skipped: 0 };
 
 /** Checks every row against its table's schema, before any transaction opens. */
 export function readPatch(operations: readonly PatchOperation[]): ReadPatch {
@@ -32,6 +34,20 @@ export function readPatch(operations: readonly PatchOperation[]): ReadPatch {
   return { puts, removals, skipped };
 }
 
+/** A patch in the making; null for a row that is no more. */
+export function newPatch() {
+  const puts = new Map<TableName, Map<string, Row<TableName>>>();
+  const removals = new Map<TableName, Set<string>>();
+  const patch: ReadPatch = { puts, removals, skipped: 0 };
+  return {
+    patch,
+    put: ({ table, id }: RowReference, row: Row<TableName> | null): void => {
+      if (row === null) removals.set(table, (removals.get(table) ?? new Set()).add(id));
+      else puts.set(table, (puts.get(table) ?? new Map()).set(id, row));
+    },
+  };
+}
+
 export const isEmptyPatch = ({ puts, removals }: ReadPatch): boolean =>
   [...puts.values(), ...removals.values()].every(({ size }) => size === 0);
 
@@ -39,8 +55,8 @@ export const isEmptyPatch = ({ puts, removals }: ReadPatch): boolean =>
 export const speaksOf = (patch: ReadPatch, { table, id }: { table: TableName; id: string }): boolean =>
   (patch.puts.get(table)?.has(id) ?? false) || (patch.removals.get(table)?.has(id) ?? false);
 
-/** Writes the patch over confirmed rows. Call inside a transaction, with pending acts undone. */
-export async function applyPatch(database: DeskDatabase, patch: ReadPatch): Promise<void> {
+/** Writes the patch as it stands, whatever pending acts show. Call inside a transaction. */
+export async function writePatch(database: DeskDatabase, patch: ReadPatch): Promise<void> {
   for (const table of tableNames) {
     const removals = [...(patch.removals.get(table) ?? [])];
     const puts = [...(patch.puts.get(table)?.values() ?? [])];

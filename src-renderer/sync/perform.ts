@@ -7,8 +7,8 @@ import { ok, type Result } from '#shared/lib/result.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { SeenRow } from '../data/records.ts';
-import { replayPending, showChanges, undoPending } from './rebase.ts';
-import { actionOf, type Rules } from './rules.ts';
+import { rebase, showChanges } from './rebase.ts';
+import { actionOf, type Rules, rowsOf } from './rules.ts';
 import { settleJournal } from './settle.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -54,7 +54,7 @@ export const createPerform =
 /** Optimistic rows and the outbox entry, in one transaction; or the refusal and nothing. */
 function keepInDatabase({ database, rules }: PerformDeps, mutation: Mutation): Promise<Refusal | null> {
   return database.write(async () => {
-    const outcome = await rules(mutation);
+    const outcome = await rules(mutation, rowsOf(database));
     if (!outcome.ok) return outcome.error;
     const seen = await rowsBefore(database, outcome.value);
     const touched = await showChanges(database, outcome.value);
@@ -94,10 +94,9 @@ const markJournaled = ({ database }: PerformDeps, id: string): Promise<unknown> 
 /** The officer is told that the act was not kept, so it must not come back: not even from a journal that has it. */
 const takeBack = ({ database, rules }: PerformDeps, id: string): Promise<void> =>
   database.write(async () => {
-    await undoPending(database);
     await database.outbox.where('id').equals(id).delete();
     await database.settled.put({ id });
-    await replayPending(database, rules);
+    await rebase({ database, rules });
   });
 
 async function stored<T>(writing: Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-/** Brings the platform's rows, page by page; rows and cursor in one transaction (S7). */
+/** Brings the platform's rows, whole pages; rows and cursor in one transaction (S7). */
 import type { Manifest } from '#shared/protocol/manifest.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
 import { catalogueTablesOf } from '../data/catalogue-tables.ts';
@@ -6,8 +6,8 @@ import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
 import type { OutboxRecord, SegmentLoad } from '../data/records.ts';
 import { requireOwnSession } from './own-session.ts';
-import { applyPatch, isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
-import { replayPending, undoPending } from './rebase.ts';
+import { isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
+import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -20,29 +20,68 @@ type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
 /** A page that begins a copy anew, and the list of segments that goes with it. */
 type Beginning = { readonly manifest: Manifest | null };
 
-/** @throws BridgeError of the courier; the pages already kept stay, and the next pull goes on after them. */
+/** Pages that are kept in one transaction. */
+type Gathered = {
+  readonly replies: readonly PullReply[];
+  readonly beginning: Beginning | null;
+};
+
+const nothing: Gathered = { replies: [], beginning: null };
+
+/** What is held of a pull at most, though acts wait: a page may have 4 MiB. */
+const mostPages = 16;
+
+/** @throws BridgeError of the courier; the pages that came stay, and the next pull goes on after them. */
 export async function pullAll(deps: PullDeps): Promise<void> {
-  const { database, services } = deps;
-  const { courier } = services;
-  let renewed = false;
-  for (let more = true; more; ) {
-    const { cursor, reached } = await database.readMeta();
-    const manifest = cursor === null || renewed ? await courier.manifest({}) : null;
-    const atLeast = Math.max(reached, deps.pokedTo());
-    const reply = await courier.pull({ cursor: manifest?.cursor ?? cursor, atLeast });
-    await requireOwnSession(deps);
-    // Rights changed, or another database: everything is asked for anew, the catalogue by its segments.
-    if (reply.reset && manifest === null && !renewed) {
-      renewed = true;
-      continue;
+  let gathered = nothing;
+  const keep = async () => {
+    const pages = gathered;
+    gathered = nothing;
+    await keepPages(deps, pages);
+  };
+  try {
+    for (let more = true; more; ) {
+      gathered = await withNextPage(deps, gathered);
+      more = gathered.replies.at(-1)?.more ?? true;
+      if (!more || (await isWorthKeeping(deps, gathered))) await keep();
     }
-    renewed = false;
-    // A platform that will have none of its own cursor sends everything by pages.
-    const beginning = manifest === null && !reply.reset ? null : { manifest: reply.reset ? null : manifest };
-    await keepPage(deps, reply, beginning);
-    more = reply.more;
+  } finally {
+    // Empty unless the courier failed: what had come by then need not come again.
+    await keep();
   }
 }
+
+/**
+ * Whatever is kept, all pending acts are run again on top. So pages are gathered until they hold as many rows as acts
+ * wait, and however many there are of both, the running costs no more than the keeping (S20).
+ */
+async function isWorthKeeping({ database }: PullDeps, { replies }: Gathered): Promise<boolean> {
+  const rows = replies.reduce((sum, { patch }) => sum + patch.length, 0);
+  return replies.length >= mostPages || rows >= (await database.outbox.count());
+}
+
+async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathered> {
+  const { database, services } = deps;
+  const { cursor, reached } = await database.readMeta();
+  const atLeast = Math.max(reached, deps.pokedTo());
+  const after = gathered.replies.at(-1)?.cursor ?? cursor;
+  const page = after === null ? null : await services.courier.pull({ cursor: after, atLeast });
+  await requireOwnSession(deps);
+  if (page !== null && !page.reset)
+    return { replies: [...gathered.replies, page], beginning: gathered.beginning };
+  // Nothing here yet, rights changed, or another database: everything is asked for, the catalogue by its segments.
+  const manifest = await services.courier.manifest({});
+  const first = await services.courier.pull({ cursor: manifest.cursor, atLeast });
+  await requireOwnSession(deps);
+  // A platform that will have none of its own cursor sends everything by pages.
+  return { replies: [first], beginning: { manifest: first.reset ? null : manifest } };
+}
+
+const keepPages = async (deps: PullDeps, { replies, beginning }: Gathered): Promise<void> => {
+  const last = replies.at(-1);
+  if (last === undefined) return;
+  await keepPage(deps, { ...last, patch: replies.flatMap(({ patch }) => patch) }, beginning);
+};
 
 const loadOf = ({ segments }: Manifest): SegmentLoad | null =>
   segments.length === 0
@@ -74,17 +113,15 @@ export function keepPage(
   reply: PullReply,
   beginning: Beginning | null,
 ): Promise<void> {
-  const { database, rules, clock } = deps;
+  const { database, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
     const done = await confirmedBy(database, patch, reply.more);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
-      await undoPending(database);
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
-      if (beginning !== null) for (const table of tableNames) await database.rows(table).clear();
-      await applyPatch(database, patch);
+      if (beginning !== null) await forgetRows(database);
       await database.outbox.bulkDelete(done);
-      await replayPending(database, rules);
+      await rebase(deps, patch);
     }
     const meta = await database.readMeta();
     const catalogue = catalogueTablesOf(database);
@@ -98,6 +135,11 @@ export function keepPage(
   });
 }
 
+async function forgetRows(database: DeskDatabase): Promise<void> {
+  for (const table of tableNames) await database.rows(table).clear();
+  await database.confirmed.clear();
+}
+
 /**
  * Which applied acts may leave the outbox: those whose rows this page speaks of, or, at the end of a pull, those
  * that changed nothing here or were already applied at the end of the pull before. A platform that holds back
@@ -108,11 +150,8 @@ async function confirmedBy(database: DeskDatabase, patch: ReadPatch, more: boole
   const applied = await database.outbox.filter((record) => record.applied).toArray();
   const isDone = ({ touched, pullsSince }: OutboxRecord): boolean =>
     touched.some((row) => speaksOf(patch, row)) || (!more && (touched.length === 0 || pullsSince > 0));
-  const done = applied.filter(isDone);
-  if (!more) {
-    for (const record of applied)
-      if (!done.includes(record))
-        await database.outbox.update(record.seq, { pullsSince: record.pullsSince + 1 });
-  }
-  return done.map(({ seq }) => seq);
+  const done = new Set(applied.filter(isDone));
+  const waiting = more ? [] : applied.filter((record) => !done.has(record));
+  await database.outbox.bulkPut(waiting.map((record) => ({ ...record, pullsSince: record.pullsSince + 1 })));
+  return [...done].map(({ seq }) => seq);
 }

@@ -1,7 +1,7 @@
 /** Making the two homes of unsent acts agree: the window's outbox and main's journal (S3, S10). */
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { OutboxRecord } from '../data/records.ts';
-import { replayPending, undoPending } from './rebase.ts';
+import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
@@ -30,11 +30,10 @@ export async function recover(deps: RecoveryDeps): Promise<void> {
     const lost = await missingHere(deps, mutations);
     if (lost.length === 0) return;
     const held = await database.outbox.orderBy('seq').toArray();
-    await undoPending(database);
     await database.outbox.clear();
     // One by one: their order is the order in which the database numbers them.
     for (const record of inJournalOrder(mutations, lost, held)) await database.outbox.add(record);
-    await replayPending(database, rules);
+    await rebase({ database, rules });
   });
   await noteJournaled(deps, mutations);
   await journalForgotten(deps);

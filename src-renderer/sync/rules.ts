@@ -22,10 +22,10 @@ import type { TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 
-export type Rules = (mutation: Mutation) => Promise<Outcome>;
+/** Runs an act over the rows it is given. */
+export type Rules = (mutation: Mutation, rows: RowSource) => Promise<Outcome>;
 
 type RulesSubject = {
-  readonly database: DeskDatabase;
   readonly actor: Actor;
   /** Platform time less workstation time, in milliseconds. */
   readonly clockDifference: () => number;
@@ -46,15 +46,16 @@ const verify: ActionContext['verify'] = ({ publicKey, value, signature }) => {
 export const actionOf = (name: string): Action<z.ZodType> | null =>
   isActionName(name) ? (actions[name] as unknown as Action<z.ZodType>) : null;
 
-/** The rules as this officer's workstation runs them. Call inside a transaction of the database. */
-export const createRules = ({ database, actor, clockDifference }: RulesSubject): Rules => {
+/** The rows as the window shows them. */
+export const rowsOf = (database: DeskDatabase): RowSource => ({
+  byId: (references) => Promise.all(references.map(({ table, id }) => database.rows(table).get(id))),
+  byField: ({ table, field, value }) => database.rows<TableName>(table).where(field).equals(value).toArray(),
+});
+
+/** The rules as this officer's workstation runs them. Over its database's rows, call inside a transaction. */
+export const createRules = ({ actor, clockDifference }: RulesSubject): Rules => {
   const calendar = workCalendar.parse(calendarFile);
-  const source: RowSource = {
-    byId: (references) => Promise.all(references.map(({ table, id }) => database.rows(table).get(id))),
-    byField: ({ table, field, value }) =>
-      database.rows<TableName>(table).where(field).equals(value).toArray(),
-  };
-  return async (mutation) => {
+  return async (mutation, source) => {
     const action = actionOf(mutation.name);
     if (action === null) return refuse('action.unknown');
     const args = action.args.safeParse(mutation.args);
