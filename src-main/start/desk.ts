@@ -1,6 +1,7 @@
 /** `npm run -s desk -- <command>`: the desk's work from a command line. */
 
 import { exitCodeOf } from './exit-code.ts';
+import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { workdays } from './workdays.ts';
@@ -8,13 +9,18 @@ import { workdays } from './workdays.ts';
 const help = `政务数据共享工作台命令行 / Data Sharing Desk, command line
 用法 Usage: npm run -s desk -- <命令 command> [选项 options]
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
+  generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
   workdays              数工作日 count working days
 加 --help 查看各命令的说明。 Add --help to a command for its options.
 `;
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { 'import-catalog': importCatalog, workdays };
+const commands: Readonly<Record<string, Command>> = {
+  'import-catalog': importCatalog,
+  'generate-catalog': generateCatalog,
+  workdays,
+};
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h') {
