@@ -8,6 +8,7 @@ import china from '#assets/calendars/china.json' with { type: 'json' };
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { renewSight } from './access/renew-sight.ts';
 import { buildApp } from './build-app.ts';
+import { renewEntrySearch } from './catalog/renew-entry-search.ts';
 import { SealRefusal, sealSecret } from './certificates/seal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseRefusal } from './database/database-refusal.ts';
@@ -54,6 +55,8 @@ const bringUp = async (config: Config) => {
     await migrate(database, new URL('./database/migrations/', import.meta.url));
     const renewed = await renewSight(database, Date.now());
     if (renewed !== null && renewed > 0) log(`已按区域重新确定 ${renewed} 条记录的可见范围。`);
+    const searchable = await renewEntrySearch(database);
+    if (searchable !== null && searchable > 0) log(`已为 ${searchable} 条目录重建检索。`);
     if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);

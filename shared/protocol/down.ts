@@ -12,6 +12,7 @@ import { poke } from './poke.ts';
 import { problem } from './problem.ts';
 import { pullReply } from './pull.ts';
 import { pushReply } from './push.ts';
+import { searchCatalogReply } from './search-catalog.ts';
 import { segmentFile } from './segment.ts';
 import { signInReply } from './session.ts';
 import { endSessionsReply, listWorkstationsReply } from './workstations.ts';
@@ -27,6 +28,7 @@ export const down = {
   issueCertificate: issueCertificateReply,
   verifyCertificate: verifyCertificateReply,
   importCatalog: importCatalogReply,
+  searchCatalog: searchCatalogReply,
   declareFile: declareFileReply,
   completeFile: completeFileReply,
   copy: copyReply,

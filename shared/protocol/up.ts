@@ -9,6 +9,7 @@ import { revocationRequest } from './lease.ts';
 import { manifestRequest } from './manifest.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
+import { searchCatalogRequest } from './search-catalog.ts';
 import { signInRequest } from './session.ts';
 import { endSessionsRequest, workstationServiceRequest } from './workstations.ts';
 
@@ -21,6 +22,7 @@ export const up = {
   issueCertificate: issueCertificateRequest,
   verifyCertificate: verifyCertificateRequest,
   importCatalog: importCatalogRequest,
+  searchCatalog: searchCatalogRequest,
   declareFile: declareFileRequest,
   copy: copyRequest,
   connectFrontEnd: connectFrontEndRequest,

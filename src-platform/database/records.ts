@@ -4,6 +4,7 @@ import type { RowQuery, RowSource } from '#shared/domain/action.ts';
 import { type Change, type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
 import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
+import { type SearchableEntry, writeEntrySearch } from './entry-search.ts';
 
 /** Read with today's schema: a row written by an earlier release takes the defaults of the fields added since. */
 const rowOf = (table: TableName, body: unknown): Row<TableName> => tables[table].parse(body);
@@ -67,6 +68,12 @@ const put = async (tx: Transaction, changes: readonly Change[], stamp: number): 
     audience: audienceOf(change, areaOf),
   }));
   await tx.query(writeAndTell, [JSON.stringify(rows), stamp, commitChannel, pokeBytes]);
+  await writeEntrySearch(
+    tx,
+    changes.flatMap((change, index): SearchableEntry[] =>
+      change.table === 'catalogEntry' ? [{ entry: change.row, audience: rows[index]?.audience ?? [] }] : [],
+    ),
+  );
 };
 
 const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';

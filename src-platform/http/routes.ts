@@ -6,6 +6,7 @@ import { up } from '#shared/protocol/up.ts';
 import { grantLease, revocationOf } from '../access/leases.ts';
 import { type Access, signIn, signOut } from '../access/sessions.ts';
 import { importEntries } from '../catalog/import-entries.ts';
+import { searchEntries } from '../catalog/search-entries.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
 import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
@@ -14,7 +15,7 @@ import { readSetting } from '../settings.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
-import { callerOfRequest, type Server, tokenOf } from './server.ts';
+import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts';
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
 import { addWorkstationRoutes } from './workstation-routes.ts';
 
@@ -123,6 +124,22 @@ const catalogRoutes = (server: Server, platform: Platform): void => {
       },
     },
     async (request) => importEntries(platform, await callerOfRequest(platform, request), request.body),
+  );
+  server.post(
+    '/catalog/search',
+    {
+      schema: {
+        summary: '检索目录（供尚无本机目录的工作站）',
+        security: secured,
+        body: up.searchCatalog,
+        response: { 200: down.searchCatalog, ...failures },
+      },
+    },
+    async (request) => {
+      // Its cost is the platform's: it uses up some of the session's allowance, as syncing does.
+      const { actor } = await syncCallerOf(platform, request);
+      return searchEntries(platform.database, actor, request.body);
+    },
   );
 };
 

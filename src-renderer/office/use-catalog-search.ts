@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import type { FacetCounts, Facets } from '#shared/domain/search/facets.ts';
 import { useOfficerDesk } from '../app/officer-context.ts';
 import { useDeskDatabase } from '../data/desk-data-context.tsx';
 import { readRows } from '../data/reader.ts';
-import type { FacetCounts, Facets } from '../search/facets.ts';
 import type { SearchState } from '../search/search-client.ts';
 
 export type CatalogView = { readonly text: string; readonly facets: Facets };

@@ -1,6 +1,6 @@
 /** What the catalogue is asked and what it answers; the same for the index and for the plain way. */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import type { FacetCounts, Facets } from './facets.ts';
+import type { FacetCounts, Facets } from '#shared/domain/search/facets.ts';
 
 export type CatalogQuery = {
   readonly text: string;

@@ -3,14 +3,14 @@
  * block that is made anew with every change, and its older self is hidden.
  */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { type FacetCounts, facetNames, facetValuesOf, ownFacets } from '#shared/domain/search/facets.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
+import { searchedTextsOf } from '#shared/domain/search/searched-texts.ts';
 import type { CatalogAnswer, CatalogQuery, CatalogSearcher, DepartmentFacts } from './catalog-query.ts';
-import { type FacetCounts, facetNames, facetValuesOf, ownFacets } from './facets.ts';
 import type { BlockEntry } from './kernel/block-layout.ts';
 import { BlockSearch, type FacetView, type HeldBlock } from './kernel/block-search.ts';
 import { buildBlock } from './kernel/kernel.ts';
-import { searchedTextsOf } from './searched-texts.ts';
 
 /** So many entries at once become a block of their own; fewer join the small one. */
 const ownBlock = 2048;

@@ -1,10 +1,10 @@
 /** The plain way to search: a look at every entry. Serves where WebAssembly cannot run, and is what the index must equal. */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { type FacetName, type Facets, facetNames, facetValuesOf } from '#shared/domain/search/facets.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import { type Place, placeOf, places, type SearchTerm, termsOf } from '#shared/domain/search/place.ts';
+import { searchedTextsOf } from '#shared/domain/search/searched-texts.ts';
 import type { CatalogAnswer, CatalogQuery, CatalogSearcher, DepartmentFacts } from './catalog-query.ts';
-import { type FacetName, type Facets, facetNames, facetValuesOf } from './facets.ts';
-import { searchedTextsOf } from './searched-texts.ts';
 
 type Kept = ReturnType<typeof searchedTextsOf> & { readonly facets: ReturnType<typeof facetValuesOf> };
 type Departments = ReadonlyMap<string, { readonly name: string; readonly regionId: string }>;

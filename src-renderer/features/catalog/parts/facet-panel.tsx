@@ -6,9 +6,9 @@ import {
   shareTypeLabel,
   updateCycleLabel,
 } from '#shared/domain/catalog/labels.ts';
+import type { FacetCounts, FacetName, Facets } from '#shared/domain/search/facets.ts';
 import { useTable } from '../../../data/live.ts';
 import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
-import type { FacetCounts, FacetName, Facets } from '../../../search/facets.ts';
 
 type FacetPanelProps = {
   readonly counts: FacetCounts;

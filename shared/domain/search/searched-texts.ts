@@ -1,6 +1,6 @@
-import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { fold } from '#shared/domain/search/fold.ts';
-import { orderOf } from '#shared/domain/search/place.ts';
+import type { CatalogEntry } from '../catalog/entry.ts';
+import { fold } from './fold.ts';
+import { orderOf } from './place.ts';
 
 /** An entry's texts as they are compared, and its rank among hits found in the same place. */
 export const searchedTextsOf = (entry: CatalogEntry) => {

@@ -1,6 +1,6 @@
 /** The ways a catalogue search is narrowed. */
-import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { libraryLabel } from '#shared/domain/catalog/labels.ts';
+import type { CatalogEntry } from '../catalog/entry.ts';
+import { libraryLabel } from '../catalog/labels.ts';
 
 /** Facets an entry itself holds values of, in the order search blocks keep them. */
 export const ownFacets = [
