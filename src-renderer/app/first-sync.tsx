@@ -5,7 +5,7 @@ import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
 /** The first sync under way: how far, how fast, and the officer's hand on it. Nothing where there is none. */
 export function FirstSync() {
   const { engine } = useOfficerDesk();
-  const { loading, link, loadPaused } = useSyncStatus();
+  const { loading, link, loadPaused } = useSyncStatus((status) => status);
   if (loading === null) return null;
   return (
     <span className="first-sync">

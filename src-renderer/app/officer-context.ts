@@ -31,4 +31,9 @@ export const useHasRole = (role: Role): boolean => useOfficer().roles.includes(r
 
 export const usePerform = (): Perform => useOfficerDesk().engine.perform;
 
-export const useSyncStatus = (): SyncStatus => useStore(useOfficerDesk().engine.status);
+/**
+ * What a component draws of the status, and nothing else: it changes several times in every round, and a form that
+ * followed all of it would be drawn anew each time.
+ */
+export const useSyncStatus = <T>(select: (status: SyncStatus) => T): T =>
+  useStore(useOfficerDesk().engine.status, select);

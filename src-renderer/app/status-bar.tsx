@@ -24,7 +24,7 @@ const whenLabel = (at: number): string => {
 /** Tells the truth, always: the link, the last sync, what waits, what was refused. */
 export function StatusBar() {
   const { engine } = useOfficerDesk();
-  const status = useSyncStatus();
+  const status = useSyncStatus((all) => all);
   const { lastSyncAt, clockDifference } = status;
   const [renewing, setRenewing] = useState(false);
   return (

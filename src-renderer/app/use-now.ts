@@ -5,7 +5,7 @@ const minute = 60_000;
 
 /** The platform's time to the minute, in epoch milliseconds, as this workstation knows it. */
 export function useNow(): number {
-  const { clockDifference } = useSyncStatus();
+  const clockDifference = useSyncStatus((status) => status.clockDifference);
   const [local, setLocal] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setLocal(Date.now()), minute);

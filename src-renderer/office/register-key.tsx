@@ -9,7 +9,7 @@ import { useAct } from './use-act.ts';
 /** Registers a key that is on the workstation but not at the platform: its registration was refused or never sent. */
 export function RegisterKey({ ownKey }: { readonly ownKey: NonNullable<VaultStatus['key']> }) {
   const registered = useRow('signingKey', ownKey.keyId);
-  const { firstSync } = useSyncStatus();
+  const firstSync = useSyncStatus((status) => status.firstSync);
   const { act, busy, problem } = useAct();
   // Before the first pull nobody knows what the platform has.
   if (registered !== null || firstSync) return null;

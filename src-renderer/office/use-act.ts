@@ -2,7 +2,7 @@ import { App } from 'antd';
 import { useState } from 'react';
 import { BridgeError } from '#shared/contract/service.ts';
 import type { ActionArgs, ActionName } from '#shared/domain/actions.ts';
-import { usePerform, useSyncStatus } from '../app/officer-context.ts';
+import { useOfficerDesk } from '../app/officer-context.ts';
 
 export type Problem =
   | { readonly kind: 'refusal'; readonly code: string; readonly field: string | null }
@@ -24,8 +24,7 @@ export type Act = {
 
 /** Does an act of the office for a screen: busy, refused, failed, or saved with a word about syncing. */
 export function useAct(): Act {
-  const perform = usePerform();
-  const { link } = useSyncStatus();
+  const { engine } = useOfficerDesk();
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -33,7 +32,8 @@ export function useAct(): Act {
     setBusy(true);
     setProblem(null);
     try {
-      const result = await perform(name, args);
+      const result = await engine.perform(name, args);
+      const { link } = engine.status.getState();
       if (result.ok) message.success(link === 'online' ? '已保存，正在送平台确认' : '已保存，待同步');
       else setProblem({ kind: 'refusal', code: result.error.code, field: result.error.field ?? null });
       return result.ok;

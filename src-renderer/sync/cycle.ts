@@ -7,7 +7,7 @@ import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
-import { journalForgotten, recover } from './recovery.ts';
+import { recover } from './recovery.ts';
 import type { Rules } from './rules.ts';
 import { settleJournal } from './settle.ts';
 import { isStorageSentence, storageProblem } from './storage-problem.ts';
@@ -21,6 +21,8 @@ export type CycleDeps = SyncDeps & {
   /** Told for how long the platform wants not to be asked, milliseconds. */
   readonly toldToWait: (milliseconds: number) => void;
   readonly pace: LoadPace;
+  /** Ids of acts that this window has in both homes. */
+  readonly justSaved: ReadonlySet<string>;
   /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
   readonly isStopping: () => boolean;
 };
@@ -61,8 +63,6 @@ async function firstRecovery(deps: CycleDeps): Promise<void> {
 }
 
 async function exchange(deps: CycleDeps): Promise<void> {
-  // Elsewhere a window may have ended in the middle of an act; its own lock has gone with it.
-  await deps.locks.run(actLock(deps.actor.officerId), () => journalForgotten(deps));
   // Between two segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
     await pushAll(deps);

@@ -1,5 +1,5 @@
 import type { OpenedAnswer } from '#shared/contract/exchange.ts';
-import { createCycle, recount } from './cycle.ts';
+import { type CycleDeps, createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
 import { followPokes } from './follow-pokes.ts';
 import { createLoadPace } from './load-pace.ts';
@@ -31,46 +31,29 @@ export type SyncEngine = {
 
 /** The window's sync engine for one signed-in officer. */
 export function createSyncEngine(deps: SyncDeps): SyncEngine {
-  const status = createSyncStatus();
-  const rules = createRules({ ...deps, clockDifference: () => status.getState().clockDifference });
-  let stopping = false;
-  const told = { wait: 0 };
-  const toldToWait = (milliseconds: number) => void Object.assign(told, { wait: milliseconds });
-  const pokes = followPokes();
-  const pace = createLoadPace(deps.clock);
-  const heard = { pokedTo: pokes.reached, toldToWait, isStopping: () => stopping };
-  const parts = { ...deps, status, rules, pace, ...heard };
-  const turn = inTurn(deps, createCycle(parts), () => recount(parts));
-  const run = (asked: boolean) => {
-    toldToWait(0);
-    return turn(asked);
-  };
-  const succeeded = () => status.getState().link === 'online';
-  const pacer = createPacer({ ...deps, run, succeeded, toldToWait: () => told.wait });
-  const takeAnswer = createTakeAnswer(parts);
+  const heart = createHeart(deps);
+  const { parts, pacer, pokes } = heart;
+  const { status } = parts;
   const stopListening: (() => void)[] = [];
-
-  const start = () => {
-    stopping = false;
-    stopListening.push(
-      deps.onWake(() => void pacer.request()),
-      followLink(deps, status, pacer.request),
-      pokes.follow(deps, pacer.request),
-    );
-    void recount(parts);
-    pacer.start();
-  };
-  const stop = async () => {
-    stopping = true;
-    for (const each of stopListening.splice(0)) each();
-    await pacer.stop();
-  };
   return {
-    start,
-    stop,
+    start: () => {
+      heart.stopping = false;
+      stopListening.push(
+        deps.onWake(() => void pacer.request()),
+        followLink(deps, status, pacer.request),
+        pokes.follow(deps, pacer.request),
+      );
+      void recount(parts);
+      pacer.start();
+    },
+    stop: async () => {
+      heart.stopping = true;
+      for (const each of stopListening.splice(0)) each();
+      await pacer.stop();
+    },
     syncNow: pacer.request,
-    perform: watchPerform(createPerform(parts), parts, pacer.request),
-    takeAnswer: (answer) => deps.locks.run(syncLock(deps), () => takeAnswer(answer)),
+    perform: heart.perform,
+    takeAnswer: (answer) => deps.locks.run(syncLock(deps), () => heart.takeAnswer(answer)),
     discardRefused: async (id) => {
       await deps.database.refused.delete(id);
       await recount(parts);
@@ -82,6 +65,38 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     },
     status,
   };
+}
+
+/** What the engine is made of, put together. */
+function createHeart(deps: SyncDeps) {
+  const status = createSyncStatus();
+  const pokes = followPokes();
+  const justSaved = new Set<string>();
+  const heart = { stopping: false, wait: 0 };
+  const toldToWait = (milliseconds: number) => void Object.assign(heart, { wait: milliseconds });
+  const parts: CycleDeps = {
+    ...deps,
+    status,
+    justSaved,
+    toldToWait,
+    rules: createRules({ ...deps, clockDifference: () => status.getState().clockDifference }),
+    pace: createLoadPace(deps.clock),
+    pokedTo: pokes.reached,
+    isStopping: () => heart.stopping,
+  };
+  const turn = inTurn(deps, createCycle(parts), () => recount(parts));
+  const run = (asked: boolean) => {
+    toldToWait(0);
+    return turn(asked);
+  };
+  const succeeded = () => status.getState().link === 'online';
+  const pacer = createPacer({ ...deps, run, succeeded, toldToWait: () => heart.wait });
+  const saved = (id: string) => {
+    justSaved.add(id);
+    void pacer.request();
+  };
+  const perform = watchPerform(createPerform({ ...parts, saved }), parts);
+  return Object.assign(heart, { parts, pokes, pacer, perform, takeAnswer: createTakeAnswer(parts) });
 }
 
 const syncLock = ({ actor }: Pick<SyncDeps, 'actor'>): string => `desk-sync-${actor.officerId}`;

@@ -6,7 +6,7 @@ type SessionDeps = Pick<SyncDeps, 'services' | 'actor'>;
 /**
  * Refuses to go on unless main's session is this officer's: another's would send acts in the wrong name, and
  * answer with rows this officer may not see (S14). A colleague can sign in while a round is under way, so it is
- * asked before each sending and again after each answer.
+ * asked again after each answer with rows; what is sent main checks itself, as it sends it.
  * @returns whether the platform still accepts the session
  * @throws BridgeError `session.none`
  */

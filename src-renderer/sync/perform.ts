@@ -28,6 +28,8 @@ type PerformDeps = Pick<
   'database' | 'services' | 'actor' | 'clock' | 'newId' | 'locks' | 'onFault'
 > & {
   readonly rules: Rules;
+  /** Told of an act that both homes have, as soon as they do: it may go out. */
+  readonly saved: (id: string) => void;
 };
 
 export const createPerform =
@@ -84,7 +86,9 @@ async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<voi
     await settleJournal(deps);
     throw error instanceof BridgeError ? error : storageProblem(error);
   }
-  // The act is in both homes by now; a note that could not be made is made by the next cycle.
+  // The act is in both homes by now, and sending it does not wait for the note of it; one that could not be made is
+  // made by the next cycle.
+  deps.saved(mutation.id);
   await markJournaled(deps, mutation.id).catch(deps.onFault);
 }
 

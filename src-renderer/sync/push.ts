@@ -2,14 +2,21 @@
 import type { MutationResult, PushReply } from '#shared/protocol/push.ts';
 import type { OutboxRecord, RefusedMutation } from '../data/records.ts';
 import { batchesOf } from './batches.ts';
-import { requireOwnSession } from './own-session.ts';
+import { actLock } from './perform.ts';
 import { rebase } from './rebase.ts';
+import { journalForgotten } from './recovery.ts';
 import type { Rules } from './rules.ts';
 import { createBatchSender } from './send-batch.ts';
 import { settleJournal } from './settle.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type PushDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'clock'> & { readonly rules: Rules };
+type AnswerDeps = Pick<SyncDeps, 'database' | 'clock'> & { readonly rules: Rules };
+
+type PushDeps = AnswerDeps &
+  Pick<SyncDeps, 'services' | 'actor' | 'locks'> & {
+    /** Ids of acts that the journal has, whether or not the database has noted so. */
+    readonly justSaved: ReadonlySet<string>;
+  };
 
 /**
  * What was applied is noted batch by batch; refusals together at the end, because each time they change what the
@@ -17,16 +24,14 @@ type PushDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'clock'> & { 
  * @throws BridgeError of the courier; whatever was not answered stays and is sent again with the same id.
  */
 export async function pushAll(deps: PushDeps): Promise<void> {
-  const waiting = await deps.database.outbox.orderBy('seq').toArray();
-  const ours = waiting.filter(
-    ({ mutation, journaled, applied }) =>
-      journaled && !applied && mutation.officerId === deps.actor.officerId,
+  const ours = (await journaledActs(deps)).filter(
+    ({ mutation, applied }) => !applied && mutation.officerId === deps.actor.officerId,
   );
   const send = createBatchSender(deps.services.courier);
   const refused: MutationResult[] = [];
   try {
     for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
-      await requireOwnSession(deps);
+      // Main sends them under their own officer's session only (S14).
       const { results, stamp } = await send(batch);
       refused.push(...results.filter(({ status }) => status === 'refused'));
       await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), stamp });
@@ -37,12 +42,23 @@ export async function pushAll(deps: PushDeps): Promise<void> {
   }
 }
 
+/** What waits and is in the journal. A window that ended in the middle of an act left it out of there: not for long. */
+async function journaledActs(deps: PushDeps): Promise<readonly OutboxRecord[]> {
+  const isJournaled = ({ id, journaled }: OutboxRecord) => journaled || deps.justSaved.has(id);
+  const read = () => deps.database.outbox.orderBy('seq').toArray();
+  const waiting = await read();
+  if (waiting.every(isJournaled)) return waiting;
+  // Under the lock, because the act may be another window's that is at it; a window that ends gives its locks back.
+  await deps.locks.run(actLock(deps.actor.officerId), () => journalForgotten(deps));
+  return (await read()).filter(isJournaled);
+}
+
 /**
  * Applied acts stay shown until a pull brings their effect; refused ones move to the refused list, effects undone.
  * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
  * cannot bring it back.
  */
-export function keepAnswers(deps: PushDeps, { results, stamp }: PushReply): Promise<void> {
+export function keepAnswers(deps: AnswerDeps, { results, stamp }: PushReply): Promise<void> {
   const { database, clock } = deps;
   const answers = new Map(results.map((result) => [result.id, result]));
   return database.write(async () => {
@@ -70,7 +86,7 @@ const refusalOf = (
   return [{ id, mutation, seen, code, ...(field === undefined ? {} : { field }), refusedAt }];
 };
 
-async function keepRefused(deps: PushDeps, refused: readonly RefusedMutation[]): Promise<void> {
+async function keepRefused(deps: AnswerDeps, refused: readonly RefusedMutation[]): Promise<void> {
   const { database } = deps;
   await database.refused.bulkPut(refused);
   await database.outbox

@@ -6,7 +6,7 @@
 import type { Page } from '@playwright/test';
 import { startDesk } from '../journeys/support/programs.ts';
 import { openCity } from './support/city.ts';
-import { openCountedWire } from './support/counted-wire.ts';
+import { type Counted, openCountedWire } from './support/counted-wire.ts';
 import { machine, median, ms, percentile, say } from './support/figures.ts';
 import { openBrowser, openPage, signIn } from './support/window.ts';
 
@@ -47,6 +47,38 @@ const seen = (page: Page, text: string): Promise<number> =>
     text,
   );
 
+/** Where the time of one change went, in milliseconds. */
+type Stages = Readonly<Record<'sent' | 'answered' | 'poked' | 'asked' | 'brought' | 'drawn', number>>;
+
+const nameOfStage: Readonly<Record<keyof Stages, string>> = {
+  sent: 'click, both homes, push on the wire',
+  answered: 'push answered',
+  poked: 'poke at the reader’s wire',
+  asked: 'pull on the wire',
+  brought: 'pull answered',
+  drawn: 'kept and drawn',
+};
+
+/** Null where a timer's own round crossed the change and the stages cannot be told apart. */
+function stagesOf(moments: { clicked: number; appeared: number }, up: Counted, down: Counted): Stages | null {
+  const after = ({ passed }: Counted, word: string, from: number) =>
+    passed.find(({ what, at }) => what.startsWith(word) && at >= from)?.at ?? Number.NaN;
+  const push = after(up, 'POST /sync/push', moments.clicked);
+  const answer = after(up, 'HTTP/1.1', push);
+  const poke = after(down, 'data:', push);
+  const pull = after(down, 'POST /sync/pull', poke);
+  const page = after(down, 'HTTP/1.1', pull);
+  const stages = {
+    sent: push - moments.clicked,
+    answered: answer - push,
+    poked: poke - answer,
+    asked: pull - poke,
+    brought: page - pull,
+    drawn: moments.appeared - page,
+  };
+  return Object.values(stages).every(Number.isFinite) ? stages : null;
+}
+
 const pause = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
@@ -75,6 +107,7 @@ try {
   await author.getByRole('button', { name: '保存编目' }).click();
   await reader.getByText(nameOf(0)).first().waitFor({ timeout: 60_000 });
   const times: number[] = [];
+  const stages: Stages[] = [];
   const bytes = { author: [] as number[], reader: [] as number[] };
   for (let turn = 1; turn <= changes; turn += 1) {
     await author.getByRole('button', { name: '修改', exact: true }).click();
@@ -83,14 +116,19 @@ try {
     const appears = seen(reader, nameOf(turn));
     for (const wire of wires) wire.take();
     const clicked = await change(author, nameOf(turn));
-    times.push((await appears) - clicked);
+    const appeared = await appears;
+    times.push(appeared - clicked);
     await pause(50);
     const [up, down] = wires.map((wire) => wire.take());
+    const told = up && down ? stagesOf({ clicked, appeared }, up, down) : null;
+    if (told !== null) stages.push(told);
     bytes.author.push((up?.up ?? 0) + (up?.down ?? 0));
     bytes.reader.push((down?.up ?? 0) + (down?.down ?? 0));
   }
   say(`one change from the click in one window to the text in another, ${changes} changes; ${machine()}`);
   say(`  median ${ms(median(times))}   p95 ${ms(percentile(times, 0.95))}   least ${ms(Math.min(...times))}`);
+  for (const [stage, name] of Object.entries(nameOfStage))
+    say(`    ${name.padEnd(40)} ${ms(median(stages.map((each) => each[stage as keyof Stages])))}`);
   say(
     `  bytes of a change, both ways: author's wire ${median(bytes.author)}, reader's wire ${median(bytes.reader)}`,
   );

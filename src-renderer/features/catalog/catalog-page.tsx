@@ -44,7 +44,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const asked = useDeferredValue(view);
   const { found, load } = useCatalogSearch(asked);
   const { size, loading } = useSearchState();
-  const isFirstSync = useSyncStatus().loading !== null;
+  const isFirstSync = useSyncStatus(({ loading }) => loading !== null);
   if (found === undefined || (size === 0 && loading)) return <Loading />;
   const chosen = entryId ?? found.entries[0]?.id ?? null;
   if (size === 0) {

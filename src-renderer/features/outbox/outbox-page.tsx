@@ -51,7 +51,7 @@ export function OutboxPage({ mutationId }: { readonly mutationId: string | null 
 }
 
 function AllSent() {
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   return (
     <Blank title="没有待同步的办理">
       {link === 'online'

@@ -34,7 +34,7 @@ export const listText = (entries: readonly OutboxEntry[], link: Link): string =>
 /** Saves the list into the documents folder and says where. */
 export function useSaveList() {
   const { services } = useBridge();
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   const { message } = App.useApp();
   return async (entries: readonly OutboxEntry[]) => {
     try {

@@ -12,7 +12,7 @@ type Props = { readonly pending: PendingMutation; readonly ahead: number };
 /** An act that is saved here and that the platform has not confirmed. */
 export function WaitingDetail({ pending, ahead }: Props) {
   const { mutation } = pending;
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   const subject = useSubjectName(mutation);
   return (
     <>

@@ -10,7 +10,7 @@ type LinkSettingsProps = { readonly platformAddress: string; readonly own: boole
 
 export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
   const { services, on } = useBridge();
-  const { lastSyncAt } = useSyncStatus();
+  const lastSyncAt = useSyncStatus((status) => status.lastSyncAt);
   const [link, setLink] = useState<LinkStatus | null>(null);
   useEffect(() => {
     // Without an answer the row says 未知, which is the truth.

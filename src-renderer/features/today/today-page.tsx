@@ -18,7 +18,8 @@ const weekdays = '日一二三四五六';
 /** 今日: what waits for the officer, what waits for the platform, what the platform sent back. */
 export function TodayPage() {
   const today = civilDateOf(useNow());
-  const { firstSync, link } = useSyncStatus();
+  const firstSync = useSyncStatus((status) => status.firstSync);
+  const link = useSyncStatus((status) => status.link);
   return (
     <Page title="今日" note={`${longDateLabel(today)} 星期${weekdays[weekdayOf(today)]}`}>
       <div className="stack block--narrow">

@@ -11,7 +11,7 @@ const shown = 5;
 /** What is saved here and not yet confirmed by the platform. */
 export function WaitingList() {
   const outbox = useOutbox();
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   if (outbox === undefined || outbox.length === 0) return null;
   return (
     <Section title={`待同步（${outbox.length}）`}>

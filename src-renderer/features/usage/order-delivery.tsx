@@ -14,7 +14,7 @@ export function OrderDelivery({ grant }: { readonly grant: Grant }) {
   const frontEnds = useRowsBy('frontEnd', 'departmentId', grant.userDepartmentId);
   const delivery = useRow('databaseDelivery', grant.id);
   const { act, busy, problem } = useAct();
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   if (frontEnds === undefined || delivery === undefined) return null;
   const frontEnd = acceptedFrontEnd(frontEnds);
   if (frontEnd === undefined) {

@@ -41,7 +41,7 @@ function UseForm({ grant, onReply }: UseFormProps) {
 
 export function UseDetail({ grant }: { readonly grant: Grant }) {
   const today = civilDateOf(useNow());
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   // Held by this screen alone: what came back is shown and dropped, never stored (R049).
   const [reply, setReply] = useState<GatewayReply | null>(null);
   const obstacle = obstacleOf(grant, today);

@@ -56,7 +56,12 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
       session: sessionOf(call, () => current),
       journal: journalOf(call, journal, () => current?.id ?? null),
       courier: {
-        push: ({ mutations }) => call('push', () => platform.push(actor(), mutations as Mutation[])),
+        push: ({ mutations }) =>
+          call('push', () => {
+            if (mutations.some(({ officerId }) => officerId !== current?.id))
+              throw new BridgeError('session.other-officer', '另一位人员已登录。');
+            return platform.push(actor(), mutations as Mutation[]);
+          }),
         pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
         manifest: () => call('manifest', () => platform.manifest()),
         segment: ({ digest }) => call('segment', () => platform.segment(digest)),

@@ -60,7 +60,7 @@ function useConnect({ frontEnd, onClose }: ConnectDialogProps) {
 export function ConnectDialog(props: ConnectDialogProps) {
   const { frontEnd, onClose } = props;
   const { connect, busy, problem } = useConnect(props);
-  const { link } = useSyncStatus();
+  const link = useSyncStatus((status) => status.link);
   const [values, setValues] = useState<Values>(blank);
   const request = { frontEndId: frontEnd.id, ...values, port: Number(values.port) };
   const complete = connectFrontEndRequest.safeParse(request).success;

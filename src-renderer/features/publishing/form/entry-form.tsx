@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type EntryContent, entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import type { Act } from '../../../office/use-act.ts';
@@ -21,8 +21,6 @@ type EntryFormProps = {
 /** The whole of an entry. Anything may be left for later; the gate asks for it before publication. */
 export function EntryForm({ content, onChange, acting, onSave }: EntryFormProps) {
   const [asked, setAsked] = useState(false);
-  const onPatch = (patch: Partial<EntryContent>) => onChange({ ...content, ...patch });
-  const part = { content, onPatch };
   const faults = faultsOf(entryContent.safeParse(content));
   const save = () => {
     setAsked(true);
@@ -30,12 +28,7 @@ export function EntryForm({ content, onChange, acting, onSave }: EntryFormProps)
   };
   return (
     <div className="block block--narrow stack">
-      <BasicPart {...part} />
-      <ItemsPart {...part} />
-      <SourcePart {...part} />
-      <SharingPart {...part} />
-      <ReviewPart {...part} />
-      <ConversionPart {...part} />
+      <Parts content={content} onChange={onChange} />
       {acting.problem !== null && <RefusalNotice problem={acting.problem} />}
       {asked && faults.length > 0 && (
         <p className="field__error" role="alert">
@@ -51,3 +44,19 @@ export function EntryForm({ content, onChange, acting, onSave }: EntryFormProps)
     </div>
   );
 }
+
+/** Every field; drawn anew when the content changes, not while it is being saved. */
+const Parts = memo(function Parts({ content, onChange }: Pick<EntryFormProps, 'content' | 'onChange'>) {
+  const onPatch = (patch: Partial<EntryContent>) => onChange({ ...content, ...patch });
+  const part = { content, onPatch };
+  return (
+    <>
+      <BasicPart {...part} />
+      <ItemsPart {...part} />
+      <SourcePart {...part} />
+      <SharingPart {...part} />
+      <ReviewPart {...part} />
+      <ConversionPart {...part} />
+    </>
+  );
+});
