@@ -34,17 +34,22 @@ export type ActionContext = {
   readonly verify: (signed: { publicKey: string; value: unknown; signature: string }) => boolean;
 };
 
+/** A field a question may name: of the row itself, or of the library that an entry belongs to. */
+export type FieldOf<T extends TableName> =
+  | (keyof Row<T> & string)
+  | (T extends 'catalogEntry' ? 'library.base' | 'library.theme' : never);
+
 export type Rows = {
   get<T extends TableName>(table: T, id: string): Row<T> | undefined;
   /** The rows of a question the action named in `lists`, by id; none for a question it did not name. */
-  list<T extends TableName>(table: T, field: keyof Row<T> & string, value: string): readonly Row<T>[];
+  list<T extends TableName>(table: T, field: FieldOf<T>, value: string): readonly Row<T>[];
 };
 
 /** The rows of a table whose field holds a value; the field must be an index of the workstation (data/stores.ts). */
 export type RowQuery = {
   readonly [T in TableName]: {
     readonly table: T;
-    readonly field: keyof Row<T> & string;
+    readonly field: FieldOf<T>;
     readonly value: string;
   };
 }[TableName];
@@ -98,7 +103,7 @@ export const gatherRows = async <S extends z.ZodType>(
   const rows: Rows = {
     get: <T extends TableName>(table: T, id: string) =>
       loaded.get(keyOf({ table, id })) as Row<T> | undefined,
-    list: <T extends TableName>(table: T, field: keyof Row<T> & string, value: string) =>
+    list: <T extends TableName>(table: T, field: FieldOf<T>, value: string) =>
       (listed.get(keyOfQuery({ table, field, value } as RowQuery)) ?? []) as readonly Row<T>[],
   };
   for (;;) {

@@ -5,6 +5,7 @@ import { revokeAgency } from './agency/revoke.ts';
 import { signAgreement } from './agreement/sign.ts';
 import { arrangeCalendar } from './calendar/arrange.ts';
 import { markUpdated } from './catalog/mark-updated.ts';
+import { consentToEntry } from './cataloguing/consent.ts';
 import { draftEntry, editEntry } from './cataloguing/draft.ts';
 import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
 import { publishEntry } from './cataloguing/publish.ts';
@@ -41,6 +42,7 @@ import { planReplacement } from './replacement/plan.ts';
 import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
 import { recordDrill } from './security-record/record-drill.ts';
 import { closeIncident, noteIncident, openIncident } from './security-record/record-incident.ts';
+import { changeLibrary, establishLibrary } from './shared-library/keep.ts';
 import { answer } from './sharing/answer.ts';
 import { markDelivered } from './sharing/deliver.ts';
 import { askExtension, decideExtension } from './sharing/extend.ts';
@@ -76,6 +78,7 @@ export const actions = {
   'entry.edit': editEntry,
   'entry.submit-review': submitEntryReview,
   'entry.review': reviewEntry,
+  'entry.consent': consentToEntry,
   'entry.publish': publishEntry,
   'entry.stop': stopEntry,
   'filing.accept': acceptFiling,
@@ -119,6 +122,8 @@ export const actions = {
   'incident.note': noteIncident,
   'incident.close': closeIncident,
   'drill.record': recordDrill,
+  'library.establish': establishLibrary,
+  'library.change': changeLibrary,
 } as const;
 
 export type ActionName = keyof typeof actions;

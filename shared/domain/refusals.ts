@@ -18,6 +18,7 @@ import type { RefusalText } from './refusals/refusal-text.ts';
 import { registrationRefusals } from './refusals/registration.ts';
 import { replacementRefusals } from './refusals/replacement.ts';
 import { securityRecordRefusals } from './refusals/security-record.ts';
+import { sharedLibraryRefusals } from './refusals/shared-library.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
 import { workstationRefusals } from './refusals/workstation.ts';
@@ -35,6 +36,7 @@ export const refusals = {
   ...grantRefusals,
   ...policyRefusals,
   ...replacementRefusals,
+  ...sharedLibraryRefusals,
   ...sharingRefusals,
   ...signingRefusals,
   ...securityRecordRefusals,

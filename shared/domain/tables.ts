@@ -28,6 +28,7 @@ import { registration } from './registration/registration.ts';
 import { replacement } from './replacement/replacement.ts';
 import { drill } from './security-record/drill.ts';
 import { incident } from './security-record/incident.ts';
+import { sharedLibrary } from './shared-library/shared-library.ts';
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
@@ -68,6 +69,7 @@ export const tables = {
   guide,
   incident,
   drill,
+  sharedLibrary,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -31,12 +31,15 @@ export const fetchRecord = async <T extends TableName>(
   return row as Row<T> | undefined;
 };
 
+/** Each as the expression indexes of the migrations have it; a field within a field is written `a.b`. */
+const byOwnField = 'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id';
+const byInnerField = 'SELECT body FROM record WHERE table_name = $1 AND body #>> $2::text[] = $3 ORDER BY id';
+
 /** The rows of a table whose field holds the value. */
 export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<Row<TableName>[]> => {
-  const { rows } = await tx.query<{ body: unknown }>(
-    'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id',
-    [query.table, query.field, query.value],
-  );
+  const path = query.field.split('.');
+  const [sql, field] = path.length === 1 ? [byOwnField, query.field] : [byInnerField, path];
+  const { rows } = await tx.query<{ body: unknown }>(sql, [query.table, field, query.value]);
   return rows.map((row) => rowOf(query.table, row.body));
 };
 

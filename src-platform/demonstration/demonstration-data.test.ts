@@ -10,9 +10,10 @@ import {
   updateCycle,
 } from '#shared/domain/catalog/entry.ts';
 import { overallShareType } from '#shared/domain/catalog/share-type.ts';
+import { subjectOfLibrary } from '#shared/domain/catalog/subject-of-library.ts';
 import { loadDemonstration } from './demonstration-data.ts';
 
-const { departments, entries } = loadDemonstration();
+const { departments, entries, libraries } = loadDemonstration();
 const idsWhere = (fault: (entry: CatalogEntry) => boolean): readonly string[] =>
   entries.filter(fault).map((entry) => entry.id);
 const repeated = (values: readonly string[]): readonly string[] =>
@@ -95,6 +96,19 @@ describe('what the demonstration catalogue covers', () => {
       const count = countOf(({ library }) => library.kind === 'base' && library.base === base);
       expect(count, base).toBeGreaterThanOrEqual(12);
     }
+  });
+
+  it('[R022] [R023] has a record for every base and theme library, which lists every department that provides it', () => {
+    const kinds = libraries.map(({ library }) => library.kind);
+    expect(kinds.filter((kind) => kind === 'base')).toHaveLength(baseLibrary.options.length);
+    const partiesOf = (library: CatalogEntry['library']) =>
+      libraries
+        .filter((each) => subjectOfLibrary(each.library) === subjectOfLibrary(library))
+        .flatMap(({ leadId, memberIds }) => [leadId, ...memberIds]);
+    const common = entries.filter(({ library }) => library.kind !== 'department');
+    expect(common.filter((entry) => !partiesOf(entry.library).includes(entry.providerId))).toEqual([]);
+    expect(repeated(libraries.map(({ library }) => subjectOfLibrary(library) ?? ''))).toEqual([]);
+    expect(libraries.filter(({ memberIds }) => memberIds.length >= 3).length).toBeGreaterThanOrEqual(4);
   });
 
   it('[R023] [R024] has at least 6 theme libraries and department catalogues', () => {

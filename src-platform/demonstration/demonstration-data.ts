@@ -9,6 +9,7 @@ import {
   type Region,
   region,
 } from '#shared/domain/organisation/organisation.ts';
+import type { SharedLibrary } from '#shared/domain/shared-library/shared-library.ts';
 import { identifier } from '#shared/lib/text.ts';
 import { compactEntry, compactGroup, itemTypes, profile } from './compact-source.ts';
 import { type ExpansionSource, expandEntry } from './expand-entry.ts';
@@ -21,12 +22,16 @@ export const demonstrationAccount = z.strictObject({
 });
 export type DemonstrationAccount = z.infer<typeof demonstrationAccount>;
 
+/** Who leads and feeds a base or theme library of the demonstration. */
+export type LibraryParties = Pick<SharedLibrary, 'id' | 'library' | 'leadId' | 'memberIds'>;
+
 export type Demonstration = {
   readonly regions: readonly Region[];
   readonly departments: readonly Department[];
   readonly officers: readonly Officer[];
   readonly accounts: readonly DemonstrationAccount[];
   readonly entries: readonly CatalogEntry[];
+  readonly libraries: readonly LibraryParties[];
 };
 
 const expandAt = (value: unknown, source: ExpansionSource, place: string): CatalogEntry => {
@@ -40,23 +45,40 @@ const expandAt = (value: unknown, source: ExpansionSource, place: string): Catal
   return check(catalogEntry, expanded, place);
 };
 
+const loadGroups = () =>
+  sourceNames('catalog').map((name) => ({ name, ...check(compactGroup, readSource(name), name) }));
+
 const loadEntries = (): readonly CatalogEntry[] => {
   const profiles = check(z.record(z.string(), profile), readSource('profiles.json'), 'profiles.json');
   const types = check(itemTypes, readSource('item-types.json'), 'item-types.json');
-  return sourceNames('catalog').flatMap((name) => {
-    const { entries, ...group } = check(compactGroup, readSource(name), name);
-    return entries.map((entry, index) => expandAt(entry, { group, profiles, types }, `${name}[${index}]`));
-  });
+  return loadGroups().flatMap(({ name, entries, ...group }) =>
+    entries.map((entry, index) => expandAt(entry, { group, profiles, types }, `${name}[${index}]`)),
+  );
 };
+
+/** The department a group stands under leads its library; whoever else provides entries of it takes part. */
+const loadLibraries = (entries: readonly CatalogEntry[]): readonly LibraryParties[] =>
+  loadGroups().flatMap(({ prefix, library, provider }) => {
+    if (library.kind === 'department') return [];
+    const providers = entries
+      .filter(({ id }) => id.startsWith(`entry-${prefix}-`))
+      .map(({ providerId }) => providerId);
+    const memberIds = [...new Set(providers)].filter((id) => id !== provider);
+    return [{ id: `library-${prefix}`, library, leadId: provider, memberIds }];
+  });
 
 const loadEach = <T>(schema: z.ZodType<T>, name: string): readonly T[] =>
   checkEach(schema, readSource(name), name);
 
 /** Everything, validated; throws naming the file and the index of the first fault. */
-export const loadDemonstration = (): Demonstration => ({
+export const loadDemonstration = (): Demonstration => {
+  const entries = loadEntries();
+  return { ...loadOrganisation(), entries, libraries: loadLibraries(entries) };
+};
+
+const loadOrganisation = () => ({
   regions: loadEach(region, 'regions.json'),
   departments: loadEach(department, 'departments.json'),
   officers: loadEach(officer, 'officers.json'),
   accounts: loadEach(demonstrationAccount, 'accounts.json'),
-  entries: loadEntries(),
 });

@@ -9,6 +9,7 @@ import { withLedger } from '../ledger/ledger.ts';
 import { readSetting } from '../settings.ts';
 import { loadDemonstration } from './demonstration-data.ts';
 import { demonstrationGuides } from './demonstration-guides.ts';
+import { demonstrationLibraries } from './demonstration-libraries.ts';
 import { demonstrationPolicy } from './demonstration-policy.ts';
 import { readSampleFile, sampleResources } from './sample-records.ts';
 import { startSampleSource } from './sample-source.ts';
@@ -46,6 +47,7 @@ export const installDemonstration = async (database: Database, now: number): Pro
       ...changesOf(data),
       ...demonstrationPolicy(civilDateOf(now)),
       ...demonstrationGuides(author, now),
+      ...demonstrationLibraries(data.libraries, author, now),
     ];
     for (let start = 0; start < changes.length; start += batchSize) {
       await writeRecords(tx, changes.slice(start, start + batchSize), nextSeq);

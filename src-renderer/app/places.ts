@@ -78,6 +78,8 @@ const places: readonly Place[] = [
       'difficulties',
       'newDifficulty',
       'collectionChecks',
+      'libraries',
+      'library',
     ],
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },

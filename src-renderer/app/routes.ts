@@ -37,6 +37,8 @@ const patterns = {
   difficulties: '/publishing/difficulties',
   newDifficulty: '/publishing/difficulties/new',
   collectionChecks: '/publishing/collection-checks',
+  libraries: '/publishing/libraries',
+  library: '/publishing/libraries/:subject',
   publishingEntry: '/publishing/:entryId',
   editEntry: '/publishing/:entryId/edit',
   registrations: '/registrations',

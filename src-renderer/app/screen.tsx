@@ -17,6 +17,7 @@ import { CarryPage } from '../features/exchange/carry-page.tsx';
 import { GuidePage } from '../features/guide/guide-page.tsx';
 import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
+import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
@@ -110,6 +111,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <NewDifficultyPage />;
     case 'collectionChecks':
       return <CollectionPage />;
+    case 'libraries':
+      return <LibrariesPage subject={null} />;
+    case 'library':
+      return <LibrariesPage subject={route.params.subject} />;
     case 'newEntry':
       return <NewEntryPage />;
     case 'importSheet':

@@ -35,6 +35,7 @@ export const indexedFields = {
   guide: ['guideId', 'topic'],
   incident: ['departmentId'],
   drill: ['departmentId'],
+  sharedLibrary: ['subject', 'leadId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -97,6 +98,7 @@ export const atRest = {
   guide: sealed,
   incident: sealed,
   drill: sealed,
+  sharedLibrary: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -88,6 +88,8 @@ const filed: EntryDraft = {
   authorIds: ['o-author'],
   content: newContent('乙'),
   secrecyReview: null,
+  leadId: null,
+  leadConsent: null,
   clocks: [],
   history: [{ act: 'file', at: now, madeAt: now, officerId: 'o-author', departmentId: 'd-own', note: '' }],
 };

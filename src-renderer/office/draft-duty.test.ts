@@ -14,6 +14,8 @@ const draft = (state: DraftState, providerId = 'd-city'): EntryDraft => ({
   authorIds: ['o-author'],
   content: newContent('甲'),
   secrecyReview: null,
+  leadId: null,
+  leadConsent: null,
   clocks: [],
   history: [{ act: 'create', at: 1, madeAt: 1, officerId: 'o-author', departmentId: providerId, note: '' }],
 });

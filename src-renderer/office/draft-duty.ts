@@ -3,7 +3,7 @@ import { type EntryDraft, isDraftOpenTo } from '#shared/domain/cataloguing/entry
 import { isDeskOf, nextHop } from '#shared/domain/cataloguing/filing-hop.ts';
 import type { Department, Officer, Region } from '#shared/domain/organisation/organisation.ts';
 
-export type DraftDuty = 'write' | 'review' | 'decide';
+export type DraftDuty = 'write' | 'review' | 'consent' | 'decide';
 
 /** Departments and regions by their ids. */
 export type Places = {
@@ -20,13 +20,19 @@ const mayDecide = (draft: EntryDraft, officer: Officer, places: Places): boolean
   return isDeskOf(nextHop(draft, region), { desk, deskRegion, region });
 };
 
+const asksLead = (draft: EntryDraft, { departmentId, roles }: Officer): boolean =>
+  draft.leadId === departmentId &&
+  draft.leadConsent === null &&
+  isDraftOpenTo(draft, 'consent') &&
+  roles.includes('provider-reviewer');
+
 /** Null for nothing. An author never reviews (六(一)). */
 export function draftDutyOf(draft: EntryDraft, officer: Officer, places: Places): DraftDuty | null {
   const own = draft.providerId === officer.departmentId;
   const { roles } = officer;
   if (isDraftOpenTo(draft, 'decide') && roles.includes('management-admin'))
     return mayDecide(draft, officer, places) ? 'decide' : null;
-  if (!own) return null;
+  if (!own) return asksLead(draft, officer) ? 'consent' : null;
   if (isDraftOpenTo(draft, 'review') && roles.includes('provider-reviewer'))
     return draft.authorIds.includes(officer.id) ? null : 'review';
   const unfinished = isDraftOpenTo(draft, 'file') && !isDraftOpenTo(draft, 'review');

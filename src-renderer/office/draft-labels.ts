@@ -14,6 +14,8 @@ export const draftStateLabel: Readonly<Record<DraftState, string>> = {
   accepted: '县级已受理',
   returned: '报备退回',
   published: '已发布',
+  'removal-filed': '停用已报备',
+  'removal-accepted': '县级已收停用',
   stopped: '已停用',
 };
 
@@ -25,6 +27,8 @@ export const draftStateTone: Readonly<Record<DraftState, Tone>> = {
   accepted: 'amber',
   returned: 'red',
   published: 'green',
+  'removal-filed': 'amber',
+  'removal-accepted': 'amber',
   stopped: 'grey',
 };
 
@@ -34,16 +38,20 @@ export const draftActLabel: Readonly<Record<DraftAct, string>> = {
   'submit-review': '送内部审查',
   'pass-review': '内部审查和保密审查通过',
   'return-review': '内部审查退回',
+  consent: '牵头部门同意',
+  object: '牵头部门退回',
   file: '报备',
   accept: '受理',
   return: '退回报备',
   aggregate: '汇聚到全市目录',
   publish: '发布',
-  stop: '停用',
+  stop: '停用，去除报备',
+  'take-removal': '收到停用报备',
 };
 
 export const gateLabel: Readonly<Record<GateCode, string>> = {
   'gate.metadata': '摘要和资源格式',
+  'gate.contributor': '本部门在所属库的牵头、参与部门名单内',
   'gate.acquisition': '数据来源',
   'gate.duty': '采集的职责依据',
   'gate.items': '信息项，名称不重复',
@@ -58,6 +66,7 @@ export const gateLabel: Readonly<Record<GateCode, string>> = {
   'gate.conflict': '一数一源，无未处理的冲突',
   'gate.quality': '数据质量声明',
   'gate.secrecy': '保密审查（审查人不是编写人）',
+  'gate.lead-consent': '牵头部门同意（基础库、主题库）',
 };
 
 export const hopLabel: Readonly<Record<FilingHop, string>> = {

@@ -3,20 +3,24 @@ import { hrefOf } from '../app/routes.ts';
 
 const tabs = {
   publishing: '编目件',
+  libraries: '基础库和主题库',
   changes: '变化事项',
   difficulties: '困难说明',
   collectionChecks: '拟采集核查',
 } as const;
 export type PublishingTab = keyof typeof tabs;
 
+const allTabs = Object.keys(tabs) as PublishingTab[];
+/** A reviewer without another role keeps no records of the catalogue. */
+const reviewerTabs: readonly PublishingTab[] = ['publishing', 'libraries'];
+
 /** The screens of 编目发布: the entries, and the records that keep the catalogue true. */
 export function PublishingTabs({ current }: { readonly current: PublishingTab }) {
   const { roles } = useOfficer();
   const reviewsOnly = !roles.includes('data-officer') && !roles.includes('management-admin');
-  if (reviewsOnly) return null;
   return (
     <nav className="tabs" aria-label="编目发布的页面">
-      {(Object.keys(tabs) as PublishingTab[]).map((tab) => (
+      {(reviewsOnly ? reviewerTabs : allTabs).map((tab) => (
         <a key={tab} href={hrefOf(tab)} aria-current={tab === current ? 'page' : undefined}>
           {tabs[tab]}
         </a>

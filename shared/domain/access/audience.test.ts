@@ -35,6 +35,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['signingKey', change('signingKey'), everyone],
   ['policySetting', change('policySetting'), everyone],
   ['yearArrangement', change('yearArrangement'), everyone],
+  ['sharedLibrary', change('sharedLibrary'), everyone],
   ['resourceFile', change('resourceFile'), everyone],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],
@@ -45,12 +46,17 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ],
   [
     'entryDraft before its filing',
-    change('entryDraft', { history: [{ act: 'create' }] }),
+    change('entryDraft', { leadId: null, history: [{ act: 'create' }] }),
     { departments: ['d-provider'], oversight: false },
   ],
   [
+    'entryDraft that asks the lead of its library',
+    change('entryDraft', { leadId: 'd-other', history: [{ act: 'create' }] }),
+    { departments: ['d-provider', 'd-other'], oversight: false },
+  ],
+  [
     'entryDraft once filed',
-    change('entryDraft', { history: [{ act: 'create' }, { act: 'file' }, { act: 'return' }] }),
+    change('entryDraft', { leadId: null, history: [{ act: 'create' }, { act: 'file' }, { act: 'return' }] }),
     { departments: ['d-provider'], oversight: true },
   ],
   ['filingReceipt', change('filingReceipt'), { departments: ['d-provider'], oversight: true }],

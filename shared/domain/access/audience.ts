@@ -28,7 +28,7 @@ const regionOf = (area: ManagementScope): RegionScope | null =>
   area === 'management' ? null : `region:${area.slice('management:'.length)}`;
 
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
-export const audienceRule = 2;
+export const audienceRule = 3;
 
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
@@ -70,6 +70,8 @@ const caseAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => [
 /** Until it is filed, what a department writes is its own affair (R025). */
 const draftAudience = (subject: EntryDraft, areaOf: AreaOf): Scope[] => [
   forDepartment(subject.providerId),
+  // The lead of its library is asked once the provider has reviewed it (三(一)¶2).
+  ...(subject.leadId === null ? [] : [forDepartment(subject.leadId)]),
   ...(subject.history.some((event) => event.act === 'file') ? overseersOf(areaOf, subject.providerId) : []),
 ];
 
@@ -97,6 +99,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'signingKey':
     case 'policySetting':
     case 'yearArrangement':
+    case 'sharedLibrary':
       return ['all'];
     case 'resourceFile':
       // Name, size and digest, as much published as the entry; the bytes go only through a grant.

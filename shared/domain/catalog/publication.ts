@@ -13,6 +13,15 @@ export const secrecyReview = z.strictObject({
 });
 export type SecrecyReview = z.infer<typeof secrecyReview>;
 
+/** 牵头部门同意, of the library that the entry belongs to, 三(一)¶2 (R022, R023). */
+export const leadConsent = z.strictObject({
+  departmentId: identifier,
+  officerId: identifier,
+  at: instant,
+  opinion: paragraph(1000),
+});
+export type LeadConsent = z.infer<typeof leadConsent>;
+
 /** 真实准确、质量可控、共享可用、及时更新, 五(二)¶2 (R041): what the provider declares. */
 export const quality = z.strictObject({
   accurate: z.boolean(),
@@ -44,6 +53,8 @@ export const publication = z.strictObject({
   /** 职责依据 of the collection, 四(一) (R031). */
   duty: paragraph(400),
   secrecyReview,
+  /** Null where the provider leads the library itself, and in a department's own directory. */
+  leadConsent: leadConsent.nullable().default(null),
   quality,
   withholdingRank: basisRank.nullable(),
   conflictNote: optionalParagraph(1000),

@@ -31,6 +31,7 @@ const partsOf = (draft: EntryDraft, previous: CatalogEntry | undefined, now: num
     publication: {
       duty,
       secrecyReview: draft.secrecyReview,
+      leadConsent: draft.leadConsent,
       quality,
       withholdingRank: withheld ? withholding.basisRank : null,
       conflictNote,

@@ -1,8 +1,17 @@
 /** Writing an entry: a new one, and any version after it (R013, R024, R031). */
 import { z } from 'zod';
-import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import {
+  type Action,
+  type ActionContext,
+  defineAction,
+  firstRefusal,
+  type Rows,
+  refuse,
+  write,
+} from '../action.ts';
+import { libraryQuery, libraryRecordOf, mayContribute } from '../shared-library/shared-library.ts';
 import { draftEventOf } from './draft-event-of.ts';
-import { entryContent } from './entry-content.ts';
+import { type EntryContent, entryContent } from './entry-content.ts';
 import {
   advanceDraft,
   codePrefix,
@@ -21,17 +30,25 @@ const editArgs = z.strictObject({
   content: entryContent,
 });
 
+/** A base or theme library is written by those its record lists (三(一)¶2). */
+const checkContributor = ({ library }: EntryContent, rows: Rows, { actor }: ActionContext) => {
+  const answer = mayContribute(library, libraryRecordOf(rows, library), actor.departmentId);
+  return answer === 'yes' ? null : refuse(answer, 'content.library');
+};
+
 export const draftEntry: Action<typeof createArgs> = defineAction({
   args: createArgs,
   numbering: 'entry',
   reads: draftReads,
+  lists: ({ content }) => libraryQuery(content.library),
   apply: (args, rows, context) => {
     const known = rows.get('entryDraft', args.entryId) ?? rows.get('catalogEntry', args.entryId);
-    const refused = firstRefusal(
-      [context.actor.roles.includes('data-officer'), 'role.missing'],
-      [known === undefined, 'record.exists'],
-      [fitsLibrary(args.codePrefix, args.content.library), 'entry.code-class', 'codePrefix'],
-    );
+    const refused =
+      firstRefusal(
+        [context.actor.roles.includes('data-officer'), 'role.missing'],
+        [known === undefined, 'record.exists'],
+        [fitsLibrary(args.codePrefix, args.content.library), 'entry.code-class', 'codePrefix'],
+      ) ?? checkContributor(args.content, rows, context);
     if (refused !== null) return refused;
     const row: EntryDraft = {
       id: args.entryId,
@@ -43,6 +60,8 @@ export const draftEntry: Action<typeof createArgs> = defineAction({
       authorIds: [context.actor.officerId],
       content: args.content,
       secrecyReview: null,
+      leadId: null,
+      leadConsent: null,
       clocks: [],
       history: [draftEventOf('create', context)],
     };
@@ -54,6 +73,9 @@ export const draftEntry: Action<typeof createArgs> = defineAction({
 const codeOf = (prefix: string, number: string | null): string | null =>
   number === null ? null : `${prefix}/${number.replace(/\D/gu, '')}`;
 
+/** What was reviewed is not what stands now: it must be reviewed, and consented to, again (六(一)). */
+const unreviewed = { secrecyReview: null, leadId: null, leadConsent: null } as const;
+
 /** After a publication a new version begins, with authors of its own. */
 const authorsOf = ({ draft }: DraftSubject, context: ActionContext): string[] => {
   const known = draft.state === 'published' ? [] : draft.authorIds;
@@ -64,20 +86,21 @@ export const editEntry: Action<typeof editArgs> = defineAction({
   args: editArgs,
   numbering: null,
   reads: draftReads,
+  lists: ({ content }) => libraryQuery(content.library),
   apply: (args, rows, context) => {
     const subject = draftSubject(rows, args.entryId, context);
     if (subject === null) return refuse('record.missing');
     const { draft } = subject;
-    const refused = firstRefusal(
-      [context.actor.roles.includes('data-officer'), 'role.missing'],
-      [draft.providerId === context.actor.departmentId, 'department.wrong'],
-      [subject.recordedVersion === args.expectedVersion, 'record.changed'],
-      [isDraftOpenTo(draft, 'edit'), 'entry.state'],
-      [fitsLibrary(draft.codePrefix, args.content.library), 'entry.code-class', 'content.library'],
-    );
+    const refused =
+      firstRefusal(
+        [context.actor.roles.includes('data-officer'), 'role.missing'],
+        [draft.providerId === context.actor.departmentId, 'department.wrong'],
+        [subject.recordedVersion === args.expectedVersion, 'record.changed'],
+        [isDraftOpenTo(draft, 'edit'), 'entry.state'],
+        [fitsLibrary(draft.codePrefix, args.content.library), 'entry.code-class', 'content.library'],
+      ) ?? checkContributor(args.content, rows, context);
     if (refused !== null) return refused;
-    // What was reviewed is not what stands now: it must be reviewed again (六(一)).
-    const patch = { state: 'draft', content: args.content, secrecyReview: null } as const;
+    const patch = { state: 'draft', content: args.content, ...unreviewed } as const;
     const authorIds = authorsOf(subject, context);
     const row = advanceDraft(draft, { ...patch, authorIds }, [draftEventOf('edit', context)]);
     return write({ table: 'entryDraft', row });

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { identifier, optionalParagraph } from '#shared/lib/text.ts';
 import type { Library } from '../catalog/entry.ts';
-import { secrecyReview } from '../catalog/publication.ts';
+import { leadConsent, secrecyReview } from '../catalog/publication.ts';
 import { clock } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
 import { entryContent } from './entry-content.ts';
 
-/** 草稿 → 内审 → 审查通过 → 已报备 → 县级受理 / 退回 → 已发布 → 已停用. 汇聚 is an event of the publication. */
+/**
+ * 草稿 → 内审 → 审查通过 → 已报备 → 县级受理 / 退回 → 已发布 → 停用已报备 → 县级收到停用 → 已停用. 汇聚 is an event of the
+ * publication; a region without a logical platform skips its own level, both ways (R009).
+ */
 export const draftState = z.enum([
   'draft',
   'internal-review',
@@ -16,6 +19,8 @@ export const draftState = z.enum([
   'accepted',
   'returned',
   'published',
+  'removal-filed',
+  'removal-accepted',
   'stopped',
 ]);
 export type DraftState = z.infer<typeof draftState>;
@@ -26,12 +31,15 @@ export const draftAct = z.enum([
   'submit-review',
   'pass-review',
   'return-review',
+  'consent',
+  'object',
   'file',
   'accept',
   'return',
   'aggregate',
   'publish',
   'stop',
+  'take-removal',
 ]);
 export type DraftAct = z.infer<typeof draftAct>;
 
@@ -65,6 +73,9 @@ export const entryDraft = z.strictObject({
   authorIds: z.array(identifier).min(1).max(100),
   content: entryContent,
   secrecyReview: secrecyReview.nullable(),
+  /** The lead that is asked for its consent, from the internal review on; it sees the draft (R022, R023). */
+  leadId: identifier.nullable().default(null),
+  leadConsent: leadConsent.nullable().default(null),
   /** The audit of a filed version, a clock for each pack that sets one (条例第17条). */
   clocks: z.array(clock).max(20),
   history: z.array(draftEvent).min(1).max(1000),
@@ -81,8 +92,10 @@ const statesOf = {
   edit: ['draft', 'internal-review', 'reviewed', 'returned', 'published'],
   'submit-review': ['draft', 'returned'],
   review: ['internal-review'],
+  consent: ['reviewed', 'returned'],
   file: ['draft', 'internal-review', 'reviewed', 'returned'],
-  decide: ['filed', 'accepted'],
+  decide: ['filed', 'accepted', 'removal-filed', 'removal-accepted'],
+  return: ['filed', 'accepted'],
   stop: ['published'],
 } as const satisfies Record<string, readonly DraftState[]>;
 
@@ -90,6 +103,10 @@ export type DraftStep = keyof typeof statesOf;
 
 export const isDraftOpenTo = (subject: Pick<EntryDraft, 'state'>, step: DraftStep): boolean =>
   (statesOf[step] as readonly DraftState[]).includes(subject.state);
+
+/** True where what travels is the removal of an entry, not the entry (三(一)¶2). */
+export const isRemoval = ({ state }: Pick<EntryDraft, 'state'>): boolean =>
+  state === 'removal-filed' || state === 'removal-accepted';
 
 /** The draft one version on, with its events appended. */
 export const advanceDraft = (

@@ -4,8 +4,13 @@ import type { EntryDraft } from './entry-draft.ts';
 import type { FilingHop } from './filing-receipt.ts';
 
 /** A region with a logical platform files there first; whatever has none of its own files to the city (R009). */
-export const nextHop = (draft: Pick<EntryDraft, 'state'>, providerRegion: Region): FilingHop =>
-  draft.state === 'filed' && providerRegion.logicalPlatform ? 'own-level' : 'city';
+export const nextHop = (
+  draft: Pick<EntryDraft, 'state'>,
+  providerRegion: Pick<Region, 'logicalPlatform'>,
+): FilingHop =>
+  (draft.state === 'filed' || draft.state === 'removal-filed') && providerRegion.logicalPlatform
+    ? 'own-level'
+    : 'city';
 
 /** True where the department manages the platform of that hop for a provider of that region. */
 export const isDeskOf = (

@@ -35,7 +35,9 @@ describe('through the gate', () => {
     await office.act('entry.edit', { ...at(3), content }, author);
     await office.act('entry.submit-review', at(4), author);
     await office.act('entry.review', reviewOf(5), reviewer);
-    expect((await office.act('entry.publish', at(6), author)).ok).toBe(true);
+    const consent = { ...at(6), decision: 'consent', opinion: '取自在册人口，同意' };
+    await office.act('entry.consent', consent, people.reviewer);
+    expect((await office.act('entry.publish', at(7), author)).ok).toBe(true);
   });
 
   it('[R025] files only for its own department and only once', async () => {
@@ -174,15 +176,19 @@ describe('after publication', () => {
     expect(await office.act('entry.edit', edit, people.author)).toMatchObject(refused('record.changed'));
   });
 
-  it('[R025] a removal carries its reason, ends the offer and gives a receipt', async () => {
+  it('[R025] a removal carries its reason, ends the offer at once, and has its receipt from the city', async () => {
     const office = openCatalogueOffice();
     await publish(office);
     const stop = { ...at(5), reason: '职能划转，不再产生' };
     expect(await office.act('entry.stop', stop, people.stranger)).toMatchObject(refused('department.wrong'));
     expect((await office.act('entry.stop', stop, people.author)).ok).toBe(true);
     expect(office.row('catalogEntry', 'e-new').status).toBe('stopped');
-    expect(office.row('filingReceipt', 'e-new.receipt-6').subject).toBe('removal');
-    expect(await office.act('entry.stop', { ...stop, expectedVersion: 6 }, people.author)).toMatchObject(
+    expect(office.row('entryDraft', 'e-new').history.at(-1)?.note).toBe('职能划转，不再产生');
+    expect(office.count('filingReceipt')).toBe(1);
+    expect((await office.act('filing.accept', at(6), people.city)).ok).toBe(true);
+    expect(office.row('filingReceipt', 'e-new.receipt-7')).toMatchObject({ subject: 'removal', hop: 'city' });
+    expect(office.row('entryDraft', 'e-new').state).toBe('stopped');
+    expect(await office.act('entry.stop', { ...stop, expectedVersion: 7 }, people.author)).toMatchObject(
       refused('entry.state'),
     );
   });

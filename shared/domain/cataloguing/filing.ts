@@ -18,8 +18,16 @@ import type { RowReference } from '../tables.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
 import { draftEventOf } from './draft-event-of.ts';
-import { advanceDraft, type EntryDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import {
+  advanceDraft,
+  type DraftStep,
+  type EntryDraft,
+  entryIdentifier,
+  isDraftOpenTo,
+  isRemoval,
+} from './entry-draft.ts';
 import { isDeskOf, nextHop } from './filing-hop.ts';
+import type { FilingHop } from './filing-receipt.ts';
 import { receiptOf } from './filing-receipt-of.ts';
 
 const acceptArgs = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
@@ -49,8 +57,11 @@ const lists = ({ entryId }: { readonly entryId: string }, rows: Rows) =>
 const decidable = (
   args: z.output<typeof acceptArgs>,
   rows: Rows,
-  context: ActionContext,
-): Outcome | { readonly draft: EntryDraft; readonly hop: 'own-level' | 'city' } => {
+  {
+    context,
+    step,
+  }: { readonly context: ActionContext; readonly step: Extract<DraftStep, 'decide' | 'return'> },
+): Outcome | { readonly draft: EntryDraft; readonly hop: FilingHop } => {
   const draft = rows.get('entryDraft', args.entryId);
   const desk = rows.get('department', context.actor.departmentId);
   const deskRegion = desk && rows.get('region', desk.regionId);
@@ -62,7 +73,7 @@ const decidable = (
   const refused = firstRefusal(
     [context.actor.roles.includes('management-admin'), 'role.missing'],
     [draft.version === args.expectedVersion, 'record.changed'],
-    [isDraftOpenTo(draft, 'decide'), 'entry.state'],
+    [isDraftOpenTo(draft, step), 'entry.state'],
     [isDeskOf(hop, { desk, deskRegion, region }), 'filing.wrong-level'],
   );
   return refused ?? { draft, hop };
@@ -92,14 +103,26 @@ const publishInCity = (draft: EntryDraft, rows: Rows, context: ActionContext): O
   );
 };
 
+/** A removal is taken note of, never refused: the data is no longer supplied, whatever the platform thinks of it. */
+const takeRemoval = (draft: EntryDraft, hop: FilingHop, context: ActionContext): Outcome => {
+  const state = hop === 'city' ? 'stopped' : 'removal-accepted';
+  const next = advanceDraft(draft, { state }, [draftEventOf('take-removal', context)]);
+  return write(
+    { table: 'entryDraft', row: next },
+    { table: 'filingReceipt', row: receiptOf(next, { hop, subject: 'removal' }, context) },
+  );
+};
+
+/** The next platform of the chain takes an entry, or the removal of one, and gives its receipt. */
 export const acceptFiling: Action<typeof acceptArgs> = defineAction({
   args: acceptArgs,
   numbering: 'receipt',
   reads,
   lists,
   apply: (args, rows, context) => {
-    const found = decidable(args, rows, context);
+    const found = decidable(args, rows, { context, step: 'decide' });
     if ('ok' in found) return found;
+    if (isRemoval(found.draft)) return takeRemoval(found.draft, found.hop, context);
     return found.hop === 'own-level'
       ? acceptLocally(found.draft, context)
       : publishInCity(found.draft, rows, context);
@@ -112,7 +135,7 @@ export const returnFiling: Action<typeof returnArgs> = defineAction({
   reads,
   lists,
   apply: ({ reason, ...args }, rows, context) => {
-    const found = decidable(args, rows, context);
+    const found = decidable(args, rows, { context, step: 'return' });
     if ('ok' in found) return found;
     const { draft } = found;
     const events = [draftEventOf('return', context, reason)];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { clauseSummary } from '../policy/clauses.ts';
 import { refusals } from '../refusals.ts';
+import { libraryWith } from '../shared-library/testing/library-with.ts';
 import { type EntryContent, newContent } from './entry-content.ts';
 import { type GateCode, gateOf } from './gate.ts';
 import { fullContent } from './testing/catalogue-office.ts';
@@ -8,8 +9,10 @@ import { fullContent } from './testing/catalogue-office.ts';
 const secrecyReview = { reviewerId: 'o', at: 1, opinion: '同意', containsStateSecret: false } as const;
 const rival = { itemId: 'name', itemName: '名称', entryId: 'e', entryName: '甲', providerId: 'd' };
 
+const subject = { providerId: 'd-provider', secrecyReview, leadConsent: null, library: null, rivals: [] };
+
 const unmet = (content: EntryContent, rest: Partial<Parameters<typeof gateOf>[0]> = {}) =>
-  gateOf({ content, secrecyReview, rivals: [], ...rest })
+  gateOf({ ...subject, content, ...rest })
     .filter((line) => !line.met)
     .map((line) => line.code);
 
@@ -73,6 +76,22 @@ describe('the publishing gate', () => {
     expect(unmet(fullContent({ conflictNote: '以民政登记为准' }), { rivals: [rival] })).toEqual([]);
   });
 
+  it('[R022] [R023] wants the department listed and the lead’s consent in a base or theme library, and in no other', () => {
+    const content = fullContent({ library: { kind: 'base', base: 'population' } });
+    const library = libraryWith({ leadId: 'd-lead', memberIds: ['d-provider'] });
+    const consent = { departmentId: 'd-lead', officerId: 'o', at: 1, opinion: '同意' };
+    expect(unmet(content)).toEqual(['gate.contributor', 'gate.lead-consent']);
+    expect(unmet(content, { library })).toEqual(['gate.lead-consent']);
+    expect(unmet(content, { library, leadConsent: consent })).toEqual([]);
+    expect(unmet(content, { library, providerId: 'd-lead' })).toEqual([]);
+    expect(unmet(content, { library, providerId: 'd-other', leadConsent: consent })).toEqual([
+      'gate.contributor',
+    ]);
+    const formerLead = { ...consent, departmentId: 'd-former' };
+    expect(unmet(content, { library, leadConsent: formerLead })).toEqual(['gate.lead-consent']);
+    expect(unmet(fullContent(), { library, providerId: 'd-other' })).toEqual([]);
+  });
+
   it('[R034] does not ask for a reason where nothing is withheld', () => {
     expect(unmet(fullContent({ withholding: { reason: '', basis: '本局办法', basisRank: null } }))).toEqual(
       [],
@@ -86,7 +105,7 @@ describe('the publishing gate', () => {
   });
 
   it('[R039] every line rests on a clause that the screen can explain', () => {
-    for (const { code } of gateOf({ content: newContent('甲'), secrecyReview: null, rivals: [] })) {
+    for (const { code } of gateOf({ ...subject, content: newContent('甲'), secrecyReview: null })) {
       expect(clauseSummary).toHaveProperty([refusals[code].clause]);
     }
   });

@@ -1,13 +1,16 @@
 /** The publishing gate: every part an entry needs before it may be filed, each with its own refusal (R034 to R042). */
 import type { RefusalCode } from '../refusals.ts';
+import { leadToAsk, mayContribute, type SharedLibrary } from '../shared-library/shared-library.ts';
 import { citesInternalRules } from '../sharing/internal-rules.ts';
 import type { EntryContent } from './entry-content.ts';
 import type { EntryDraft } from './entry-draft.ts';
 import type { Rival } from './rivals.ts';
 
-export type GateSubject = Pick<EntryDraft, 'content' | 'secrecyReview'> & {
+export type GateSubject = Pick<EntryDraft, 'content' | 'secrecyReview' | 'providerId' | 'leadConsent'> & {
   /** Items that others claim, from `rivalsOf`. */
   readonly rivals: readonly Rival[];
+  /** The record of the entry's base or theme library; null where there is none. */
+  readonly library: SharedLibrary | null;
 };
 
 const allDifferent = (values: readonly string[]): boolean => new Set(values).size === values.length;
@@ -24,9 +27,18 @@ const isWithholdingComplete = (content: EntryContent): boolean => {
   return !holds(content, 'withheld') || (reason !== '' && basis !== '' && basisRank !== null);
 };
 
+/** The consent of who leads the library now; a lead needs none for its own entry (三(一)¶2). */
+const isConsented = ({ content, library, providerId, leadConsent }: GateSubject): boolean => {
+  if (content.library.kind === 'department') return true;
+  const asked = leadToAsk(library, providerId);
+  return asked === null ? library !== null : leadConsent?.departmentId === asked;
+};
+
 /** In the order an author fills the form. */
 const checks = {
   'gate.metadata': ({ content }) => content.abstract !== '' && content.formats.length > 0,
+  'gate.contributor': ({ content, library, providerId }) =>
+    mayContribute(content.library, library, providerId) === 'yes',
   'gate.acquisition': ({ content }) => content.acquisition !== null,
   'gate.duty': ({ content }) => content.duty !== '',
   'gate.items': ({ content }) => itemsAreDistinct(content),
@@ -42,6 +54,7 @@ const checks = {
   'gate.conflict': ({ content, rivals }) => rivals.length === 0 || content.conflictNote !== '',
   'gate.quality': ({ content }) => Object.values(content.quality).every(Boolean),
   'gate.secrecy': ({ secrecyReview }) => secrecyReview !== null,
+  'gate.lead-consent': isConsented,
 } as const satisfies Partial<Record<RefusalCode, (subject: GateSubject) => boolean>>;
 
 export type GateCode = keyof typeof checks;

@@ -21,9 +21,15 @@ const published = async (): Promise<Office> => {
   return office;
 };
 
-const stopped = async (): Promise<Office> => {
+const removalFiled = async (): Promise<Office> => {
   const office = await published();
   await office.act('entry.stop', { ...onDraft(office), reason: '职能划转' }, people.author);
+  return office;
+};
+
+const stopped = async (): Promise<Office> => {
+  const office = await removalFiled();
+  await office.act('filing.accept', onDraft(office), people.city);
   return office;
 };
 
@@ -45,12 +51,14 @@ const byProvider = (
   });
 
 /** The desk is looked at last: whose turn it is depends on the state. */
-const byDesk: MatrixRow<State>['expected'] = ({ state, role, departmentId }) => {
-  if (state === 'none') return 'record.missing';
-  if (role !== 'management-admin') return 'role.missing';
-  if (state !== 'filed' && state !== 'accepted') return 'entry.state';
-  return departmentId === 'd-bureau' ? 'applied' : 'filing.wrong-level';
-};
+const byDesk =
+  (...states: readonly State[]): MatrixRow<State>['expected'] =>
+  ({ state, role, departmentId }) => {
+    if (state === 'none') return 'record.missing';
+    if (role !== 'management-admin') return 'role.missing';
+    if (!states.includes(state)) return 'entry.state';
+    return departmentId === 'd-bureau' ? 'applied' : 'filing.wrong-level';
+  };
 
 const mayFile = byProvider(['data-officer'], ['draft', 'internal-review', 'reviewed', 'returned']);
 const filed: MatrixRow<State>['expected'] = (cell) => {
@@ -82,6 +90,12 @@ matrixOf<State>({
     accepted: at('filed', { state: 'accepted' }),
     returned: at('filed', { state: 'returned' }),
     published,
+    'removal-filed': removalFiled,
+    'removal-accepted': async () => {
+      const office = await removalFiled();
+      office.put('entryDraft', { ...office.row('entryDraft', 'e-new'), state: 'removal-accepted' });
+      return office;
+    },
     stopped,
   },
   departments: ['d-provider', 'd-user', 'd-bureau', 'd-county-bureau'],
@@ -120,12 +134,17 @@ matrixOf<State>({
       args: (office) => ({ ...onDraft(office), reason: '职能划转' }),
       expected: byProvider(['data-officer'], ['published']),
     },
-    { act: '[R025] accept a filing', name: 'filing.accept', args: onDraft, expected: byDesk },
+    {
+      act: '[R025] [R050] accept a filing, or take note of a removal',
+      name: 'filing.accept',
+      args: onDraft,
+      expected: byDesk('filed', 'accepted', 'removal-filed', 'removal-accepted'),
+    },
     {
       act: '[R025] return a filing',
       name: 'filing.return',
       args: (office) => ({ ...onDraft(office), reason: '缺依据' }),
-      expected: byDesk,
+      expected: byDesk('filed', 'accepted'),
     },
   ],
 });

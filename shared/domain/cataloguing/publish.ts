@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { libraryQuery, libraryRecordOf } from '../shared-library/shared-library.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 import { gateOf } from './gate.ts';
-import { rivalsOf, subjectOfLibrary } from './rivals.ts';
+import { rivalQuery, rivalRows, rivalsOf } from './rivals.ts';
 import { draftReads } from './subject.ts';
 
 const args = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
@@ -16,14 +17,13 @@ export const publishEntry: Action<typeof args> = defineAction({
   args,
   numbering: null,
   reads: draftReads,
-  // Every published entry is read, for 一数一源 over the whole catalogue; filing is rare enough to afford it.
   lists: ({ entryId }, rows) => {
     const draft = rows.get('entryDraft', entryId);
     return [
       ...triggerQuery(draft?.providerId),
-      ...(draft === undefined || subjectOfLibrary(draft.content.library) === null
-        ? []
-        : [{ table: 'catalogEntry' as const, field: 'status' as const, value: 'published' }]),
+      ...libraryQuery(draft?.content.library),
+      // 一数一源 asks for every entry of the library, and of no other.
+      ...(draft === undefined ? [] : rivalQuery(draft.content)),
     ];
   },
   apply: ({ entryId, expectedVersion }, rows, context) => {
@@ -36,8 +36,9 @@ export const publishEntry: Action<typeof args> = defineAction({
       [isDraftOpenTo(draft, 'file'), 'entry.state'],
     );
     if (refused !== null) return refused;
-    const rivals = rivalsOf(draft, rows.list('catalogEntry', 'status', 'published'));
-    const unmet = gateOf({ ...draft, rivals }).find((each) => !each.met);
+    const rivals = rivalsOf(draft, rivalRows(rows, draft.content));
+    const library = libraryRecordOf(rows, draft.content.library);
+    const unmet = gateOf({ ...draft, rivals, library }).find((each) => !each.met);
     if (unmet !== undefined) return refuse(unmet.code);
     // A workstation that waits for the code composes with none; the platform always has one.
     const complete = composeEntry(

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { leadToAsk, libraryQuery, libraryRecordOf } from '../shared-library/shared-library.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 
@@ -36,6 +37,7 @@ export const reviewEntry: Action<typeof reviewArgs> = defineAction({
   args: reviewArgs,
   numbering: null,
   reads: ({ entryId }) => [{ table: 'entryDraft', id: entryId }],
+  lists: ({ entryId }, rows) => libraryQuery(rows.get('entryDraft', entryId)?.content.library),
   apply: ({ entryId, expectedVersion, decision, containsStateSecret, opinion }, rows, context) => {
     const draft = rows.get('entryDraft', entryId);
     if (draft === undefined) return refuse('record.missing');
@@ -55,6 +57,9 @@ export const reviewEntry: Action<typeof reviewArgs> = defineAction({
       : null;
     const events = [draftEventOf(passing ? 'pass-review' : 'return-review', context, opinion)];
     const state = passing ? 'reviewed' : 'draft';
-    return write({ table: 'entryDraft', row: advanceDraft(draft, { state, secrecyReview }, events) });
+    // From here on the lead of the library sees it, and is asked.
+    const record = libraryRecordOf(rows, draft.content.library);
+    const leadId = passing ? leadToAsk(record, draft.providerId) : null;
+    return write({ table: 'entryDraft', row: advanceDraft(draft, { state, secrecyReview, leadId }, events) });
   },
 });

@@ -31,6 +31,7 @@ describe('one source for one item', () => {
     const publication = {
       duty: '法',
       secrecyReview: { reviewerId: 'o', at: 1, opinion: '同意', containsStateSecret: false as const },
+      leadConsent: null,
       quality: { accurate: true, controlled: true, usable: true, updated: true },
       withholdingRank: null,
       conflictNote: '',

@@ -1,5 +1,7 @@
 /** 一数一源 (二(三), R019): items that two providers claim to be the source of in one library. */
-import type { CatalogEntry, Library } from '../catalog/entry.ts';
+import type { RowQuery, Rows } from '../action.ts';
+import type { CatalogEntry } from '../catalog/entry.ts';
+import { subjectOfLibrary } from '../catalog/subject-of-library.ts';
 import type { EntryContent } from './entry-content.ts';
 
 export type Rival = {
@@ -8,12 +10,6 @@ export type Rival = {
   readonly entryId: string;
   readonly entryName: string;
   readonly providerId: string;
-};
-
-/** The base or theme library several departments feed; null for a department's own directory, which has no rival. */
-export const subjectOfLibrary = (library: Library): string | null => {
-  if (library.kind === 'base') return `base:${library.base}`;
-  return library.kind === 'theme' ? `theme:${library.theme}` : null;
 };
 
 /** Names that read alike: width, case and spaces aside. */
@@ -53,4 +49,21 @@ export const rivalsOf = (
           providerId: entry.providerId,
         }));
     });
+};
+
+/** The published entries that could claim the same items, for `lists`: one library's, never the whole catalogue. */
+export const rivalQuery = ({ library }: Pick<EntryContent, 'library'>): readonly RowQuery[] => {
+  if (library.kind === 'base') return [{ table: 'catalogEntry', field: 'library.base', value: library.base }];
+  return library.kind === 'theme'
+    ? [{ table: 'catalogEntry', field: 'library.theme', value: library.theme }]
+    : [];
+};
+
+/** What {@link rivalQuery} found. */
+export const rivalRows = (
+  rows: Pick<Rows, 'list'>,
+  { library }: Pick<EntryContent, 'library'>,
+): readonly CatalogEntry[] => {
+  if (library.kind === 'base') return rows.list('catalogEntry', 'library.base', library.base);
+  return library.kind === 'theme' ? rows.list('catalogEntry', 'library.theme', library.theme) : [];
 };

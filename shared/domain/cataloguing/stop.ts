@@ -1,11 +1,10 @@
-/** 停用: an entry leaves the catalogue; the removal travels up the same chain with a receipt (R025). */
+/** 停用: the offer ends at once; the removal then travels up the same chain, a receipt a hop (R025, R050). */
 import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
-import { receiptOf } from './filing-receipt-of.ts';
 import { draftReads, draftSubject } from './subject.ts';
 
 const args = z.strictObject({
@@ -17,7 +16,7 @@ const args = z.strictObject({
 
 export const stopEntry: Action<typeof args> = defineAction({
   args,
-  numbering: 'receipt',
+  numbering: null,
   reads: draftReads,
   lists: ({ entryId }, rows) =>
     triggerQuery((rows.get('entryDraft', entryId) ?? rows.get('catalogEntry', entryId))?.providerId),
@@ -33,11 +32,10 @@ export const stopEntry: Action<typeof args> = defineAction({
     );
     if (refused !== null) return refused;
     if (published === undefined) return refuse('record.missing');
-    const next = advanceDraft(draft, { state: 'stopped' }, [draftEventOf('stop', context, reason)]);
+    const next = advanceDraft(draft, { state: 'removal-filed' }, [draftEventOf('stop', context, reason)]);
     return write(
       { table: 'entryDraft', row: next },
       { table: 'catalogEntry', row: { ...published, status: 'stopped' } },
-      { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'removal' }, context) },
       ...triggersAfter({ act: 'stop', entryId, providerId: draft.providerId }, rows, context),
     );
   },

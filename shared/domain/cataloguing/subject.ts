@@ -29,6 +29,8 @@ const opened = (entry: CatalogEntry, context: ActionContext): EntryDraft => ({
   authorIds: [context.actor.officerId],
   content: contentOf(entry),
   secrecyReview: entry.publication?.secrecyReview ?? null,
+  leadId: null,
+  leadConsent: entry.publication?.leadConsent ?? null,
   clocks: [],
   history: [draftEventOf('create', context)],
 });

@@ -10,8 +10,12 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { draftEventOf } from '../cataloguing/draft-event-of.ts';
+import { advanceDraft } from '../cataloguing/entry-draft.ts';
+import { draftReads, draftSubject } from '../cataloguing/subject.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
+import { stopClocks } from '../clock/clock.ts';
 import type { Refusal } from '../refusals.ts';
 import { currentUsers, isCurrent } from '../sharing/current-users.ts';
 import type { Change } from '../tables.ts';
@@ -24,8 +28,10 @@ type Args = z.output<typeof args>;
 
 const reads = ({ replacementId }: Args, rows: Rows) => {
   const subject = rows.get('replacement', replacementId);
-  const entry = subject && { table: 'catalogEntry' as const, id: subject.oldEntryId };
-  return [{ table: 'replacement' as const, id: replacementId }, ...(entry === undefined ? [] : [entry])];
+  return [
+    { table: 'replacement' as const, id: replacementId },
+    ...(subject === undefined ? [] : draftReads({ entryId: subject.oldEntryId })),
+  ];
 };
 
 const lists = ({ replacementId }: Args, rows: Rows) => {
@@ -76,6 +82,15 @@ const endedGrants = (subject: Replacement, rows: Rows, now: number): Change[] =>
       },
     }));
 
+/** The removal goes up the filing chain, and no version that was still on its way brings the entry back (三(一)¶2). */
+const filedRemoval = (subject: Replacement, rows: Rows, context: ActionContext): Change[] => {
+  const draft = draftSubject(rows, subject.oldEntryId, context)?.draft;
+  if (draft === undefined) return [];
+  const clocks = stopClocks(draft.clocks, 'every', context);
+  const events = [draftEventOf('stop', context, '更替停用')];
+  return [{ table: 'entryDraft', row: advanceDraft(draft, { state: 'removal-filed', clocks }, events) }];
+};
+
 export const stopReplaced: Action<typeof args> = defineAction({
   args,
   numbering: null,
@@ -104,6 +119,7 @@ export const stopReplaced: Action<typeof args> = defineAction({
     return write(
       { table: 'replacement', row },
       { table: 'catalogEntry', row: { ...entry, status: 'stopped' } },
+      ...filedRemoval(subject, rows, context),
       ...endedGrants(subject, rows, context.now),
       ...triggersAfter({ act: 'stop', entryId: entry.id, providerId: entry.providerId }, rows, context),
       ...tellStop(subject, users, context),

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
 import type { Result } from '#shared/lib/result.ts';
+import { valueAt } from '#shared/lib/value-at.ts';
 import { type Action, type ActionContext, type Actor, gatherRows, type RowSource } from '../action.ts';
 import { type ActionName, actions } from '../actions.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
@@ -138,7 +139,7 @@ const officeOver = (rows: Map<string, Row<TableName>>): Office => {
         byId: async (references) => references.map((each) => rows.get(`${each.table} ${each.id}`)),
         byField: async ({ table, field, value }) =>
           [...rows]
-            .filter(([key, row]) => key.startsWith(`${table} `) && Object(row)[field] === value)
+            .filter(([key, row]) => key.startsWith(`${table} `) && valueAt(row, field) === value)
             .map(([, row]) => row),
       };
       const snapshot = await gatherRows(action, { args: parsed, actor: who }, source);

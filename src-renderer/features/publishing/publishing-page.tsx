@@ -71,7 +71,7 @@ function Panes({ dossiers, entryId }: PanesProps) {
   );
 }
 
-const dutyLabel = { write: '待编写', review: '待我审查', decide: '待我受理' } as const;
+const dutyLabel = { write: '待编写', review: '待我审查', consent: '待牵头意见', decide: '待我受理' } as const;
 
 function DossierRow({ dossier }: { readonly dossier: Dossier }) {
   const departmentName = useDepartmentName();

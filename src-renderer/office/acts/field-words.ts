@@ -220,6 +220,9 @@ const fields: Readonly<Record<string, string>> = {
   checkId: '拟采集核查',
   proposal: '拟采集内容',
   resolution: '处理',
+  libraryId: '库',
+  leadId: '牵头部门',
+  memberIds: '参与部门',
 };
 
 const decisions: Readonly<Record<string, string>> = {
@@ -227,6 +230,8 @@ const decisions: Readonly<Record<string, string>> = {
   return: '退回补正',
   agree: '同意提供',
   refuse: '不予提供',
+  consent: '同意',
+  object: '退回',
   grant: '提供',
   uphold: '维持不予提供',
   confirm: '确认',

@@ -33,6 +33,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'entry.edit': '修改编目',
   'entry.submit-review': '送内部审查',
   'entry.review': '内部审查和保密审查',
+  'entry.consent': '牵头部门表示意见',
   'entry.publish': '报备发布',
   'entry.stop': '停用目录条目',
   'filing.accept': '受理报备',
@@ -76,6 +77,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'incident.note': '补记安全事件',
   'incident.close': '办结安全事件',
   'drill.record': '登记演练或恢复验证',
+  'library.establish': '建立基础库或主题库',
+  'library.change': '变更牵头和参与部门',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

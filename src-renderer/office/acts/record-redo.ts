@@ -1,7 +1,9 @@
 /** Where a refused record of the catalogue is written again, with the words that were written. */
 import { z } from 'zod';
+import { libraryLabel } from '#shared/domain/catalog/labels.ts';
 import { collectionProposal } from '#shared/domain/collection-check/collection-check.ts';
 import { difficultyStatement, difficultyVerdict } from '#shared/domain/difficulty/difficulty.ts';
+import { commonLibrary } from '#shared/domain/shared-library/shared-library.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../draft-keys.ts';
@@ -17,6 +19,11 @@ const recordArgs = z.object({
   reasons: z.string().optional(),
   verdict: difficultyVerdict.optional(),
   proposal: collectionProposal.optional(),
+  libraryId: z.string().optional(),
+  library: commonLibrary.optional(),
+  leadId: z.string().optional(),
+  memberIds: z.array(z.string()).optional(),
+  basis: z.string().optional(),
 });
 
 const statedDraft = (statement: unknown): Redo['draft'] => {
@@ -43,6 +50,20 @@ const proposalDraft = (proposal: z.infer<typeof collectionProposal> | undefined)
   return [draftKey.collection(), { name, purpose, items: names, resolutions: {} }];
 };
 
+/** Back to the library it was about; a theme that was never established has its words in the form for a new one. */
+const libraryRedo = (given: z.infer<typeof recordArgs>): Redo => {
+  const { libraryId, library, leadId = null, memberIds = [], basis = '' } = given;
+  const parties = { leadId, memberIds, basis };
+  if (library === undefined)
+    return {
+      href: hrefOf('libraries'),
+      draft: libraryId === undefined ? null : [draftKey.library(libraryId), parties],
+    };
+  const theme = library.kind === 'theme' ? library.theme : '';
+  const form = library.kind === 'theme' ? 'theme' : libraryLabel(library);
+  return { href: hrefOf('libraries'), draft: [draftKey.newLibrary(form), { ...parties, theme }] };
+};
+
 export const recordRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
   const given = recordArgs.safeParse(args).data;
   if (given === undefined) return null;
@@ -58,6 +79,9 @@ export const recordRedo = ({ name, args }: RefusedMutation['mutation']): Redo | 
       return { href: hrefOf('newDifficulty'), draft: statedDraft(statement) };
     case 'difficulty.decide':
       return { href: hrefOf('difficulties'), draft: verdictDraft(difficultyId, given) };
+    case 'library.establish':
+    case 'library.change':
+      return libraryRedo(given);
     default:
       return { href: hrefOf('collectionChecks'), draft: proposalDraft(given.proposal) };
   }

@@ -72,6 +72,12 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
         href: hrefOf('publishingEntry', { entryId }),
         draft: [draftKey.entryReview(entryId), opinion ?? ''],
       };
+    case 'entry.consent':
+      if (entryId === undefined) return null;
+      return {
+        href: hrefOf('publishingEntry', { entryId }),
+        draft: [draftKey.leadConsent(entryId), opinion ?? ''],
+      };
     case 'entry.submit-review':
     case 'entry.publish':
     case 'entry.stop':
@@ -83,6 +89,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'difficulty.state':
     case 'difficulty.decide':
     case 'collection.check':
+    case 'library.establish':
+    case 'library.change':
       return recordRedo(mutation);
     case 'negotiation.open':
     case 'negotiation.state-position':

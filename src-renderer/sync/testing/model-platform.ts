@@ -5,6 +5,7 @@ import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
 import { allOfTheCity } from '#shared/domain/testing/areas.ts';
+import { valueAt } from '#shared/lib/value-at.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
@@ -126,7 +127,7 @@ function createStore() {
     byId: async (references) => references.map(({ table, id }) => get(table, id)),
     byField: async ({ table, field, value }) =>
       since(0)
-        .filter(({ change }) => change.table === table && Object(change.row)[field] === value)
+        .filter(({ change }) => change.table === table && valueAt(change.row, field) === value)
         .map(({ change }) => change.row),
   };
   return {

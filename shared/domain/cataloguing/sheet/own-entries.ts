@@ -2,7 +2,7 @@
 import type { CatalogEntry } from '../../catalog/entry.ts';
 import { contentOf } from '../compose.ts';
 import type { EntryContent } from '../entry-content.ts';
-import type { DraftState, EntryDraft } from '../entry-draft.ts';
+import { type DraftState, type EntryDraft, isRemoval } from '../entry-draft.ts';
 
 export type OwnEntry = {
   readonly id: string;
@@ -52,7 +52,7 @@ export const ownEntries = (
       })),
   ];
   return all
-    .filter(({ state }) => state !== 'stopped')
+    .filter(({ state }) => state !== 'stopped' && !isRemoval({ state }))
     .toSorted(
       (a, b) => (a.code ?? '').localeCompare(b.code ?? '') || a.content.name.localeCompare(b.content.name),
     );

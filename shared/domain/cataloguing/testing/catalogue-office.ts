@@ -1,5 +1,6 @@
 /** An office in which entries are written: a city provider, a county one, and the desks that take their filings. */
 import type { Actor } from '../../action.ts';
+import { libraryWith } from '../../shared-library/testing/library-with.ts';
 import { entryWith, type Office, officers, openOffice } from '../../testing/office.ts';
 import { type EntryContent, newContent } from '../entry-content.ts';
 
@@ -16,6 +17,9 @@ export const people = {
   both: officers.provider,
   reviewer: actor('o-reviewer', 'd-provider', 'provider-reviewer'),
   stranger: actor('o-stranger', 'd-user', 'data-officer', 'provider-reviewer'),
+  /** Of a department that takes part in the library which d-provider leads. */
+  member: actor('o-member', 'd-user', 'data-officer'),
+  memberReviewer: actor('o-member-reviewer', 'd-user', 'provider-reviewer'),
   city: actor('o-city', 'd-bureau', 'management-admin'),
   countyAuthor: actor('o-county-author', 'd-county', 'data-officer'),
   countyReviewer: actor('o-county-reviewer', 'd-county', 'provider-reviewer'),
@@ -45,6 +49,7 @@ export const openCatalogueOffice = (countyHasPlatform = true): Office => {
   add('d-county', 'county', false);
   add('d-county-bureau', 'county', true);
   add('d-other-bureau', 'other', true);
+  office.put('sharedLibrary', libraryWith({ leadId: 'd-provider', memberIds: ['d-user'] }));
   return office;
 };
 

@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { libraryLabel } from '#shared/domain/catalog/labels.ts';
 import { isDedicatedTo } from '#shared/domain/catalog/share-type.ts';
 import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { goTo } from '../../../app/use-route.ts';
 import { useRow } from '../../../data/live.ts';
+import { useLibraryFacts } from '../../../office/library-facts.tsx';
 import { ReplacedNotice } from '../../../office/replaced-notice.tsx';
-import { Blank, Loading } from '../../../ui/pieces.tsx';
+import { useDepartmentName } from '../../../office/use-names.ts';
+import { Blank, Facts, Loading, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { EntryFiles } from './entry-files.tsx';
@@ -23,12 +26,25 @@ export function EntryDetail({ entryId }: { readonly entryId: string }) {
         <h3 className="entry-title">{entry.name}</h3>
         <ReplacedNotice entry={entry} />
         <p className="text">{entry.abstract}</p>
+        <EntryLibrary entry={entry} />
         <EntryRules entry={entry} />
         <EntryFiles entry={entry} />
         <EntryFacts entry={entry} />
       </ScrollPane>
       <ApplyBar entry={entry} />
     </>
+  );
+}
+
+/** Who leads and who feeds the base or theme library it belongs to (三(一)). */
+function EntryLibrary({ entry: { library, providerId } }: { readonly entry: CatalogEntry }) {
+  const departmentName = useDepartmentName();
+  const parties = useLibraryFacts(library);
+  if (library.kind === 'department') return null;
+  return (
+    <Section title={libraryLabel(library)}>
+      <Facts facts={[['提供部门', departmentName(providerId)], ...parties]} />
+    </Section>
   );
 }
 

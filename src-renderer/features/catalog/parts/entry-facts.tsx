@@ -45,6 +45,7 @@ export function EntryFacts({ entry }: { readonly entry: CatalogEntry }) {
 function Metadata({ entry }: { readonly entry: CatalogEntry }) {
   const departmentName = useDepartmentName();
   const provider = useRow('department', entry.providerId);
+
   return (
     <Section title="元数据">
       <Facts

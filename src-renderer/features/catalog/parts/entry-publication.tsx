@@ -10,12 +10,20 @@ import { type Fact, Facts, Section } from '../../../ui/pieces.tsx';
 export function EntryPublication({ publication }: { readonly publication: Publication | undefined }) {
   const departmentName = useDepartmentName();
   if (publication === undefined) return null;
-  const { secrecyReview, dedicatedHistory } = publication;
+  const { secrecyReview, leadConsent, dedicatedHistory } = publication;
   return (
     <Section title="发布前核对">
       <Facts
         facts={[
           ['保密审查', `${longDateLabel(civilDateOf(secrecyReview.at))} 通过`],
+          ...(leadConsent === null
+            ? []
+            : ([
+                [
+                  '牵头部门意见',
+                  `${departmentName(leadConsent.departmentId)} ${longDateLabel(civilDateOf(leadConsent.at))} 同意：${leadConsent.opinion}`,
+                ],
+              ] as const)),
           ['质量声明', '真实准确、质量可控、共享可用、及时更新'],
           ['职责依据', publication.duty],
           ...optionalFacts(publication),

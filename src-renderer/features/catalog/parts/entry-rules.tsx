@@ -1,10 +1,11 @@
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { dataTypeLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
+import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { paperForceOf } from '#shared/domain/catalog/paper-force.ts';
 import { shareTone } from '../../../office/case-labels.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Facts, Notice, Section } from '../../../ui/pieces.tsx';
+import { ItemTable } from './item-table.tsx';
 
 const clauseOf = { unconditional: '五(三)1', conditional: '五(三)2', withheld: '四(二)3' } as const;
 
@@ -68,32 +69,5 @@ function PaperForce({ kind }: { readonly kind: CatalogEntry['kind'] }) {
         <ClauseLine clause="五(四)5" />
       </div>
     </Notice>
-  );
-}
-
-function ItemTable({ entry }: { readonly entry: CatalogEntry }) {
-  return (
-    <Section title={`信息项（${entry.items.length}）`}>
-      <table className="grid-table">
-        <thead>
-          <tr>
-            <th scope="col">信息项名称</th>
-            <th scope="col">数据类型</th>
-            <th scope="col">共享类型</th>
-          </tr>
-        </thead>
-        <tbody>
-          {entry.items.map((item) => (
-            <tr key={item.id}>
-              <td>{item.name}</td>
-              <td>{dataTypeLabel[item.dataType]}</td>
-              <td>
-                <Badge tone={shareTone[item.shareType]}>{shareTypeLabel[item.shareType]}</Badge>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Section>
   );
 }

@@ -1,33 +1,9 @@
-import type { CatalogEntry, Library } from '#shared/domain/catalog/entry.ts';
-import {
-  acquisitionLabel,
-  formatLabel,
-  kindLabel,
-  libraryLabel,
-  updateCycleLabel,
-} from '#shared/domain/catalog/labels.ts';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { acquisitionLabel, formatLabel, kindLabel, updateCycleLabel } from '#shared/domain/catalog/labels.ts';
 import { Section } from '../../../ui/pieces.tsx';
 import { AreaField, ChoiceField, ChoicesField, LineField } from './controls.tsx';
+import { LibraryChoice } from './library-choice.tsx';
 import type { PartProps } from './part.ts';
-
-const libraryKindLabel = { department: '部门目录', base: '基础库', theme: '主题库' } as const;
-
-const base = (value: Extract<Library, { kind: 'base' }>['base']) =>
-  libraryLabel({ kind: 'base', base: value });
-const baseLabels = {
-  population: base('population'),
-  'legal-entity': base('legal-entity'),
-  'public-credit': base('public-credit'),
-  'macro-economy': base('macro-economy'),
-  'spatial-geography': base('spatial-geography'),
-  'electronic-licence': base('electronic-licence'),
-} as const;
-
-const libraryOfKind: Readonly<Record<Library['kind'], Library>> = {
-  department: { kind: 'department' },
-  base: { kind: 'base', base: 'population' },
-  theme: { kind: 'theme', theme: '公共服务' },
-};
 
 /** Name, place in the catalogue, source and form of the resource. */
 export function BasicPart({ content, onPatch }: PartProps) {
@@ -75,34 +51,5 @@ export function BasicPart({ content, onPatch }: PartProps) {
         onChange={(formats) => onPatch({ formats })}
       />
     </Section>
-  );
-}
-
-function LibraryChoice({ content: { library }, onPatch }: PartProps) {
-  return (
-    <div className="form-pair">
-      <ChoiceField<Library['kind']>
-        label="所属目录"
-        labels={libraryKindLabel}
-        value={library.kind}
-        onChange={(kind) => onPatch({ library: libraryOfKind[kind] })}
-      />
-      {library.kind === 'base' && (
-        <ChoiceField
-          label="基础库"
-          labels={baseLabels}
-          value={library.base}
-          onChange={(value) => onPatch({ library: { kind: 'base', base: value } })}
-        />
-      )}
-      {library.kind === 'theme' && (
-        <LineField
-          label="主题"
-          maximum={20}
-          value={library.theme}
-          onChange={(theme) => onPatch({ library: { kind: 'theme', theme } })}
-        />
-      )}
-    </div>
   );
 }

@@ -12,6 +12,7 @@ import {
 import type { EntryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { basisRankLabel } from '../../../office/case-labels.ts';
 import { conversionLabel } from '../../../office/draft-labels.ts';
+import { useLibraryFacts } from '../../../office/library-facts.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { type Fact, Facts, Section } from '../../../ui/pieces.tsx';
 
@@ -20,6 +21,7 @@ type ContentFactsProps = { readonly content: EntryContent; readonly code: string
 /** What was written, as it would be published. */
 export function ContentFacts({ content, code }: ContentFactsProps) {
   const departmentName = useDepartmentName();
+  const library = useLibraryFacts(content.library);
   return (
     <>
       <Section title="编目内容">
@@ -27,6 +29,7 @@ export function ContentFacts({ content, code }: ContentFactsProps) {
           facts={[
             ['资源代码', code ?? '同步后由平台编码'],
             ['所属目录', libraryLabel(content.library)],
+            ...library,
             ['摘要', content.abstract],
             ['数据来源', content.acquisition === null ? '' : acquisitionLabel[content.acquisition]],
             ['职责依据', content.duty],

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { type EntryDraft, isDraftOpenTo } from '#shared/domain/cataloguing/entry-draft.ts';
+import { type EntryDraft, isDraftOpenTo, isRemoval } from '#shared/domain/cataloguing/entry-draft.ts';
 import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { goTo } from '../../../app/use-route.ts';
@@ -8,6 +8,7 @@ import { usePendingIds } from '../../../data/live.ts';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import { useAct } from '../../../office/use-act.ts';
 import type { Dossier } from '../use-dossiers.ts';
+import { ConsentAction } from './consent-action.tsx';
 import { FilingActions } from './filing-actions.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { ReviewDialog } from './review-dialog.tsx';
@@ -21,6 +22,7 @@ export function DraftActions({ dossier }: ActionsProps) {
   const { draft, duty } = dossier;
   if (draft !== null && duty === 'decide') return <FilingActions draft={draft} />;
   if (draft !== null && duty === 'review') return <ReviewAction draft={draft} />;
+  if (draft !== null && duty === 'consent') return <ConsentAction draft={draft} />;
   return writes ? <AuthorActions dossier={dossier} /> : <Resting dossier={dossier} />;
 }
 
@@ -74,7 +76,9 @@ function AuthorActions({ dossier }: ActionsProps) {
           </Button>
         </When>
         <When open={isDraftOpenTo({ state }, 'decide')}>
-          <span className="small soft">已报备，等待管理部门受理 · 三(一)</span>
+          <span className="small soft">
+            {isRemoval({ state }) ? '停用已报备，等待管理部门收到' : '已报备，等待管理部门受理'} · 三(一)
+          </span>
         </When>
       </div>
       {stopping && (
