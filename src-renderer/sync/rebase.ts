@@ -6,6 +6,7 @@
  */
 import type { RowSource } from '#shared/domain/action.ts';
 import type { Change, RowReference, TableName } from '#shared/domain/tables.ts';
+import { valueAt } from '#shared/lib/value-at.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { ConfirmedRecord, OutboxRecord } from '../data/records.ts';
 import { emptyPatch, newPatch, type ReadPatch, writePatch } from './patch.ts';
@@ -114,7 +115,7 @@ function layered(database: DeskDatabase, base: RowLayer, shown: RowLayer): RowSo
       const aside = base.of(table);
       const elsewhere = (await disk.byField(query)).filter(({ id }) => !aside.has(id));
       const here = [...aside].flatMap(([id, row]) => shown.get({ table, id }) ?? row ?? []);
-      return [...elsewhere, ...here.filter((row) => Object(row)[field] === value)];
+      return [...elsewhere, ...here.filter((row) => valueAt(row, field) === value)];
     },
   };
 }
