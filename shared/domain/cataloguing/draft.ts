@@ -9,7 +9,8 @@ import {
   refuse,
   write,
 } from '../action.ts';
-import { libraryQuery, libraryRecordOf, mayContribute } from '../shared-library/shared-library.ts';
+import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
+import { mayContribute } from '../shared-library/shared-library.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { type EntryContent, entryContent } from './entry-content.ts';
 import {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
-import { libraryQuery, libraryRecordOf } from '../shared-library/shared-library.ts';
+import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
 import { draftEventOf } from './draft-event-of.ts';

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { leadToAsk, libraryQuery, libraryRecordOf } from '../shared-library/shared-library.ts';
+import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
+import { leadToAsk } from '../shared-library/shared-library.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 

@@ -14,11 +14,10 @@ import {
 import { subjectOfLibrary } from '../catalog/subject-of-library.ts';
 import { checkCityManagement, cityManagementReads } from '../organisation/city-management.ts';
 import type { RowReference } from '../tables.ts';
+import { libraryQuery, libraryRecordOf } from './find-library.ts';
 import {
   commonLibrary,
   contributors,
-  libraryQuery,
-  libraryRecordOf,
   type SharedLibrary,
   type SharedLibraryEvent,
 } from './shared-library.ts';

@@ -4,9 +4,7 @@
  */
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
-import type { RowQuery, Rows } from '../action.ts';
 import { type Library, library } from '../catalog/entry.ts';
-import { subjectOfLibrary } from '../catalog/subject-of-library.ts';
 import { instant } from '../clock/instant.ts';
 
 const [base, theme] = library.options;
@@ -44,18 +42,6 @@ export const sharedLibrary = z.strictObject({
   demonstration: z.boolean(),
 });
 export type SharedLibrary = z.infer<typeof sharedLibrary>;
-
-/** For `lists` of an act on an entry of that library; nothing for a department's own directory. */
-export const libraryQuery = (wanted: Library | undefined): readonly RowQuery[] => {
-  const subject = wanted === undefined ? null : subjectOfLibrary(wanted);
-  return subject === null ? [] : [{ table: 'sharedLibrary', field: 'subject', value: subject }];
-};
-
-/** The record of an entry's library; null where nobody established one, and for a department's own directory. */
-export const libraryRecordOf = (rows: Rows, wanted: Library): SharedLibrary | null => {
-  const subject = subjectOfLibrary(wanted);
-  return subject === null ? null : (rows.list('sharedLibrary', 'subject', subject)[0] ?? null);
-};
 
 type Parties = Pick<SharedLibrary, 'leadId' | 'memberIds'>;
 
