@@ -3,11 +3,13 @@
  * until SIGTERM, SIGINT or, when a desk started it, until the desk is gone.
  */
 import { randomUUID } from 'node:crypto';
+import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { renewSight } from './access/renew-sight.ts';
 import { buildApp } from './build-app.ts';
+import { fileSummary, importFile } from './catalog/import-file.ts';
 import { renewEntrySearch } from './catalog/renew-entry-search.ts';
 import { SealRefusal, sealSecret } from './certificates/seal.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -19,10 +21,12 @@ import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
 
-const help = `用法: npm run platform [-- --json | --ledger]
+const help = `用法: npm run platform [-- --json | --ledger | --import 文件]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
   --ledger  不启动服务，核对整条台账链并打印 {"entries":条数,"hash":"末条哈希","broken":首个不符的序号或 null}；
             不符时退出码为 1。备份恢复后与备份时的打印相同，即证明恢复完整
+  --import 文件  不启动服务，把大批目录条目（JSON Lines，见 desk generate-catalog）导入数据库；重复导入不产生变化，
+            中断后再次运行即接着导入。退出码：0 全部导入，3 有行未导入，1 失败或中断
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
           DATABASE_REPLICA_URL(可选，只读副本) PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
@@ -48,16 +52,21 @@ const listenError = (config: Config, error: unknown): Error => {
 const openReplica = async ({ replicaUrl, dataDir }: Config): Promise<Database | null> =>
   replicaUrl === undefined ? null : openDatabase({ databaseUrl: replicaUrl, dataDir, log });
 
+/** The database as a serving platform would find it. */
+const prepare = async (config: Config, database: Database): Promise<void> => {
+  await migrate(database, new URL('./database/migrations/', import.meta.url));
+  const renewed = await renewSight(database, Date.now());
+  if (renewed !== null && renewed > 0) log(`已按区域重新确定 ${renewed} 条记录的可见范围。`);
+  const searchable = await renewEntrySearch(database);
+  if (searchable !== null && searchable > 0) log(`已为 ${searchable} 条目录重建检索。`);
+  if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
+};
+
 const bringUp = async (config: Config) => {
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
   let replica: Database | null = null;
   try {
-    await migrate(database, new URL('./database/migrations/', import.meta.url));
-    const renewed = await renewSight(database, Date.now());
-    if (renewed !== null && renewed > 0) log(`已按区域重新确定 ${renewed} 条记录的可见范围。`);
-    const searchable = await renewEntrySearch(database);
-    if (searchable !== null && searchable > 0) log(`已为 ${searchable} 条目录重建检索。`);
-    if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
+    await prepare(config, database);
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);
     replica = await openReplica(config);
@@ -104,11 +113,31 @@ const askedToStop = (config: Config): Promise<void> =>
   });
 
 /** Resolves to the exit code. */
+const importInto = async (config: Config, file: string): Promise<number> => {
+  await access(file).catch(() => {
+    throw new StartRefusal(`文件 ${file} 不存在或不能读取。`);
+  });
+  const stop = new AbortController();
+  void askedToStop(config).then(() => stop.abort());
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  try {
+    await prepare(config, database);
+    const counts = await importFile({ database, file, now: Date.now, say: log, stop: stop.signal });
+    process.stdout.write(`${fileSummary(counts)}\n`);
+    if (!counts.whole) return 1;
+    return counts.refused === 0 ? 0 : 3;
+  } finally {
+    await database.close();
+  }
+};
+
+/** Resolves to the exit code. */
 const run = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
       json: { type: 'boolean' },
       ledger: { type: 'boolean' },
+      import: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -122,6 +151,7 @@ const run = async (): Promise<number> => {
     process.stdout.write(`${JSON.stringify(standing)}\n`);
     return standing.broken === null ? 0 : 1;
   }
+  if (values.import !== undefined) return importInto(config, values.import);
   const stop = askedToStop(config);
   const platform = await bringUp(config);
   const ready = { ready: true, url: platform.url, pid: process.pid };

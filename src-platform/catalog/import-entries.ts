@@ -20,7 +20,8 @@ type Outcome = ImportCatalogReply['results'][number]['outcome'];
 /** 部门 class (3), item 99, target 999: where imported entries stand until the department files them properly. */
 const importClass = '399999';
 
-const entryIdOf = (departmentId: string, key: string): string =>
+/** The same for the same record, however often and by whichever way it is imported. */
+export const entryIdOf = (departmentId: string, key: string): string =>
   `import-${digestOfValue({ departmentId, key }).slice(0, 32)}`;
 
 const mayImport = ({ actor }: Caller, departmentId: string): boolean =>
@@ -28,7 +29,7 @@ const mayImport = ({ actor }: Caller, departmentId: string): boolean =>
   (actor.departmentId === departmentId && actor.roles.includes('data-officer'));
 
 /** What an import neither brings nor takes away: facts of the published resource. */
-const keptFacts = ({ publication, contentUpdatedOn, replacedByEntryId }: Partial<CatalogEntry>) => ({
+export const keptFacts = ({ publication, contentUpdatedOn, replacedByEntryId }: Partial<CatalogEntry>) => ({
   ...(publication === undefined ? {} : { publication }),
   ...(contentUpdatedOn === undefined ? {} : { contentUpdatedOn }),
   ...(replacedByEntryId === undefined ? {} : { replacedByEntryId }),
