@@ -11,6 +11,7 @@ import { acceptFiling, returnFiling } from './cataloguing/filing.ts';
 import { publishEntry } from './cataloguing/publish.ts';
 import { reviewEntry, submitEntryReview } from './cataloguing/review.ts';
 import { stopEntry } from './cataloguing/stop.ts';
+import { askUpdateExtension, decideUpdateExtension } from './change-trigger/extend.ts';
 import { exemptEntry, recordChange } from './change-trigger/record.ts';
 import { recordChannel, reviseChannel } from './channel/record.ts';
 import { urgeChannel } from './channel/urge.ts';
@@ -30,6 +31,7 @@ import { contestDecision } from './government/contest.ts';
 import { recordGovernmentDecision } from './government/decide.ts';
 import { reportToGovernment } from './government/report.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
+import { requestChange } from './grant-change/request.ts';
 import { publishGuide, withdrawGuide } from './guide/publish.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
@@ -46,6 +48,7 @@ import { changeLibrary, establishLibrary } from './shared-library/keep.ts';
 import { answer } from './sharing/answer.ts';
 import { markDelivered } from './sharing/deliver.ts';
 import { askExtension, decideExtension } from './sharing/extend.ts';
+import { consentToAnswer, consentToApplication } from './sharing/head-consent.ts';
 import { requestRenewal } from './sharing/renew.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
@@ -56,8 +59,10 @@ export const actions = {
   'case.submit': submit,
   'case.resubmit': resubmit,
   'case.withdraw': withdraw,
+  'case.consent-application': consentToApplication,
   'case.review': review,
   'case.answer': answer,
+  'case.consent-answer': consentToAnswer,
   'case.ask-extension': askExtension,
   'case.decide-extension': decideExtension,
   'case.mark-delivered': markDelivered,
@@ -89,6 +94,7 @@ export const actions = {
   'grant.restore': restoreGrant,
   'grant.withdraw': withdrawGrant,
   'grant.renew-request': requestRenewal,
+  'grant.change-request': requestChange,
   'destruction.report': reportDestruction,
   'destruction.confirm': confirmDestruction,
   'notice.read': readNotice,
@@ -100,6 +106,8 @@ export const actions = {
   'replacement.stop': stopReplaced,
   'change.record': recordChange,
   'change.exempt': exemptEntry,
+  'change.ask-extension': askUpdateExtension,
+  'change.decide-extension': decideUpdateExtension,
   'difficulty.state': stateDifficulty,
   'difficulty.decide': decideDifficulty,
   'collection.check': checkCollection,

@@ -120,7 +120,11 @@ const writeCopy = async (writer: LedgerWriter, asked: CopyAsked, copy: Copy): Pr
   });
   const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
   await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
-  await noteFirstUse(writer.tx, call.caseId, { at: copy.now, calendar: copy.calendar, stamp: entry.seq });
+  await noteFirstUse(writer.tx, copy.allowed.grant, {
+    at: copy.now,
+    calendar: copy.calendar,
+    stamp: entry.seq,
+  });
   return row;
 };
 

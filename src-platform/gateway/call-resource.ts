@@ -130,7 +130,7 @@ const writeCall = async (
   const row: CallRecord = { ...call, ledgerSeq: entry.seq, ledgerHash: entry.hash };
   await writeRecords(writer.tx, [{ table: 'callRecord', row }], entry.seq);
   await noteAnswer(writer.tx, grant, { at: now, stamp: entry.seq });
-  await noteFirstUse(writer.tx, grant.caseId, { at: now, calendar: gateway.calendar, stamp: entry.seq });
+  await noteFirstUse(writer.tx, grant, { at: now, calendar: gateway.calendar, stamp: entry.seq });
   return row;
 };
 

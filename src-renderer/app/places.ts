@@ -24,7 +24,7 @@ const places: readonly Place[] = [
     title: '审核',
     href: hrefOf('review'),
     routes: ['review', 'reviewCase'],
-    roles: ['compliance-reviewer', 'provider-reviewer'],
+    roles: ['compliance-reviewer', 'provider-reviewer', 'office-head'],
   },
   {
     title: '协调',

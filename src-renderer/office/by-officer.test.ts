@@ -44,6 +44,20 @@ describe('what a case asks of an officer', () => {
     expect(duties).toEqual(['answer', null]);
   });
 
+  it('[R051] [R055] under 809 what leaves a department waits for its own head, and never for who wrote it', () => {
+    const head = officer('head', 'user', 'office-head');
+    const providerHead = officer('provider-head', 'provider', 'office-head');
+    const author = officer('applicant', 'user', 'data-officer', 'office-head');
+    const waiting = (state: CaseState, act: 'prepare' | 'prepare-answer', officerId: string) =>
+      ({ ...caseIn(state), history: [{ act, officerId }] }) as SharingCase;
+    const application = waiting('awaiting-consent', 'prepare', 'applicant');
+    const duties = (subject: SharingCase) =>
+      [head, providerHead, author].map((each) => dutyOf(subject, {}, each));
+    expect(duties(application)).toEqual(['consent', null, null]);
+    const answer = waiting('answer-prepared', 'prepare-answer', 'provider');
+    expect(duties(answer)).toEqual([null, 'consent', null]);
+  });
+
   it('one person in two roles is never asked to decide their own application', () => {
     const both = officer('applicant', 'provider', 'compliance-reviewer', 'provider-reviewer');
     expect(dutyOf(caseIn('submitted'), {}, both)).toBeNull();

@@ -4,10 +4,19 @@ import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import { sideOf } from '#shared/domain/negotiation/party.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { awaitsDelivery } from '#shared/domain/sharing/deliver.ts';
+import { preparedBy } from '#shared/domain/sharing/head-consent.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
-export type Duty = 'review' | 'answer' | 'supplement' | 'sign' | 'negotiate' | CoordinationDuty | 'deliver';
+export type Duty =
+  | 'consent'
+  | 'review'
+  | 'answer'
+  | 'supplement'
+  | 'sign'
+  | 'negotiate'
+  | CoordinationDuty
+  | 'deliver';
 
 /** What waits for the management department: 五(三)3, 条例第21条 and 第28条. */
 export type CoordinationDuty = 'coordinate' | 'report' | 'record' | 'extend';
@@ -53,6 +62,13 @@ const mayAnswer = (subject: SharingCase, officer: Officer, agent: boolean): bool
   (subject.providerId === officer.departmentId || agent) &&
   subject.applicantOfficerId !== officer.id;
 
+/** 负责人同意 (条例第20条): of the department the paper leaves, and never by who wrote it. */
+const mustConsent = (subject: SharingCase, { id, departmentId, roles }: Officer): boolean => {
+  if (!roles.includes('office-head') || preparedBy(subject) === id) return false;
+  if (isPossible(subject, 'consent-application')) return subject.applicantDepartmentId === departmentId;
+  return isPossible(subject, 'consent-answer') && subject.providerId === departmentId;
+};
+
 const coordinationDutyOf = (subject: SharingCase): CoordinationDuty | null => {
   if (isPossible(subject, 'coordinate')) return 'coordinate';
   if (isPossible(subject, 'report-to-government')) return 'report';
@@ -71,6 +87,7 @@ export function dutyOf(subject: SharingCase, papers: Papers, officer: Officer): 
   const { roles, departmentId, id } = officer;
   const { agreement, talk, agent = false, competent = false } = papers;
   const foreign = subject.applicantOfficerId !== id;
+  if (mustConsent(subject, officer)) return 'consent';
   if (isPossible(subject, 'review') && roles.includes('compliance-reviewer') && foreign) return 'review';
   if (mayAnswer(subject, officer, agent)) return 'answer';
   if (isPossible(subject, 'negotiate') && mustSpeak(subject, talk, officer)) return 'negotiate';

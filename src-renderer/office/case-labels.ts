@@ -7,9 +7,11 @@ import type { Tone } from '../ui/pieces.tsx';
 export { basisRankLabel } from '#shared/domain/policy/labels.ts';
 
 export const stateLabel: Readonly<Record<CaseState, string>> = {
+  'awaiting-consent': '待负责人同意',
   submitted: '待符合性审查',
   returned: '退回补正',
   'awaiting-answer': '待提供部门答复',
+  'answer-prepared': '答复待负责人同意',
   signing: '待签协议',
   granted: '已授权',
   refused: '不予提供',
@@ -23,9 +25,11 @@ export const stateLabel: Readonly<Record<CaseState, string>> = {
 };
 
 export const stateTone: Readonly<Record<CaseState, Tone>> = {
+  'awaiting-consent': 'blue',
   submitted: 'blue',
   returned: 'amber',
   'awaiting-answer': 'blue',
+  'answer-prepared': 'blue',
   signing: 'amber',
   granted: 'green',
   refused: 'red',
@@ -45,6 +49,12 @@ export const routeLabel: Readonly<Record<Route, string>> = {
 };
 
 export const actLabel: Readonly<Record<CaseEvent['act'], string>> = {
+  prepare: '拟制申请，送负责人同意',
+  consent: '负责人同意，提交申请',
+  decline: '负责人不同意，退回修改',
+  'prepare-answer': '拟制答复，送负责人同意',
+  'consent-answer': '负责人同意答复',
+  'decline-answer': '负责人不同意答复，退回重拟',
   submit: '提交申请',
   resubmit: '补正后重新提交',
   withdraw: '撤回申请',

@@ -8,7 +8,9 @@ import { CaseTimeline } from './case-timeline.tsx';
 import { CoordinationRecord } from './dispute/coordination-record.tsx';
 import { GovernmentRecord } from './dispute/government-record.tsx';
 import { NegotiationRecord } from './dispute/negotiation-record.tsx';
+import { PreparedAnswer } from './prepared-answer.tsx';
 import { ResponsibleParties } from './responsible-parties.tsx';
+import { WantedChange } from './wanted-change.tsx';
 
 type CasePapersProps = {
   readonly caseId: string;
@@ -37,7 +39,9 @@ export function CasePapers({ caseId, dispute = 'last', ownApplication = false, c
         </div>
         {dispute === 'first' && <Dispute subject={subject} />}
         <CaseClocks subject={subject} />
+        <PreparedAnswer subject={subject} />
         <CaseAnswer subject={subject} />
+        <WantedChange subject={subject} />
         <NegotiationRecord subject={subject} />
         {dispute === 'last' && <Dispute subject={subject} />}
         {ownApplication && timeline}

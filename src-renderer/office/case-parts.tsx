@@ -9,6 +9,7 @@ import { basisRankLabel, reasonLabel, routeLabel, shareTone, stateLabel, stateTo
 import { ClauseLine } from './clause-line.tsx';
 import { ClockTag } from './clock-tag.tsx';
 import { conditionFacts } from './condition-facts.ts';
+import { extensionStanding } from './extension-fields.tsx';
 import { useDepartmentName, useOfficerName } from './use-names.ts';
 
 type CaseProps = { readonly subject: SharingCase };
@@ -35,6 +36,7 @@ export function CaseFacts({ subject }: CaseProps) {
           ['提供部门', departmentName(subject.providerId)],
           ['办理路径', routeLabel[subject.route]],
           ...(subject.renews === null ? [] : [['续期', '延续原授权，按新申请办理'] as const]),
+          ...(subject.changes === null ? [] : [['变更', '变更现有授权，办结前原授权照旧'] as const]),
           ['用途类别', purposeKindLabel[application.purposeKind]],
           ...(application.protection === '' ? [] : [['保护措施', application.protection] as const]),
           ['使用用途', application.purpose],
@@ -82,11 +84,10 @@ export function CaseClocks({ subject }: CaseProps) {
 function ExtensionLine({ subject }: CaseProps) {
   const { extension } = subject;
   if (extension === null) return null;
-  const standing = { true: '主管部门已同意', false: '主管部门不同意' };
-  const decided = extension.consent === null ? '待主管部门决定' : standing[`${extension.consent}`];
   return (
     <p className="small">
-      提供部门申请延长答复 {extension.workingDays} 个工作日：{extension.reason}（{decided} · 条例第21条）
+      提供部门申请延长答复 {extension.workingDays} 个工作日：{extension.reason}（
+      {extensionStanding(extension)} · 条例第21条）
     </p>
   );
 }

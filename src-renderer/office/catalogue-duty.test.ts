@@ -37,6 +37,7 @@ const trigger = (id: string, inForceOn: string, patch: Partial<ChangeTrigger> = 
   recordedBy: 'o-other',
   recordedByDepartmentId: 'd-own',
   clocks: updateClocks(inForceOn, { packs: knownPacks, calendar }),
+  extension: null,
   history: [
     {
       act: 'record',

@@ -8,7 +8,7 @@ import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { draftDutyOf, type Places } from './draft-duty.ts';
 
 export type CatalogueDuty = {
-  readonly kind: 'update' | 'audit' | 'decide-difficulty' | 'share-after-all';
+  readonly kind: 'update' | 'audit' | 'decide-extension' | 'decide-difficulty' | 'share-after-all';
   readonly id: string;
   readonly name: string;
   readonly departmentId: string;
@@ -48,6 +48,20 @@ const audits = ({ drafts }: CatalogueRows, officer: Officer, places: Places): Ca
       clocks,
     }));
 
+const extensions = ({ triggers }: CatalogueRows, officer: Officer, places: Places): CatalogueDuty[] =>
+  triggers
+    .filter(
+      ({ state, extension, providerId }) =>
+        state === 'open' && extension?.consent === null && managesLevel(officer, providerId, places),
+    )
+    .map(({ id, title, providerId, clocks }) => ({
+      kind: 'decide-extension',
+      id,
+      name: title,
+      departmentId: providerId,
+      clocks,
+    }));
+
 const asDuty = (subject: Difficulty, kind: CatalogueDuty['kind']): CatalogueDuty => ({
   kind,
   id: subject.id,
@@ -76,6 +90,7 @@ export const catalogueDuties = (
   return [
     ...(writes ? updates(rows, officer) : []),
     ...(manages ? audits(rows, officer, places) : []),
+    ...(manages ? extensions(rows, officer, places) : []),
     ...(manages ? undecided.map((each) => asDuty(each, 'decide-difficulty')) : []),
     ...(writes ? runOut.map((each) => asDuty(each, 'share-after-all')) : []),
   ].sort((a, b) => due(a) - due(b));

@@ -71,7 +71,11 @@ function OrderNotice({ title, order }: { readonly title: string; readonly order:
 export function GrantScope({ grant }: GrantProps) {
   const departmentName = useDepartmentName();
   const subject = useRow('sharingCase', grant.caseId);
-  const names = subject?.items.filter((item) => grant.itemIds.includes(item.id)).map((item) => item.name);
+  // The items of the latest change, as they were when it was asked for; of the application where none was made.
+  const decided = useRow('sharingCase', grant.revisions.at(-1)?.caseId ?? grant.caseId);
+  const items = [...(decided?.items ?? []), ...(subject?.items ?? [])];
+  const found = grant.itemIds.flatMap((id) => items.find((item) => item.id === id)?.name ?? []);
+  const names = found.length === grant.itemIds.length ? found : undefined;
   return (
     <>
       <Section title="授权范围">
@@ -92,7 +96,31 @@ export function GrantScope({ grant }: GrantProps) {
         />
         <ClauseLine clause="六(二)" />
       </Section>
+      <GrantRevisions grant={grant} />
       <Responsibility providerId={grant.providerId} userDepartmentId={grant.userDepartmentId} />
     </>
+  );
+}
+
+/** 历次变更: which case changed the right, when, and what it had allowed before (条例第25条); nothing where none did. */
+function GrantRevisions({ grant }: GrantProps) {
+  if (grant.revisions.length === 0) return null;
+  return (
+    <Section title={`历次变更（${grant.revisions.length}）`}>
+      <ol className="timeline">
+        {grant.revisions.map(({ caseId, at, before }) => (
+          <li key={`${caseId}-${at}`}>
+            <div className="line line--wrap">
+              <span className="strong">授权已变更</span>
+              <span className="small soft">{timeLabel(at)}</span>
+            </div>
+            <div className="small soft">
+              变更前：{before.itemIds.length} 个信息项，每日 {before.callsPerDay} 次，用途“{before.purpose}”
+            </div>
+          </li>
+        ))}
+      </ol>
+      <ClauseLine clause="条例第25条" />
+    </Section>
   );
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { addMonths, civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { type SharingCase, sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import type { Clerk, PlatformOffice } from './platform-office.ts';
 
@@ -27,9 +28,26 @@ const agreement = async (clerk: Clerk, caseId: string) =>
   (await clerk.rows()).get(`agreement ${caseId}.agreement`) as unknown as Agreement;
 
 /** Three calls a day for half a year from the office's own today, so that the suite holds in any year. */
+const caseSeenBy = async (clerk: Clerk, caseId: string): Promise<SharingCase> =>
+  sharingCase.parse((await clerk.rows()).get(`sharingCase ${caseId}`));
+
+/** Under 809 the head of the department consents before the paper goes out (条例第20条); else there is nothing to do. */
+const headConsents = async (
+  office: Pick<PlatformOffice, 'clerk'>,
+  writer: Clerk,
+  asked: { readonly caseId: string; readonly login: string },
+): Promise<void> => {
+  const { caseId, login } = asked;
+  const { state, version } = await caseSeenBy(writer, caseId);
+  if (state !== 'awaiting-consent' && state !== 'answer-prepared') return;
+  const act = state === 'awaiting-consent' ? 'case.consent-application' : 'case.consent-answer';
+  const head = await office.clerk(login);
+  const word = { caseId, expectedVersion: version, consent: true, opinion: '' };
+  expect(await head.act(act, word)).toMatchObject(applied);
+};
+
 const answerFor = (caseId: string, now: number) => ({
   caseId,
-  expectedVersion: 2,
   answer: {
     decision: 'agree',
     conditions: {
@@ -50,10 +68,14 @@ export const grantCase = async (
   )) as [Clerk, Clerk, Clerk];
   const caseId = randomUUID();
   await Promise.all([user.registerKey(), provider.registerKey()]);
-  const pass = { caseId, expectedVersion: 1, decision: 'pass', opinion: '' };
   expect(await user.act('case.submit', submission(caseId))).toMatchObject(applied);
-  expect(await bureau.act('case.review', pass)).toMatchObject(applied);
-  expect(await provider.act('case.answer', answerFor(caseId, office.now))).toMatchObject(applied);
+  await headConsents(office, user, { caseId, login: 'minzheng.gao' });
+  const pass = { caseId, decision: 'pass', opinion: '' };
+  const { version } = await caseSeenBy(user, caseId);
+  expect(await bureau.act('case.review', { ...pass, expectedVersion: version })).toMatchObject(applied);
+  const answer = { ...answerFor(caseId, office.now), expectedVersion: version + 1 };
+  expect(await provider.act('case.answer', answer)).toMatchObject(applied);
+  await headConsents(office, provider, { caseId, login: 'gongan.ren' });
   const drafted = await agreement(user, caseId);
   expect(await user.act('agreement.sign', user.signature(drafted, 'user'))).toMatchObject(applied);
   expect(await provider.act('agreement.sign', provider.signature(drafted, 'provider'))).toMatchObject(

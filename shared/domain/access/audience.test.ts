@@ -8,13 +8,14 @@ import { type AreaOf, audienceOf, managementOf, scopesOf } from './audience.ts';
 
 const departments = ['d-user', 'd-provider', 'd-bureau', 'd-other'] as const;
 const parties = { userDepartmentId: 'd-user', providerId: 'd-provider', applicantDepartmentId: 'd-user' };
-const undecided = { forwardedAt: null, grantId: null, agreementId: null, agentId: null };
+const sent = { history: [{ act: 'submit' }] };
+const undecided = { forwardedAt: null, grantId: null, agreementId: null, agentId: null, ...sent };
 
 // Only the columns that decide who sees a row; the schema of the rest is beside each noun.
 const change = (table: TableName, patch: object = {}): Change =>
   ({ table, row: { id: 'r', status: 'published', ...parties, ...undecided, ...patch } }) as unknown as Change;
 
-const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer'];
+const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversight: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 
@@ -60,6 +61,22 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     { departments: ['d-provider'], oversight: true },
   ],
   ['filingReceipt', change('filingReceipt'), { departments: ['d-provider'], oversight: true }],
+  [
+    'sharingCase before its head consents',
+    change('sharingCase', { history: [{ act: 'prepare' }, { act: 'decline' }, { act: 'prepare' }] }),
+    { departments: ['d-user'], oversight: false },
+  ],
+  [
+    'sharingCase once its head consented',
+    change('sharingCase', { history: [{ act: 'prepare' }, { act: 'consent' }] }),
+    userOnly,
+  ],
+  ['answerDraft', change('answerDraft'), { departments: ['d-provider'], oversight: false }],
+  [
+    'answerDraft of an agent',
+    change('answerDraft', { agentId: 'd-other' }),
+    { departments: ['d-provider', 'd-other'], oversight: false },
+  ],
   ['sharingCase before 转至', change('sharingCase'), userOnly],
   ['sharingCase after 转至', change('sharingCase', { forwardedAt: 1 }), bothParties],
   ['sharingCase with an agreement', change('sharingCase', { agreementId: 'a' }), bothParties],

@@ -30,7 +30,7 @@ const regionOf = (area: ManagementScope): RegionScope | null =>
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
 export const audienceRule = 3;
 
-const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer'];
+const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
 
 /** The scopes an officer holds by department and roles; sorted, so that equal rights give equal text. */
@@ -60,9 +60,18 @@ const overseersOf = (areaOf: AreaOf, ...departmentIds: readonly (string | null)[
   return [...new Set<ManagementScope>(['management', ...areas])];
 };
 
-const caseAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => [
+const inHouse: readonly SharingCase['history'][number]['act'][] = ['prepare', 'decline', 'withdraw'];
+
+/** Until its head has consented, an application is its department's own affair (条例第20条). */
+const hasLeft = ({ history }: SharingCase): boolean => history.some(({ act }) => !inHouse.includes(act));
+
+const caseAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => {
+  const applicant = forDepartment(subject.applicantDepartmentId);
+  return hasLeft(subject) ? [...partiesAudience(subject, areaOf), applicant] : [applicant];
+};
+
+const partiesAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => [
   ...overseersOf(areaOf, subject.applicantDepartmentId, subject.providerId, subject.agentId),
-  forDepartment(subject.applicantDepartmentId),
   ...(reachedProvider(subject) ? [forDepartment(subject.providerId)] : []),
   ...(subject.agentId === null ? [] : [forDepartment(subject.agentId)]),
 ];
@@ -112,6 +121,10 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       return withOverseers(areaOf, change.row.providerId);
     case 'sharingCase':
       return caseAudience(change.row, areaOf);
+    case 'answerDraft':
+      return [change.row.providerId, ...(change.row.agentId === null ? [] : [change.row.agentId])].map(
+        forDepartment,
+      );
     case 'agreement':
     case 'grant':
     case 'negotiation':

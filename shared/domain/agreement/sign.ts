@@ -12,7 +12,7 @@ import {
   write,
 } from '../action.ts';
 import { instant } from '../clock/instant.ts';
-import { grantCase } from '../sharing/consent.ts';
+import { changedRightReads, grantCase } from '../sharing/consent.ts';
 import { advance, eventOf, hasApplied, isPossible } from '../sharing/machine.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import { digestHex, signatureHex } from '../signing/signing-key.ts';
@@ -30,8 +30,9 @@ const args = z.strictObject({
 });
 type Args = z.output<typeof args>;
 
-const reads = ({ caseId, keyId }: Args): readonly RowReference[] => [
+const reads = ({ caseId, keyId }: Args, rows: Rows): readonly RowReference[] => [
   { table: 'sharingCase', id: caseId },
+  ...changedRightReads(rows.get('sharingCase', caseId), rows),
   { table: 'agreement', id: `${caseId}.agreement` },
   { table: 'signingKey', id: keyId },
 ];
@@ -83,18 +84,21 @@ const addSignature = (
   };
 };
 
-const proceed = (subject: SharingCase, signed: Agreement, context: ActionContext): Outcome => {
+const proceed = (
+  subject: SharingCase,
+  signed: Agreement,
+  [rows, context]: readonly [Rows, ActionContext],
+): Outcome => {
   const events = [eventOf(null, { act: 'sign' }, context)];
   const agreementChange = { table: 'agreement', row: signed } as const;
   if (signed.state === 'signing') {
     return write({ table: 'sharingCase', row: advance(subject, {}, events) }, agreementChange);
   }
   if (subject.conditions === null) return refuse('case.state');
-  const granted = grantCase(
-    subject,
-    { conditions: subject.conditions, clocks: subject.clocks, events },
+  const granted = grantCase(subject, { conditions: subject.conditions, clocks: subject.clocks, events }, [
+    rows,
     context,
-  );
+  ]);
   return granted.ok ? write(...granted.value, agreementChange) : granted;
 };
 
@@ -121,6 +125,6 @@ export const signAgreement: Action<typeof args> = defineAction({
     const publicKey = signed.signatures.at(-1)?.publicKey ?? '';
     if (!context.verify({ publicKey, value, signature: given.signature }))
       return refuse('agreement.signature', 'signature');
-    return proceed(subject, signed, context);
+    return proceed(subject, signed, [rows, context]);
   },
 });

@@ -116,6 +116,44 @@ describe('[R026] the clocks of a change', () => {
   });
 });
 
+describe('[R026] [R110] more time to update (条例第17条)', () => {
+  const limits = (office: Office) =>
+    trigger(office).clocks.map(({ pack, workingDays, dueOn }) => [pack, workingDays, dueOn]);
+  const asked = async (): Promise<Office> => {
+    const office = await openWithTwo();
+    await record(office, {}, people.author, { packs: knownPacks });
+    const ask = { triggerId: 't-1', expectedVersion: 1, workingDays: 5, reason: '业务系统改造中' };
+    expect((await office.act('change.ask-extension', ask, people.author)).ok).toBe(true);
+    return office;
+  };
+  const decide = (office: Office, consent: boolean) =>
+    office.act(
+      'change.decide-extension',
+      { triggerId: 't-1', expectedVersion: 2, consent, opinion: '意见' },
+      people.city,
+    );
+
+  it('[R026] adds the days to 809’s limit alone, once the management department consents', async () => {
+    const office = await asked();
+    const before = limits(office);
+    expect((await decide(office, true)).ok).toBe(true);
+    expect(before.at(-1)).toEqual(['national-2025', 10, '2026-11-30']);
+    expect(limits(office)).toEqual([before[0], ['national-2025', 15, '2026-12-07']]);
+    expect(trigger(office).extension).toMatchObject({ consent: true, decidedBy: people.city.officerId });
+  });
+
+  it('[R026] without consent nothing moves, and nobody asks twice', async () => {
+    const office = await asked();
+    const before = limits(office);
+    expect((await decide(office, false)).ok).toBe(true);
+    expect(limits(office)).toEqual(before);
+    const again = { triggerId: 't-1', expectedVersion: 3, workingDays: 1, reason: '仍需时间' };
+    expect(await office.act('change.ask-extension', again, people.author)).toMatchObject(
+      refused('update-extension.asked-already'),
+    );
+  });
+});
+
 describe('[R026] what settles a change', () => {
   it('[R026] every entry filed, stopped or said not to need it closes it and stops its clocks', async () => {
     const office = await openWithTwo();

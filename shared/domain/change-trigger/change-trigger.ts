@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
 import { clock } from '../clock/clock.ts';
+import { extensionOf } from '../clock/extension.ts';
 import { instant } from '../clock/instant.ts';
 
 /** 法律法规作出修订, or 行政管理职能发生变化. */
@@ -41,7 +42,18 @@ export const changeStatement = z.strictObject({
 export type ChangeStatement = z.infer<typeof changeStatement>;
 
 export const changeEvent = z.strictObject({
-  act: z.enum(['record', 'file', 'publish', 'stop', 'exempt', 'reopen', 'close']),
+  act: z.enum([
+    'record',
+    'file',
+    'publish',
+    'stop',
+    'exempt',
+    'reopen',
+    'close',
+    'ask-extension',
+    'extend',
+    'refuse-extension',
+  ]),
   /** The entry it is about; null for the record as a whole. */
   entryId: identifier.nullable(),
   at: instant,
@@ -53,6 +65,9 @@ export const changeEvent = z.strictObject({
   note: optionalParagraph(1000),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
+
+/** 延长更新: at most five working days (条例第17条). */
+export const updateExtensionDays = z.int().min(1).max(5);
 
 export const changeTrigger = z.strictObject({
   id: identifier,
@@ -66,6 +81,7 @@ export const changeTrigger = z.strictObject({
   /** Another department than the provider where its management recorded it (督促). */
   recordedByDepartmentId: identifier,
   clocks: z.array(clock).max(10),
+  extension: extensionOf(updateExtensionDays).nullable().default(null),
   history: z.array(changeEvent).min(1).max(1000),
 });
 export type ChangeTrigger = z.infer<typeof changeTrigger>;

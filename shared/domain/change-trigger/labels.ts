@@ -21,4 +21,7 @@ export const changeActLabel: Readonly<Record<ChangeEvent['act'], string>> = {
   exempt: '说明不需更新',
   reopen: '报备退回，重新待更新',
   close: '办结',
+  'ask-extension': '申请延长更新',
+  extend: '同意延长更新',
+  'refuse-extension': '不同意延长更新',
 };

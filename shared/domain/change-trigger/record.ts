@@ -58,6 +58,7 @@ const triggerOf = (
     recordedBy: context.actor.officerId,
     recordedByDepartmentId: context.actor.departmentId,
     clocks: updateClocks(statement.inForceOn, context),
+    extension: null,
     history: [changeEventOf({ clocks: [] }, { act: 'record', entryId: null }, context)],
   };
 };

@@ -16,6 +16,7 @@ import {
 } from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { stopClocks } from '../clock/clock.ts';
+import { undoRevision } from '../grant-change/revise.ts';
 import { checkConditions } from '../sharing/conditions.ts';
 import { consent, readsOfCase } from '../sharing/consent.ts';
 import type { Grant } from '../sharing/grant.ts';
@@ -59,28 +60,33 @@ const check = (given: Args, file: GovernmentFile, subject: SharingCase, context:
   );
 };
 
-/** A right that lives ends with the decision; one that has ended already is left as it was. */
-const endRight = (right: Grant | undefined, given: Args, { actor, now }: ActionContext): readonly Change[] =>
-  right === undefined || right.state !== 'active'
-    ? []
-    : [
-        {
-          table: 'grant',
-          row: {
-            ...right,
-            version: right.version + 1,
-            state: 'revoked',
-            withdrawal: {
-              departmentId: actor.departmentId,
-              officerId: actor.officerId,
-              officerName: actor.officerName,
-              at: now,
-              ground: 'government-decision',
-              reason: `${given.decisionNumber}：${given.grounds.reasons}`.slice(0, 1000),
-            },
-          },
+/** A right that lives ends with the decision, one that was only changed is as before; what has ended is left as it was. */
+const endRight = (
+  right: Grant | undefined,
+  [given, subject]: readonly [Args, SharingCase],
+  { actor, now }: ActionContext,
+): readonly Change[] => {
+  if (right === undefined || right.state !== 'active') return [];
+  if (subject.changes !== null) return [{ table: 'grant', row: undoRevision(right, subject.id, now) }];
+  return [
+    {
+      table: 'grant',
+      row: {
+        ...right,
+        version: right.version + 1,
+        state: 'revoked',
+        withdrawal: {
+          departmentId: actor.departmentId,
+          officerId: actor.officerId,
+          officerName: actor.officerName,
+          at: now,
+          ground: 'government-decision',
+          reason: `${given.decisionNumber}：${given.grounds.reasons}`.slice(0, 1000),
         },
-      ];
+      },
+    },
+  ];
+};
 
 const carryOut = (given: Args, subject: SharingCase, [rows, context]: [Rows, ActionContext]): Outcome => {
   const { ruling } = given;
@@ -102,7 +108,7 @@ const carryOut = (given: Args, subject: SharingCase, [rows, context]: [Rows, Act
   const right = subject.grantId === null ? undefined : rows.get('grant', subject.grantId);
   return write(
     { table: 'sharingCase', row: advance(subject, { state: 'closed', clocks, conditions: null }, events) },
-    ...endRight(right, given, context),
+    ...endRight(right, [given, subject], context),
   );
 };
 

@@ -1,10 +1,11 @@
 /** Every act on a right × every role × every department × every standing, against one reviewed table (R086). */
 import type { ActionName } from '../actions.ts';
 import type { Grant, GrantHold } from '../sharing/grant.ts';
+import { wantedTerms } from '../testing/any-step.ts';
 import { officeWithGrant, orderArgs, why } from '../testing/grants.ts';
 import { type Answer, gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
 import { monday, type Office } from '../testing/office.ts';
-import type { GrantStanding } from './standing.ts';
+import { type GrantStanding, standingRefusal } from './standing.ts';
 
 const order = (departmentId: string) => ({
   departmentId,
@@ -64,7 +65,16 @@ const argsOf = (name: ActionName, departmentId: string): object =>
     ? { grantId: 'c-1.grant', holdId: `held-${departmentId}`, reason: '已整改' }
     : orderArgs(name, 'h-new');
 
-const stateOf = (standing: GrantStanding) => (): Office => officeWithGrant(grantIn[standing]);
+const stateOf = (standing: GrantStanding) => (): Office => {
+  const office = officeWithGrant(grantIn[standing]);
+  office.put('policySetting', {
+    id: 'policy',
+    version: 1,
+    packs: ['xinzhou-2022', 'national-2025'],
+    changes: [],
+  });
+  return office;
+};
 
 matrixOf<GrantStanding>({
   covers: [
@@ -74,6 +84,7 @@ matrixOf<GrantStanding>({
     'grant.restore',
     'grant.withdraw',
     'grant.renew-request',
+    'grant.change-request',
   ],
   states: {
     active: stateOf('active'),
@@ -101,6 +112,17 @@ matrixOf<GrantStanding>({
         departments: ['d-user'],
         states: ['active', 'suspended', 'cut', 'expired'],
         otherwise: (state) => dead[state as keyof typeof dead],
+      }),
+    },
+    {
+      act: '[R056] ask to change a right',
+      name: 'grant.change-request',
+      args: () => ({ caseId: 'c-2', grantId: 'c-1.grant', wanted: wantedTerms, reason: '增加核对内容' }),
+      expected: gate<GrantStanding>({
+        roles: ['data-officer'],
+        departments: ['d-user'],
+        states: ['active'],
+        otherwise: (state) => standingRefusal[state as 'cut'],
       }),
     },
   ],

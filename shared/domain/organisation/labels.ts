@@ -4,6 +4,7 @@ import type { Department, Region, Role } from './organisation.ts';
 export const roleLabel: Readonly<Record<Role, string>> = {
   'data-officer': '数据专员',
   'provider-reviewer': '提供部门审核员',
+  'office-head': '共享工作机构负责人',
   'compliance-reviewer': '共享平台符合性审查员',
   'management-admin': '管理部门管理员',
   observer: '领导小组（只读）',

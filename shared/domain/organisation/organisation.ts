@@ -51,6 +51,7 @@ export type Department = z.infer<typeof department>;
 export const role = z.enum([
   'data-officer',
   'provider-reviewer',
+  'office-head',
   'compliance-reviewer',
   'management-admin',
   'observer',

@@ -17,6 +17,21 @@ export const catalogueRecordRefusals = {
     message: '这个条目已经处理，或者变化事项已经办结。',
     next: '请查看变化事项最新的办理情况。',
   },
+  'update-extension.pack-off': {
+    clause: '三(二)',
+    message: '这件变化事项未按《政务数据共享条例》计时，15 个工作日的更新时限不能延长。',
+    next: '请按期更新；条例第17条的延长只适用于启用条例后登记的变化事项。',
+  },
+  'update-extension.asked-already': {
+    clause: '条例第17条',
+    message: '这件变化事项已申请过延长更新，只能申请一次。',
+    next: '请按现有时限更新。',
+  },
+  'update-extension.none-open': {
+    clause: '条例第17条',
+    message: '没有待决定的延长更新申请。',
+    next: '请刷新后查看办理经过。',
+  },
   'difficulty.subject': {
     clause: '二(一)',
     message: '所指的条目不是本部门的。',

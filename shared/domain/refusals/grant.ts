@@ -42,6 +42,26 @@ export const grantRefusals = {
     message: '这项授权已有一件续期申请在办。',
     next: '请在我的申请中查看办理进度。',
   },
+  'grant-change.pack-off': {
+    clause: '六(二)',
+    message: '未启用《政务数据共享条例》，没有变更授权这一步。',
+    next: '需要其他信息项、用途或用量的，请重新申请。',
+  },
+  'grant-change.open': {
+    clause: '条例第25条',
+    message: '这项授权已有一件变更申请在办。',
+    next: '请等待办结，或撤回后另行申请。',
+  },
+  'grant-change.nothing': {
+    clause: '条例第25条',
+    message: '所填内容与现有授权相同，没有变更。',
+    next: '请修改信息项、用途、场景或每日次数后再提交。',
+  },
+  'grant-change.period': {
+    clause: '条例第25条',
+    message: '变更不延长使用期限，不能晚于原授权的最后一日。',
+    next: '请把期限填在原授权期限之内；需要更长的另行申请续期。',
+  },
   'grant.hold-gone': {
     clause: '六(二)',
     message: '要解除的措施不在或已解除。',

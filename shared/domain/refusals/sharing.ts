@@ -73,6 +73,11 @@ export const sharingRefusals = {
     message: '该资源正在更替或已停用，不再受理新的申请。',
     next: '请改为申请资源详情中指明的新资源。',
   },
+  'consent.own': {
+    clause: '条例第20条',
+    message: '须由拟制人以外的负责人同意，不能同意本人拟制的申请或答复。',
+    next: '请由本部门共享工作机构的其他负责人办理。',
+  },
   'extension.pack-off': {
     clause: '五(三)2',
     message: '该事项未按《政务数据共享条例》办理，5 个工作日的答复时限不能延长。',

@@ -6,6 +6,7 @@ import {
   type ActionContext,
   defineAction,
   firstRefusal,
+  type Outcome,
   type Rows,
   refuse,
   write,
@@ -13,19 +14,18 @@ import {
 import { agencyFor } from '../agency/agency.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { stopClocks } from '../clock/clock.ts';
+import { runsUnder809 } from '../policy/national-2025.ts';
+import { answerDraftIdOf } from './answer-draft.ts';
 import { checkConditions } from './conditions.ts';
 import { consent, readsOfCase } from './consent.ts';
 import { citesInternalRules } from './internal-rules.ts';
 import { advance, eventOf, hasApplied, isPossible, refusalOfState } from './machine.ts';
-import { answerConditions, answerRefusal, type SharingCase } from './sharing-case.ts';
+import { type ProviderAnswer, providerAnswer, type SharingCase } from './sharing-case.ts';
 
 const args = z.strictObject({
   caseId: identifier,
   expectedVersion: z.int().positive(),
-  answer: z.discriminatedUnion('decision', [
-    z.strictObject({ decision: z.literal('agree'), conditions: answerConditions }),
-    z.strictObject({ decision: z.literal('refuse'), refusal: answerRefusal }),
-  ]),
+  answer: providerAnswer,
 });
 
 type Capacity = { readonly ok: true; readonly onBehalfOf: string | null };
@@ -47,10 +47,64 @@ const capacityOf = (
   return standing === undefined ? refuse('agency.ended') : { ok: true, onBehalfOf: subject.providerId };
 };
 
+const checkAnswer = (subject: SharingCase, given: ProviderAnswer, context: ActionContext) => {
+  if (given.decision === 'agree')
+    return checkConditions(subject, { conditions: given.conditions, field: 'answer.conditions' }, context);
+  return firstRefusal([
+    !citesInternalRules(given.refusal.basis),
+    'answer.basis-internal',
+    'answer.refusal.basis',
+  ]);
+};
+
+/** An answer, and the provider in whose name an agent gives it. */
+type Given = { readonly answer: ProviderAnswer; readonly onBehalfOf: string | null };
+
+const noteOf = (given: ProviderAnswer): string =>
+  given.decision === 'agree' ? given.conditions.note : given.refusal.explanation;
+
+/** Written, and not yet given: it waits for the consent of the provider's head, and the clocks run on (条例第20条). */
+const prepareAnswer = (
+  subject: SharingCase,
+  { answer: given, onBehalfOf }: Given,
+  [rows, context]: readonly [Rows, ActionContext],
+): Outcome => {
+  const { id: caseId, providerId } = subject;
+  const id = answerDraftIdOf(caseId);
+  const version = (rows.get('answerDraft', id)?.version ?? 0) + 1;
+  const agentId = onBehalfOf === null ? null : context.actor.departmentId;
+  const event = eventOf(subject, { act: 'prepare-answer', onBehalfOf }, context);
+  return write(
+    { table: 'sharingCase', row: advance(subject, { state: 'answer-prepared' }, [event]) },
+    { table: 'answerDraft', row: { id, version, caseId, providerId, agentId, answer: given } },
+  );
+};
+
+/** The answer takes effect: its clocks stop, and it is a refusal or goes on to the grant. */
+export const giveAnswer = (
+  subject: SharingCase,
+  { answer: given, onBehalfOf }: Given,
+  [rows, context]: readonly [Rows, ActionContext],
+): Outcome => {
+  const unfit = checkAnswer(subject, given, context);
+  if (unfit !== null) return unfit;
+  const clocks = stopClocks(subject.clocks, 'provider-answer', context);
+  const act = given.decision;
+  const events = [eventOf(subject, { act, note: noteOf(given), onBehalfOf }, context)];
+  if (given.decision === 'refuse') {
+    const patch = { state: 'refused', clocks, refusal: given.refusal } as const;
+    return write({ table: 'sharingCase', row: advance(subject, patch, events) });
+  }
+  return consent(subject, { conditions: given.conditions, clocks, events }, rows, context);
+};
+
 export const answer: Action<typeof args> = defineAction({
   args,
   numbering: null,
-  reads: readsOfCase,
+  reads: (given, rows) => [
+    ...readsOfCase(given, rows),
+    { table: 'answerDraft', id: answerDraftIdOf(given.caseId) },
+  ],
   lists: ({ caseId }, rows) => {
     const subject = rows.get('sharingCase', caseId);
     return subject === undefined ? [] : [{ table: 'agency', field: 'providerId', value: subject.providerId }];
@@ -61,27 +115,17 @@ export const answer: Action<typeof args> = defineAction({
     if (!context.actor.roles.includes('provider-reviewer')) return refuse('role.missing');
     const capacity = capacityOf(subject, rows, context);
     if (!capacity.ok) return capacity;
-    const { onBehalfOf } = capacity;
     const refused = firstRefusal(
       [!hasApplied(subject, context.actor.officerId), 'case.self-review'],
       [isPossible(subject, 'answer'), refusalOfState(subject)],
       [subject.version === given.expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
-    const clocks = stopClocks(subject.clocks, 'provider-answer', context);
-    if (given.answer.decision === 'refuse') {
-      const { refusal } = given.answer;
-      if (citesInternalRules(refusal.basis)) return refuse('answer.basis-internal', 'answer.refusal.basis');
-      const events = [eventOf(subject, { act: 'refuse', note: refusal.explanation, onBehalfOf }, context)];
-      return write({
-        table: 'sharingCase',
-        row: advance(subject, { state: 'refused', clocks, refusal }, events),
-      });
-    }
-    const { conditions } = given.answer;
-    const outside = checkConditions(subject, { conditions, field: 'answer.conditions' }, context);
-    if (outside !== null) return outside;
-    const events = [eventOf(subject, { act: 'agree', note: conditions.note, onBehalfOf }, context)];
-    return consent(subject, { conditions, clocks, events }, rows, context);
+    const prepared = { answer: given.answer, onBehalfOf: capacity.onBehalfOf };
+    const unfit = checkAnswer(subject, given.answer, context);
+    if (unfit !== null) return unfit;
+    return runsUnder809(subject)
+      ? prepareAnswer(subject, prepared, [rows, context])
+      : giveAnswer(subject, prepared, [rows, context]);
   },
 });

@@ -32,6 +32,11 @@ export const checkConditions = (
       `${terms.field}.validUntil`,
     ],
     [
+      subject.change === null || validUntil <= subject.change.before.validUntil,
+      'grant-change.period',
+      `${terms.field}.validUntil`,
+    ],
+    [
       callsPerDay <= mostCallsPerDay[subject.application.purposeKind],
       'answer.analysis-calls',
       `${terms.field}.callsPerDay`,

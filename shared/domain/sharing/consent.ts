@@ -1,10 +1,14 @@
 /** From consent to use: the conditions agreed, the agreement to sign where one is asked for, and the grant. */
+
+import { ok } from '#shared/lib/result.ts';
 import type { ActionContext, Outcome, Rows } from '../action.ts';
 import { refuse, write } from '../action.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import { draftAgreement } from '../agreement/draft.ts';
 import { checkOffer } from '../catalog/offer.ts';
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import { startClocks } from '../clock/clock.ts';
+import { reviseGrant } from '../grant-change/revise.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { packsOf } from '../policy/packs.ts';
 import type { RowReference } from '../tables.ts';
@@ -23,23 +27,38 @@ export const consentReads = (entryId: string, rows: Rows, userId: string): reado
   ];
 };
 
+/** The right that a case would change, and the agreement that a new one would replace. */
+export const changedRightReads = (
+  subject: Pick<SharingCase, 'changes'> | undefined,
+  rows: Rows,
+): readonly RowReference[] => {
+  const grantId = subject?.changes ?? null;
+  if (grantId === null) return [];
+  const agreementId = rows.get('grant', grantId)?.agreementId ?? null;
+  return [
+    { table: 'grant', id: grantId },
+    ...(agreementId === null ? [] : [{ table: 'agreement' as const, id: agreementId }]),
+  ];
+};
+
 /** The case named by the arguments, and what consent to it would need. */
 export const readsOfCase = (args: { readonly caseId: string }, rows: Rows): readonly RowReference[] => {
   const subject = rows.get('sharingCase', args.caseId);
   return [
     { table: 'sharingCase', id: args.caseId },
     ...(subject === undefined ? [] : consentReads(subject.entryId, rows, subject.applicantDepartmentId)),
+    ...changedRightReads(subject, rows),
   ];
 };
 
 /** Where no provider sets conditions, the application's own terms are the scope. */
 export const conditionsAsApplied = (
-  subject: Pick<SharingCase, 'application'>,
+  { application, change }: Pick<SharingCase, 'application' | 'change'>,
   now: number,
 ): AnswerConditions => ({
-  itemIds: subject.application.itemIds,
-  validUntil: addMonths(civilDateOf(now), subject.application.validMonths),
-  callsPerDay: Math.min(1000, mostCallsPerDay[subject.application.purposeKind]),
+  itemIds: application.itemIds,
+  validUntil: change?.before.validUntil ?? addMonths(civilDateOf(now), application.validMonths),
+  callsPerDay: change?.callsPerDay ?? Math.min(1000, mostCallsPerDay[application.purposeKind]),
   note: '',
 });
 
@@ -62,6 +81,7 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   grantedAt: now,
   validUntil: conditions.validUntil,
   callsPerDay: conditions.callsPerDay,
+  revisions: [],
   state: 'active',
   holds: [],
   withdrawal: null,
@@ -69,13 +89,26 @@ export const grantOf = (subject: SharingCase, conditions: AnswerConditions, now:
   destructionId: null,
 });
 
-/** Writes the grant and the case in state `granted`. */
+type Consented = {
+  conditions: AnswerConditions;
+  clocks: SharingCase['clocks'];
+  events: readonly CaseEvent[];
+};
+
+/** Writes the grant, new or with its new terms, and the case in state `granted`. */
 export const grantCase = (
   subject: SharingCase,
-  patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },
-  context: ActionContext,
+  patch: Consented,
+  [rows, context]: readonly [Pick<Rows, 'get'>, ActionContext],
 ): Outcome => {
-  const granted = grantOf(subject, patch.conditions, context.now);
+  const { changes } = subject;
+  const decided = { subject, conditions: patch.conditions };
+  const outcome =
+    changes === null
+      ? ok(grantOf(subject, patch.conditions, context.now))
+      : reviseGrant(rows.get('grant', changes), decided, context);
+  if (!outcome.ok) return outcome;
+  const granted = outcome.value;
   const next = advance(
     subject,
     {
@@ -89,10 +122,14 @@ export const grantCase = (
   return write({ table: 'sharingCase', row: next }, { table: 'grant', row: granted });
 };
 
+/** The agreement of the right that the case would change; null for a new right, or one without. */
+const agreementBefore = ({ change }: SharingCase, rows: Rows): Agreement | null =>
+  (change?.before.agreementId && rows.get('agreement', change.before.agreementId)) || null;
+
 /** Consent was given: to signing where the resource asks for a security agreement (四(三)), else to use. */
 export const consent = (
   subject: SharingCase,
-  patch: { conditions: AnswerConditions; clocks: SharingCase['clocks']; events: readonly CaseEvent[] },
+  patch: Consented,
   rows: Rows,
   context: ActionContext,
 ): Outcome => {
@@ -103,12 +140,19 @@ export const consent = (
   if (refused !== null) return refused;
   const delivery = startClocks(rulesFor(packsOf(subject.packs), 'delivery'), 'consented', context);
   const clocks = [...patch.clocks, ...delivery];
-  if (!subject.agreementRequired) return grantCase(subject, { ...patch, clocks }, context);
+  if (!subject.agreementRequired) return grantCase(subject, { ...patch, clocks }, [rows, context]);
   const provider = rows.get('department', subject.providerId);
   const user = rows.get('department', subject.applicantDepartmentId);
   if (provider === undefined || user === undefined) return refuse('record.missing');
   const drafted = draftAgreement(
-    { subject, entry, provider, user, conditions: patch.conditions },
+    {
+      subject,
+      entry,
+      provider,
+      user,
+      conditions: patch.conditions,
+      replaced: agreementBefore(subject, rows),
+    },
     context.digestOf,
   );
   const next = advance(

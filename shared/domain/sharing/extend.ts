@@ -5,16 +5,8 @@
  */
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
-import {
-  type Action,
-  type ActionContext,
-  defineAction,
-  firstRefusal,
-  type Rows,
-  refuse,
-  write,
-} from '../action.ts';
-import { type Clock, recomputeClock } from '../clock/clock.ts';
+import { type Action, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
+import { askedExtension, decidedExtension, prolong } from '../clock/extension.ts';
 import { isCompetent } from '../coordination/competence.ts';
 import { tell } from '../notice/tell.ts';
 import { national2025, runsUnder809 } from '../policy/national-2025.ts';
@@ -26,8 +18,7 @@ const onCase = z.strictObject({ caseId: identifier, expectedVersion: z.int().pos
 const askArgs = onCase.extend({ workingDays: extensionDays, reason: paragraph(1000) });
 const decideArgs = onCase.extend({ consent: z.boolean(), opinion: paragraph(1000) });
 
-const isItsClock = (each: Clock): boolean =>
-  each.pack === national2025.id && each.id === 'provider-answer' && each.stoppedAt === null;
+const { id, pack } = national2025.clocks.providerAnswer;
 
 export const askExtension: Action<typeof askArgs> = defineAction({
   args: askArgs,
@@ -36,7 +27,7 @@ export const askExtension: Action<typeof askArgs> = defineAction({
   apply: ({ caseId, expectedVersion, workingDays, reason }, rows, context) => {
     const subject = rows.get('sharingCase', caseId);
     if (subject === undefined) return refuse('record.missing');
-    const { actor, now } = context;
+    const { actor } = context;
     const refused = firstRefusal(
       [actor.roles.includes('provider-reviewer'), 'role.missing'],
       [subject.providerId === actor.departmentId, 'department.wrong'],
@@ -46,16 +37,7 @@ export const askExtension: Action<typeof askArgs> = defineAction({
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
-    const extension = {
-      workingDays,
-      reason,
-      askedAt: now,
-      askedBy: actor.officerId,
-      consent: null,
-      opinion: '',
-      decidedAt: null,
-      decidedBy: null,
-    };
+    const extension = askedExtension({ workingDays, reason }, context);
     const events = [
       eventOf(
         subject,
@@ -76,14 +58,6 @@ const competentFor = (subject: SharingCase, rows: Rows, departmentId: string): b
   return isCompetent(manager, rows.get('region', manager.regionId), { user, provider });
 };
 
-/** The same clock from the same start, with the days added. */
-const prolonged = (clocks: readonly Clock[], workingDays: number, { calendar }: ActionContext): Clock[] =>
-  clocks.map((each) =>
-    isItsClock(each)
-      ? recomputeClock({ ...each, workingDays: each.workingDays + workingDays }, calendar)
-      : each,
-  );
-
 export const decideExtension: Action<typeof decideArgs> = defineAction({
   args: decideArgs,
   numbering: null,
@@ -98,7 +72,7 @@ export const decideExtension: Action<typeof decideArgs> = defineAction({
   apply: ({ caseId, expectedVersion, consent, opinion }, rows, context) => {
     const subject = rows.get('sharingCase', caseId);
     if (subject === undefined) return refuse('record.missing');
-    const { actor, now } = context;
+    const { actor } = context;
     const refused = firstRefusal(
       [actor.roles.includes('management-admin'), 'role.missing'],
       [competentFor(subject, rows, actor.departmentId), 'extension.not-competent'],
@@ -109,8 +83,10 @@ export const decideExtension: Action<typeof decideArgs> = defineAction({
     const asked = subject.extension;
     if (refused !== null) return refused;
     if (asked === null) return refuse('extension.none-open');
-    const clocks = consent ? prolonged(subject.clocks, asked.workingDays, context) : subject.clocks;
-    const extension = { ...asked, consent, opinion, decidedAt: now, decidedBy: actor.officerId };
+    const clocks = consent
+      ? prolong(subject.clocks, { pack, id, workingDays: asked.workingDays }, context.calendar)
+      : subject.clocks;
+    const extension = decidedExtension(asked, { consent, opinion }, context);
     const events = [eventOf(null, { act: consent ? 'extend' : 'refuse-extension', note: opinion }, context)];
     const row = advance(subject, { extension, clocks }, events);
     if (!consent) return write({ table: 'sharingCase', row });

@@ -22,6 +22,23 @@ export type ForceOrder = z.infer<typeof forceOrder>;
 export const grantHold = forceOrder.extend({ id: identifier, kind: z.enum(['suspension', 'cut']) });
 export type GrantHold = z.infer<typeof grantHold>;
 
+/** What a right allows; what a change of it replaces, whole (条例第25条). */
+export const grantTerms = z.strictObject({
+  itemIds: z.array(identifier).min(1).max(500),
+  purpose: paragraph(1000),
+  scenario: paragraph(1000),
+  purposeKind,
+  protection: optionalParagraph(1000),
+  callsPerDay: z.int().positive(),
+  /** Last civil date of use, inclusive. */
+  validUntil: z.iso.date(),
+  agreementId: identifier.nullable(),
+});
+export type GrantTerms = z.infer<typeof grantTerms>;
+
+/** A change that took effect, by which case, and what it replaced; nothing is taken out again. */
+export const grantRevision = z.strictObject({ caseId: identifier, at: instant, before: grantTerms });
+
 export const grant = z.strictObject({
   id: identifier,
   version: z.int().positive(),
@@ -43,6 +60,7 @@ export const grant = z.strictObject({
   /** Last civil date of use, inclusive. */
   validUntil: z.iso.date(),
   callsPerDay: z.int().positive(),
+  revisions: z.array(grantRevision).max(100).default([]),
   /** 收回 is `revoked`; given up by its holder is `ended`. Holds and the last date of use are separate facts. */
   state: z.enum(['active', 'revoked', 'ended', 'destroyed']),
   /** At most one of a kind for each department that may order one. */

@@ -4,6 +4,8 @@ import { isLateBySync } from '../clock/late-by-sync.ts';
 import type { CaseEvent, CaseState, SharingCase } from './sharing-case.ts';
 
 export type OfficerAct =
+  | 'consent-application'
+  | 'consent-answer'
   | 'resubmit'
   | 'withdraw'
   | 'review'
@@ -21,8 +23,19 @@ export type OfficerAct =
 
 /** 超期 is a flag on a state, never a state; nothing here depends on time (decision 5). */
 export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
+  'consent-application': ['awaiting-consent'],
+  'consent-answer': ['answer-prepared'],
   resubmit: ['returned'],
-  withdraw: ['submitted', 'returned', 'awaiting-answer', 'negotiating', 'unsettled', 'coordinating'],
+  withdraw: [
+    'awaiting-consent',
+    'submitted',
+    'returned',
+    'awaiting-answer',
+    'answer-prepared',
+    'negotiating',
+    'unsettled',
+    'coordinating',
+  ],
   review: ['submitted'],
   answer: ['awaiting-answer'],
   sign: ['signing'],
@@ -30,7 +43,7 @@ export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
   negotiate: ['negotiating'],
   'request-coordination': ['unsettled'],
   coordinate: ['coordinating'],
-  extend: ['awaiting-answer'],
+  extend: ['awaiting-answer', 'answer-prepared'],
   deliver: ['granted'],
   contest: ['signing', 'granted', 'closed'],
   'report-to-government': ['contested'],
@@ -44,15 +57,20 @@ export const isPossible = (subject: SharingCase, act: OfficerAct): boolean =>
 export const isCoordinated = (subject: Pick<SharingCase, 'history'>): boolean =>
   subject.history.some(({ act }) => act === 'coordinate-grant' || act === 'coordinate-uphold');
 
+const over: readonly CaseState[] = ['granted', 'refused', 'withdrawn', 'closed'];
+
+/** True where nothing more is decided about it by itself: a renewal or a change in that state does not block another. */
+export const isOver = ({ state }: Pick<SharingCase, 'state'>): boolean => over.includes(state);
+
 /** Why an act that comes too late is refused: a decision of higher force stands, or the state has moved on (decision 10). */
 export const refusalOfState = (subject: SharingCase): 'case.overruled' | 'case.state' =>
   isCoordinated(subject) ? 'case.overruled' : 'case.state';
 
+const applying: readonly CaseEvent['act'][] = ['submit', 'resubmit', 'prepare', 'consent'];
+
 /** True where that officer once applied: an application returned and made again by a colleague is still theirs. */
 export const hasApplied = (subject: SharingCase, officerId: string): boolean =>
-  subject.history.some(
-    (event) => event.officerId === officerId && (event.act === 'submit' || event.act === 'resubmit'),
-  );
+  subject.history.some((event) => event.officerId === officerId && applying.includes(event.act));
 
 /** The event that records an act, with both of its times (decision 9). */
 export const eventOf = (

@@ -14,7 +14,9 @@ import {
   versionOfTalk,
 } from '../testing/dispute.ts';
 import { type Answer, gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
+import { answerPrepared, awaitingConsent } from '../testing/national.ts';
 import { applicationOf, entryWith, type Office, officers, openOffice } from '../testing/office.ts';
+import { statesOf } from './machine.ts';
 import { type CaseState, caseState } from './sharing-case.ts';
 
 const departments = ['d-user', 'd-provider', 'd-bureau'] as const;
@@ -127,7 +129,7 @@ const rules: readonly Rule[] = [
     name: 'case.withdraw',
     role: 'data-officer',
     departments: ['d-user'],
-    states: ['submitted', 'returned', 'awaiting-answer', 'negotiating', 'unsettled', 'coordinating'],
+    states: statesOf.withdraw,
     args: (expectedVersion) => ({ expectedVersion, reason: '' }),
   },
   {
@@ -204,7 +206,14 @@ const to = async (office: Office, who: Actor, name: ActionName, args: object): P
 
 type Undisputed = Exclude<
   CaseState,
-  'negotiating' | 'unsettled' | 'coordinating' | 'closed' | 'contested' | 'reported'
+  | 'awaiting-consent'
+  | 'answer-prepared'
+  | 'negotiating'
+  | 'unsettled'
+  | 'coordinating'
+  | 'closed'
+  | 'contested'
+  | 'reported'
 >;
 
 const bring: Readonly<Record<Undisputed, (office: Office) => Promise<void>>> = {
@@ -234,6 +243,12 @@ const bring: Readonly<Record<Undisputed, (office: Office) => Promise<void>>> = {
   },
 };
 
+/** Two states that only a case under 809 meets: what its head has not yet consented to (条例第20条). */
+const prepared = {
+  'awaiting-consent': () => awaitingConsent(),
+  'answer-prepared': () => answerPrepared({ decision: 'refuse', refusal: refusal.refusal }),
+};
+
 /** States after a refusal; a provider's proposal lies on the table while the two negotiate. */
 const disputed = {
   negotiating: () => proposed({ kind: 'failed', note: '' }),
@@ -253,6 +268,7 @@ const undisputedIn = (state: Undisputed) => async (): Promise<Office> => {
 const reach: Readonly<Record<Stage, () => Office | Promise<Office>>> = {
   none: () => openOffice(),
   ...disputed,
+  ...prepared,
   submitted: undisputedIn('submitted'),
   returned: undisputedIn('returned'),
   'awaiting-answer': undisputedIn('awaiting-answer'),

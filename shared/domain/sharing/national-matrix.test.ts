@@ -1,39 +1,37 @@
-/** Who may ask for an extension, decide it and mark data delivered, in which state (条例第21条、第22条). */
-import { national2025 } from '../policy/national-2025.ts';
-import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
-import { conditions, must } from '../testing/dispute.ts';
+/** Who may consent, ask for an extension, decide it and mark data delivered, in which state (条例第20条、第21条、第22条). */
+import { awaitingAnswer, conditions, must } from '../testing/dispute.ts';
 import { gate, matrixOf } from '../testing/matrix.ts';
-import { applicationOf, entryWith, type Office, officers, openOffice } from '../testing/office.ts';
+import { awaitingAnswerUnder809, awaitingConsent, no, submittedUnder809, yes } from '../testing/national.ts';
+import { entryWith, type Office, officers, openOffice } from '../testing/office.ts';
 
 type State =
   | 'none'
   | 'without 809'
+  | 'to consent'
+  | 'declined'
   | 'submitted'
   | 'awaiting'
   | 'asked'
   | 'extended'
+  | 'prepared'
   | 'granted'
   | 'delivered';
 
-const submitted = async (packs = [xinzhou2022, national2025]): Promise<Office> => {
-  const office = openOffice(entryWith({ agreementRequired: false }));
-  const args = { caseId: 'c-1', entryId: 'e-1', application: applicationOf(['number']) };
-  await office.act('case.submit', args, officers.user, { packs });
-  return office;
-};
+const entry = entryWith({ agreementRequired: false });
 
 const steps = {
-  awaiting: [officers.bureau, 'case.review', { decision: 'pass', opinion: '' }],
+  declined: [officers.userHead, 'case.consent-application', no],
   asked: [officers.provider, 'case.ask-extension', { workingDays: 5, reason: '需核实' }],
   extended: [officers.coordinator, 'case.decide-extension', { consent: true, opinion: '同意' }],
-  granted: [officers.provider, 'case.answer', { answer: { decision: 'agree', conditions } }],
+  prepared: [officers.provider, 'case.answer', { answer: { decision: 'agree', conditions } }],
+  granted: [officers.providerHead, 'case.consent-answer', yes],
   delivered: [officers.provider, 'case.mark-delivered', { note: '已开通' }],
 } as const;
 
 const after =
-  (...names: (keyof typeof steps)[]) =>
+  (start: (given: typeof entry) => Promise<Office>, ...names: (keyof typeof steps)[]) =>
   async (): Promise<Office> => {
-    const office = await submitted();
+    const office = await start(entry);
     for (const name of names) {
       const [who, act, args] = steps[name];
       await must(office, who, act, args);
@@ -46,24 +44,48 @@ const onCase = (office: Office) => ({
   expectedVersion: office.count('sharingCase') === 0 ? 1 : office.row('sharingCase', 'c-1').version,
 });
 
+const heads = { roles: ['office-head'], otherwise: 'case.state', missing: ['none'] } as const;
+
+const words = [
+  [yes, '[R051] consent to an application', '[R055] consent to an answer'],
+  [no, '[R051] give an application back', '[R055] give an answer back'],
+] as const;
+
 matrixOf<State>({
-  covers: ['case.ask-extension', 'case.decide-extension', 'case.mark-delivered'],
+  covers: [
+    'case.consent-application',
+    'case.consent-answer',
+    'case.ask-extension',
+    'case.decide-extension',
+    'case.mark-delivered',
+  ],
   states: {
     none: () => openOffice(),
-    'without 809': async () => {
-      const office = await submitted([xinzhou2022]);
-      await must(office, ...steps.awaiting);
-      return office;
-    },
-    submitted: () => submitted(),
-    awaiting: after('awaiting'),
-    asked: after('awaiting', 'asked'),
-    extended: after('awaiting', 'asked', 'extended'),
-    granted: after('awaiting', 'granted'),
-    delivered: after('awaiting', 'granted', 'delivered'),
+    'without 809': () => awaitingAnswer(entry),
+    'to consent': after(awaitingConsent),
+    declined: after(awaitingConsent, 'declined'),
+    submitted: after(submittedUnder809),
+    awaiting: after(awaitingAnswerUnder809),
+    asked: after(awaitingAnswerUnder809, 'asked'),
+    extended: after(awaitingAnswerUnder809, 'asked', 'extended'),
+    prepared: after(awaitingAnswerUnder809, 'prepared'),
+    granted: after(awaitingAnswerUnder809, 'prepared', 'granted'),
+    delivered: after(awaitingAnswerUnder809, 'prepared', 'granted', 'delivered'),
   },
   departments: ['d-user', 'd-provider', 'd-bureau'],
   rows: [
+    ...words.map(([word, toApplication]) => ({
+      act: toApplication,
+      name: 'case.consent-application' as const,
+      args: (office: Office) => ({ ...onCase(office), ...word }),
+      expected: gate<State>({ ...heads, departments: ['d-user'], states: ['to consent'] }),
+    })),
+    ...words.map(([word, , toAnswer]) => ({
+      act: toAnswer,
+      name: 'case.consent-answer' as const,
+      args: (office: Office) => ({ ...onCase(office), ...word }),
+      expected: gate<State>({ ...heads, departments: ['d-provider'], states: ['prepared'] }),
+    })),
     {
       act: '[R055] ask for more time to answer',
       name: 'case.ask-extension',
@@ -71,7 +93,7 @@ matrixOf<State>({
       expected: gate<State>({
         roles: ['provider-reviewer'],
         departments: ['d-provider'],
-        states: ['awaiting'],
+        states: ['awaiting', 'prepared'],
         otherwise: (state) => {
           if (state === 'without 809') return 'extension.pack-off';
           return state === 'asked' || state === 'extended' ? 'extension.asked-already' : 'case.state';
@@ -89,7 +111,7 @@ matrixOf<State>({
         elsewhere: 'extension.not-competent',
         states: ['asked'],
         otherwise: (state) =>
-          state === 'awaiting' || state === 'extended' || state === 'without 809'
+          ['awaiting', 'prepared', 'extended', 'without 809'].includes(state)
             ? 'extension.none-open'
             : 'case.state',
         missing: ['none'],

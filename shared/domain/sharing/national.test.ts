@@ -1,9 +1,18 @@
 /** What 809 adds to a case opened with it on: an extension with consent, being told once, and delivery (条例第21条、第22条). */
 import { describe, expect, it } from 'vitest';
+import { audienceOf } from '../access/audience.ts';
 import { bindingClock } from '../clock/clock.ts';
-import { national2025 } from '../policy/national-2025.ts';
-import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
-import { conditions, must } from '../testing/dispute.ts';
+import { allOfTheCity } from '../testing/areas.ts';
+import { conditions, must, refusal } from '../testing/dispute.ts';
+import {
+  answeredUnder809,
+  answerPrepared,
+  awaitingAnswerUnder809,
+  awaitingConsent,
+  no,
+  submittedUnder809,
+  yes,
+} from '../testing/national.ts';
 import {
   applicationOf,
   calendar,
@@ -15,26 +24,117 @@ import {
 } from '../testing/office.ts';
 import { afterFirstUse } from './deliver.ts';
 
-const both = { packs: [xinzhou2022, national2025] };
-
-const submitted = async (entry = entryWith(), packs = both): Promise<Office> => {
-  const office = openOffice(entry);
-  const args = { caseId: 'c-1', entryId: 'e-1', application: applicationOf(['number']) };
-  const outcome = await office.act('case.submit', args, officers.user, packs);
-  if (!outcome.ok) throw new Error(outcome.error.code);
-  return office;
-};
-const forwarded = async (entry?: Parameters<typeof submitted>[0]): Promise<Office> => {
-  const office = await submitted(entry);
-  await must(office, officers.bureau, 'case.review', { decision: 'pass', opinion: '' });
-  return office;
-};
+const submitted = submittedUnder809;
+const forwarded = awaitingAnswerUnder809;
 const row = (office: Office) => office.row('sharingCase', 'c-1');
 const dueDates = (office: Office) =>
   row(office)
     .clocks.filter(({ id, stoppedAt }) => id === 'provider-answer' && stoppedAt === null)
     .map(({ clause, dueOn, workingDays }) => [clause, dueOn, workingDays]);
 const ask = { workingDays: 10, reason: '需逐级核实' };
+
+describe('[R051] [R055] the head consents before anything goes out (条例第20条)', () => {
+  const audience = (office: Office) => audienceOf({ table: 'sharingCase', row: row(office) }, allOfTheCity);
+  const refused = (code: string) => ({ ok: false, error: { code } });
+  const word = (office: Office, given = yes) => ({
+    caseId: 'c-1',
+    expectedVersion: row(office).version,
+    ...given,
+  });
+
+  it('an application is its department’s own until then; receipt and its clocks begin with the consent', async () => {
+    const office = await awaitingConsent();
+    expect(row(office)).toMatchObject({ state: 'awaiting-consent', clocks: [] });
+    expect(audience(office)).toEqual(['department:d-user']);
+    const at = { now: monday + 86_400_000 };
+    expect(await office.act('case.consent-application', word(office), officers.userHead, at)).toMatchObject({
+      ok: true,
+    });
+    expect(row(office).state).toBe('submitted');
+    expect(new Set(row(office).clocks.map(({ startedAt }) => startedAt))).toEqual(new Set([at.now]));
+    expect(audience(office)).toContain('management');
+  });
+
+  it('without consent it goes back to who wrote it, with what is to be changed; said in words', async () => {
+    const office = await awaitingConsent();
+    await expect(
+      office.act(
+        'case.consent-application',
+        word(office, { consent: false, opinion: '' }),
+        officers.userHead,
+      ),
+    ).rejects.toThrow();
+    await must(office, officers.userHead, 'case.consent-application', no);
+    expect(row(office)).toMatchObject({ state: 'returned', clocks: [] });
+    expect(audience(office)).toEqual(['department:d-user']);
+    const application = applicationOf(['number']);
+    await must(office, officers.user, 'case.resubmit', { application });
+    expect(row(office).state).toBe('awaiting-consent');
+  });
+
+  it('nobody consents to what they wrote, and who consented decides nothing on it later', async () => {
+    const office = await awaitingConsent();
+    const author = { ...officers.user, roles: ['data-officer', 'office-head'] as const };
+    expect(await office.act('case.consent-application', word(office), author)).toMatchObject(
+      refused('consent.own'),
+    );
+    await must(office, officers.userHead, 'case.consent-application', yes);
+    const reviewer = { ...officers.userHead, roles: ['compliance-reviewer'] as const };
+    const review = { caseId: 'c-1', expectedVersion: row(office).version, decision: 'pass', opinion: '' };
+    expect(await office.act('case.review', review, reviewer)).toMatchObject(refused('case.self-review'));
+  });
+
+  it('an answer is written and its clocks run on until the provider’s head consents', async () => {
+    const office = await answerPrepared({ decision: 'refuse', refusal });
+    const running = dueDates(office);
+    expect(running).toHaveLength(2);
+    expect(row(office)).toMatchObject({ state: 'answer-prepared', refusal: null });
+    // The applicant knows that an answer is being given, and not which: it is the provider's own until then.
+    expect(JSON.stringify(row(office))).not.toContain(refusal.explanation);
+    const draft = office.row('answerDraft', 'c-1.answer-draft');
+    expect(audienceOf({ table: 'answerDraft', row: draft }, allOfTheCity)).toEqual(['department:d-provider']);
+    const author = { ...officers.provider, roles: ['provider-reviewer', 'office-head'] as const };
+    expect(await office.act('case.consent-answer', word(office), author)).toMatchObject(
+      refused('consent.own'),
+    );
+    await must(office, officers.providerHead, 'case.consent-answer', no);
+    expect(row(office)).toMatchObject({ state: 'awaiting-answer', refusal: null });
+    expect(dueDates(office)).toEqual(running);
+    await must(office, officers.provider, 'case.answer', { answer: { decision: 'refuse', refusal } });
+    await must(office, officers.providerHead, 'case.consent-answer', yes);
+    expect(row(office)).toMatchObject({ state: 'refused', refusal });
+    expect(dueDates(office)).toEqual([]);
+  });
+
+  it('[R061] an agent’s answer waits for the provider’s head, and says in whose name it was written', async () => {
+    const office = await submittedUnder809(entryWith({ agreementRequired: false }));
+    const agency = {
+      agencyId: 'a-1',
+      agentId: 'd-agent',
+      entryIds: ['e-1'],
+      validFrom: '2026-11-01',
+      validTo: '2026-12-31',
+      note: '',
+    };
+    await office.act('agency.authorise', agency, officers.provider);
+    await must(office, officers.bureau, 'case.review', { decision: 'pass', opinion: '' });
+    await must(office, officers.agent, 'case.answer', { answer: { decision: 'agree', conditions } });
+    await must(office, officers.providerHead, 'case.consent-answer', yes);
+    expect(row(office).history.slice(-4)).toMatchObject([
+      { act: 'prepare-answer', departmentId: 'd-agent', onBehalfOf: 'd-provider' },
+      { act: 'consent-answer', departmentId: 'd-provider' },
+      { act: 'agree', departmentId: 'd-provider', onBehalfOf: null },
+      { act: 'grant' },
+    ]);
+  });
+
+  it('[R043] 专用 waits for it too, then goes straight to use', async () => {
+    const office = await awaitingConsent(entryWith({ agreementRequired: false, dedicatedTo: ['d-user'] }));
+    expect(office.count('grant')).toBe(0);
+    await must(office, officers.userHead, 'case.consent-application', yes);
+    expect(row(office).state).toBe('granted');
+  });
+});
 
 describe('[R055] [R110] an extension of the answer', () => {
   it('moves 809’s own limit alone; this policy’s five working days stay and bind', async () => {
@@ -75,8 +175,11 @@ describe('[R053] an application that wants something', () => {
       { caseId: 'c-1', expectedVersion: row(office).version, decision: 'return', opinion: '补正', missing },
       officers.bureau,
     );
-  const again = (office: Office) =>
-    must(office, officers.user, 'case.resubmit', { application: applicationOf(['number']) });
+  const again = async (office: Office) => {
+    await must(office, officers.user, 'case.resubmit', { application: applicationOf(['number']) });
+    if (row(office).state === 'awaiting-consent')
+      await must(office, officers.userHead, 'case.consent-application', yes);
+  };
 
   it('is told what is missing by name, and once', async () => {
     const office = await submitted();
@@ -89,7 +192,9 @@ describe('[R053] an application that wants something', () => {
   });
 
   it('is returned in words alone where 809 is off', async () => {
-    const office = await submitted(entryWith(), { packs: [xinzhou2022] });
+    const office = openOffice();
+    const application = applicationOf(['number']);
+    await must(office, officers.user, 'case.submit', { entryId: 'e-1', application });
     expect(await back(office, [])).toMatchObject({ ok: true });
     await again(office);
     expect(await back(office, [])).toMatchObject({ ok: true });
@@ -97,11 +202,8 @@ describe('[R053] an application that wants something', () => {
 });
 
 describe('[R056] [R110] delivery', () => {
-  const consented = async (): Promise<Office> => {
-    const office = await forwarded(entryWith({ agreementRequired: false }));
-    await must(office, officers.provider, 'case.answer', { answer: { decision: 'agree', conditions } });
-    return office;
-  };
+  const consented = (): Promise<Office> =>
+    answeredUnder809({ decision: 'agree', conditions }, entryWith({ agreementRequired: false }));
   const running = (office: Office) =>
     row(office)
       .clocks.filter(({ stoppedAt }) => stoppedAt === null)
@@ -111,6 +213,8 @@ describe('[R056] [R110] delivery', () => {
     const office = await forwarded(entryWith({ agreementRequired: false }));
     expect(row(office).clocks.map(({ id }) => id)).not.toContain('delivery');
     await must(office, officers.provider, 'case.answer', { answer: { decision: 'agree', conditions } });
+    expect(row(office).clocks.map(({ id }) => id)).not.toContain('delivery');
+    await must(office, officers.providerHead, 'case.consent-answer', yes);
     expect(running(office)).toEqual([['delivery', '2026-12-21']]);
   });
 

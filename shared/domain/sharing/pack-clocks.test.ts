@@ -4,6 +4,8 @@ import { instantOf } from '../clock/civil-date.ts';
 import { bindingClock } from '../clock/clock.ts';
 import { national2025 } from '../policy/national-2025.ts';
 import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
+import { must } from '../testing/dispute.ts';
+import { yes } from '../testing/national.ts';
 import { applicationOf, calendar, entryWith, monday, officers, openOffice } from '../testing/office.ts';
 import { conditionsAsApplied, grantCase } from './consent.ts';
 
@@ -26,6 +28,7 @@ const openCase = async (itemIds: string[], agreementRequired = true) => {
   const office = openOffice(entryWith({ agreementRequired }));
   const outcome = await office.act('case.submit', apply(itemIds), officers.user, both);
   if (!outcome.ok) throw new Error(outcome.error.code);
+  await must(office, officers.userHead, 'case.consent-application', yes);
   const clocks = () =>
     office
       .row('sharingCase', 'c-1')
@@ -46,7 +49,7 @@ describe('a case under both packs', () => {
       ['unconditional-answer', '条例第21条', '2026-11-24', 'running'],
     ]);
     expect(bindingClock(office.row('sharingCase', 'c-1').clocks, calendar)?.clause).toBe('条例第21条');
-    await office.act('case.review', pass(1), officers.bureau, both);
+    await office.act('case.review', pass(2), officers.bureau, both);
     expect(clocks()).toEqual([
       ['compliance-review', '五(三)1', '2026-11-25', 'stopped'],
       ['unconditional-answer', '条例第21条', '2026-11-24', 'stopped'],
@@ -60,7 +63,7 @@ describe('a case under both packs', () => {
       ['compliance-review', '五(三)2', '2026-11-25', 'running'],
       ['provider-answer', '条例第21条', '2026-12-07', 'running'],
     ]);
-    await office.act('case.review', pass(1), officers.bureau, {
+    await office.act('case.review', pass(2), officers.bureau, {
       ...both,
       now: instantOf('2026-12-02', 9),
     });
@@ -76,18 +79,19 @@ describe('a case under both packs', () => {
       basisRank: 'law',
       explanation: '说明',
     };
-    const answer = { caseId: 'c-1', expectedVersion: 2, answer: { decision: 'refuse', refusal } };
+    const answer = { caseId: 'c-1', expectedVersion: 3, answer: { decision: 'refuse', refusal } };
     const answered = await office.act('case.answer', answer, officers.provider, {
       ...both,
       now: instantOf('2026-12-03', 9),
     });
     expect(answered.ok).toBe(true);
+    await must(office, officers.providerHead, 'case.consent-answer', yes);
     expect(clocks().map(([, , , standing]) => standing)).toEqual(['stopped', 'stopped', 'stopped']);
   });
 
   it('[R056] the delivery that consent starts runs on past the grant: a right is not yet data', async () => {
     const { office } = await openCase(['name']);
-    await office.act('case.review', pass(1), officers.bureau, both);
+    await office.act('case.review', pass(2), officers.bureau, both);
     const subject = office.row('sharingCase', 'c-1');
     expect(subject).toMatchObject({
       state: 'signing',
@@ -96,7 +100,8 @@ describe('a case under both packs', () => {
     const conditions = conditionsAsApplied(subject, monday);
     const actor = officers.provider;
     const context = { actor, now: monday + 1, madeAt: monday, calendar, ...both, ...unsigned };
-    const outcome = grantCase(subject, { conditions, clocks: subject.clocks, events: [] }, context);
+    const patch = { conditions, clocks: subject.clocks, events: [] };
+    const outcome = grantCase(subject, patch, [{ get: () => undefined }, context]);
     if (!outcome.ok) throw new Error(outcome.error.code);
     expect(outcome.value[0]?.row).toMatchObject({
       state: 'granted',
@@ -106,7 +111,7 @@ describe('a case under both packs', () => {
 
   it('[R056] a grant without an agreement starts it too', async () => {
     const { office, clocks } = await openCase(['name'], false);
-    await office.act('case.review', pass(1), officers.bureau, both);
+    await office.act('case.review', pass(2), officers.bureau, both);
     expect(office.row('sharingCase', 'c-1').state).toBe('granted');
     expect(clocks().filter(([, , , standing]) => standing === 'running')).toEqual([
       ['delivery', '条例第22条', '2026-12-21', 'running'],
@@ -117,15 +122,18 @@ describe('a case under both packs', () => {
     const { office, clocks } = await openCase(['number']);
     const back = {
       caseId: 'c-1',
-      expectedVersion: 1,
+      expectedVersion: 2,
       decision: 'return',
       opinion: '补正',
       missing: ['basis'],
     };
     await office.act('case.review', back, officers.bureau, both);
     expect(clocks().map(([, , , standing]) => standing)).toEqual(['stopped', 'stopped']);
-    const again = { caseId: 'c-1', expectedVersion: 2, application: applicationOf(['number']) };
-    await office.act('case.resubmit', again, officers.user, { ...both, now: instantOf('2026-11-30', 9) });
+    const again = { caseId: 'c-1', expectedVersion: 3, application: applicationOf(['number']) };
+    const later = { ...both, now: instantOf('2026-11-30', 9) };
+    await office.act('case.resubmit', again, officers.user, later);
+    const word = { caseId: 'c-1', expectedVersion: 4, ...yes };
+    await office.act('case.consent-application', word, officers.userHead, later);
     expect(clocks().slice(2)).toEqual([
       ['compliance-review', '五(三)2', '2026-12-02', 'running'],
       ['provider-answer', '条例第21条', '2026-12-14', 'running'],
@@ -137,12 +145,13 @@ describe('a case under both packs', () => {
     const one = { packs: [xinzhou2022] };
     await office.act(
       'case.review',
-      { ...pass(1), decision: 'return', opinion: '补正' },
+      { ...pass(2), decision: 'return', opinion: '补正', missing: ['basis'] },
       officers.bureau,
       one,
     );
-    const again = { caseId: 'c-1', expectedVersion: 2, application: applicationOf(['number']) };
+    const again = { caseId: 'c-1', expectedVersion: 3, application: applicationOf(['number']) };
     await office.act('case.resubmit', again, officers.user, one);
+    await must(office, officers.userHead, 'case.consent-application', yes);
     expect(office.row('sharingCase', 'c-1').packs).toEqual(['xinzhou-2022', 'national-2025']);
     expect(clocks().at(-1)).toEqual(['provider-answer', '条例第21条', '2026-12-07', 'running']);
   });
@@ -166,6 +175,7 @@ describe('[R110] a lapsed pack', () => {
   it('[R110] leaves new cases to another pack that is on', async () => {
     const office = openOffice();
     await office.act('case.submit', apply(['name']), officers.user, { ...lapsed, ...both });
+    await must(office, officers.userHead, 'case.consent-application', yes);
     const row = office.row('sharingCase', 'c-1');
     expect(row.packs).toEqual(['national-2025']);
     expect(row.clocks.map(({ clause }) => clause)).toEqual(['条例第21条']);

@@ -9,7 +9,8 @@ import { civilDateOf } from '../clock/civil-date.ts';
 import { type GrantStanding, refusalOfStanding, standingOf } from '../grant/standing.ts';
 import { consentReads } from './consent.ts';
 import type { Grant } from './grant.ts';
-import { type CaseState, caseIdentifier } from './sharing-case.ts';
+import { isOver } from './machine.ts';
+import { caseIdentifier } from './sharing-case.ts';
 import { applyFor } from './submit.ts';
 
 const args = z.strictObject({
@@ -20,9 +21,6 @@ const args = z.strictObject({
 
 /** A right that lives, or ended by time alone. One taken away or given up is applied for anew. */
 const renewable: readonly GrantStanding[] = ['active', 'suspended', 'cut', 'expired'];
-
-/** A renewal that came to an end without a grant does not stand in the way of another. */
-const over: readonly CaseState[] = ['granted', 'refused', 'withdrawn', 'closed'];
 
 const applicationOf = (subject: Grant, validMonths: number) => ({
   itemIds: subject.itemIds,
@@ -55,10 +53,14 @@ export const requestRenewal: Action<typeof args> = defineAction({
       [context.actor.roles.includes('data-officer'), 'role.missing'],
       [subject.userDepartmentId === context.actor.departmentId, 'department.wrong'],
       [renewable.includes(standing), refusalOfStanding(standing) ?? 'grant.ended'],
-      [earlier.every(({ id, state }) => id === caseId || over.includes(state)), 'grant.renewal-open'],
+      [earlier.every((each) => each.id === caseId || isOver(each)), 'grant.renewal-open'],
     );
     if (refused !== null) return refused;
     const application = applicationOf(subject, validMonths);
-    return applyFor({ caseId, entryId: subject.entryId, application, renews: grantId }, rows, context);
+    return applyFor({ caseId, entryId: subject.entryId, application }, [rows, context], {
+      renews: grantId,
+      changes: null,
+      change: null,
+    });
   },
 });

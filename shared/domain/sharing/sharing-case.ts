@@ -3,14 +3,18 @@ import { z } from 'zod';
 import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
 import { exchangeMethod, informationItem } from '../catalog/entry.ts';
 import { clock } from '../clock/clock.ts';
+import { extensionOf } from '../clock/extension.ts';
 import { instant } from '../clock/instant.ts';
 import { basisRank } from '../policy/basis-rank.ts';
+import { grantTerms } from './grant.ts';
 import { purposeKind } from './purpose-kind.ts';
 
 export const caseState = z.enum([
+  'awaiting-consent',
   'submitted',
   'returned',
   'awaiting-answer',
+  'answer-prepared',
   'signing',
   'granted',
   'refused',
@@ -72,6 +76,21 @@ export const answerRefusal = z.strictObject({
 });
 export type AnswerRefusal = z.infer<typeof answerRefusal>;
 
+/** 答复: consent with conditions, or a refusal with its basis. */
+export const providerAnswer = z.discriminatedUnion('decision', [
+  z.strictObject({ decision: z.literal('agree'), conditions: answerConditions }),
+  z.strictObject({ decision: z.literal('refuse'), refusal: answerRefusal }),
+]);
+export type ProviderAnswer = z.infer<typeof providerAnswer>;
+
+/** What a change of a live right asks for beside the application, and the terms it would replace (条例第25条). */
+export const wantedChange = z.strictObject({
+  callsPerDay: z.int().min(1).max(100_000),
+  reason: paragraph(1000),
+  before: grantTerms,
+});
+export type WantedChange = z.infer<typeof wantedChange>;
+
 /** The parts of an application that can be wanting; what is told to be missing is told once (条例第21条). */
 export const applicationPart = z.enum([
   'items',
@@ -87,20 +106,15 @@ export type ApplicationPart = z.infer<typeof applicationPart>;
 /** 延长答复: at most ten working days (条例第21条). */
 export const extensionDays = z.int().min(1).max(10);
 
-/** Asked for by the provider; `consent` is null until the management department has decided. */
-export const extension = z.strictObject({
-  workingDays: extensionDays,
-  reason: paragraph(1000),
-  askedAt: instant,
-  askedBy: identifier,
-  consent: z.boolean().nullable(),
-  opinion: optionalParagraph(1000),
-  decidedAt: instant.nullable(),
-  decidedBy: identifier.nullable(),
-});
-export type Extension = z.infer<typeof extension>;
+export const extension = extensionOf(extensionDays);
 
 export const caseAct = z.enum([
+  'prepare',
+  'consent',
+  'decline',
+  'prepare-answer',
+  'consent-answer',
+  'decline-answer',
   'submit',
   'resubmit',
   'withdraw',
@@ -175,6 +189,9 @@ export const sharingCase = z.strictObject({
   grantId: identifier.nullable(),
   /** 续期: the grant that this application asks to go on with; decided like any other (R056). */
   renews: identifier.nullable().default(null),
+  /** 变更: the live grant whose terms this application asks to change; with it, what is wanted (条例第25条). */
+  changes: identifier.nullable().default(null),
+  change: wantedChange.nullable().default(null),
   /** 授权代理方 who may answer it in the provider's name (五(四)1); null where nobody was authorised. */
   agentId: identifier.nullable().default(null),
   /** Parts told to be missing, over all returns. */

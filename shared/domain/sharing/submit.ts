@@ -16,6 +16,7 @@ import { checkOffer } from '../catalog/offer.ts';
 import { isDedicatedTo, strictestShareType } from '../catalog/share-type.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks } from '../clock/clock.ts';
+import { runsUnder809 } from '../policy/national-2025.ts';
 import { type PolicyPack, rulesFor } from '../policy/pack.ts';
 import { packsInForce, packsOf } from '../policy/packs.ts';
 import type { Refusal } from '../refusals.ts';
@@ -60,13 +61,19 @@ const checkApplication = (
   );
 };
 
+/** What a case goes back to: a right it renews, or one whose terms it would change; all null for a first application. */
+type Origin = Pick<SharingCase, 'renews' | 'changes' | 'change'>;
+const first: Origin = { renews: null, changes: null, change: null };
+
 /** What a case takes from the entry when it is applied for, the first time and again. */
-const termsOf = (entry: CatalogEntry, wanted: Application, departmentId: string) => {
+const termsOf = (entry: CatalogEntry, wanted: Application, asked: Origin & { departmentId: string }) => {
   const items = entry.items.filter((item) => wanted.itemIds.includes(item.id));
+  const route = routeOf(entry, items, asked.departmentId);
   return {
     entryName: entry.name,
     items,
-    route: routeOf(entry, items, departmentId),
+    // Whatever the items are, a change of a right is the provider's to consent to (条例第25条).
+    route: asked.changes !== null && route === 'unconditional' ? ('conditional' as const) : route,
     application: wanted,
     agreementRequired: entry.agreementRequired,
   };
@@ -88,58 +95,78 @@ const receiptClocks = (
 };
 
 /** A lapsed pack opens no case (八(二), R110). */
-const openingPacks = (context: ActionContext): readonly PolicyPack[] =>
+export const packsOfNewCase = (context: ActionContext): readonly PolicyPack[] =>
   packsInForce(context.packs, civilDateOf(context.now));
 
 const openCase = (
   entry: CatalogEntry,
-  args: z.output<typeof submitArgs>,
+  args: z.output<typeof submitArgs> & { readonly origin: Origin },
   context: ActionContext,
 ): SharingCase => {
-  const terms = termsOf(entry, args.application, context.actor.departmentId);
-  const packs = openingPacks(context);
+  const { departmentId } = context.actor;
+  const terms = termsOf(entry, args.application, { ...args.origin, departmentId });
+  const ids = { packs: packsOfNewCase(context).map(({ id }) => id) };
   return {
     id: args.caseId,
     number: context.number,
     version: 1,
     state: 'submitted',
     ...terms,
-    packs: packs.map(({ id }) => id),
+    ...ids,
     entryId: entry.id,
     entryCode: entry.code,
     providerId: entry.providerId,
     applicantDepartmentId: context.actor.departmentId,
     applicantOfficerId: context.actor.officerId,
-    clocks: receiptClocks(terms.route, packs, context),
+    clocks: [],
     forwardedAt: null,
     conditions: null,
     refusal: null,
     agreementId: null,
     grantId: null,
-    renews: null,
+    ...args.origin,
     agentId: null,
     toldMissing: [],
     extension: null,
-    history: [eventOf(null, { act: 'submit' }, context)],
+    history: [eventOf(null, { act: runsUnder809(ids) ? 'prepare' : 'submit' }, context)],
   };
 };
 
-/** To review, or straight to use where the department stands on the 专用 list (R043). */
-const proceed = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome =>
-  subject.route === 'dedicated'
+/**
+ * It reached the platform: the clocks of its receipt start (decision 9).
+ * To review, or straight to use where the department stands on the 专用 list (R043).
+ */
+const receive = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome => {
+  const started = receiptClocks(subject.route, packsOf(subject.packs), context);
+  const received = { ...subject, state: 'submitted' as const, clocks: [...subject.clocks, ...started] };
+  return subject.route === 'dedicated'
     ? consent(
-        subject,
-        { conditions: conditionsAsApplied(subject, context.now), clocks: subject.clocks, events: [] },
+        received,
+        { conditions: conditionsAsApplied(subject, context.now), clocks: received.clocks, events: [] },
         rows,
         context,
       )
-    : write({ table: 'sharingCase', row: subject });
+    : write({ table: 'sharingCase', row: received });
+};
 
-/** Opens a case as applied for; `renews` names the grant it would go on with, null for a first application. */
+/** Under 809 it first waits for the department's own head, and has reached nobody yet (条例第20条). */
+const sendOut = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome =>
+  runsUnder809(subject)
+    ? write({ table: 'sharingCase', row: { ...subject, state: 'awaiting-consent' } })
+    : receive(subject, rows, context);
+
+/** The application with the head's consent: checked against the entry as it is now, and sent out. */
+export const sendConsented = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome => {
+  const entry = rows.get('catalogEntry', subject.entryId);
+  if (entry === undefined) return refuse('record.missing');
+  return checkApplication(entry, subject.application, context) ?? receive(subject, rows, context);
+};
+
+/** Opens a case as applied for. */
 export const applyFor = (
-  args: z.output<typeof submitArgs> & Pick<SharingCase, 'renews'>,
-  rows: Rows,
-  context: ActionContext,
+  args: z.output<typeof submitArgs>,
+  [rows, context]: readonly [Rows, ActionContext],
+  origin: Origin,
 ): Outcome => {
   const entry = rows.get('catalogEntry', args.entryId);
   if (rows.get('sharingCase', args.caseId) !== undefined) return refuse('record.exists');
@@ -147,9 +174,9 @@ export const applyFor = (
   const refused =
     firstRefusal(
       [context.actor.roles.includes('data-officer'), 'role.missing'],
-      [openingPacks(context).length > 0, 'policy.lapsed'],
+      [packsOfNewCase(context).length > 0, 'policy.lapsed'],
     ) ?? checkApplication(entry, args.application, context);
-  return refused ?? proceed({ ...openCase(entry, args, context), renews: args.renews }, rows, context);
+  return refused ?? sendOut(openCase(entry, { ...args, origin }, context), rows, context);
 };
 
 export const submit: Action<typeof submitArgs> = defineAction({
@@ -159,7 +186,7 @@ export const submit: Action<typeof submitArgs> = defineAction({
     { table: 'sharingCase', id: args.caseId },
     ...consentReads(args.entryId, rows, actor.departmentId),
   ],
-  apply: (args, rows, context) => applyFor({ ...args, renews: null }, rows, context),
+  apply: (args, rows, context) => applyFor(args, [rows, context], first),
 });
 
 export const resubmit: Action<typeof resubmitArgs> = defineAction({
@@ -178,17 +205,11 @@ export const resubmit: Action<typeof resubmitArgs> = defineAction({
         [isPossible(subject, 'resubmit'), 'case.state'],
       ) ?? checkApplication(entry, args.application, context);
     if (refused !== null) return refused;
-    const terms = termsOf(entry, args.application, context.actor.departmentId);
-    const next = advance(
-      subject,
-      {
-        state: 'submitted',
-        applicantOfficerId: context.actor.officerId,
-        ...terms,
-        clocks: [...subject.clocks, ...receiptClocks(terms.route, packsOf(subject.packs), context)],
-      },
-      [eventOf(null, { act: 'resubmit' }, context)],
-    );
-    return proceed(next, rows, context);
+    const { officerId, departmentId } = context.actor;
+    const terms = termsOf(entry, args.application, { ...subject, departmentId });
+    const act = runsUnder809(subject) ? 'prepare' : 'resubmit';
+    const events = [eventOf(null, { act }, context)];
+    const next = advance(subject, { applicantOfficerId: officerId, ...terms }, events);
+    return sendOut(next, rows, context);
   },
 });

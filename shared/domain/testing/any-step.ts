@@ -7,6 +7,8 @@ import { why } from './grants.ts';
 import { applicationOf, monday, type Office, officers } from './office.ts';
 
 const onTheCase = [
+  'case.consent-application',
+  'case.consent-answer',
   'case.review',
   'case.answer',
   'case.withdraw',
@@ -35,6 +37,7 @@ const afterTheGrant = [
   'grant.restore',
   'grant.withdraw',
   'grant.renew-request',
+  'grant.change-request',
   'destruction.report',
   'destruction.confirm',
   'correction.report',
@@ -45,6 +48,9 @@ const afterTheGrant = [
 
 export const everyAct: readonly ActionName[] = [...onTheCase, ...afterTheGrant];
 
+/** The case that asks to change the right of the first. */
+export const changeId = 'c-change' as const;
+
 /** The second person of a destruction, of the user department. */
 export const witness: Actor = { ...officers.user, officerId: 'o-witness' };
 
@@ -53,6 +59,8 @@ export const step = fc.record({
   who: fc.constantFrom<Actor>(...Object.values(officers), witness),
   good: fc.boolean(),
   party: fc.constantFrom('user' as const, 'provider' as const),
+  /** The application, or the one that asks to change the right it led to. */
+  on: fc.constantFrom('c-1' as const, 'c-1' as const, changeId),
   kind: fc.constantFrom('agreed' as const, 'closed' as const, 'failed' as const),
 });
 export type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
@@ -61,17 +69,24 @@ const versionOf = (
   office: Office,
   table: 'sharingCase' | 'negotiation' | 'correction',
   id: string,
-): number => (office.count(table) === 0 ? 1 : office.row(table, id).version);
+): number => (office.has(table, id) ? office.row(table, id).version : 1);
 
-const argsOnCase = (office: Office, { good, party, kind }: Step, index: number): Record<string, object> => {
-  const onCase = { caseId: 'c-1', expectedVersion: versionOf(office, 'sharingCase', 'c-1') };
-  const talk = { caseId: 'c-1', party, expectedVersion: versionOf(office, 'negotiation', 'c-1.negotiation') };
+const argsOnCase = (
+  office: Office,
+  { good, party, kind, on }: Step,
+  index: number,
+): Record<string, object> => {
+  const caseId = on;
+  const onCase = { caseId, expectedVersion: versionOf(office, 'sharingCase', caseId) };
+  const talk = { caseId, party, expectedVersion: versionOf(office, 'negotiation', `${caseId}.negotiation`) };
   const answer = good ? { decision: 'agree', conditions } : { decision: 'refuse', refusal };
   const ruling = good ? { kind: 'grant', conditions } : { kind: 'uphold' };
   const changed = good ? { kind: 'grant', conditions } : { kind: 'refuse' };
   const signature = { keyId: 'k', signedAt: 0, signature: '0'.repeat(128), digest: '0'.repeat(64) };
   const period = { validFrom: '2026-11-01', validTo: '2026-12-31' };
   return {
+    'case.consent-application': { ...onCase, consent: good, opinion: '意见' },
+    'case.consent-answer': { ...onCase, consent: good, opinion: '意见' },
     'case.review': { ...onCase, decision: good ? 'pass' : 'return', opinion: '意见', missing: ['basis'] },
     'case.answer': { ...onCase, answer },
     'case.withdraw': { ...onCase, reason: '' },
@@ -80,7 +95,7 @@ const argsOnCase = (office: Office, { good, party, kind }: Step, index: number):
     'case.decide-extension': { ...onCase, consent: good, opinion: '意见' },
     'case.mark-delivered': { ...onCase, note: '' },
     'negotiation.open': { ...onCase, ...need },
-    'negotiation.state-position': { caseId: 'c-1', party, text: '意见' },
+    'negotiation.state-position': { caseId, party, text: '意见' },
     'negotiation.propose-outcome': {
       ...talk,
       outcome: kind === 'agreed' ? { kind, conditions } : { kind, note: '' },
@@ -99,8 +114,17 @@ const argsOnCase = (office: Office, { good, party, kind }: Step, index: number):
       note: '',
     },
     'agency.revoke': { agencyId: `a-${index - 1}`, expectedVersion: 1, reason: '收回' },
-    'agreement.sign': { caseId: 'c-1', party, ...signature },
+    'agreement.sign': { caseId, party, ...signature },
   };
+};
+
+export const wantedTerms = {
+  itemIds: ['name', 'number'],
+  purpose: '低保和临时救助资格核对',
+  scenario: '受理窗口',
+  purposeKind: 'handling',
+  protection: '',
+  callsPerDay: 20,
 };
 
 const argsAfterGrant = (office: Office, { good, who, kind }: Step, index: number): Record<string, object> => {
@@ -123,6 +147,12 @@ const argsAfterGrant = (office: Office, { good, who, kind }: Step, index: number
     'grant.restore': { ...hold, holdId: `${hold.holdId}-cut`, reason: '已整改' },
     'grant.withdraw': { grantId, ...why },
     'grant.renew-request': { caseId: `c-renewal-${index}`, grantId, validMonths: 6 },
+    'grant.change-request': {
+      caseId: changeId,
+      grantId,
+      wanted: good ? wantedTerms : { ...wantedTerms, itemIds: ['number'] },
+      reason: '增加核对内容',
+    },
     'destruction.report': { destructionId: `x-${index}`, grantId, statement },
     'destruction.confirm': {
       destructionId: openDestruction(office) ?? 'x-none',

@@ -33,6 +33,9 @@ export const officers = {
   everywhere: actor('o-user', 'd-user', 'data-officer', 'provider-reviewer', 'compliance-reviewer'),
   /** Decides 协调; of the management department of the parties' own level. */
   coordinator: actor('o-coordinator', 'd-bureau', 'management-admin'),
+  /** Heads of the two departments' 共享工作机构: each consents to what goes out under 809. */
+  userHead: actor('o-user-head', 'd-user', 'office-head'),
+  providerHead: actor('o-provider-head', 'd-provider', 'office-head'),
   agent: actor('o-agent', 'd-agent', 'provider-reviewer', 'data-officer'),
   observer: actor('o-observer', 'd-bureau', 'observer'),
 } as const;
@@ -107,6 +110,7 @@ export type Office = {
     who: Actor,
     at?: Partial<Pick<ActionContext, 'now' | 'madeAt' | 'packs'>>,
   ): Promise<Result<readonly Change[], Refusal>>;
+  has(table: TableName, id: string): boolean;
   count(table: TableName): number;
   /** The same office once more; what happens in one leaves the other as it was. */
   fork(): Office;
@@ -131,6 +135,7 @@ const officeOver = (rows: Map<string, Row<TableName>>): Office => {
       if (found === undefined) throw new Error(`no ${table} ${id}`);
       return found as never;
     },
+    has: (table, id) => rows.has(`${table} ${id}`),
     count: (table) => [...rows.keys()].filter((key) => key.startsWith(`${table} `)).length,
     act: async (name, args, who, at = {}) => {
       const action = actions[name] as unknown as Action<z.ZodType>;

@@ -6,12 +6,12 @@ import { purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import type { Application } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { ConfirmRecord } from '../../office/confirm-record.tsx';
+import { ItemChoice } from '../../office/item-choice.tsx';
+import { PurposeKindFields } from '../../office/purpose-kind-fields.tsx';
 import type { Act } from '../../office/use-act.ts';
 import { Field, FieldGroup } from '../../ui/field.tsx';
 import type { Fact } from '../../ui/pieces.tsx';
 import { faultsOf } from './application-draft.ts';
-import { ItemChoice } from './item-choice.tsx';
-import { PurposeKindFields } from './purpose-kind-fields.tsx';
 import { RoadSteps } from './road-steps.tsx';
 
 type ApplicationFormProps = {

@@ -56,8 +56,13 @@ describe('the road told before an application is sent', () => {
     const both = { ...time, packs: [xinzhou2022, national2025] };
     const limitsFor = (items: (typeof open | typeof limited)[]) =>
       roadOf({ entry, items, departmentId: 'd1' }, both).steps.map(({ limit }) => limit);
-    expect(limitsFor([open])).toEqual(['1 个工作日，11-24 (周二)前（条例第21条）', '同意后 20 个工作日']);
+    expect(limitsFor([open])).toEqual([
+      '条例第20条',
+      '1 个工作日，11-24 (周二)前（条例第21条）',
+      '同意后 20 个工作日',
+    ]);
     expect(limitsFor([limited])).toEqual([
+      '条例第20条',
       '2 个工作日，11-25 (周三)前',
       '转至后 5 个工作日（五(三)2），收到申请后 10 个工作日（条例第21条）',
       '同意后 20 个工作日',

@@ -4,6 +4,7 @@ import { shortDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { runningClocks, startClocks } from '#shared/domain/clock/clock.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { clockStartLabel } from '#shared/domain/policy/labels.ts';
+import { national2025 } from '#shared/domain/policy/national-2025.ts';
 import { type ClockRule, type PolicyPack, rulesFor } from '#shared/domain/policy/pack.ts';
 import type { Route, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { routeOf } from '#shared/domain/sharing/submit.ts';
@@ -65,11 +66,13 @@ export function roadOf(subject: RoadSubject, time: RoadTime): Road {
   const answer = { name: '提供部门答复', limit: limitsOf(rulesFor(time.packs, 'providerAnswer')) };
   const signing = { name: '签署安全协议', limit: '使用部门先签，提供部门后签' };
   const use = { name: '授权使用', limit: limitsOf(rulesFor(time.packs, 'delivery')) };
+  const consented = { name: '本部门负责人同意', limit: '条例第20条' };
+  const inHouse = time.packs.some(({ id }) => id === national2025.id) ? [consented] : [];
   const decided = { unconditional: [review], conditional: [review, answer], dedicated: [] }[route];
   return {
     route,
     clause: clauses[route],
-    steps: [...decided, ...(entry.agreementRequired ? [signing] : []), use],
+    steps: [...inHouse, ...decided, ...(entry.agreementRequired ? [signing] : []), use],
     assumed,
   };
 }

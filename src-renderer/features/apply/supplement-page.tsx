@@ -32,7 +32,7 @@ type SupplementProps = { readonly subject: SharingCase; readonly entry: CatalogE
 function Supplement({ subject, entry }: SupplementProps) {
   const draft = useDraft(draftKey.supplement(subject.id), subject.application);
   const acting = useAct();
-  const opinion = subject.history.findLast((event) => event.act === 'return')?.note ?? '';
+  const returned = subject.history.findLast(({ act }) => act === 'return' || act === 'decline');
   const resubmit = async () => {
     const args = { caseId: subject.id, expectedVersion: subject.version, application: draft.value };
     if (!(await acting.act('case.resubmit', args))) return;
@@ -43,8 +43,8 @@ function Supplement({ subject, entry }: SupplementProps) {
   return (
     <div className="stack">
       <Notice tone="amber">
-        <div className="strong">需要补正</div>
-        <div className="text">{opinion}</div>
+        <div className="strong">{returned?.act === 'decline' ? '负责人要求修改' : '需要补正'}</div>
+        <div className="text">{returned?.note ?? ''}</div>
       </Notice>
       <ApplicationForm
         entry={entry}

@@ -1,10 +1,9 @@
-import { Input, Radio } from 'antd';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useDraft } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
+import { DecideExtensionFields } from '../../office/extension-fields.tsx';
 import { TwoStepDialog } from '../../office/two-step-dialog.tsx';
-import { Field, FieldGroup } from '../../ui/field.tsx';
 
 type ExtensionDialogProps = { readonly subject: SharingCase; readonly onClose: () => void };
 
@@ -36,27 +35,7 @@ export function ExtensionDialog({ subject, onClose }: ExtensionDialogProps) {
       }}
       onClose={onClose}
     >
-      <FieldGroup legend="决定">
-        <Radio.Group
-          value={consent}
-          options={[
-            { value: true, label: '同意延长' },
-            { value: false, label: '不同意' },
-          ]}
-          onChange={(event) => draft.set({ ...draft.value, consent: event.target.value as boolean })}
-        />
-      </FieldGroup>
-      <Field label="意见">
-        {(bind) => (
-          <Input.TextArea
-            {...bind}
-            rows={3}
-            maxLength={1000}
-            value={opinion}
-            onChange={(event) => draft.set({ ...draft.value, opinion: event.target.value })}
-          />
-        )}
-      </Field>
+      <DecideExtensionFields value={draft.value} onChange={draft.set} />
       <ClauseLine clause="条例第21条" />
     </TwoStepDialog>
   );

@@ -13,8 +13,9 @@ export type QueuedCase = {
   readonly waits: boolean;
 };
 
-/** Review, answer, delivery, and the provider's turn in a negotiation. */
+/** Consent, review, answer, delivery, and the provider's turn in a negotiation. */
 const isOfReview = ({ duty, subject }: OpenDuty, departmentId: string): boolean =>
+  duty === 'consent' ||
   duty === 'review' ||
   duty === 'answer' ||
   duty === 'deliver' ||

@@ -15,12 +15,13 @@ import { Badge, Section } from '../../ui/pieces.tsx';
 const kindLabel: Readonly<Record<CatalogueDuty['kind'], string>> = {
   update: '更新目录',
   audit: '受理报备',
+  'decide-extension': '决定延长更新',
   'decide-difficulty': '决定困难说明',
   'share-after-all': '困难说明期限已过',
 };
 
 const placeOf = ({ kind, id }: CatalogueDuty): string => {
-  if (kind === 'update') return hrefOf('changes');
+  if (kind === 'update' || kind === 'decide-extension') return hrefOf('changes');
   return kind === 'audit' ? hrefOf('publishingEntry', { entryId: id }) : hrefOf('difficulties');
 };
 

@@ -13,6 +13,7 @@ import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
 import { todoGroupLabel, todoGroupOf, todoGroups } from './todo-groups.ts';
 
 const dutyLabel: Readonly<Record<Duty, string>> = {
+  consent: '负责人同意',
   review: '符合性审查',
   answer: '答复申请',
   supplement: '补正',

@@ -1,6 +1,7 @@
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
+import { isOver } from '#shared/domain/sharing/machine.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useRowsBy } from '../../data/live.ts';
@@ -10,14 +11,12 @@ import { useStanding } from '../../office/grant-parts.tsx';
 import { useAct } from '../../office/use-act.ts';
 import { Section } from '../../ui/pieces.tsx';
 
-const closed: readonly string[] = ['granted', 'refused', 'withdrawn', 'closed'];
-
 /** 续期: a new application for the same items and purpose; what is under way, or the way to ask. */
 export function Renewal({ grant }: { readonly grant: Grant }) {
   const standing = useStanding(grant);
   const renewals = useRowsBy('sharingCase', 'renews', grant.id);
   const [asking, setAsking] = useState(false);
-  const open = renewals?.find(({ state }) => !closed.includes(state));
+  const open = renewals?.find((each) => !isOver(each));
   if (standing === 'withdrawn' || standing === 'ended' || standing === 'destroyed') return null;
   return (
     <Section title="续期">

@@ -15,6 +15,7 @@ import { Notice, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CallForm } from './call-form.tsx';
 import { CallResult } from './call-result.tsx';
+import { ChangeRight } from './change-right.tsx';
 import { FileCopies } from './file-copies.tsx';
 import { OrderDelivery } from './order-delivery.tsx';
 import { Renewal } from './renewal.tsx';
@@ -64,6 +65,7 @@ export function UseDetail({ grant }: { readonly grant: Grant }) {
       <GrantForce grant={grant} />
       <CallList grant={grant} />
       <GrantScope grant={grant} />
+      <ChangeRight grant={grant} />
       <Renewal grant={grant} />
       <p>
         <a href={hrefOf('destruction', { grantId: grant.id })}>不再使用的，按程序销毁数据并登记</a>

@@ -36,6 +36,9 @@ const draftOf = (name: string, args: z.output<typeof disputeArgs>): Redo['draft'
       return [draftKey.extension(caseId), { workingDays: args.workingDays ?? 1, reason }];
     case 'case.decide-extension':
       return [draftKey.extensionDecision(caseId), { consent: args.consent ?? true, opinion }];
+    case 'case.consent-application':
+    case 'case.consent-answer':
+      return [draftKey.headConsent(caseId), opinion];
     case 'case.mark-delivered':
       return [draftKey.delivered(caseId), args.note ?? ''];
     case 'government.report': {
@@ -48,7 +51,12 @@ const draftOf = (name: string, args: z.output<typeof disputeArgs>): Redo['draft'
 };
 
 const ofManagement = ['case.decide-extension', 'government.report', 'government.decide'];
-const ofProvider = ['case.ask-extension', 'case.mark-delivered'];
+const ofReview = [
+  'case.ask-extension',
+  'case.mark-delivered',
+  'case.consent-application',
+  'case.consent-answer',
+];
 
 const rulingArgs = z.object({
   caseId: z.string(),
@@ -78,7 +86,7 @@ export function disputeRedo({ name, args }: RefusedMutation['mutation']): Redo |
   const { caseId, party } = parsed.data;
   const draft = draftOf(name, parsed.data);
   if (ofManagement.includes(name)) return { href: hrefOf('coordinationCase', { caseId }), draft };
-  const provides = party === 'provider' || ofProvider.includes(name);
-  const href = provides ? hrefOf('reviewCase', { caseId }) : hrefOf('case', { caseId });
+  const reviewed = party === 'provider' || ofReview.includes(name);
+  const href = reviewed ? hrefOf('reviewCase', { caseId }) : hrefOf('case', { caseId });
   return { href, draft };
 }

@@ -4,6 +4,7 @@ import { type ActionName, isActionName } from '#shared/domain/actions.ts';
 import { entryContent } from '#shared/domain/cataloguing/entry-content.ts';
 import { destructionStatement } from '#shared/domain/destruction/destruction.ts';
 import { orderGround } from '#shared/domain/grant/ground.ts';
+import { wantedTerms } from '#shared/domain/grant-change/request.ts';
 import { application } from '#shared/domain/sharing/sharing-case.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
@@ -13,6 +14,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'case.withdraw': '撤回申请',
   'case.review': '符合性审查',
   'case.answer': '答复申请',
+  'case.consent-application': '负责人同意申请',
+  'case.consent-answer': '负责人同意答复',
   'negotiation.open': '提出协商',
   'negotiation.state-position': '协商意见',
   'negotiation.propose-outcome': '提议协商结果',
@@ -44,6 +47,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'grant.restore': '恢复共享通道',
   'grant.withdraw': '收回使用权',
   'grant.renew-request': '申请续期',
+  'grant.change-request': '申请变更授权',
   'destruction.report': '登记数据销毁',
   'destruction.confirm': '见证数据销毁',
   'notice.read': '阅读通知',
@@ -55,6 +59,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'replacement.stop': '停用旧资源',
   'change.record': '登记变化事项',
   'change.exempt': '登记不需更新',
+  'change.ask-extension': '申请延长更新',
+  'change.decide-extension': '决定延长更新',
   'difficulty.state': '提出困难说明',
   'difficulty.decide': '决定困难说明',
   'collection.check': '登记拟采集核查',
@@ -92,6 +98,7 @@ const subjectArgs = z.object({
   ground: orderGround.optional(),
   reason: z.string().optional(),
   holdId: z.string().optional(),
+  wanted: wantedTerms.optional(),
   destructionId: z.string().optional(),
   statement: destructionStatement.optional(),
   application: application.optional(),

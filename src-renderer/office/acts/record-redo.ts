@@ -16,6 +16,9 @@ const recordArgs = z.object({
   difficultyId: z.string().optional(),
   statement: z.unknown().optional(),
   reason: z.string().optional(),
+  workingDays: z.int().optional(),
+  consent: z.boolean().optional(),
+  opinion: z.string().optional(),
   reasons: z.string().optional(),
   verdict: difficultyVerdict.optional(),
   proposal: collectionProposal.optional(),
@@ -75,6 +78,18 @@ export const recordRedo = ({ name, args }: RefusedMutation['mutation']): Redo | 
     }
     case 'change.exempt':
       return { href: hrefOf('changes'), draft: [draftKey.exemption(triggerId, entryId), given.reason ?? ''] };
+    case 'change.ask-extension': {
+      const { workingDays = 1, reason = '' } = given;
+      return {
+        href: hrefOf('changes'),
+        draft: [draftKey.updateExtension(triggerId), { workingDays, reason }],
+      };
+    }
+    case 'change.decide-extension': {
+      const { consent = true, opinion = '' } = given;
+      const draft = [draftKey.updateExtensionDecision(triggerId), { consent, opinion }] as const;
+      return { href: hrefOf('changes'), draft };
+    }
     case 'difficulty.state':
       return { href: hrefOf('newDifficulty'), draft: statedDraft(statement) };
     case 'difficulty.decide':

@@ -57,6 +57,14 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       const { grantId } = subjectOf(mutation);
       return grantId === undefined ? null : { href: hrefOf('use', { grantId }), draft: null };
     }
+    case 'grant.change-request': {
+      const { grantId, wanted, reason = '' } = subjectOf(mutation);
+      if (grantId === undefined || wanted === undefined) return null;
+      return {
+        href: hrefOf('use', { grantId }),
+        draft: [draftKey.changeRight(grantId), { ...wanted, reason }],
+      };
+    }
     case 'destruction.report':
     case 'destruction.confirm':
       return destructionRedo(mutation);
@@ -86,6 +94,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
       return entryId === undefined ? null : { href: hrefOf('publishingEntry', { entryId }), draft: null };
     case 'change.record':
     case 'change.exempt':
+    case 'change.ask-extension':
+    case 'change.decide-extension':
     case 'difficulty.state':
     case 'difficulty.decide':
     case 'collection.check':
@@ -104,6 +114,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'case.ask-extension':
     case 'case.decide-extension':
     case 'case.mark-delivered':
+    case 'case.consent-application':
+    case 'case.consent-answer':
     case 'agency.authorise':
     case 'agency.revoke':
       return disputeRedo(mutation);

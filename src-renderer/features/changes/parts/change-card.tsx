@@ -8,6 +8,7 @@ import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Facts } from '../../../ui/pieces.tsx';
 import { ChangeHistory } from './change-history.tsx';
 import { TouchedEntries } from './touched-entries.tsx';
+import { UpdateExtension } from './update-extension.tsx';
 
 /** One change: what it is, its clocks, and every entry it touches. */
 export function ChangeCard({ subject }: { readonly subject: ChangeTrigger }) {
@@ -38,6 +39,7 @@ export function ChangeCard({ subject }: { readonly subject: ChangeTrigger }) {
           ...(urged ? ([['登记部门', departmentName(subject.recordedByDepartmentId)]] as const) : []),
         ]}
       />
+      <UpdateExtension subject={subject} />
       <TouchedEntries subject={subject} />
       <ChangeHistory subject={subject} />
     </article>

@@ -12,6 +12,7 @@ import { conditionFacts } from '../../../office/condition-facts.ts';
 import { ConditionFields } from '../../../office/condition-fields.tsx';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
+import { headFacts } from '../../../office/head-facts.ts';
 import { useAct } from '../../../office/use-act.ts';
 
 export type AnswerDialogProps = {
@@ -68,5 +69,6 @@ const factsOf = (subject: SharingCase, conditions: AnswerConditions) =>
   [
     ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
     ['结论', subject.agreementRequired ? '同意，双方签署安全协议后授权' : '同意，授权即时生效'],
+    ...headFacts(subject),
     ...conditionFacts(subject, conditions),
   ] as const;

@@ -11,6 +11,7 @@ type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => voi
 /** 答复 of the provider: consent with conditions, or a refusal with its basis. */
 export function AnswerPanel({ subject, onDecided }: PanelProps) {
   const [open, setOpen] = useState<'agree' | 'refuse' | 'extend' | null>(null);
+  const national = runsUnder809(subject);
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -24,8 +25,10 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
       <Button danger onClick={() => setOpen('refuse')}>
         不予提供
       </Button>
-      <span className="small soft">答复须在转至后 5 个工作日内作出 · 五(三)2</span>
-      {runsUnder809(subject) && subject.extension === null && (
+      <span className="small soft">
+        {national && '答复先送本部门负责人同意 · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
+      </span>
+      {national && subject.extension === null && (
         <Button onClick={() => setOpen('extend')}>申请延长答复</Button>
       )}
       {open === 'extend' && <AskExtensionDialog subject={subject} onClose={close} />}

@@ -1,10 +1,9 @@
-import { Input, InputNumber } from 'antd';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useDraft } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
+import { AskExtensionFields } from '../../../office/extension-fields.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
-import { Field } from '../../../ui/field.tsx';
 
 type ExtensionDialogProps = { readonly subject: SharingCase; readonly onClose: () => void };
 
@@ -34,29 +33,7 @@ export function AskExtensionDialog({ subject, onClose }: ExtensionDialogProps) {
       }}
       onClose={onClose}
     >
-      <Field label="延长的工作日" help="不超过 10 个">
-        {(bind) => (
-          <InputNumber
-            {...bind}
-            min={1}
-            max={10}
-            precision={0}
-            value={workingDays}
-            onChange={(days) => draft.set({ ...draft.value, workingDays: days ?? 1 })}
-          />
-        )}
-      </Field>
-      <Field label="延长的理由">
-        {(bind) => (
-          <Input.TextArea
-            {...bind}
-            rows={3}
-            maxLength={1000}
-            value={reason}
-            onChange={(event) => draft.set({ ...draft.value, reason: event.target.value })}
-          />
-        )}
-      </Field>
+      <AskExtensionFields value={draft.value} onChange={draft.set} most={10} />
       <ClauseLine clause="条例第21条" />
     </TwoStepDialog>
   );

@@ -6,6 +6,7 @@ import { useDraft } from '../../../data/live.ts';
 import { basisRankLabel, reasonLabel } from '../../../office/case-labels.ts';
 import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
+import { headFacts } from '../../../office/head-facts.ts';
 import { useAct } from '../../../office/use-act.ts';
 import type { AnswerDialogProps } from './agree-dialog.tsx';
 import { type RefusalDraft, RefusalFields } from './refusal-fields.tsx';
@@ -37,6 +38,7 @@ export function RefuseDialog({ subject, onClose, onDone }: AnswerDialogProps) {
         danger
         facts={[
           ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
+          ...headFacts(subject),
           ['理由', reasonLabel[refusal.reason]],
           ['依据', `${basisRankLabel[refusal.basisRank]}：${refusal.basis}`],
           ['说明', refusal.explanation],

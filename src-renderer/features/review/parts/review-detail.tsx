@@ -6,6 +6,7 @@ import { useDuties } from '../../../office/use-duties.ts';
 import { isOpenDispute } from '../use-review-queue.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CompliancePanel } from './compliance-panel.tsx';
+import { ConsentPanel } from './consent-panel.tsx';
 import { DeliverPanel } from './deliver-panel.tsx';
 
 type ReviewDetailProps = {
@@ -40,6 +41,7 @@ type DecisionProps = {
 /** What this officer has to do with the case, or may say in its dispute. */
 function Decision({ subject, pending, onDecided }: DecisionProps) {
   const duty = useDuties()?.find(({ id }) => id === subject.id)?.duty ?? null;
+  if (duty === 'consent') return <ConsentPanel subject={subject} onDecided={onDecided} />;
   if (duty === 'review') return <CompliancePanel subject={subject} onDecided={onDecided} />;
   if (duty === 'answer') return <AnswerPanel subject={subject} onDecided={onDecided} />;
   if (isOpenDispute(subject))

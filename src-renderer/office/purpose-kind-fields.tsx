@@ -1,18 +1,20 @@
 import { Input, Radio } from 'antd';
 import { mostCallsPerDay, purposeKind, purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import type { Application } from '#shared/domain/sharing/sharing-case.ts';
-import { ClauseLine } from '../../office/clause-line.tsx';
-import { Field, FieldGroup } from '../../ui/field.tsx';
-import { Notice } from '../../ui/pieces.tsx';
+import { Field, FieldGroup } from '../ui/field.tsx';
+import { Notice } from '../ui/pieces.tsx';
+import { ClauseLine } from './clause-line.tsx';
 
-type PurposeKindProps = {
-  readonly draft: Application;
-  readonly onChange: (next: Application) => void;
+type Kinds = Pick<Application, 'purposeKind' | 'protection'>;
+
+type PurposeKindProps<T extends Kinds> = {
+  readonly draft: T;
+  readonly onChange: (next: T) => void;
   readonly error: string | undefined;
 };
 
 /** 用途类别; analysis shows its duty and asks how it is met (六(一)). */
-export function PurposeKindFields({ draft, onChange, error }: PurposeKindProps) {
+export function PurposeKindFields<T extends Kinds>({ draft, onChange, error }: PurposeKindProps<T>) {
   return (
     <>
       <FieldGroup legend="用途类别">

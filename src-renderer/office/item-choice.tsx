@@ -1,9 +1,9 @@
 import { Button, Checkbox } from 'antd';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
-import { shareTone } from '../../office/case-labels.ts';
-import { FieldGroup } from '../../ui/field.tsx';
-import { Badge } from '../../ui/pieces.tsx';
+import { FieldGroup } from '../ui/field.tsx';
+import { Badge } from '../ui/pieces.tsx';
+import { shareTone } from './case-labels.ts';
 
 type ItemChoiceProps = {
   readonly entry: CatalogEntry;
