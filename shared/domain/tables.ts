@@ -28,11 +28,8 @@ import { registration } from './registration/registration.ts';
 import { replacement } from './replacement/replacement.ts';
 import { drill } from './security-record/drill.ts';
 import { incident } from './security-record/incident.ts';
-<<<<<<< HEAD
 import { sharedLibrary } from './shared-library/shared-library.ts';
-=======
 import { answerDraft } from './sharing/answer-draft.ts';
->>>>>>> 404edfd (Under 809 the head of a department consents before an application and an answer go out; a live right is changed by an application of its own; the update of the catalogue is extended with consent)
 import { grant } from './sharing/grant.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';

@@ -5,12 +5,12 @@
 import { expect, test } from '@playwright/test';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { openWire, type Wire } from './support/cut-proxy.ts';
+import { savePaper, sign } from './support/officer.ts';
 import { pdfFonts, pdfInfo, pdfText, picturePage, readQrCode } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '在册人口基础信息';
-const pin = '246810';
 
 let platform: Program;
 let wire: Wire;
@@ -32,24 +32,6 @@ test.afterAll(async () => {
   await wire?.close();
   await platform?.stop();
 });
-
-const sign = async (at: Workstation, name: string): Promise<void> => {
-  await at.go('协议签署');
-  await at.page.getByRole('option', { name: resource }).or(at.page.getByText(resource)).first().click();
-  await at.picture(`${name}-unread`);
-  await at.page.getByLabel('设置 PIN').fill(pin);
-  await at.page.getByLabel('再次输入 PIN').fill(pin);
-  await at.page.getByRole('button', { name: '生成签名密钥' }).click();
-  await at.page
-    .getByLabel('协议正文', { exact: true })
-    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
-  await at.page.getByLabel('签名 PIN').fill(pin);
-  await at.page.getByRole('button', { name: '签署', exact: true }).click();
-  await at.picture(`${name}-confirm`);
-  await at.page.getByRole('button', { name: '确认签署' }).click();
-  await expect(at.page.getByRole('dialog')).toBeHidden();
-  await at.picture(`${name}-signed`);
-};
 
 test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to verified certificate', async () => {
   let code = '';
@@ -120,8 +102,8 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
   });
 
   await test.step('both sides sign the agreement under a PIN', async () => {
-    await sign(user, 'agreement-user');
-    await sign(provider, 'agreement-provider');
+    await sign(user, resource, 'agreement-user');
+    await sign(provider, resource, 'agreement-provider');
   });
 
   await test.step('the user department calls the resource through the platform', async () => {
@@ -146,9 +128,7 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     const preview = user.page.frameLocator('iframe[title="凭证预览"]');
     await expect(preview.getByText('数据资源调用记录凭证').first()).toBeVisible();
     await user.picture('certificate');
-    await user.page.getByRole('button', { name: '存为 PDF' }).click();
-    const saved = await user.page.getByText(/已保存到/u).textContent({ timeout: 60_000 });
-    const file = saved?.replace(/^.*已保存到\s*/u, '').trim() ?? '';
+    const file = await savePaper(user);
     expect(pdfInfo(file)).toMatch(/Page size:\s+59\d\.\d+ x 84\d\.\d+ pts \(A4\)/u);
     expect(pdfText(file)).toContain('GX20');
     expect(pdfFonts(file)).toMatch(/NotoSerifSC.*yes yes/u);

@@ -29,3 +29,65 @@ export const record = async (
   await at.page.getByRole('button', { name: confirm, exact: true }).click();
   await expect(at.page.getByRole('dialog')).toBeHidden();
 };
+
+/** Everything this workstation did has reached the platform. */
+export const sent = (at: Workstation): Promise<void> =>
+  expect(at.page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible({ timeout: 90_000 });
+
+/** Applies for every open item of a resource. */
+export const applyFor = async (at: Workstation, resource: string, scenario: string): Promise<void> => {
+  await at.go('目录');
+  await at.page.getByLabel('搜索目录').fill(resource);
+  await at.page.getByRole('option', { name: resource }).click();
+  await press(at, '申请使用');
+  await press(at, '全选可申请项');
+  await at.page.getByLabel('使用用途').fill('低保资格核对');
+  await at.page.getByLabel('应用场景').fill(scenario);
+  await press(at, '提交申请');
+  await press(at, '确认提交');
+};
+
+/** Passes it on to its provider. */
+export const passOn = async (at: Workstation, resource: string): Promise<void> => {
+  await openCase(at, '审核', resource);
+  await press(at, '同意转至');
+  await press(at, '确认');
+};
+
+/** Writes a refusal with its basis. */
+export const refuseIt = async (at: Workstation, resource: string): Promise<void> => {
+  await openCase(at, '审核', resource);
+  await press(at, '不予提供');
+  await choose(at, '理由', '超出使用部门职责');
+  await choose(at, '依据的层级', '法律');
+  const refusal = { 依据条款: '《中华人民共和国个人信息保护法》第十三条', 说明: '未见职责依据' };
+  await record(at, refusal, '确认不予提供');
+};
+
+const pin = '246810';
+
+/** Makes a signing key, reads the agreement to its end and signs it. */
+export const sign = async (at: Workstation, resource: string, name: string): Promise<void> => {
+  await at.go('协议签署');
+  await at.page.getByRole('option', { name: resource }).or(at.page.getByText(resource)).first().click();
+  await at.picture(`${name}-unread`);
+  await at.page.getByLabel('设置 PIN').fill(pin);
+  await at.page.getByLabel('再次输入 PIN').fill(pin);
+  await at.page.getByRole('button', { name: '生成签名密钥' }).click();
+  await at.page
+    .getByLabel('协议正文', { exact: true })
+    .evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await at.page.getByLabel('签名 PIN').fill(pin);
+  await press(at, '签署');
+  await at.picture(`${name}-confirm`);
+  await press(at, '确认签署');
+  await expect(at.page.getByRole('dialog')).toBeHidden();
+  await at.picture(`${name}-signed`);
+};
+
+/** Saves the paper that is previewed as a PDF; the file. */
+export const savePaper = async ({ page }: Workstation): Promise<string> => {
+  await page.getByRole('button', { name: '存为 PDF' }).click();
+  const saved = await page.getByText(/已保存到/u).textContent({ timeout: 60_000 });
+  return saved?.replace(/^.*已保存到\s*/u, '').trim() ?? '';
+};
