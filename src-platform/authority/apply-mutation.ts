@@ -13,10 +13,10 @@ import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import type { Database } from '../database/open-database.ts';
-import { sourceOf, writeRecords } from '../database/records.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { type Answered, answersOf, keepAnswers } from './answers.ts';
 import { issueNumber } from './numbering.ts';
+import { type RowsOfABatch, rowsOfABatch } from './rows-of-a-batch.ts';
 import { type RulesInForce, rulesInForce } from './rules-in-force.ts';
 
 export type Authority = {
@@ -34,6 +34,7 @@ type Desk = {
   readonly authority: Authority;
   readonly origin: Origin;
   readonly writer: LedgerWriter;
+  readonly rows: RowsOfABatch;
   readonly rules: RulesInForce;
 };
 
@@ -48,7 +49,7 @@ const judge = async (desk: Desk, mutation: Mutation, now: number): Promise<Judge
   }
   const { origin } = desk;
   const { tx } = desk.writer;
-  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, sourceOf(tx));
+  const rows = await gatherRows(action, { args: parsed.data, actor: origin.actor }, desk.rows.source);
   const rules = await desk.rules.at(now);
   const judgeWith = (number: string | null) =>
     action.apply(parsed.data, rows, {
@@ -78,7 +79,7 @@ const record = async (desk: Desk, mutation: Mutation, judged: Judged): Promise<v
   const { origin, writer } = desk;
   const { judgement } = judged;
   const changes = judgement.ok ? judgement.value : [];
-  if (changes.length > 0) await writeRecords(writer.tx, changes, writer.nextSeq);
+  if (changes.length > 0) await desk.rows.write(changes, writer.nextSeq);
   desk.rules.written(changes);
   writer.append({
     at: judged.now,
@@ -124,7 +125,8 @@ export const applyMutations = (
   mutations: readonly Mutation[],
 ): Promise<PushReply> =>
   withLedger(authority.database, async (writer) => {
-    const desk = { authority, origin, writer, rules: rulesInForce(writer.tx, authority.calendar) };
+    const rows = rowsOfABatch(writer.tx);
+    const desk = { authority, origin, writer, rows, rules: rulesInForce(rows.source, authority.calendar) };
     const { officerId } = origin.actor;
     const known = await answersOf(
       writer.tx,
@@ -149,6 +151,7 @@ export const applyMutations = (
         results.push(result);
       }
     }
+    await rows.store();
     await keepAnswers(writer.tx, fresh);
     return { results, stamp: writer.nextSeq - 1 };
   });

@@ -1,10 +1,9 @@
 /** The packs and the calendar as they stand within one transaction, asked of the database once and not for every act. */
+import type { RowSource } from '#shared/domain/action.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { loadOfficeRules, type OfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { Change } from '#shared/domain/tables.ts';
-import type { Transaction } from '../database/open-database.ts';
-import { sourceOf } from '../database/records.ts';
 
 export type RulesInForce = {
   /** @param now epoch milliseconds of the act */
@@ -17,12 +16,12 @@ const isConfiguration = ({ table }: Change): boolean =>
   table === 'policySetting' || table === 'yearArrangement';
 
 /** @param calendar as the program came with; the office's own arrangements are laid over it */
-export const rulesInForce = (tx: Transaction, calendar: WorkCalendar): RulesInForce => {
+export const rulesInForce = (source: RowSource, calendar: WorkCalendar): RulesInForce => {
   let known: { readonly year: string; readonly rules: Promise<OfficeRules> } | null = null;
   return {
     at: (now) => {
       const year = civilDateOf(now).slice(0, 4);
-      if (known?.year !== year) known = { year, rules: loadOfficeRules(sourceOf(tx), { now, calendar }) };
+      if (known?.year !== year) known = { year, rules: loadOfficeRules(source, { now, calendar }) };
       return known.rules;
     },
     written: (changes) => {

@@ -60,26 +60,31 @@ export const sourceOf = (tx: Transaction): RowSource => ({
   byField: (query) => fetchRecordsBy(tx, query),
 });
 
-/** Writes whole rows with their audience; a scope that loses sight of a row is remembered to be told. */
-const put = async (tx: Transaction, changes: readonly Change[], stamp: number): Promise<void> => {
-  if (changes.length === 0) return;
-  const areaOf = await loadAreas(tx, departmentsIn(changes));
-  const rows = changes.map((change) => ({
+/** A row to be written, and the place in the ledger of the act that writes it. */
+export type StampedChange = { readonly change: Change; readonly stamp: number };
+
+/** Writes whole rows, each named once, with their audience; a scope that loses sight of a row is remembered to be told. */
+const put = async (tx: Transaction, stamped: readonly StampedChange[]): Promise<void> => {
+  if (stamped.length === 0) return;
+  const areaOf = await loadAreas(tx, departmentsIn(stamped.map(({ change }) => change)));
+  const rows = stamped.map(({ change, stamp }) => ({
     table_name: change.table,
     id: change.row.id,
     body: change.row,
+    stamp,
     audience: audienceOf(change, areaOf),
   }));
-  await tx.query(writeAndTell, [JSON.stringify(rows), stamp, commitChannel, pokeBytes]);
+  const furthest = Math.max(...stamped.map(({ stamp }) => stamp));
+  await tx.query(writeAndTell, [JSON.stringify(rows), furthest, commitChannel, pokeBytes]);
   await writeEntrySearch(
     tx,
-    changes.flatMap((change, index): SearchableEntry[] =>
+    stamped.flatMap(({ change }, index): SearchableEntry[] =>
       change.table === 'catalogEntry' ? [{ entry: change.row, audience: rows[index]?.audience ?? [] }] : [],
     ),
   );
 };
 
-const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
+export const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
 
 /** True where a department moves to another region, or a region to another level: rows already written are then seen by others. */
 const movesAreas = async (tx: Transaction, changes: readonly Change[]): Promise<boolean> => {
@@ -116,8 +121,7 @@ export const renewAudiences = async (tx: Transaction, stamp: number): Promise<nu
     );
     await put(
       tx,
-      stale.map(({ change }) => change),
-      stamp,
+      stale.map(({ change }) => ({ change, stamp })),
     );
     renewed += stale.length;
     const last = rows.at(-1);
@@ -134,14 +138,15 @@ export const writeRecords = async (
 ): Promise<void> => {
   const organisation = changes.filter(isOrganisation);
   const moves = organisation.length > 0 && (await movesAreas(tx, organisation));
-  await put(tx, organisation, stamp);
-  await put(
-    tx,
-    changes.filter((change) => !isOrganisation(change)),
-    stamp,
-  );
+  const stamped = (part: readonly Change[]) => part.map((change) => ({ change, stamp }));
+  await put(tx, stamped(organisation));
+  await put(tx, stamped(changes.filter((change) => !isOrganisation(change))));
   if (moves) await renewAudiences(tx, stamp);
 };
+
+/** Rows of several acts at once, each named once and none of them of the organisation, which decides who sees the others. */
+export const writeStamped = (tx: Transaction, stamped: readonly StampedChange[]): Promise<void> =>
+  put(tx, stamped);
 
 /** Where every commit is told, with the scopes it touched; see sync/pokes.ts. */
 export const commitChannel = 'data_sharing_desk_commit';
@@ -152,8 +157,8 @@ const pokeBytes = 7_500;
 const writeAndTell = `
   WITH written AS (
     INSERT INTO record (table_name, id, body, stamp, audience)
-    SELECT table_name, id, body, $2::bigint, ARRAY(SELECT jsonb_array_elements_text(audience))
-    FROM jsonb_to_recordset($1::jsonb) AS new (table_name text, id text, body jsonb, audience jsonb)
+    SELECT table_name, id, body, stamp, ARRAY(SELECT jsonb_array_elements_text(audience))
+    FROM jsonb_to_recordset($1::jsonb) AS new (table_name text, id text, body jsonb, stamp bigint, audience jsonb)
     ON CONFLICT (table_name, id) DO UPDATE SET
       body = excluded.body,
       stamp = excluded.stamp,

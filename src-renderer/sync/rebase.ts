@@ -5,12 +5,11 @@
  * and only rows that then differ are written: thousands of waiting acts cost their rules, not their rows (S20).
  */
 import type { RowSource } from '#shared/domain/action.ts';
+import { type HeldRow, overlaid, RowLayer } from '#shared/domain/row-layer.ts';
 import type { Change, RowReference, TableName } from '#shared/domain/tables.ts';
-import { valueAt } from '#shared/lib/value-at.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { ConfirmedRecord, OutboxRecord } from '../data/records.ts';
 import { emptyPatch, newPatch, type ReadPatch, writePatch } from './patch.ts';
-import { type HeldRow, RowLayer } from './row-layer.ts';
 import { type Rules, rowsOf } from './rules.ts';
 
 /** Shows what an act changed, the platform's version put aside first; answers the rows touched. */
@@ -97,25 +96,12 @@ async function untouched(source: RowSource, base: RowLayer, rows: readonly RowRe
 
 /** The rows as they are with the acts replayed so far. What is on the disk counts only where no act has been. */
 function layered(database: DeskDatabase, base: RowLayer, shown: RowLayer): RowSource {
-  const disk = rowsOf(database);
-  const read = new RowLayer();
-  // Null is knowledge too: a row that the platform does not have may still lie on the disk, from an act taken back.
-  const known = (reference: RowReference): HeldRow | undefined =>
-    [shown, base, read].map((layer) => layer.get(reference)).find((row) => row !== undefined);
+  const rows = overlaid(rowsOf(database), [shown, base]);
   return {
+    ...rows,
     byId: async (references) => {
       await database.stillInside();
-      const unknown = references.filter((reference) => known(reference) === undefined);
-      const found = unknown.length === 0 ? [] : await disk.byId(unknown);
-      for (const [index, reference] of unknown.entries()) read.set(reference, found[index] ?? null);
-      return references.map((reference) => known(reference) ?? undefined);
-    },
-    byField: async (query) => {
-      const { table, field, value } = query;
-      const aside = base.of(table);
-      const elsewhere = (await disk.byField(query)).filter(({ id }) => !aside.has(id));
-      const here = [...aside].flatMap(([id, row]) => shown.get({ table, id }) ?? row ?? []);
-      return [...elsewhere, ...here.filter((row) => valueAt(row, field) === value)];
+      return rows.byId(references);
     },
   };
 }

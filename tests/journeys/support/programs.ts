@@ -11,6 +11,7 @@ export type Program = {
   /** What the program said in its one line when it was ready. */
   readonly ready: { readonly url: string; readonly platform?: string };
   readonly folder: string;
+  readonly pid: number;
   /** Asks it to end, waits, and removes its folder; the exit code. */
   stop(): Promise<number | null>;
 };
@@ -37,6 +38,7 @@ const start = async (
   return {
     ready,
     folder,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       const [code] = (await exit) as [number | null];
