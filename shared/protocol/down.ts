@@ -13,7 +13,7 @@ import { problem } from './problem.ts';
 import { pullReply } from './pull.ts';
 import { pushReply } from './push.ts';
 import { searchCatalogReply } from './search-catalog.ts';
-import { segmentFile } from './segment.ts';
+import { segmentBlock, segmentDirectory } from './segment.ts';
 import { signInReply } from './session.ts';
 import { endSessionsReply, listWorkstationsReply } from './workstations.ts';
 
@@ -22,7 +22,8 @@ export const down = {
   push: pushReply,
   pull: pullReply,
   manifest,
-  segment: segmentFile,
+  segmentDirectory,
+  segmentBlock,
   poke,
   gatewayCall: gatewayReply,
   issueCertificate: issueCertificateReply,

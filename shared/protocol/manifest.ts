@@ -19,6 +19,8 @@ export const manifest = z.strictObject({
   segments: z.array(listedSegment).max(10_000),
   /** Pulling from here brings all that is not in the segments, and whatever has changed since they were made. */
   cursor: pullCursor,
+  /** How far the ledger had come when they were made. */
+  stamp: z.int().nonnegative(),
   /** Epoch milliseconds by the platform's clock. */
   serverTime: z.int(),
 });

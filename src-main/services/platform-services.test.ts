@@ -31,7 +31,8 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
     client: {
       push: (token, message) => answer(token, message, { results: [], stamp: 0 }),
       pull: (token, message) => answer(token, message, pullReply),
-      manifest: (token, message) => answer(token, message, { segments: [], cursor: 'c', serverTime: 1 }),
+      manifest: (token, message) =>
+        answer(token, message, { segments: [], cursor: 'c', stamp: 0, serverTime: 1 }),
       segment: (token, digest) => answer(token, digest, new Uint8Array([1, 2, 3])),
       health: async () => {
         if (over.fail !== undefined) throw over.fail;

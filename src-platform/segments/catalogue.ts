@@ -57,7 +57,7 @@ export const openCatalogue = (options: CatalogueOptions): Catalogue => {
       const { stamp, segments } = await listNow();
       const end = { stamp, anchor: await anchorAt(database, stamp) };
       const cursor = writeCursor(startCursor(epoch, (await sightOf(database, actor)).digest, end));
-      return { segments: [...segments], cursor, serverTime: now() };
+      return { segments: [...segments], cursor, stamp, serverTime: now() };
     },
     bytesOf: async (digest) => {
       const bytes = await readAtLeast(options, 0, async (tx) => (await segmentBytes(tx, digest)) ?? null);

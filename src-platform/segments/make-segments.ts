@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { segmentOf } from '#shared/protocol/segment.ts';
+import { packSegment } from '#shared/protocol/segment.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { headSeq } from '../ledger/anchor.ts';
 import {
@@ -28,7 +28,7 @@ const keptAfterwards = 24 * hour;
 /** Any number no other advisory lock of the platform uses: 'segm' in ASCII. */
 const segmentLock = 0x73_65_67_6d;
 
-const compressed = promisify(gzip);
+const compressed: (text: string) => Promise<Buffer> = promisify(gzip);
 
 export type SegmentMaker = {
   readonly database: Database;
@@ -38,8 +38,8 @@ export type SegmentMaker = {
 };
 
 const makeOne = async (tx: Transaction, entries: readonly PublicEntry[], last: PublicEntry) => {
-  const file = segmentOf(entries.map(({ body }) => body as { id: string }));
-  const bytes = await compressed(JSON.stringify(file));
+  const bodies = entries.map(({ body }) => body as { id: string });
+  const bytes = Buffer.from(await packSegment(bodies, compressed));
   const digest = createHash('sha256').update(bytes).digest('hex');
   await keepSegment(tx, { digest, bytes, rows: entries.length });
   return { digest, rows: entries.length, to: { stamp: last.stamp, id: last.id } };

@@ -1,6 +1,8 @@
 import Dexie, { type DexieOptions, type Table } from 'dexie';
 import { type Row, type TableName, tables } from '#shared/domain/tables.ts';
-import { announcingCatalog, type CatalogChange } from './catalog-changes.ts';
+import { announcingCatalog, type CatalogChange } from './catalog/catalog-changes.ts';
+import { CatalogRows } from './catalog/catalog-rows.ts';
+import { type CatalogTables, catalogTablesOf } from './catalog/catalog-tables.ts';
 import { completeRows } from './complete-rows.ts';
 import { LiveQuestions } from './live-questions.ts';
 import {
@@ -12,10 +14,11 @@ import {
   type RefusedMutation,
   type SettledRecord,
 } from './records.ts';
+import { type RowTable, storedRows } from './row-table.ts';
 import { sealRows } from './seal-rows.ts';
 import type { RowKeyring } from './sealing/row-keys.ts';
 import { sealing } from './sealing/sealing.ts';
-import { atRest, storesVersion1, storesVersion2 } from './stores.ts';
+import { atRest, type IndexedField, storesVersion1, storesVersion2 } from './stores.ts';
 
 const metaKey = 'sync';
 
@@ -32,6 +35,9 @@ export class DeskDatabase extends Dexie {
   onCatalogChange: (change: CatalogChange) => void = () => undefined;
   /** What the screens ask. */
   readonly questions = new LiveQuestions();
+  /** The catalogue as it lies on the disk. */
+  readonly catalog: CatalogTables;
+  readonly #entries: CatalogRows;
   readonly #meta: Table<Meta & { readonly key: string }, string>;
 
   constructor(name: string, keyring: RowKeyring, options: DexieOptions) {
@@ -47,10 +53,16 @@ export class DeskDatabase extends Dexie {
     this.settled = this.table('settled');
     this.drafts = this.table('drafts');
     this.#meta = this.table('meta');
+    this.catalog = catalogTablesOf(this);
+    this.#entries = new CatalogRows(this.catalog);
   }
 
-  rows<T extends TableName>(table: T): Table<Row<T>, string> {
-    return this.table(table);
+  rows<T extends TableName>(table: T): RowTable<Row<T>, IndexedField<T>> {
+    // One table alone lies otherwise than the rest, and its rows are what its name says.
+    return (table === 'catalogEntry' ? this.#entries : storedRows(this.table(table))) as unknown as RowTable<
+      Row<T>,
+      IndexedField<T>
+    >;
   }
 
   override close(options?: { disableAutoOpen: boolean }): void {

@@ -29,13 +29,7 @@ export const readRowsBy = async <T extends TableName>(
   database: DeskDatabase,
   where: { readonly table: T; readonly field: IndexedField<T>; readonly value: string | null },
 ): Promise<readonly Row<T>[]> =>
-  where.value === null
-    ? []
-    : database
-        .rows(where.table)
-        .where(where.field as string)
-        .equals(where.value)
-        .toArray();
+  where.value === null ? [] : database.rows(where.table).by(where.field, where.value);
 
 /** What waits for the platform, in the order it was done. */
 export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> => {

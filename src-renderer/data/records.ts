@@ -1,6 +1,5 @@
 /** What the window's database holds beside the shared rows. */
 import type { Row, RowReference, TableName } from '#shared/domain/tables.ts';
-import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 
 /** A row as the officer saw it when they acted on it. */
@@ -49,18 +48,6 @@ export type ConfirmedRecord = {
 export type SettledRecord = { readonly id: string };
 
 export type DraftRecord = { readonly key: string; readonly value: unknown };
-
-/** A first sync under way; changed in the transaction that keeps what it tells of. */
-export type SegmentLoad = {
-  /** Those not yet kept here, the next one first; none once the catalogue is whole. */
-  readonly segments: readonly ListedSegment[];
-  readonly rowsKept: number;
-  readonly rowsInAll: number;
-  /** Entries left out because this build cannot read them. */
-  readonly skipped: number;
-  /** Entries that a pull has spoken of since the list was made: what it said is newer than any segment. */
-  readonly spoken: readonly string[];
-};
 
 /** Facts of this workstation about its copy. */
 export type Meta = {

@@ -1,5 +1,6 @@
 /** Which fields of each table can be asked for, and how its rows lie on the disk; the one place for both. */
 import type { TableName } from '#shared/domain/tables.ts';
+import { catalogStores } from './catalog/catalog-tables.ts';
 
 export const indexedFields = {
   region: [],
@@ -115,12 +116,16 @@ export const atRest = {
   // Ids of answered acts, random and without a meaning of their own.
   settled: 'clear',
   drafts: sealed,
-  // Digests of public files and ids of public entries: the worker that reads them holds no key.
+  // The public catalogue as every department is sent it: the workers that read it hold no key.
+  entryRemoved: 'clear',
+  segmentBlock: 'clear',
+  segmentIndex: 'clear',
+  segmentList: 'clear',
   load: 'clear',
   // Sealed so that a wrong key is noticed at the first question to a database, even one without rows.
   meta: sealed,
 } as const satisfies { readonly [T in TableName]: AtRest<IndexedField<T>> } & {
-  readonly [S in keyof typeof ownStores | 'load']: AtRest<never>;
+  readonly [S in keyof typeof ownStores | keyof typeof catalogStores]: AtRest<never>;
 };
 
 /** Dexie's schema text of version 0.1.0 of the desk, as officers' disks hold it. Never edited. */
@@ -147,5 +152,5 @@ export const storesVersion2: Readonly<Record<string, string>> = {
     Object.entries(indexedFields).map(([table, fields]) => [table, ['id', ...fields].join(', ')]),
   ),
   ...ownStores,
-  load: 'key',
+  ...catalogStores,
 };

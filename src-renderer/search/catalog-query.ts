@@ -20,12 +20,23 @@ export type CatalogAnswer = {
 /** What the search needs of departments; names are searched, regions are a facet. */
 export type DepartmentFacts = { readonly id: string; readonly name: string; readonly regionId: string };
 
-/** A catalogue that can be searched. Only published entries are found. */
-export type CatalogSearcher = {
+/**
+ * A catalogue that can be searched: blocks of entries that never change, and changes that go before them. Only
+ * published entries are found. `Block` is what the search makes of a segment's entries.
+ */
+export type CatalogSearcher<Block> = {
+  readonly blockOf: (entries: readonly CatalogEntry[]) => Block;
+  /** Whether a block that lay on the disk is whole and of this build. */
+  readonly isWhole: (block: Block) => boolean;
+  /** Names of the blocks held. */
+  readonly held: () => readonly string[];
+  readonly hold: (name: string, block: Block) => void;
+  readonly drop: (name: string) => void;
+  /** Forgets every change and takes these. */
+  readonly setChanges: (changed: readonly CatalogEntry[], removed: readonly string[]) => void;
   /** Adds entries, or takes them as they are now. */
   readonly put: (entries: readonly CatalogEntry[]) => void;
   readonly remove: (ids: readonly string[]) => void;
-  readonly clear: () => void;
   readonly setDepartments: (departments: readonly DepartmentFacts[]) => void;
   readonly ask: (query: CatalogQuery) => CatalogAnswer;
   /** How many entries can be found. */

@@ -1,40 +1,75 @@
-import type { CatalogChange } from '../data/catalog-changes.ts';
-import type { CatalogFeed } from '../data/catalog-feed.ts';
+import type { CatalogChange } from '../data/catalog/catalog-changes.ts';
+import type { CatalogFeed } from '../data/catalog/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 
 /** Entries that can be found, and whether more of the catalogue is still being read. */
 export type SearchSize = { readonly size: number; readonly loading: boolean };
 
-type Following = {
-  readonly feed: Pick<CatalogFeed, 'pages' | 'read'>;
+/** Blocks of segments, ready made; what it refuses is made anew. */
+export type Shelf<Block> = {
+  readonly read: (digest: string) => Promise<Block | null>;
+  readonly write: (digest: string, block: Block) => Promise<void>;
+  readonly keepOnly: (digests: readonly string[]) => Promise<void>;
+};
+
+export type Following<Block> = {
+  readonly feed: Omit<CatalogFeed, 'close'>;
+  readonly shelf: Shelf<Block>;
   /** The next change; waits for one. */
   readonly next: () => Promise<CatalogChange>;
   readonly onChange: (now: SearchSize) => void;
 };
 
-/** Reads the whole catalogue into the searcher and then keeps it as the rows are. Never ends by itself. */
-export async function followCatalog(searcher: CatalogSearcher, following: Following): Promise<never> {
+/** Brings the whole catalogue into the searcher and then keeps it as the entries are. Never ends by itself. */
+export async function followCatalog<Block>(
+  searcher: CatalogSearcher<Block>,
+  following: Following<Block>,
+): Promise<never> {
   const { feed, next, onChange } = following;
-  await readAll(searcher, following);
-  for (;;) {
-    const change = await next();
-    if (change === 'all') {
-      searcher.clear();
-      await readAll(searcher, following);
-      continue;
+  for (let change: CatalogChange = 'all'; ; change = await next()) {
+    if (change === 'all') await standAsIs(searcher, following);
+    else {
+      const rows = await feed.read(change);
+      searcher.remove(change.filter((_, index) => rows[index] === undefined));
+      searcher.put(rows.filter((row) => row !== undefined));
     }
-    const rows = await feed.read(change);
-    searcher.remove(change.filter((_, index) => rows[index] === undefined));
-    searcher.put(rows.filter((row) => row !== undefined));
     onChange({ size: searcher.size(), loading: false });
   }
 }
 
-/** What has been read can be found before the rest is. */
-async function readAll(searcher: CatalogSearcher, { feed, onChange }: Following): Promise<void> {
-  for await (const page of feed.pages()) {
-    searcher.put(page);
-    onChange({ size: searcher.size(), loading: true });
+async function standAsIs<Block>(
+  searcher: CatalogSearcher<Block>,
+  { feed, shelf, onChange }: Following<Block>,
+): Promise<void> {
+  const { segments, changed, removed } = await feed.stand();
+  const held = new Set(searcher.held());
+  const missing = segments.filter((digest) => !held.has(digest));
+  const gone = [...held].filter((name) => !segments.includes(name));
+  const ready = async (digest: string): Promise<Block | null> => {
+    const block = await shelf.read(digest).catch(() => null);
+    return block !== null && searcher.isWhole(block) ? block : null;
+  };
+  const made = async (digest: string): Promise<Block> => searcher.blockOf(await feed.ofSegment(digest));
+  const keep = (digest: string, block: Block): Promise<void> =>
+    shelf.write(digest, block).catch(() => undefined);
+  if (gone.length > 0) {
+    // The same entries lie in other segments now: one question sees the old ones, the next the new ones.
+    const blocks = new Map<string, Block>();
+    for (const digest of missing) blocks.set(digest, (await ready(digest)) ?? (await made(digest)));
+    for (const name of gone) searcher.drop(name);
+    searcher.setChanges(changed, removed);
+    for (const [digest, block] of blocks) searcher.hold(digest, block);
+    for (const [digest, block] of blocks) await keep(digest, block);
+  } else {
+    searcher.setChanges(changed, removed);
+    for (const digest of missing) {
+      const known = await ready(digest);
+      const block = known ?? (await made(digest));
+      searcher.hold(digest, block);
+      // What has been read can be found before the rest is.
+      onChange({ size: searcher.size(), loading: true });
+      if (known === null) await keep(digest, block);
+    }
   }
-  onChange({ size: searcher.size(), loading: false });
+  await shelf.keepOnly(segments).catch(() => undefined);
 }

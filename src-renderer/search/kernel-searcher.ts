@@ -1,6 +1,6 @@
 /**
- * The catalogue in search blocks. Entries that came together become a block; what changed since lies in one small
- * block that is made anew with every change, and its older self is hidden.
+ * The catalogue in search blocks: one a segment, which may lie on the disk ready made. What changed since lies in one
+ * small block that is made anew with every change, and its older self is hidden.
  */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { type FacetCounts, facetNames, facetValuesOf, ownFacets } from '#shared/domain/search/facets.ts';
@@ -8,25 +8,36 @@ import { fold } from '#shared/domain/search/fold.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
 import { searchedTextsOf } from '#shared/domain/search/searched-texts.ts';
 import type { CatalogAnswer, CatalogQuery, CatalogSearcher, DepartmentFacts } from './catalog-query.ts';
-import type { BlockEntry } from './kernel/block-layout.ts';
+import { type BlockEntry, isWholeBlock } from './kernel/block-layout.ts';
 import { BlockSearch, type FacetView, type HeldBlock } from './kernel/block-search.ts';
 import { buildBlock } from './kernel/kernel.ts';
 
-/** So many entries at once become a block of their own; fewer join the small one. */
+/** So many changes at once become a block of their own; fewer join the small one. */
 const ownBlock = 2048;
 /** A block of this many is searched fastest for the memory it takes. */
 const fullBlock = 16_384;
 
 const providerFacet = ownFacets.indexOf('providerId');
 
+const isPublished = ({ status }: CatalogEntry): boolean => status === 'published';
+
 const blockEntryOf = (entry: CatalogEntry): BlockEntry => {
   const values = facetValuesOf(entry);
   return { ...searchedTextsOf(entry), facets: ownFacets.map((facet) => values[facet]) };
 };
 
-class KernelSearcher implements CatalogSearcher {
+/** Of a segment without published entries. */
+const noBlock = new Uint8Array(0);
+
+class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   readonly #module: WebAssembly.Module;
-  #search: BlockSearch;
+  readonly #search: BlockSearch;
+  /** Null where a segment has nothing to be found. */
+  readonly #segments = new Map<string, HeldBlock | null>();
+  /** Blocks of many changes at once. */
+  #grown: HeldBlock[] = [];
+  /** Ids that changed or are no more: hidden in every segment. */
+  #over = new Set<string>();
   /** Entries of the small block, by id. */
   #fresh = new Map<string, BlockEntry>();
   #freshBlock: HeldBlock | null = null;
@@ -38,17 +49,57 @@ class KernelSearcher implements CatalogSearcher {
     this.#search = new BlockSearch(module);
   }
 
+  blockOf(entries: readonly CatalogEntry[]): Uint8Array<ArrayBuffer> {
+    const found = entries.filter(isPublished).map(blockEntryOf);
+    return found.length === 0 ? noBlock : buildBlock(this.#module, found);
+  }
+
+  isWhole(bytes: Uint8Array<ArrayBuffer>): boolean {
+    return bytes.length === 0 || isWholeBlock(bytes);
+  }
+
+  held(): readonly string[] {
+    return [...this.#segments.keys()];
+  }
+
+  hold(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.drop(name);
+    const block = bytes.length === 0 ? null : this.#search.add(bytes);
+    this.#segments.set(name, block);
+    if (block === null) return;
+    for (const id of this.#over) this.#search.bury(id, [block]);
+  }
+
+  drop(name: string): void {
+    const block = this.#segments.get(name);
+    if (block) this.#search.drop(block);
+    this.#segments.delete(name);
+  }
+
+  setChanges(changed: readonly CatalogEntry[], removed: readonly string[]): void {
+    for (const block of this.#grown) this.#search.drop(block);
+    if (this.#freshBlock !== null) this.#search.drop(this.#freshBlock);
+    this.#grown = [];
+    this.#fresh = new Map();
+    this.#freshBlock = null;
+    this.#over = new Set();
+    this.#search.reveal();
+    this.remove(removed);
+    this.put(changed);
+  }
+
   put(entries: readonly CatalogEntry[]): void {
     this.remove(entries.map(({ id }) => id));
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    const latest = [...byId.values()].filter(({ status }) => status === 'published').map(blockEntryOf);
+    const latest = [...byId.values()].filter(isPublished).map(blockEntryOf);
     let at = 0;
     for (; latest.length - at >= ownBlock; at += fullBlock)
-      this.#search.add(buildBlock(this.#module, latest.slice(at, at + fullBlock)));
+      this.#grown.push(this.#search.add(buildBlock(this.#module, latest.slice(at, at + fullBlock))));
     for (const entry of latest.slice(at)) this.#fresh.set(entry.id, entry);
     this.#isFreshStale ||= at < latest.length;
     if (this.#fresh.size >= ownBlock) {
       this.#makeFresh();
+      if (this.#freshBlock !== null) this.#grown.push(this.#freshBlock);
       this.#freshBlock = null;
       this.#fresh = new Map();
     }
@@ -56,16 +107,10 @@ class KernelSearcher implements CatalogSearcher {
 
   remove(ids: readonly string[]): void {
     for (const id of ids) {
+      this.#over.add(id);
       if (this.#fresh.delete(id)) this.#isFreshStale = true;
-      else this.#search.bury(id);
+      this.#search.bury(id);
     }
-  }
-
-  clear(): void {
-    this.#search = new BlockSearch(this.#module);
-    this.#fresh = new Map();
-    this.#freshBlock = null;
-    this.#isFreshStale = false;
   }
 
   setDepartments(given: readonly DepartmentFacts[]): void {
@@ -106,5 +151,5 @@ class KernelSearcher implements CatalogSearcher {
   }
 }
 
-export const createKernelSearcher = (module: WebAssembly.Module): CatalogSearcher =>
+export const createKernelSearcher = (module: WebAssembly.Module): CatalogSearcher<Uint8Array<ArrayBuffer>> =>
   new KernelSearcher(module);

@@ -59,32 +59,50 @@ const answerFrom = (
   return { total: hits.length, ids: page.map(({ subject }) => subject.id), counts };
 };
 
-export const createPlainSearcher = (): CatalogSearcher => {
-  const kept = new Map<string, Kept>();
+type PlainBlock = ReadonlyMap<string, Kept>;
+
+const isPublished = ({ status }: CatalogEntry): boolean => status === 'published';
+
+export const createPlainSearcher = (): CatalogSearcher<PlainBlock> => {
+  const blocks = new Map<string, PlainBlock>();
+  /** Goes before the blocks; null: no more, or not published. */
+  const over = new Map<string, Kept | null>();
   let departments: Departments = new Map();
+  const put = (entries: readonly CatalogEntry[]): void => {
+    for (const entry of entries) over.set(entry.id, isPublished(entry) ? keep(entry) : null);
+  };
+  const remove = (ids: readonly string[]): void => {
+    for (const id of ids) over.set(id, null);
+  };
+  function* all(): Generator<Kept> {
+    for (const block of blocks.values()) for (const [id, kept] of block) if (!over.has(id)) yield kept;
+    for (const kept of over.values()) if (kept !== null) yield kept;
+  }
   return {
-    put: (entries) => {
-      for (const entry of entries) {
-        if (entry.status === 'published') kept.set(entry.id, keep(entry));
-        else kept.delete(entry.id);
-      }
+    blockOf: (entries) => new Map(entries.filter(isPublished).map((entry) => [entry.id, keep(entry)])),
+    isWhole: () => true,
+    held: () => [...blocks.keys()],
+    hold: (name, block) => void blocks.set(name, block),
+    drop: (name) => void blocks.delete(name),
+    setChanges: (changed, removed) => {
+      over.clear();
+      remove(removed);
+      put(changed);
     },
-    remove: (ids) => {
-      for (const id of ids) kept.delete(id);
-    },
-    clear: () => kept.clear(),
+    put,
+    remove,
     setDepartments: (given: readonly DepartmentFacts[]) => {
       departments = new Map(given.map(({ id, name, regionId }) => [id, { name: fold(name), regionId }]));
     },
     ask: (query) => {
       const terms = termsOf(query.text);
       const found: Found[] = [];
-      for (const subject of kept.values()) {
+      for (const subject of all()) {
         const place = worstPlace(subject, terms, departments);
         if (place !== null) found.push({ subject, place });
       }
       return answerFrom(found, query, departments);
     },
-    size: () => kept.size,
+    size: () => [...all()].length,
   };
 };

@@ -1,9 +1,11 @@
-/** The catalogue's index, beside the window's own thread: it reads the rows itself and answers questions. */
+/** The catalogue's index, beside the window's own thread: it reads the catalogue itself and answers questions. */
 import '../data/no-eval.ts';
-import { type CatalogChange, joinedChanges } from '../data/catalog-changes.ts';
-import { openCatalogFeed } from '../data/catalog-feed.ts';
+import { openBlockFiles } from '../data/catalog/block-files.ts';
+import { type CatalogChange, joinedChanges } from '../data/catalog/catalog-changes.ts';
+import { openCatalogFeed } from '../data/catalog/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
-import { followCatalog, type SearchSize } from './follow-catalog.ts';
+import { followCatalog, type SearchSize, type Shelf } from './follow-catalog.ts';
+import { blockMagic } from './kernel/block-layout.ts';
 import kernelUrl from './kernel/kernel.wasm?url';
 import { createKernelSearcher } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
@@ -12,15 +14,16 @@ import type { FromSearch, ToSearch } from './search-messages.ts';
 const say = (message: FromSearch): void => postMessage(message);
 
 /** The index, or the plain way where WebAssembly or its 128-bit instructions are missing: the same answers, slower. */
-const openSearcher = async (): Promise<CatalogSearcher> => {
+const openWay = async () => {
   try {
-    return createKernelSearcher(await WebAssembly.compileStreaming(fetch(kernelUrl)));
+    return { index: createKernelSearcher(await WebAssembly.compileStreaming(fetch(kernelUrl))) };
   } catch {
-    return createPlainSearcher();
+    return { plain: createPlainSearcher() };
   }
 };
 
-const searcher = openSearcher();
+const way = openWay();
+const searcher = way.then(({ index, plain }) => index ?? plain);
 let now: SearchSize = { size: 0, loading: true };
 
 const sayNow = (found: SearchSize): void => {
@@ -28,7 +31,24 @@ const sayNow = (found: SearchSize): void => {
   say({ kind: 'changed', ...now });
 };
 
-const follow = async (database: string): Promise<void> => {
+/** A browser without a file system of its own makes the blocks at every start. */
+const noShelf = {
+  read: async () => null,
+  write: async () => undefined,
+  keepOnly: async () => undefined,
+};
+
+const follow = async (database: string): Promise<never> => {
+  const { index, plain } = await way;
+  if (index === undefined) return followWith(plain, database, noShelf);
+  return followWith(index, database, await openBlockFiles(database, `${blockMagic}`).catch(() => noShelf));
+};
+
+const followWith = async <Block>(
+  searching: CatalogSearcher<Block>,
+  database: string,
+  shelf: Shelf<Block>,
+): Promise<never> => {
   const changes: CatalogChange[] = [];
   let wake = (): void => undefined;
   const feed = await openCatalogFeed(database, (change) => {
@@ -37,10 +57,10 @@ const follow = async (database: string): Promise<void> => {
   });
   const next = async (): Promise<CatalogChange> => {
     while (changes.length === 0) await new Promise<void>((resolve) => (wake = resolve));
-    // A first sync writes faster than rows are indexed: what came meanwhile is read in one go, and told once.
+    // A first sync writes faster than entries are indexed: what came meanwhile is read in one go, and told once.
     return joinedChanges(changes.splice(0));
   };
-  await followCatalog(await searcher, { feed, next, onChange: sayNow });
+  return followCatalog(searching, { feed, shelf, next, onChange: sayNow });
 };
 
 /** Questions and departments come in order, each after the index is there to take it. */

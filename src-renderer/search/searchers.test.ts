@@ -52,8 +52,15 @@ const anyEntry = fc
     exchangeMethods: fc.subarray(['database', 'interface', 'file'] as const, { minLength: 1 }),
   })
   .map(({ items, ...rest }) => sampleEntry({ ...rest, id: 'e', items: items.map(item) }));
+const numbered = fc.array(fc.tuple(fc.nat({ max: 8 }), anyEntry), { minLength: 1, maxLength: 5 });
 const step = fc.oneof(
-  fc.record({ put: fc.array(fc.tuple(fc.nat({ max: 8 }), anyEntry), { minLength: 1, maxLength: 5 }) }),
+  // Another list of segments, and what changed since they were made.
+  fc.record({
+    segments: fc.array(numbered, { maxLength: 3 }),
+    changed: numbered,
+    gone: fc.array(fc.nat({ max: 8 })),
+  }),
+  fc.record({ put: numbered }),
   fc.record({ remove: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }) }),
 );
 const query = fc.record({
@@ -70,18 +77,55 @@ const query = fc.record({
   ),
 });
 
-const take = (
-  searcher: CatalogSearcher,
-  one: typeof step extends fc.Arbitrary<infer T> ? T : never,
-): void => {
-  if ('put' in one) searcher.put(one.put.map(([number, entry]) => ({ ...entry, id: `e${number}` })));
-  else searcher.remove(one.remove.map((number) => `e${number}`));
+type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
+type Numbered = readonly (readonly [number, CatalogEntry])[];
+const idOf = (number: number): string => `e${number}`;
+const entriesOf = (each: Numbered): readonly CatalogEntry[] => [
+  ...new Map(each.map(([number, entry]) => [number, { ...entry, id: idOf(number) }])).values(),
+];
+
+/** Segments of the catalogue never hold the same entry twice. */
+const apart = (segments: readonly Numbered[]): readonly Numbered[] => {
+  const seen = new Set<number>();
+  return segments.map((each) =>
+    each.filter(([number]) => {
+      const isNew = !seen.has(number);
+      seen.add(number);
+      return isNew;
+    }),
+  );
 };
 
-const both = (): readonly CatalogSearcher[] => {
-  const searchers = [createKernelSearcher(module), createPlainSearcher()];
-  for (const searcher of searchers) searcher.setDepartments(departments);
-  return searchers;
+const take = <Block>(searcher: CatalogSearcher<Block>, one: Step): void => {
+  if ('put' in one) searcher.put(entriesOf(one.put));
+  else if ('remove' in one) searcher.remove(one.remove.map(idOf));
+  else {
+    for (const name of searcher.held()) searcher.drop(name);
+    searcher.setChanges(entriesOf(one.changed), one.gone.map(idOf));
+    apart(one.segments).forEach((each, number) => {
+      searcher.hold(`s${number}`, searcher.blockOf(entriesOf(each)));
+    });
+  }
+};
+
+/** What the steps come to, by the simplest account of it. */
+const standOf = (steps: readonly Step[]): readonly CatalogEntry[] => {
+  let beneath = new Map<string, CatalogEntry>();
+  let over = new Map<string, CatalogEntry | null>();
+  for (const one of steps) {
+    if ('put' in one) for (const entry of entriesOf(one.put)) over.set(entry.id, entry);
+    else if ('remove' in one) for (const number of one.remove) over.set(idOf(number), null);
+    else {
+      beneath = new Map(
+        apart(one.segments)
+          .flatMap(entriesOf)
+          .map((entry) => [entry.id, entry]),
+      );
+      over = new Map(one.gone.map((number) => [idOf(number), null]));
+      for (const entry of entriesOf(one.changed)) over.set(entry.id, entry);
+    }
+  }
+  return [...new Map([...beneath, ...over]).values()].filter((entry) => entry !== null);
 };
 
 describe('the two ways to search the catalogue', () => {
@@ -91,12 +135,19 @@ describe('the two ways to search the catalogue', () => {
         fc.array(step, { minLength: 1, maxLength: 6 }),
         fc.array(query, { minLength: 1, maxLength: 3 }),
         (steps, queries) => {
-          const [index, plain] = both() as [CatalogSearcher, CatalogSearcher];
-          for (const one of steps) {
+          const index = createKernelSearcher(module);
+          const plain = createPlainSearcher();
+          for (const searcher of [index, plain]) searcher.setDepartments(departments);
+          for (const [at, one] of steps.entries()) {
             take(index, one);
             take(plain, one);
+            const fresh = createPlainSearcher();
+            fresh.setDepartments(departments);
+            fresh.put(standOf(steps.slice(0, at + 1)));
+            expect(plain.size()).toBe(fresh.size());
             for (const asked of queries) {
               const question = { ...asked, offset: 0, limit: 100 };
+              expect(plain.ask(question)).toEqual(fresh.ask(question));
               expect(index.ask(question)).toEqual(plain.ask(question));
             }
             expect(index.size()).toBe(plain.size());
@@ -160,10 +211,24 @@ describe.each(ways)('the catalogue searched %s', (_, open) => {
     expect(idsOf(entries, '', { updateCycle: [] }).toSorted()).toEqual(['a', 'b', 'c']);
   });
 
-  it('forgets everything when it is cleared', () => {
-    const searcher = open();
-    searcher.put([sampleEntry({ id: 'a' })]);
-    searcher.clear();
-    expect(searcher.ask({ text: '', facets: {}, offset: 0, limit: 10 })).toMatchObject({ total: 0, ids: [] });
+  it('forgets a segment that is dropped, and every change where others are told', () => {
+    const searcher: CatalogSearcher<never> = open() as never;
+    searcher.hold('s', searcher.blockOf([sampleEntry({ id: 'a' })]));
+    searcher.put([sampleEntry({ id: 'b' })]);
+    searcher.remove(['a']);
+    const found = () => searcher.ask({ text: '', facets: {}, offset: 0, limit: 10 }).ids;
+    expect(found()).toEqual(['b']);
+    searcher.setChanges([], []);
+    expect(found()).toEqual(['a']);
+    searcher.drop('s');
+    expect(found()).toEqual([]);
+  });
+
+  it('takes a segment of which nothing is published', () => {
+    const searcher: CatalogSearcher<never> = open() as never;
+    const block = searcher.blockOf([sampleEntry({ id: 'a', status: 'stopped' })]);
+    expect(searcher.isWhole(block)).toBe(true);
+    searcher.hold('s', block);
+    expect(searcher.size()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { startDeskWorker } from '../app/desk-worker.ts';
-import { catalogChannel } from '../data/catalog-changes.ts';
+import { catalogChannel } from '../data/catalog/catalog-changes.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 import workerUrl from './search-worker.ts?worker&url';

@@ -1,8 +1,9 @@
 /** One round of syncing: recover, push, pull, settle. */
 import { BridgeError, BusyError } from '#shared/contract/service.ts';
-import { catalogueTablesOf } from '../data/catalogue-tables.ts';
+import type { ListedSegment } from '#shared/protocol/manifest.ts';
+import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { LoadPace } from './load-pace.ts';
-import { loadNextSegment } from './load-segments.ts';
+import { loadSegments, mergeWhenGrown } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
@@ -12,7 +13,7 @@ import type { Rules } from './rules.ts';
 import { settleJournal } from './settle.ts';
 import { isStorageSentence, storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
-import type { Link, SyncStatusStore } from './sync-status.ts';
+import type { Link, SyncStatus, SyncStatusStore } from './sync-status.ts';
 
 export type CycleDeps = SyncDeps & {
   readonly rules: Rules;
@@ -63,15 +64,17 @@ async function firstRecovery(deps: CycleDeps): Promise<void> {
 }
 
 async function exchange(deps: CycleDeps): Promise<void> {
-  // Between two segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
+  const load = { ...deps, onKept: () => recount(deps), mayGoOn: () => mayLoad(deps) };
+  // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
     await pushAll(deps);
+    await mergeWhenGrown(deps);
     await pullAll(deps);
     // A first sync takes a while, and the platform has answered.
     deps.status.setState({ link: 'online' });
     await settleJournal(deps);
     await recount(deps);
-  } while (mayLoad(deps) && (await loadNextSegment(deps)));
+  } while (mayLoad(deps) && (await loadSegments(load)));
 }
 
 const mayLoad = ({ isStopping, status }: CycleDeps): boolean =>
@@ -88,6 +91,13 @@ function report({ status, onFault, toldToWait }: CycleDeps, error: unknown): voi
   status.setState({ saveProblem: storageProblem(error).message });
 }
 
+const progressOf = ({ list, kept }: SegmentLoad, pace: LoadPace): SyncStatus['loading'] => {
+  const here = new Set(kept);
+  const rowsOf = (segments: readonly ListedSegment[]) => segments.reduce((sum, { rows }) => sum + rows, 0);
+  const rows = rowsOf(list.filter(({ digest }) => here.has(digest)));
+  return { kept: rows, inAll: rowsOf(list), rate: pace.rateAt(rows) };
+};
+
 /** Brings the status' counts up to what the database holds. Never rejects. */
 export async function recount(
   deps: Pick<CycleDeps, 'database' | 'status' | 'onFault' | 'pace'>,
@@ -98,11 +108,10 @@ export async function recount(
       database.outbox.count(),
       database.refused.count(),
       database.readMeta(),
-      catalogueTablesOf(database).readLoad(),
+      database.catalog.readLoad(),
     ]);
     const { lastSyncAt } = meta;
-    const loading =
-      load === null ? null : { kept: load.rowsKept, inAll: load.rowsInAll, rate: pace.rateAt(load.rowsKept) };
+    const loading = load === null || load.replaces ? null : progressOf(load, pace);
     status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null, loading });
   } catch (error) {
     deps.onFault(error);

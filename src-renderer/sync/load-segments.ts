@@ -1,72 +1,118 @@
-/** The catalogue's first sync: one segment after another, taken up again where it was cut (S7). */
+/** The catalogue's segments, one after another, taken up again where it was cut (S7). */
 import { BridgeError } from '#shared/contract/service.ts';
-import { catalogueTablesOf } from '../data/catalogue-tables.ts';
+import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
+import { missingOf, type SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
-import type { SegmentLoad } from '../data/records.ts';
 import { requireOwnSession } from './own-session.ts';
-import { newPatch } from './patch.ts';
 import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
-import type { Entry } from './segments.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments'> & { readonly rules: Rules };
+type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments'> & {
+  readonly rules: Rules;
+  /** Told after each segment. */
+  readonly onKept: () => Promise<void>;
+  /** False once the officer wants to wait, or the engine was told to stop. */
+  readonly mayGoOn: () => boolean;
+};
+
+/** So many are kept before what was done meanwhile goes out and what changed meanwhile comes in. */
+const segmentsARound = 10;
+
+/** Once so much has changed since the segments were made, others are asked for: every question looks at both. */
+export const mergeAfter = 2_000;
+
+/** The load a list begins; what lies on the disk already is not fetched again. */
+export async function loadOf(
+  { catalog }: DeskDatabase,
+  { segments }: Manifest,
+  replaces: boolean,
+): Promise<SegmentLoad> {
+  const here = new Set(await catalog.indexes.toCollection().primaryKeys());
+  const kept = segments.map(({ digest }) => digest).filter((digest) => here.has(digest));
+  return { list: segments, kept, replaces };
+}
 
 /**
- * Fetches and keeps the next segment; false where the catalogue is whole.
+ * Fetches and keeps the next segments; false where none are under way.
  * @throws BridgeError of the courier; what was kept stays
  */
-export async function loadNextSegment(deps: LoadDeps): Promise<boolean> {
+export async function loadSegments(deps: LoadDeps): Promise<boolean> {
   const { database, segments } = deps;
-  const load = await catalogueTablesOf(database).readLoad();
+  const load = await database.catalog.readLoad();
   if (load === null) return false;
-  const [next] = load.segments;
-  if (next === undefined) {
-    await endLoad(database, load);
+  const round = missingOf(load).slice(0, segmentsARound);
+  if (round.length === 0) {
+    await segments.finish();
+    // Acts that had nothing to stand on, before the entries were here.
+    if (!load.replaces) await replayAll(deps);
     return true;
   }
-  const data = await fetchOrForget(deps, next.digest);
-  if (data === null) return true;
-  await requireOwnSession(deps);
-  const pending = await pendingEntries(database);
-  const apart = await segments.open(data, pending);
-  if (apart.length > 0) await rebaseOn(deps, apart);
-  await segments.keep(next.digest);
+  let coming = fetched(deps, round[0]);
+  for (const [at, { digest }] of round.entries()) {
+    const data = await coming;
+    await requireOwnSession(deps);
+    if (data === null) {
+      await forgetList(database);
+      return true;
+    }
+    // The next one is on its way while this one is kept.
+    coming = fetched(deps, deps.mayGoOn() ? round[at + 1] : undefined);
+    coming.catch(() => undefined);
+    await segments.keep(digest, data);
+    await deps.onKept();
+    if (!deps.mayGoOn()) return true;
+  }
   return true;
 }
 
-const endLoad = (database: DeskDatabase, { skipped }: SegmentLoad): Promise<void> =>
-  database.write(async () => {
-    const { skippedRows } = await database.readMeta();
-    await database.changeMeta({ skippedRows: skippedRows + skipped });
-    await catalogueTablesOf(database).putLoad(null);
-  });
-
-/** A list whose segments are gone is a day old: everything is asked for again, by a new one. */
-async function fetchOrForget({ database, services }: LoadDeps, digest: string): Promise<string | null> {
+/** Null where the platform has it no more: a list whose segments are gone is a day old. */
+async function fetched({ services }: LoadDeps, segment: ListedSegment | undefined): Promise<string | null> {
+  if (segment === undefined) return null;
   try {
-    return (await services.courier.segment({ digest })).data;
+    return (await services.courier.segment({ digest: segment.digest })).data;
   } catch (error) {
-    if (!(error instanceof BridgeError) || error.code !== 'segment.gone') throw error;
-    await database.write(async () => {
-      await database.changeMeta({ cursor: null });
-      await catalogueTablesOf(database).putLoad(null);
-    });
-    return null;
+    if (error instanceof BridgeError && error.code === 'segment.gone') return null;
+    throw error;
   }
 }
 
-/** Entries that show an act the platform has not confirmed: a segment must go beneath it. */
-const pendingEntries = async (database: DeskDatabase): Promise<readonly string[]> =>
-  (await database.confirmed.toCollection().primaryKeys())
-    .filter(([table]) => table === 'catalogEntry')
-    .map(([, id]) => id);
-
-const rebaseOn = ({ database, rules }: LoadDeps, entries: readonly Entry[]): Promise<void> =>
+/** Everything is asked for again, by a new list. */
+const forgetList = (database: DeskDatabase): Promise<void> =>
   database.write(async () => {
-    const spoken = new Set((await catalogueTablesOf(database).readLoad())?.spoken ?? []);
-    const { patch, put } = newPatch();
-    for (const entry of entries)
-      if (!spoken.has(entry.id)) put({ table: 'catalogEntry', id: entry.id }, entry);
-    await rebase({ database, rules }, patch);
+    const load = await database.catalog.readLoad();
+    // What counts stays whole where only its successor is missing.
+    if (load?.replaces !== true) await database.changeMeta({ cursor: null });
+    await database.catalog.putLoad(null);
   });
+
+const replayAll = ({ database, rules }: LoadDeps): Promise<void> =>
+  database.write(async () => rebase({ database, rules }));
+
+/**
+ * Begins to replace the segments once much has changed since they were made. Call before a pull: what the new ones
+ * hold must have come by pulls before they count.
+ * @throws BridgeError of the courier
+ */
+export async function mergeWhenGrown({
+  database,
+  services,
+}: Pick<LoadDeps, 'database' | 'services'>): Promise<void> {
+  const { catalog } = database;
+  const { askedAt } = await catalog.readList();
+  const grown = (await catalog.changed.count()) + (await catalog.removed.count());
+  if (grown < askedAt + mergeAfter || (await catalog.readLoad()) !== null) return;
+  const manifest = await services.courier.manifest({});
+  await database.write(async () => {
+    const { reached } = await database.readMeta();
+    await database.changeMeta({ reached: Math.max(reached, manifest.stamp) });
+    const { digests } = await catalog.readList();
+    if (isSameList(manifest, digests)) await catalog.putList({ digests, askedAt: grown });
+    else await catalog.putLoad(await loadOf(database, manifest, true));
+  });
+}
+
+const isSameList = ({ segments }: Manifest, digests: readonly string[]): boolean => {
+  const inForce = new Set(digests);
+  return segments.length === digests.length && segments.every(({ digest }) => inForce.has(digest));
+};

@@ -1,10 +1,11 @@
 /** Brings the platform's rows, whole pages; rows and cursor in one transaction (S7). */
 import type { Manifest } from '#shared/protocol/manifest.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
-import { catalogueTablesOf } from '../data/catalogue-tables.ts';
+import { noSegments } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
-import type { OutboxRecord, SegmentLoad } from '../data/records.ts';
+import type { OutboxRecord } from '../data/records.ts';
+import { loadOf } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
 import { isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
 import { rebase } from './rebase.ts';
@@ -83,29 +84,14 @@ const keepPages = async (deps: PullDeps, { replies, beginning }: Gathered): Prom
   await keepPage(deps, { ...last, patch: replies.flatMap(({ patch }) => patch) }, beginning);
 };
 
-const loadOf = ({ segments }: Manifest): SegmentLoad | null =>
-  segments.length === 0
-    ? null
-    : {
-        segments,
-        rowsKept: 0,
-        skipped: 0,
-        rowsInAll: segments.reduce((sum, { rows }) => sum + rows, 0),
-        spoken: [],
-      };
-
-const firstLoad = ({ manifest }: Beginning): SegmentLoad | null =>
-  manifest === null ? null : loadOf(manifest);
-
-/** What a pull says of an entry is newer than what a segment still to come says of it. */
-const afterPatch = (load: SegmentLoad | null, patch: ReadPatch): SegmentLoad | null => {
-  if (load === null) return null;
-  const said = [
-    ...(patch.puts.get('catalogEntry')?.keys() ?? []),
-    ...(patch.removals.get('catalogEntry') ?? []),
-  ];
-  return said.length === 0 ? load : { ...load, spoken: [...new Set([...load.spoken, ...said])] };
-};
+/** Nothing counts of what was here; the segments of the list that lie on the disk count again at once. */
+async function beginAgain(database: DeskDatabase, { manifest }: Beginning): Promise<void> {
+  for (const table of tableNames) await database.rows(table).clear();
+  await database.confirmed.clear();
+  const load = manifest === null ? null : await loadOf(database, manifest, false);
+  await database.catalog.putLoad(load?.list.length === 0 ? null : load);
+  await database.catalog.putList({ ...noSegments, digests: load?.kept ?? [] });
+}
 
 /** One page and its cursor, in one transaction. */
 export function keepPage(
@@ -119,25 +105,19 @@ export function keepPage(
     const done = await confirmedBy(database, patch, reply.more);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
-      if (beginning !== null) await forgetRows(database);
+      if (beginning !== null) await beginAgain(database, beginning);
       await database.outbox.bulkDelete(done);
       await rebase(deps, patch);
     }
     const meta = await database.readMeta();
-    const catalogue = catalogueTablesOf(database);
-    const load = afterPatch(beginning === null ? await catalogue.readLoad() : firstLoad(beginning), patch);
-    await catalogue.putLoad(load);
+    const load = await database.catalog.readLoad();
+    const isWhole = !reply.more && (load === null || load.replaces);
     await database.changeMeta({
       cursor: reply.cursor,
       skippedRows: (beginning === null ? meta.skippedRows : 0) + patch.skipped,
-      ...(reply.more || load !== null ? {} : { lastSyncAt: clock() }),
+      ...(isWhole ? { lastSyncAt: clock() } : {}),
     });
   });
-}
-
-async function forgetRows(database: DeskDatabase): Promise<void> {
-  for (const table of tableNames) await database.rows(table).clear();
-  await database.confirmed.clear();
 }
 
 /**

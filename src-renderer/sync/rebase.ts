@@ -40,7 +40,7 @@ export async function rebase(deps: RebaseDeps, patch: ReadPatch = emptyPatch): P
   for (const record of held) base.set(record, record.row);
   await writePatch(database, putBeneath(base, patch));
   const shown = await replay(deps, base);
-  await writePatch(database, await differing(database, base, shown));
+  await showRows(database, await differing(database, base, shown));
   await keepConfirmed(database, held, { base, shown });
 }
 
@@ -52,9 +52,11 @@ function putBeneath(base: RowLayer, patch: ReadPatch): ReadPatch {
       if (base.get({ table, id }) === undefined) rest.put({ table, id }, row);
       else base.set({ table, id }, row);
   for (const [table, ids] of patch.removals)
-    for (const id of ids)
-      if (base.get({ table, id }) === undefined) rest.put({ table, id }, null);
-      else base.set({ table, id }, null);
+    for (const id of ids) {
+      // Gone in the platform's word, and not only taken back: whatever an act shows in its place is put after it.
+      rest.put({ table, id }, null);
+      if (base.get({ table, id }) !== undefined) base.set({ table, id }, null);
+    }
   return rest.patch;
 }
 
@@ -118,6 +120,12 @@ async function differing(database: DeskDatabase, base: RowLayer, shown: RowLayer
     }
   }
   return rest.patch;
+}
+
+/** Writes what should be shown; a row that only an act had put here is taken back. */
+async function showRows(database: DeskDatabase, { puts, removals }: ReadPatch): Promise<void> {
+  for (const [table, ids] of removals) await database.rows(table).takeBack([...ids]);
+  for (const [table, rows] of puts) await database.rows<TableName>(table).bulkPut([...rows.values()]);
 }
 
 const isSame = (one: HeldRow, other: HeldRow): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -21,6 +21,7 @@ import { loadOfficeRules } from '#shared/domain/policy/office-rules.ts';
 import type { TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
+import type { IndexedField } from '../data/stores.ts';
 
 /** Runs an act over the rows it is given. */
 export type Rules = (mutation: Mutation, rows: RowSource) => Promise<Outcome>;
@@ -49,7 +50,9 @@ export const actionOf = (name: string): Action<z.ZodType> | null =>
 /** The rows as the window shows them. */
 export const rowsOf = (database: DeskDatabase): RowSource => ({
   byId: (references) => Promise.all(references.map(({ table, id }) => database.rows(table).get(id))),
-  byField: ({ table, field, value }) => database.rows<TableName>(table).where(field).equals(value).toArray(),
+  byField: ({ table, field, value }) =>
+    // An action names fields as any table might have; a table without that index is refused by the database.
+    database.rows<TableName>(table).by(field as IndexedField<TableName>, value),
 });
 
 /** The rules as this officer's workstation runs them. Over its database's rows, call inside a transaction. */

@@ -1,27 +1,28 @@
-/** The worker that unpacks and keeps segments, so that the window never waits for 5,000 entries. */
+/** The worker that keeps segments, so that the window never waits for 5,000 entries. */
 import '../data/no-eval.ts';
-import { openCatalogueTables } from '../data/catalogue-tables.ts';
-import { createSegmentKeeper, type SegmentKeeper } from './segments.ts';
+import { openCatalogTables } from '../data/catalog/catalog-tables.ts';
+import { createSegmentKeeper, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 
 /** `begin` comes first, then calls, one at a time. */
 export type WorkerRequest =
   | { readonly call: 'begin'; readonly officerId: string }
-  | { readonly call: 'open'; readonly data: string; readonly named: readonly string[] }
-  | { readonly call: 'keep'; readonly digest: string };
+  | { readonly call: 'keep'; readonly digest: string; readonly data: string }
+  | { readonly call: 'finish' };
 
 export type WorkerReply =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true }
   | { readonly ok: false; readonly name: string; readonly message: string };
 
 let keeper: SegmentKeeper | null = null;
 
-const answer = async (request: WorkerRequest): Promise<unknown> => {
+const answer = async (request: WorkerRequest): Promise<void> => {
   if (request.call === 'begin') {
-    keeper = createSegmentKeeper(await openCatalogueTables(request.officerId));
-    return null;
+    keeper = createSegmentKeeper(await openCatalogTables(request.officerId));
+    return;
   }
   if (keeper === null) throw new Error('the worker was not begun');
-  return request.call === 'open' ? keeper.open(request.data, request.named) : keeper.keep(request.digest);
+  if (request.call === 'keep') await keeper.keep(request.digest, request.data);
+  else await keeper.finish();
 };
 
 const failed = (error: unknown): WorkerReply =>
@@ -30,6 +31,6 @@ const failed = (error: unknown): WorkerReply =>
     : { ok: false, name: 'Error', message: typeof error };
 
 self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
-  const reply: WorkerReply = await answer(data).then((value) => ({ ok: true, value }) as const, failed);
+  const reply: WorkerReply = await answer(data).then(() => ({ ok: true }) as const, failed);
   self.postMessage(reply);
 };

@@ -3,8 +3,8 @@ import type { HostContract } from '#shared/contract/host-contract.ts';
 import type { ClientOf } from '#shared/contract/service.ts';
 import type { Actor } from '#shared/domain/action.ts';
 import type { BridgeClient } from '../bridge/typed-client.ts';
+import type { SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
-import type { SegmentKeeper } from './segments.ts';
 
 export type SyncServices = Pick<ClientOf<HostContract>, 'session' | 'journal'> & {
   readonly courier: Omit<ClientOf<HostContract>['courier'], 'greet'>;

@@ -1,15 +1,15 @@
 /** The segment keeper at work in a worker of its own, begun at the first segment. */
 import { startDeskWorker } from '../app/desk-worker.ts';
+import type { SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 import type { WorkerReply, WorkerRequest } from './segment-worker.ts';
 import workerAddress from './segment-worker.ts?worker&url';
-import type { Entry, SegmentKeeper } from './segments.ts';
 
 export type WorkerSegments = SegmentKeeper & { readonly end: () => void };
 
-const ask = (worker: Worker, request: WorkerRequest): Promise<unknown> =>
+const ask = (worker: Worker, request: WorkerRequest): Promise<void> =>
   new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
-      if (data.ok) return resolve(data.value);
+      if (data.ok) return resolve();
       const error = new Error(data.message);
       error.name = data.name;
       reject(error);
@@ -30,9 +30,8 @@ export function createWorkerSegments(officerId: string): WorkerSegments {
     return begun;
   };
   return {
-    open: async (data, named) =>
-      (await ask(await worker(), { call: 'open', data, named })) as readonly Entry[],
-    keep: async (digest) => void (await ask(await worker(), { call: 'keep', digest })),
+    keep: async (digest, data) => ask(await worker(), { call: 'keep', digest, data }),
+    finish: async () => ask(await worker(), { call: 'finish' }),
     end: () => {
       void begun?.then((each) => each.terminate());
       begun = null;

@@ -21,11 +21,10 @@ import { refusalOf } from '../../src-main/platform-client/platform-refusal.ts';
 import { createExchangeService } from '../../src-main/services/exchange/exchange.ts';
 import { createJournalService } from '../../src-main/services/journal/journal.ts';
 import { createSealKeeper } from '../../src-main/services/paper/seal-keeper.ts';
-import { catalogueTablesOf } from '../../src-renderer/data/catalogue-tables.ts';
+import { createSegmentKeeper } from '../../src-renderer/data/catalog/segment-keeper.ts';
 import { openDeskDatabase, tableNames } from '../../src-renderer/data/desk-database.ts';
 import { testKeyring } from '../../src-renderer/data/testing/test-keyring.ts';
 import { createSyncEngine } from '../../src-renderer/sync/engine.ts';
-import { createSegmentKeeper } from '../../src-renderer/sync/segments.ts';
 import type { SyncServices } from '../../src-renderer/sync/sync-deps.ts';
 import { manualEnvironment } from '../../src-renderer/sync/testing/manual-environment.ts';
 import { submission } from './platform-cases.ts';
@@ -124,7 +123,7 @@ async function workstation(login: string) {
   const engine = createSyncEngine({
     ...manualEnvironment({ now: () => office.now, newId: randomUUID }),
     database,
-    segments: createSegmentKeeper(catalogueTablesOf(database)),
+    segments: createSegmentKeeper(database.catalog),
     services,
     on: () => () => undefined,
     actor: { officerId: id, officerName: name, departmentId, roles },

@@ -31,7 +31,7 @@ describe('rows at rest', () => {
     const disk = new IDBFactory();
     const database = open(disk);
     await database.rows('officer').bulkPut(people);
-    await database.rows('officer').update(officers.applicant.id, { name: '改名' });
+    await database.table('officer').update(officers.applicant.id, { name: '改名' });
     await database.drafts.put({ key: 'apply', value: { purpose: '低保资格核对' } });
     const kept = await record(disk, 'officer', officers.applicant.id);
     expect(Object.keys(kept).sort()).toEqual(['_c', '_k', '_n', 'departmentId', 'id']);
@@ -152,13 +152,20 @@ describe('rows at rest', () => {
     await database.rows('signingKey').put({ ...key, id: 'key-3', officerId: 'officer-li' } as never);
     const onDisk = await record(disk, 'signingKey', 'key-1');
     expect(onDisk.officerId).toMatch(/^[0-9a-f]{32}$/u);
-    const ofZhang = database.rows('signingKey').where('officerId').equals('officer-zhang');
+    const ofZhang = database
+      .table<{ id: string; registeredAt: number }>('signingKey')
+      .where('officerId')
+      .equals('officer-zhang');
     expect((await ofZhang.toArray()).map(({ id }) => id)).toEqual(['key-1', 'key-2']);
     expect(await ofZhang.count()).toBe(2);
     await ofZhang.modify({ registeredAt: 2 });
     expect((await database.rows('signingKey').get('key-2'))?.registeredAt).toBe(2);
     expect((await database.rows('signingKey').get('key-3'))?.registeredAt).toBe(1);
-    const ordered = database.rows('signingKey').where('officerId').above('officer-a').toArray();
+    const ordered = database
+      .table<{ id: string }>('signingKey')
+      .where('officerId')
+      .above('officer-a')
+      .toArray();
     await expect(ordered).rejects.toMatchObject({ code: 'only-equality' });
   });
 

@@ -236,12 +236,18 @@ const textOf = (units: Uint16Array): string => {
   return text;
 };
 
+/** Whether the bytes are a block of this layout from its first to its last. */
+export const isWholeBlock = (bytes: Uint8Array<ArrayBuffer>): boolean => {
+  if (bytes.length < headerBytes) return false;
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, headerBytes / 4);
+  return header[words.magic] === blockMagic && header[words.size] === bytes.length;
+};
+
 /** Ids and facet values of a finished block, of which it keeps copies. @throws where it is none of this layout */
 export const readBlock = (bytes: Uint8Array<ArrayBuffer>): BlockReader => {
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, headerBytes / 4);
   const at = (word: Word): number => bytes.byteOffset + (header[words[word]] as number);
-  if (header[words.magic] !== blockMagic || header[words.size] !== bytes.length)
-    throw new Error('not a search block of this layout');
+  if (!isWholeBlock(bytes)) throw new Error('not a search block of this layout');
   const docs = header[words.docs] as number;
   const idStart = new Uint32Array(bytes.buffer, at('idStart'), docs + 1).slice();
   const idText = new Uint16Array(bytes.buffer, at('idText'), idStart[docs]).slice();

@@ -95,11 +95,17 @@ export class BlockSearch {
   }
 
   /** Hides an entry that was changed or removed since its block was made. */
-  bury(id: string): void {
-    for (const block of this.#blocks) {
+  bury(id: string, blocks: Iterable<HeldBlock> = this.#blocks): void {
+    for (const block of blocks) {
       const doc = block.reader.find(id);
       if (doc !== null) this.#kernel.bury(block.dead, doc);
     }
+  }
+
+  /** Shows again everything that was hidden. */
+  reveal(): void {
+    const memory = new Uint8Array(this.#kernel.memory.buffer);
+    for (const { dead } of this.#blocks) memory.fill(0, dead, dead + setBytes);
   }
 
   ask(query: BlockQuery): BlockAnswer {

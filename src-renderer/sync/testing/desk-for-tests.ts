@@ -1,10 +1,9 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
-import { catalogueTablesOf } from '../../data/catalogue-tables.ts';
+import { createSegmentKeeper } from '../../data/catalog/segment-keeper.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../data/desk-database.ts';
 import { testKeyring } from '../../data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../engine.ts';
-import { createSegmentKeeper } from '../segments.ts';
 import { createFakeMain, type FakeMain } from './fake-main.ts';
 import { type ManualEnvironment, manualEnvironment } from './manual-environment.ts';
 import { createModelPlatform, type ModelPlatform } from './model-platform.ts';
@@ -46,7 +45,7 @@ export function openTestDesk(parts: DeskParts = {}): TestDesk {
     ...environment,
     database,
     services: main.services,
-    segments: createSegmentKeeper(catalogueTablesOf(database)),
+    segments: createSegmentKeeper(database.catalog),
     on: main.on,
     actor: actorOf(officer),
   });

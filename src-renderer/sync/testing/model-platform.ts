@@ -1,4 +1,7 @@
 /** The platform as a model: the same domain actions, its own clock, its own memory, one act at a time. */
+import { gzipSync, strToU8 } from 'fflate';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
 import { audienceOf, scopesOf } from '#shared/domain/access/audience.ts';
 import { type Actor, gatherRows, type Outcome, type RowSource, refuse } from '#shared/domain/action.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
@@ -9,7 +12,7 @@ import { valueAt } from '#shared/lib/value-at.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
-import { segmentOf } from '#shared/protocol/segment.ts';
+import { packSegment } from '#shared/protocol/segment.ts';
 import { createPageLocks } from '../page-locks.ts';
 import { actionOf } from '../rules.ts';
 import type { Locks } from '../sync-deps.ts';
@@ -93,10 +96,8 @@ const segmentRows = 2;
 function segmentsOf(store: Store, { locks, startAt }: { locks: Locks; startAt: number }) {
   const files = new Map<string, string>();
   const keep = async (rows: readonly Row<TableName>[]): Promise<ListedSegment> => {
-    const text = JSON.stringify(segmentOf(rows));
-    const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-    const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-    const digest = (files.size + 1).toString(16).padStart(64, '0');
+    const bytes = await packSegment(rows, async (text) => gzipSync(strToU8(text), { mtime: 0 }));
+    const digest = bytesToHex(sm3(bytes));
     files.set(digest, btoa(String.fromCharCode(...bytes)));
     return { digest, rows: rows.length, bytes: bytes.length };
   };
@@ -109,7 +110,7 @@ function segmentsOf(store: Store, { locks, startAt }: { locks: Locks; startAt: n
           segments.push(
             await keep(entries.slice(start, start + segmentRows).map(({ change }) => change.row)),
           );
-        return { segments, cursor: `0/${store.head()}`, serverTime: startAt };
+        return { segments, cursor: `0/${store.head()}`, stamp: store.head(), serverTime: startAt };
       }),
     segment: async (digest: string) => ({ data: files.get(digest) ?? '' }),
   };

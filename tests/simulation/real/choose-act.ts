@@ -38,7 +38,7 @@ function keyOf(officerId: string) {
   return made;
 }
 
-const rowsOf = <T extends TableName>({ database }: Chooser, table: T): Promise<Row<T>[]> =>
+const rowsOf = <T extends TableName>({ database }: Chooser, table: T): Promise<readonly Row<T>[]> =>
   database.rows(table).toArray();
 
 export async function chooseAct(chooser: Chooser): Promise<ChosenAct> {

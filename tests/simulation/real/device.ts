@@ -8,11 +8,10 @@ import type { Mutation } from '#shared/protocol/push.ts';
 import { createCourierService } from '../../../src-main/services/courier.ts';
 import { createJournalService, type JournalService } from '../../../src-main/services/journal/journal.ts';
 import type { OfficerAccess } from '../../../src-main/services/session/officer-access.ts';
-import { catalogueTablesOf } from '../../../src-renderer/data/catalogue-tables.ts';
+import { createSegmentKeeper } from '../../../src-renderer/data/catalog/segment-keeper.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../../src-renderer/data/desk-database.ts';
 import { testKeyring } from '../../../src-renderer/data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../../../src-renderer/sync/engine.ts';
-import { createSegmentKeeper } from '../../../src-renderer/sync/segments.ts';
 import type { SyncServices } from '../../../src-renderer/sync/sync-deps.ts';
 import { manualEnvironment } from '../../../src-renderer/sync/testing/manual-environment.ts';
 import { endWithinTransactions, type Life, newLife, withinLife } from './crash.ts';
@@ -242,7 +241,7 @@ export class Device {
         ...services,
         journal: { ...services.journal, append: this.#noting(services.journal.append) },
       },
-      segments: createSegmentKeeper(catalogueTablesOf(database)),
+      segments: createSegmentKeeper(database.catalog),
       on: () => () => undefined,
       actor: { officerId: id, officerName: name, departmentId, roles },
     });

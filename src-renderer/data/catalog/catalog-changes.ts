@@ -1,10 +1,12 @@
-/** Tells every context of this origin which catalogue rows a transaction changed, once it is kept. */
+/** Tells every context of this origin which catalogue entries a transaction changed, once it is kept. */
 import type { DBCore, DBCoreMutateRequest, DBCoreTransaction, Middleware } from 'dexie';
 
-/** Ids of rows written or deleted, or all of them. */
+/** Ids of entries written or deleted, or all of them. */
 export type CatalogChange = readonly string[] | 'all';
 
-const store = 'catalogEntry';
+/** Stores that say entry by entry what changed. Another list of segments may mean any entry. */
+const stores = ['catalogEntry', 'entryRemoved'];
+const listStore = 'segmentList';
 
 export const catalogChannel = (database: string): string => `catalog-of-${database}`;
 
@@ -34,9 +36,9 @@ export const joinedChanges = (changes: readonly CatalogChange[]): CatalogChange 
 /** @param tell called after the transaction is complete; never for one that was undone */
 export function announcingCatalog(tell: (change: CatalogChange) => void): Middleware<DBCore> {
   const changes = new WeakMap<DBCoreTransaction, CatalogChange>();
-  const note = (request: DBCoreMutateRequest): void => {
+  const note = (name: string, request: DBCoreMutateRequest): void => {
     const before = changes.get(request.trans);
-    changes.set(request.trans, joined(before, changeOf(request)));
+    changes.set(request.trans, joined(before, name === listStore ? 'all' : changeOf(request)));
     if (before !== undefined) return;
     // Dexie's type of it knows abort alone; it is the browser's own transaction.
     const transaction = request.trans as DBCoreTransaction & Pick<IDBTransaction, 'addEventListener'>;
@@ -49,11 +51,11 @@ export function announcingCatalog(tell: (change: CatalogChange) => void): Middle
       ...core,
       table(name) {
         const table = core.table(name);
-        if (name !== store) return table;
+        if (name !== listStore && !stores.includes(name)) return table;
         return {
           ...table,
           mutate: (request) => {
-            note(request);
+            note(name, request);
             return table.mutate(request);
           },
         };

@@ -1,0 +1,57 @@
+/** The catalogue for a worker of the same origin: what there is, and what becomes of it. */
+import Dexie, { type DexieOptions } from 'dexie';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { type CatalogChange, catalogChannel } from './catalog-changes.ts';
+import { CatalogRows } from './catalog-rows.ts';
+import { catalogTablesOf } from './catalog-tables.ts';
+
+/** The catalogue at one moment. */
+export type CatalogStand = {
+  /** Digests of the segments in force. */
+  readonly segments: readonly string[];
+  /** Entries that go before those of the segments. */
+  readonly changed: readonly CatalogEntry[];
+  /** Ids that are no more, whatever a segment says. */
+  readonly removed: readonly string[];
+};
+
+export type CatalogFeed = {
+  readonly stand: () => Promise<CatalogStand>;
+  /** A segment's entries; none where it has been dropped meanwhile. */
+  readonly ofSegment: (digest: string) => Promise<readonly CatalogEntry[]>;
+  /** The entries of these ids as they count; undefined where there is none. */
+  readonly read: (ids: readonly string[]) => Promise<readonly (CatalogEntry | undefined)[]>;
+  readonly close: () => void;
+};
+
+/**
+ * The catalogue lies on the disk unsealed, so no key is needed. What changes from now on is told to `onChange`,
+ * in order.
+ * @param database name of the officer's database, which exists
+ */
+export async function openCatalogFeed(
+  database: string,
+  onChange: (change: CatalogChange) => void,
+  storage: DexieOptions = {},
+): Promise<CatalogFeed> {
+  const channel = new BroadcastChannel(catalogChannel(database));
+  channel.onmessage = ({ data }: MessageEvent<CatalogChange>) => onChange(data);
+  // Opened as it is on the disk: only the window knows its versions.
+  const reading = await new Dexie(database, storage).open();
+  const tables = catalogTablesOf(reading);
+  const rows = new CatalogRows(tables);
+  return {
+    stand: () =>
+      tables.read(async () => ({
+        segments: (await tables.readList()).digests,
+        changed: await tables.changed.toArray(),
+        removed: await tables.removed.toCollection().primaryKeys(),
+      })),
+    ofSegment: (digest) => rows.ofSegment(digest),
+    read: (ids) => rows.bulkGet(ids),
+    close: () => {
+      channel.close();
+      reading.close();
+    },
+  };
+}

@@ -1,0 +1,187 @@
+/** The catalogue's entries, wherever they lie: what changed goes before what the segments hold (decision 0021). */
+
+import type { PromiseExtended } from 'dexie';
+import { gunzipSync, strFromU8 } from 'fflate';
+import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
+import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
+import type { RowTable } from '../row-table.ts';
+import { type CatalogTables, noSegments } from './catalog-tables.ts';
+import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
+
+/** Synchronous, so that a transaction of the browser's database stays open. */
+export const gunzip = (member: Uint8Array): string => strFromU8(gunzipSync(member));
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** Unpacked blocks kept at hand: a screen asks for neighbours. */
+const blocksAtHand = 48;
+
+const byId = (a: CatalogEntry, b: CatalogEntry): number => (a.id < b.id ? -1 : 1);
+
+/** An entry that this build's schema cannot read counts as none, until a newer build reads it. */
+const readEntry = (body: Body): CatalogEntry | undefined => catalogEntry.safeParse(body).data;
+
+const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
+  `${digest} ${Math.floor(place / blockRows)}`;
+
+export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
+  readonly #tables: CatalogTables;
+  readonly #indexes = new Map<string, SegmentIndex>();
+  /** The one used last comes last. */
+  readonly #blocks = new Map<string, readonly Body[]>();
+
+  constructor(tables: CatalogTables) {
+    this.#tables = tables;
+  }
+
+  get(id: string): PromiseExtended<CatalogEntry | undefined> {
+    return this.bulkGet([id]).then(([row]) => row);
+  }
+
+  bulkGet(ids: readonly string[]): PromiseExtended<readonly (CatalogEntry | undefined)[]> {
+    const { changed, removed } = this.#tables;
+    return this.#tables.read(async () => {
+      const found = await changed.bulkGet([...ids]);
+      if (found.every((row) => row !== undefined)) return found;
+      const gone = await removed.bulkGet([...ids]);
+      const segments = await this.#inForce();
+      const wanted = ids.filter((_, at) => found[at] === undefined && gone[at] === undefined);
+      const beneath = await this.#find(segments, new Set(wanted));
+      return ids.map((id, at) => found[at] ?? beneath.get(id));
+    });
+  }
+
+  by(field: SegmentKey, value: string): PromiseExtended<readonly CatalogEntry[]> {
+    return this.#tables.read(async () => {
+      const changed = await this.#tables.changed.where(field).equals(value).toArray();
+      return [...changed, ...(await this.#unchanged((index) => placesWith(index, field, value)))].sort(byId);
+    });
+  }
+
+  toArray(): PromiseExtended<readonly CatalogEntry[]> {
+    return this.#tables.read(async () => {
+      const changed = await this.#tables.changed.toArray();
+      return [...changed, ...(await this.#unchanged(({ rows }) => [...Array(rows).keys()]))].sort(byId);
+    });
+  }
+
+  count(): PromiseExtended<number> {
+    return this.toArray().then(({ length }) => length);
+  }
+
+  put(row: CatalogEntry): PromiseExtended<unknown> {
+    return this.bulkPut([row]);
+  }
+
+  /** A note of removal may stay beneath: it comes to bear again if this put is taken back. */
+  bulkPut(rows: readonly CatalogEntry[]): PromiseExtended<unknown> {
+    return this.#tables.changed.bulkPut(rows);
+  }
+
+  delete(id: string): PromiseExtended<unknown> {
+    return this.bulkDelete([id]);
+  }
+
+  bulkDelete(ids: readonly string[]): PromiseExtended<unknown> {
+    return this.#tables.write(async () => {
+      await this.#tables.changed.bulkDelete([...ids]);
+      await this.#tables.removed.bulkPut(ids.map((id) => ({ id })));
+    });
+  }
+
+  /** Nothing counts any more. Segments stay on the disk: the next list may name them again. */
+  clear(): PromiseExtended<unknown> {
+    return this.#tables.write(async () => {
+      await this.#tables.changed.clear();
+      await this.#tables.removed.clear();
+      await this.#tables.putList(noSegments);
+    });
+  }
+
+  takeBack(ids: readonly string[]): PromiseExtended<unknown> {
+    return this.#tables.changed.bulkDelete([...ids]);
+  }
+
+  /** All entries of a segment, in its order. */
+  async ofSegment(digest: string): Promise<readonly CatalogEntry[]> {
+    const [index] = await this.#indexesOf([digest]);
+    const bodies = index === undefined ? [] : await this.#bodies(index, [...Array(index.rows).keys()]);
+    return bodies.flatMap((body) => readEntry(body) ?? []);
+  }
+
+  /** The entries as the segments of this list have them, whatever changed since; those they do not have are left out. */
+  async asInSegments(
+    digests: readonly string[],
+    ids: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, CatalogEntry>> {
+    return this.#find(await this.#indexesOf(digests), ids);
+  }
+
+  async #inForce(): Promise<readonly SegmentIndex[]> {
+    return this.#indexesOf((await this.#tables.readList()).digests);
+  }
+
+  async #indexesOf(digests: readonly string[]): Promise<readonly SegmentIndex[]> {
+    const missing = digests.filter((digest) => !this.#indexes.has(digest));
+    for (const index of await this.#tables.indexes.bulkGet(missing))
+      if (index !== undefined) this.#indexes.set(index.digest, index);
+    return digests.flatMap((digest) => this.#indexes.get(digest) ?? []);
+  }
+
+  async #find(
+    segments: readonly SegmentIndex[],
+    ids: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, CatalogEntry>> {
+    const found = new Map<string, CatalogEntry>();
+    for (const index of segments) {
+      const places = [...ids].flatMap((id) => placesOf(index, id)).sort((a, b) => a - b);
+      // No await where there is nothing to ask the disk for: a transaction is followed over so many only.
+      const bodies = places.length === 0 ? [] : await this.#bodies(index, places);
+      for (const body of bodies) {
+        const entry = ids.has(String(body.id)) ? readEntry(body) : undefined;
+        if (entry !== undefined) found.set(entry.id, entry);
+      }
+    }
+    return found;
+  }
+
+  /** Entries of the segments at the chosen places, those left out that changed since. */
+  async #unchanged(choose: (index: SegmentIndex) => readonly number[]): Promise<readonly CatalogEntry[]> {
+    const overlaid = new Set<unknown>([
+      ...(await this.#tables.changed.toCollection().primaryKeys()),
+      ...(await this.#tables.removed.toCollection().primaryKeys()),
+    ]);
+    const rows: CatalogEntry[] = [];
+    for (const index of await this.#inForce()) {
+      const places = choose(index);
+      const bodies = places.length === 0 ? [] : await this.#bodies(index, places);
+      rows.push(...bodies.flatMap((body) => (overlaid.has(body.id) ? [] : (readEntry(body) ?? []))));
+    }
+    return rows;
+  }
+
+  /** @param places in ascending order */
+  async #bodies(index: SegmentIndex, places: readonly number[]): Promise<readonly Body[]> {
+    const bodies: Body[] = [];
+    for (const place of places) {
+      const key = blockKey(index, place);
+      const block = this.#blocks.get(key) ?? (await this.#unpack(index, Math.floor(place / index.blockRows)));
+      this.#keepAtHand(key, block);
+      const body = block[place % index.blockRows];
+      if (body !== undefined) bodies.push(body);
+    }
+    return bodies;
+  }
+
+  #keepAtHand(key: string, block: readonly Body[]): void {
+    this.#blocks.delete(key);
+    this.#blocks.set(key, block);
+    const [oldest] = this.#blocks.keys();
+    if (this.#blocks.size > blocksAtHand && oldest !== undefined) this.#blocks.delete(oldest);
+  }
+
+  async #unpack({ digest }: SegmentIndex, number: number): Promise<readonly Body[]> {
+    const kept = await this.#tables.blocks.get([digest, number]);
+    return kept === undefined ? [] : openBlock(kept.member, gunzip);
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * The public catalogue on the disk, none of it sealed: segments as they came from the platform, and what changed since
+ * (decision 0021).
+ */
+import Dexie, { type PromiseExtended, type Table } from 'dexie';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import type { ListedSegment } from '#shared/protocol/manifest.ts';
+import { announcingCatalog, catalogChannel } from './catalog-changes.ts';
+import type { SegmentIndex } from './segment-index.ts';
+
+/** A block of entries, packed, as it came. */
+export type KeptBlock = { readonly digest: string; readonly number: number; readonly member: Uint8Array };
+
+/** Segments on their way; changed in the transaction that keeps what it tells of. */
+export type SegmentLoad = {
+  readonly list: readonly ListedSegment[];
+  /** Digests of those on the disk. */
+  readonly kept: readonly string[];
+  /**
+   * False: each counts as soon as it is kept, as there is no catalogue yet. True: the segments before them count
+   * until all are here.
+   */
+  readonly replaces: boolean;
+};
+
+export type SegmentList = {
+  /** Of the segments in force. */
+  readonly digests: readonly string[];
+  /** How many entries had changed since they were made when others were last asked for in vain. */
+  readonly askedAt: number;
+};
+
+export const noSegments: SegmentList = { digests: [], askedAt: 0 };
+
+const only = 'only';
+type Single<T> = T & { readonly key: typeof only };
+
+export type CatalogTables = {
+  /** Entries that were written after the segments were made. They go before a segment's. */
+  readonly changed: Table<CatalogEntry, string>;
+  /** Ids of entries that are no more, whatever a segment says. */
+  readonly removed: Table<{ readonly id: string }, string>;
+  readonly blocks: Table<KeptBlock, [string, number]>;
+  readonly indexes: Table<SegmentIndex, string>;
+  readonly readList: () => Promise<SegmentList>;
+  readonly putList: (list: SegmentList) => Promise<void>;
+  readonly readLoad: () => Promise<SegmentLoad | null>;
+  readonly putLoad: (load: SegmentLoad | null) => Promise<void>;
+  /** One transaction over all of them; joins the one it is called in. */
+  readonly read: <T>(work: () => Promise<T>) => PromiseExtended<T>;
+  readonly write: <T>(work: () => Promise<T>) => PromiseExtended<T>;
+};
+
+export const catalogStores = {
+  entryRemoved: 'id',
+  segmentBlock: '[digest+number]',
+  segmentIndex: 'digest',
+  segmentList: 'key',
+  load: 'key',
+} as const;
+
+export const catalogTablesOf = (database: Dexie): CatalogTables => {
+  const lists: Table<Single<SegmentList>, string> = database.table('segmentList');
+  const loads: Table<Single<SegmentLoad>, string> = database.table('load');
+  const changed: CatalogTables['changed'] = database.table('catalogEntry');
+  const removed: CatalogTables['removed'] = database.table('entryRemoved');
+  const blocks: CatalogTables['blocks'] = database.table('segmentBlock');
+  const indexes: CatalogTables['indexes'] = database.table('segmentIndex');
+  const all = [changed, removed, blocks, indexes, lists, loads];
+  return {
+    changed,
+    removed,
+    blocks,
+    indexes,
+    readList: async () => (await lists.get(only)) ?? noSegments,
+    putList: async (list) => void (await lists.put({ ...list, key: only })),
+    readLoad: async () => (await loads.get(only)) ?? null,
+    putLoad: async (load) => {
+      if (load === null) await loads.delete(only);
+      else await loads.put({ ...load, key: only });
+    },
+    read: (work) => database.transaction('r', all, work),
+    write: (work) => database.transaction('rw', all, work),
+  };
+};
+
+/** Segments of the load that are still to come. */
+export const missingOf = ({ list, kept }: SegmentLoad): readonly ListedSegment[] => {
+  const here = new Set(kept);
+  return list.filter(({ digest }) => !here.has(digest));
+};
+
+/**
+ * The same tables of a database that a window has opened before, for a worker that is given no key. What it writes is
+ * told to the search, as what the window writes is.
+ * What is lost with the power is fetched again, so the disk is not waited for.
+ */
+export const openCatalogTables = async (officerId: string): Promise<CatalogTables> => {
+  const database = new Dexie(`desk-${officerId}`, { chromeTransactionDurability: 'relaxed' });
+  const channel = new BroadcastChannel(catalogChannel(database.name));
+  database.use(announcingCatalog((change) => channel.postMessage(change)));
+  await database.open();
+  return catalogTablesOf(database);
+};

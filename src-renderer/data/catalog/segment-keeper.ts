@@ -1,0 +1,105 @@
+/** Keeping segments as they come, and putting a whole list of them in force; in a worker or in the thread itself. */
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { openSegment } from '#shared/protocol/segment.ts';
+import { CatalogRows, gunzip } from './catalog-rows.ts';
+import { type CatalogTables, missingOf, type SegmentLoad } from './catalog-tables.ts';
+import { indexOf } from './segment-index.ts';
+
+export type SegmentKeeper = {
+  /**
+   * Keeps a segment of the list under way; nothing where another list has taken its place.
+   * @param data the file in base64, its digest already verified
+   * @throws where it is no segment
+   */
+  readonly keep: (digest: string, data: string) => Promise<void>;
+  /** Puts the list in force once all of it is kept, and drops what it makes superfluous. No entry changes by it. */
+  readonly finish: () => Promise<void>;
+};
+
+const bytesOf = (data: string): Uint8Array =>
+  Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+
+const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
+
+export function createSegmentKeeper(tables: CatalogTables): SegmentKeeper {
+  return {
+    keep: async (digest, data) => {
+      const { directory, blocks } = openSegment(bytesOf(data), gunzip);
+      const index = indexOf(digest, directory);
+      // A copy each: a view would be written with the whole file behind it.
+      const kept = blocks.map((member, number) => ({ digest, number, member: member.slice() }));
+      await tables.write(async () => {
+        const load = await tables.readLoad();
+        if (load === null || !missingOf(load).some((each) => each.digest === digest)) return;
+        await tables.blocks.bulkPut(kept);
+        await tables.indexes.put(index);
+        await tables.putLoad({ ...load, kept: [...load.kept, digest] });
+        if (load.replaces) return;
+        const { digests, askedAt } = await tables.readList();
+        await tables.putList({ digests: [...digests, digest], askedAt });
+      });
+    },
+    finish: async () => {
+      const load = await tables.readLoad();
+      if (load === null || missingOf(load).length > 0) return;
+      const digests = digestsOf(load);
+      const superfluous = await findSuperfluous(tables, digests);
+      await tables.write(async () => {
+        if (JSON.stringify(await tables.readLoad()) !== JSON.stringify(load)) return;
+        await dropSuperfluous(tables, superfluous);
+        await tables.putList({ digests, askedAt: 0 });
+        await dropOthers(tables, new Set(digests));
+        await tables.putLoad(null);
+      });
+    },
+  };
+}
+
+type Superfluous = {
+  /** Changed entries that are now in the segments as they are. */
+  readonly entries: readonly CatalogEntry[];
+  /** Ids that no segment has any more. */
+  readonly removed: readonly string[];
+};
+
+const isSame = (a: CatalogEntry | undefined, b: CatalogEntry | undefined): boolean =>
+  a !== undefined && b !== undefined && JSON.stringify(inOneOrder(a)) === JSON.stringify(inOneOrder(b));
+
+/** Fields in the schema's order, whoever wrote them. */
+const inOneOrder = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(inOneOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([field, each]) => [field, inOneOrder(each)]),
+  );
+};
+
+/** Looks outside of the writing transaction: it reads blocks, and segments do not change. */
+const findSuperfluous = (tables: CatalogTables, digests: readonly string[]): Promise<Superfluous> =>
+  tables.read(async () => {
+    const rows = new CatalogRows(tables);
+    const changed = await tables.changed.toArray();
+    const gone = await tables.removed.toCollection().primaryKeys();
+    const beneath = await rows.asInSegments(digests, new Set([...changed.map(({ id }) => id), ...gone]));
+    const entries = changed.filter((entry) => isSame(entry, beneath.get(entry.id)));
+    const removed = gone.filter((id) => !beneath.has(id));
+    return { entries, removed };
+  });
+
+const dropSuperfluous = async (tables: CatalogTables, { entries, removed }: Superfluous): Promise<void> => {
+  // What was changed in the meantime is not what was compared.
+  const now = await tables.changed.bulkGet(entries.map(({ id }) => id));
+  const same = entries.filter((entry, at) => isSame(entry, now[at])).map(({ id }) => id);
+  await tables.changed.bulkDelete(same);
+  await tables.removed.bulkDelete([...same, ...removed]);
+};
+
+const dropOthers = async (tables: CatalogTables, inForce: ReadonlySet<string>): Promise<void> => {
+  const others = (await tables.indexes.toCollection().primaryKeys()).filter((digest) => !inForce.has(digest));
+  for (const digest of others) {
+    await tables.indexes.delete(digest);
+    await tables.blocks.where(':id').between([digest, 0], [digest, Number.MAX_SAFE_INTEGER]).delete();
+  }
+};
