@@ -94,7 +94,7 @@ const byId = (a: Row<TableName>, b: Row<TableName>): number => (a.id < b.id ? -1
 
 /** Loads what an action reads from a source, until it asks for nothing new. */
 export const gatherRows = async <S extends z.ZodType>(
-  action: Action<S>,
+  action: Pick<Action<S>, 'reads' | 'lists'>,
   subject: { readonly args: z.output<S>; readonly actor: Actor },
   source: RowSource,
 ): Promise<Rows> => {

@@ -1,5 +1,8 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
+import { approveRequest, rejectRequest } from './account/decide.ts';
+import { requestAccount, requestChange, requestReset } from './account/request.ts';
+import { closeAccount, resumeAccount, suspendAccount } from './account/standing.ts';
 import { authorise } from './agency/authorise.ts';
 import { revokeAgency } from './agency/revoke.ts';
 import { signAgreement } from './agreement/sign.ts';
@@ -132,6 +135,14 @@ export const actions = {
   'drill.record': recordDrill,
   'library.establish': establishLibrary,
   'library.change': changeLibrary,
+  'account.request': requestAccount,
+  'account.change': requestChange,
+  'account.reset': requestReset,
+  'account.approve': approveRequest,
+  'account.reject': rejectRequest,
+  'account.suspend': suspendAccount,
+  'account.resume': resumeAccount,
+  'account.close': closeAccount,
 } as const;
 
 export type ActionName = keyof typeof actions;

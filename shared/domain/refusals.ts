@@ -2,6 +2,7 @@
  * Every way a rule can refuse an officer: code, the clause it rests on, what happened and what to do next.
  * The one list, a file a noun; screens, platform and tests read it.
  */
+import { accountRefusals } from './refusals/account.ts';
 import { agencyRefusals } from './refusals/agency.ts';
 import { catalogueRecordRefusals } from './refusals/catalogue-records.ts';
 import { cataloguingRefusals } from './refusals/cataloguing.ts';
@@ -13,6 +14,7 @@ import { disputeRefusals } from './refusals/dispute.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
 import { grantRefusals } from './refusals/grant.ts';
 import { guideRefusals } from './refusals/guide.ts';
+import { passwordRefusals } from './refusals/password.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
 import { registrationRefusals } from './refusals/registration.ts';
@@ -24,6 +26,7 @@ import { signingRefusals } from './refusals/signing.ts';
 import { workstationRefusals } from './refusals/workstation.ts';
 
 export const refusals = {
+  ...accountRefusals,
   ...agencyRefusals,
   ...catalogueRecordRefusals,
   ...cataloguingRefusals,
@@ -34,6 +37,7 @@ export const refusals = {
   ...disputeRefusals,
   ...exchangeRefusals,
   ...grantRefusals,
+  ...passwordRefusals,
   ...policyRefusals,
   ...replacementRefusals,
   ...sharedLibraryRefusals,

@@ -1,5 +1,6 @@
 /** Every kind of row that the platform and a workstation share, with its schema. */
 import { z } from 'zod';
+import { account } from './account/account.ts';
 import { agency } from './agency/agency.ts';
 import { agreement } from './agreement/agreement.ts';
 import { arrangedYear } from './calendar/arranged-year.ts';
@@ -72,6 +73,7 @@ export const tables = {
   incident,
   drill,
   sharedLibrary,
+  account,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -1,4 +1,5 @@
 /** Every message from platform to workstation. */
+import { accountUseReply, issuePasswordReply } from './accounts.ts';
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
 import { exchangeReply } from './exchange.ts';
 import { completeFileReply, copyReply, declareFileReply } from './file.ts';
@@ -19,6 +20,8 @@ import { endSessionsReply, listWorkstationsReply } from './workstations.ts';
 
 export const down = {
   signIn: signInReply,
+  accountUse: accountUseReply,
+  issuePassword: issuePasswordReply,
   push: pushReply,
   pull: pullReply,
   manifest,

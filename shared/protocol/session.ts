@@ -13,6 +13,9 @@ export const signInRequest = z.strictObject({
   device: z.strictObject({ id: identifier, secret, name: line(80) }),
 });
 
+/** A new password in the place of the one given; the only use of a one-time password. */
+export const changePasswordRequest = signInRequest.extend({ newPassword: z.string().min(1).max(256) });
+
 export const signInReply = z.strictObject({
   /** 256-bit reference token; only its digest is stored. */
   token: secret,

@@ -1,4 +1,5 @@
 /** Every message from workstation to platform. */
+import { issuePasswordRequest } from './accounts.ts';
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
 import { exchangeRequest } from './exchange.ts';
 import { copyRequest, declareFileRequest } from './file.ts';
@@ -10,11 +11,13 @@ import { manifestRequest } from './manifest.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
 import { searchCatalogRequest } from './search-catalog.ts';
-import { signInRequest } from './session.ts';
+import { changePasswordRequest, signInRequest } from './session.ts';
 import { endSessionsRequest, workstationServiceRequest } from './workstations.ts';
 
 export const up = {
   signIn: signInRequest,
+  changePassword: changePasswordRequest,
+  issuePassword: issuePasswordRequest,
   push: pushRequest,
   pull: pullRequest,
   manifest: manifestRequest,

@@ -46,6 +46,7 @@ export const indexedFields = {
   incident: ['departmentId'],
   drill: ['departmentId'],
   sharedLibrary: ['subject', 'leadId'],
+  account: ['login', 'departmentId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -110,6 +111,7 @@ export const atRest = {
   incident: sealed,
   drill: sealed,
   sharedLibrary: sealed,
+  account: { blind: ['login'] },
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -24,9 +24,11 @@ type Sight = {
   readonly departments: readonly string[];
   readonly oversight: boolean;
   readonly everyone?: true;
+  readonly administration?: true;
 };
 const everyone: Sight = { departments: [...departments], oversight: true, everyone: true };
 const bothParties: Sight = { departments: ['d-user', 'd-provider'], oversight: true };
+const administrationOnly: Sight = { departments: [], oversight: false, administration: true };
 const userOnly: Sight = { departments: ['d-user'], oversight: true };
 
 const cases: readonly (readonly [string, Change, Sight])[] = [
@@ -120,6 +122,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     change('drill', { departmentId: 'd-bureau', involvedIds: ['d-user'] }),
     { departments: ['d-bureau', 'd-user'], oversight: true },
   ],
+  ['account', change('account', { departmentId: 'd-user', request: null }), administrationOnly],
   ['notice', change('notice', { departmentId: 'd-user', fromDepartmentId: 'd-provider' }), bothParties],
   ['notice of the platform', change('notice', { departmentId: 'd-user', fromDepartmentId: null }), userOnly],
 ];
@@ -132,7 +135,8 @@ const sees = (subject: Change, held: Role, department: string): boolean => {
 const expected = (sight: Sight, held: Role, department: string): boolean =>
   sight.everyone === true ||
   (caseRoles.includes(held) && sight.departments.includes(department)) ||
-  (oversight.includes(held) && sight.oversight);
+  (oversight.includes(held) && sight.oversight) ||
+  (administrators.includes(held) && sight.administration === true);
 
 describe('who sees a row', () => {
   it('every table is in the list below', () => {
@@ -229,6 +233,30 @@ const overseenBy: readonly (readonly [string, Change, readonly string[]])[] = [
     ['d-bureau'],
   ],
 ];
+
+describe('[R063] who sees an account', () => {
+  it.each([
+    ['of a region', { request: null }, ['d-user', 'd-bureau']],
+    [
+      'that is to move to another region',
+      { request: { holding: { departmentId: 'd-other' } } },
+      ['d-user', 'd-bureau', 'd-other'],
+    ],
+  ])('%s: the administrators of the city and of the region', (_name, patch, seenFrom) => {
+    const audience: readonly string[] = audienceOf(
+      change('account', { departmentId: 'd-user', ...patch }),
+      areaOf,
+    );
+    for (const held of role.options) {
+      for (const department of [...departments, 'd-unknown']) {
+        const scopes = scopesOf({ id: 'o-1', roles: [held] }, { id: department }, areaOf);
+        const seen = scopes.some((scope) => audience.includes(scope));
+        const expects = administrators.includes(held) && seenFrom.includes(department);
+        expect([held, department, seen]).toEqual([held, department, expects]);
+      }
+    }
+  });
+});
 
 describe('[R008] who oversees a row', () => {
   it.each(overseenBy)('%s', (_name, subject, seenFrom) => {

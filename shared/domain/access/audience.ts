@@ -5,6 +5,7 @@
  * Those who oversee hold one scope: `management` in the city, which every row they may see names, or
  * `management:<region>` elsewhere, which a row names for each side that belongs to the region (一(四), R008).
  */
+import type { Account } from '../account/account.ts';
 import type { EntryDraft } from '../cataloguing/entry-draft.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Department, Officer, Region, Role } from '../organisation/organisation.ts';
@@ -15,7 +16,15 @@ import type { Change } from '../tables.ts';
 export type ManagementScope = 'management' | `management:${string}`;
 /** Of everybody in a region below the city. */
 type RegionScope = `region:${string}`;
-export type Scope = 'all' | ManagementScope | RegionScope | `department:${string}` | `officer:${string}`;
+/** The three administrators of the city's management, or of one region's; they see accounts and no cases. */
+export type AdministrationScope = 'administration' | `administration:${string}`;
+export type Scope =
+  | 'all'
+  | ManagementScope
+  | AdministrationScope
+  | RegionScope
+  | `department:${string}`
+  | `officer:${string}`;
 
 /** The management that a department stands under; null for a department that is not known. */
 export type AreaOf = (departmentId: string) => ManagementScope | null;
@@ -27,11 +36,16 @@ export const managementOf = ({ id, level }: Pick<Region, 'id' | 'level'>): Manag
 const regionOf = (area: ManagementScope): RegionScope | null =>
   area === 'management' ? null : `region:${area.slice('management:'.length)}`;
 
+const administrationOf = (area: ManagementScope): AdministrationScope =>
+  area === 'management' ? 'administration' : `administration:${area.slice('management:'.length)}`;
+
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
 export const audienceRule = 3;
 
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
+
+const administratorRoles: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 
 /** The scopes an officer holds by department and roles; sorted, so that equal rights give equal text. */
 export const scopesOf = (
@@ -45,6 +59,8 @@ export const scopesOf = (
   const region = area === null ? null : regionOf(area);
   if (region !== null) scopes.push(region);
   if (area !== null && officer.roles.some((role) => oversightRoles.includes(role))) scopes.push(area);
+  if (area !== null && officer.roles.some((role) => administratorRoles.includes(role)))
+    scopes.push(administrationOf(area));
   return scopes.sort();
 };
 
@@ -89,6 +105,10 @@ const withOverseers = (areaOf: AreaOf, ...departmentIds: readonly string[]): Sco
   ...overseersOf(areaOf, ...departmentIds),
   ...departmentIds.map(forDepartment),
 ];
+
+/** The administrators of the city, and of the regions the account belongs to or is to move to (R063, R008). */
+const accountAudience = ({ departmentId, request }: Account, areaOf: AreaOf): Scope[] =>
+  overseersOf(areaOf, departmentId, request?.holding.departmentId ?? null).map(administrationOf);
 
 /** The city's guides are for everybody, another's for its region and those who oversee it (五(四)3). */
 const guideAudience = ({ departmentId }: Guide, areaOf: AreaOf): Scope[] => {
@@ -166,6 +186,8 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'incident':
     case 'drill':
       return withOverseers(areaOf, change.row.departmentId, ...change.row.involvedIds);
+    case 'account':
+      return accountAudience(change.row, areaOf);
     case 'certificate':
       return withOverseers(areaOf, change.row.userDepartmentId);
   }

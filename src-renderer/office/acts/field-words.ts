@@ -1,4 +1,5 @@
 /** Chinese words for the fields of acts and rows, so that what was written and what changed can be read without the form. */
+import { accountActLabel, accountStateLabel } from '#shared/domain/account/labels.ts';
 import {
   exchangeMethodLabel,
   formatLabel,
@@ -11,6 +12,7 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { correctionKindLabel, correctionStateLabel } from '#shared/domain/correction/labels.ts';
 import { destructionMethodLabel } from '#shared/domain/destruction/destruction.ts';
 import { groundLabel } from '#shared/domain/grant/ground.ts';
+import { roleLabel } from '#shared/domain/organisation/labels.ts';
 import { purposeKindLabel } from '#shared/domain/sharing/purpose-kind.ts';
 import { actLabel, basisRankLabel, reasonLabel, routeLabel, stateLabel } from '../case-labels.ts';
 import { outcomeLabel, partyLabel } from '../dispute/outcome-facts.ts';
@@ -228,6 +230,15 @@ const fields: Readonly<Record<string, string>> = {
   libraryId: '库',
   leadId: '牵头部门',
   memberIds: '参与部门',
+  accountId: '账号',
+  login: '账号名',
+  holding: '人员和职责',
+  roles: '职责',
+  request: '待审批的申请',
+  requestedBy: '申请人',
+  requestedAt: '申请时间',
+  issuable: '可签发一次性口令',
+  as: '以何职责',
 };
 
 const decisions: Readonly<Record<string, string>> = {
@@ -248,6 +259,9 @@ const decisions: Readonly<Record<string, string>> = {
 };
 
 const values: Readonly<Record<string, string>> = {
+  ...accountStateLabel,
+  ...accountActLabel,
+  ...roleLabel,
   ...kindLabel,
   ...formatLabel,
   ...gradeLabel,
@@ -296,6 +310,8 @@ const coded: ReadonlySet<string> = new Set([
   'pack',
   'outcome',
   'act',
+  'roles',
+  'as',
 ]);
 
 export type NameOf = (id: string) => string | undefined;

@@ -85,6 +85,14 @@ const names: Readonly<Record<ActionName, string>> = {
   'drill.record': '登记演练或恢复验证',
   'library.establish': '建立基础库或主题库',
   'library.change': '变更牵头和参与部门',
+  'account.request': '申请开户',
+  'account.change': '申请变更账号',
+  'account.reset': '申请重置口令',
+  'account.approve': '审批同意账号申请',
+  'account.reject': '审批不同意账号申请',
+  'account.suspend': '停用账号',
+  'account.resume': '恢复账号',
+  'account.close': '销户',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

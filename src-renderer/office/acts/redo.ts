@@ -3,6 +3,7 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../draft-keys.ts';
+import { accountRedo } from './account-redo.ts';
 import { disputeRedo } from './dispute-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';
@@ -129,6 +130,15 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'incident.close':
     case 'drill.record':
       return organisationRedo(mutation);
+    case 'account.request':
+    case 'account.change':
+    case 'account.reset':
+    case 'account.approve':
+    case 'account.reject':
+    case 'account.suspend':
+    case 'account.resume':
+    case 'account.close':
+      return accountRedo(mutation);
     default:
       return { href: hrefOf('settings'), draft: null };
   }

@@ -127,11 +127,7 @@ export const sharingCaseRequirements: readonly Requirement[] = [
     clause: '五(四)3',
     types: ['rule'],
     says: '账号从开到销都有记录。',
-    screen: null,
-    open: {
-      kind: 'planned',
-      reason: '账号随演示数据建立，设备可停用；开户、变更、停用、销户的办理和记录待建。',
-    },
+    screen: '账号管理',
   },
   {
     id: 'R064',
