@@ -7,7 +7,9 @@ import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { adoptAccounts } from './access/adopt-accounts.ts';
 import { renewSight } from './access/renew-sight.ts';
+import { disableUnusedAccounts } from './access/unused-accounts.ts';
 import { buildApp } from './build-app.ts';
 import { fileSummary, importFile } from './catalog/import-file.ts';
 import { renewEntrySearch } from './catalog/renew-entry-search.ts';
@@ -20,6 +22,7 @@ import { connectSampleSource, installDemonstration } from './demonstration/insta
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
+import { repeat } from './repeat.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
@@ -33,6 +36,9 @@ const help = `用法: npm run platform [-- --json | --ledger | --import 文件]
 
 /** How often the platform looks for deliveries that are ordered or due. */
 const exchangeEveryMs = 2_000;
+
+/** How often it looks for accounts nobody uses. */
+const unusedEveryMs = 60 * 60_000;
 
 /** One sentence for the operator, and the exit code 1. */
 class StartRefusal extends Error {}
@@ -60,6 +66,7 @@ const prepare = async (config: Config, database: Database): Promise<void> => {
   const searchable = await renewEntrySearch(database);
   if (searchable !== null && searchable > 0) log(`已为 ${searchable} 条目录重建检索。`);
   if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');
+  await adoptAccounts(database, Date.now());
 };
 
 const bringUp = async (config: Config) => {
@@ -67,6 +74,7 @@ const bringUp = async (config: Config) => {
   let replica: Database | null = null;
   try {
     await prepare(config, database);
+    await disableUnusedAccounts(database, Date.now());
     const source = await connectSampleSource(database, () => {});
     const secret = await sealSecret(config.dataDir);
     replica = await openReplica(config);
@@ -89,9 +97,15 @@ const bringUp = async (config: Config) => {
       node: randomUUID(),
     };
     const watch = watchDeliveries(exchange, { everyMs: exchangeEveryMs, log });
+    const unused = repeat(() => disableUnusedAccounts(database, Date.now()), {
+      everyMs: unusedEveryMs,
+      name: 'unused accounts',
+      log,
+    });
     const takeDown = async (): Promise<void> => {
       await app.close();
       await watch.stop();
+      await unused.stop();
       await source?.close();
       await replica?.close();
       await database.close();

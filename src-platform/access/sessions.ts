@@ -9,16 +9,14 @@ import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { allowanceLimits, demandAllowance } from './allowance.ts';
+import { ownerOf, requireStanding } from './credentials.ts';
 import type { Gate } from './gate.ts';
 import { grantLease, type Holder } from './leases.ts';
-import { decoyHash, passwordMatches } from './password.ts';
 import { removeSessions } from './session-rows.ts';
 
 const minute = 60_000;
 /** A session ends after so long without a request, and after so long in any case. */
 export const sessionLimits = { idle: 30 * minute, absolute: 12 * 60 * minute } as const;
-/** Failures within the window that stop further tries, per account and per address (a whole bureau may share one). */
-export const failureLimits = { window: 15 * minute, perLogin: 5, perAddress: 20 } as const;
 
 export type SignIn = {
   readonly login: string;
@@ -42,50 +40,10 @@ const digest = (secret: string): string => createHash('sha256').update(secret).d
 const sameDigest = (a: string, b: string): boolean =>
   timingSafeEqual(Buffer.from(a, 'hex'), Buffer.from(b, 'hex'));
 
-const refuseWhileLockedOut = async (
-  tx: Transaction,
-  { login, address }: SignIn,
-  now: number,
-): Promise<void> => {
-  const since = now - failureLimits.window;
-  const { rows } = await tx.query<{ by_login: number; by_address: number }>(
-    `SELECT (SELECT count(*) FROM sign_in_failure WHERE login = $1 AND at > $3) AS by_login,
-            (SELECT count(*) FROM sign_in_failure WHERE address = $2 AND at > $3) AS by_address`,
-    [login, address, since],
-  );
-  const { by_login = 0, by_address = 0 } = rows[0] ?? {};
-  if (by_login >= failureLimits.perLogin || by_address >= failureLimits.perAddress) {
-    throw new ProblemError('session.locked-out');
-  }
-};
-
-const officerOfAccount = async ({ database, now }: Access, signIn: SignIn): Promise<string> => {
-  await refuseWhileLockedOut(database, signIn, now());
-  const { rows } = await database.query<{ officer_id: string; password_hash: string }>(
-    'SELECT officer_id, password_hash FROM account WHERE login = $1 AND closed_at IS NULL',
-    [signIn.login],
-  );
-  const account = rows[0];
-  const matches = await passwordMatches(signIn.password, account?.password_hash ?? decoyHash);
-  if (account === undefined || !matches) {
-    await database.query('INSERT INTO sign_in_failure (login, address, at) VALUES ($1, $2, $3)', [
-      signIn.login,
-      signIn.address,
-      now(),
-    ]);
-    throw new ProblemError('session.wrong-credentials');
-  }
-  await database.query('DELETE FROM sign_in_failure WHERE login = $1 OR at <= $2', [
-    signIn.login,
-    now() - failureLimits.window,
-  ]);
-  return account.officer_id;
-};
-
 /** First contact registers the workstation in the name of the officer who signs in; a revoked one is refused. */
-const admitDevice = async (
+export const admitDevice = async (
   tx: Transaction,
-  signIn: SignIn,
+  signIn: Pick<SignIn, 'device'>,
   officerId: string,
   now: number,
 ): Promise<boolean> => {
@@ -124,15 +82,19 @@ const forgetEnded = (tx: Transaction, now: number) =>
     now - sessionLimits.absolute,
   ]);
 
-/** Throws session.wrong-credentials, session.locked-out, session.device-refused or platform.busy. */
+/** Throws the refusals of {@link ownerOf}, session.password-due, session.device-refused or platform.busy. */
 export const signIn = async (access: Access, request: SignIn): Promise<SignInReply> => {
-  const officerId = await access.tries.enter(() => officerOfAccount(access, request));
+  const owner = await access.tries.enter(() => ownerOf(access, request));
+  if (owner.oneTime) throw new ProblemError('session.password-due');
+  const { officerId } = owner;
   const token = randomBytes(32).toString('hex');
   return withLedger(access.database, async (writer) => {
     const now = access.now();
+    await requireStanding(writer.tx, owner);
     const registered = await admitDevice(writer.tx, request, officerId, now);
     const { officer, department } = await profileOf(writer.tx, officerId);
     await forgetEnded(writer.tx, now);
+    await writer.tx.query('UPDATE account SET last_sign_in_at = $2 WHERE officer_id = $1', [officerId, now]);
     await writer.tx.query(
       'INSERT INTO session (token_digest, officer_id, device_id, created_at, last_used_at) VALUES ($1, $2, $3, $4, $4)',
       [digest(token), officerId, request.device.id, now],
@@ -211,6 +173,6 @@ const callerQuery = `
   FROM device d, record r, account a, quietly
   WHERE s.token_digest = $1 AND s.last_used_at > $3 AND s.created_at > $4
     AND d.id = s.device_id AND d.revoked_at IS NULL
-    AND a.officer_id = s.officer_id AND a.closed_at IS NULL
+    AND a.officer_id = s.officer_id AND a.closed_at IS NULL AND a.suspended_at IS NULL
     AND r.table_name = 'officer' AND r.id = s.officer_id AND quietly.set = 'off'
   RETURNING s.device_id, r.body AS officer, s.allowance`;

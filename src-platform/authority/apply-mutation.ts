@@ -12,6 +12,7 @@ import type { Refusal } from '#shared/domain/refusals.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
+import { mirrorAccounts } from '../access/account-mirror.ts';
 import type { Database } from '../database/open-database.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { type Answered, answersOf, keepAnswers } from './answers.ts';
@@ -80,6 +81,7 @@ const record = async (desk: Desk, mutation: Mutation, judged: Judged): Promise<v
   const { judgement } = judged;
   const changes = judgement.ok ? judgement.value : [];
   if (changes.length > 0) await desk.rows.write(changes, writer.nextSeq);
+  await mirrorAccounts(writer.tx, changes, judged.now);
   desk.rules.written(changes);
   writer.append({
     at: judged.now,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Change } from '#shared/domain/tables.ts';
+import { adoptWith } from '../access/adopt-accounts.ts';
 import { hashPassword } from '../access/password.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { writeRecords } from '../database/records.ts';
@@ -38,7 +39,8 @@ export const installDemonstration = async (database: Database, now: number): Pro
   if (!(await isEmpty(database))) return false;
   const data = loadDemonstration();
   const hashes = await Promise.all(data.accounts.map(() => hashPassword(demonstrationPassword)));
-  return withLedger(database, async ({ tx, nextSeq, append }) => {
+  return withLedger(database, async (writer) => {
+    const { tx, nextSeq, append } = writer;
     // Two nodes may have started together; the second finds the first's rows once it holds the head.
     if (!(await isEmpty(tx))) return false;
     const author = data.officers.find(({ roles }) => roles.includes('management-admin'));
@@ -54,10 +56,12 @@ export const installDemonstration = async (database: Database, now: number): Pro
     }
     for (const [index, account] of data.accounts.entries()) {
       await tx.query(
-        'INSERT INTO account (login, officer_id, password_hash, created_at) VALUES ($1, $2, $3, $4)',
+        `INSERT INTO account (login, officer_id, password_hash, created_at, counted_from)
+         VALUES ($1, $2, $3, $4, $4)`,
         [account.login, account.officerId, hashes[index], now],
       );
     }
+    await adoptWith(writer, now);
     await tx.query(`INSERT INTO setting (key, value) VALUES ('demonstration', 'true')`);
     const subject = { rows: changes.length, accounts: data.accounts.length };
     const who = { officerId: null, departmentId: null, deviceId: null };

@@ -1,5 +1,6 @@
 /** The platform's watch over deliveries by database: what is ordered, due, to be retried or to be closed. */
 import type { Database } from '../database/open-database.ts';
+import { type Repeated, repeat } from '../repeat.ts';
 import { type Exchange, runStep, stepOf } from './deliver.ts';
 import { factsOf } from './delivery-facts.ts';
 
@@ -23,33 +24,8 @@ export const runDueDeliveries = async (exchange: Exchange): Promise<number> => {
   return taken;
 };
 
-export type ExchangeWatch = { stop(): Promise<void> };
-
 /** Looks every `everyMs`, one round after the other. `log` receives one line where a round failed as a whole. */
 export const watchDeliveries = (
   exchange: Exchange,
   { everyMs, log }: { readonly everyMs: number; readonly log: (line: string) => void },
-): ExchangeWatch => {
-  let round: Promise<void> = Promise.resolve();
-  let running = false;
-  const look = async (): Promise<void> => {
-    running = true;
-    try {
-      await runDueDeliveries(exchange);
-    } catch (error) {
-      // The message of a database error may quote data.
-      log(`exchange: a round failed: ${(error as { code?: string }).code ?? (error as Error).name}`);
-    } finally {
-      running = false;
-    }
-  };
-  const timer = setInterval(() => {
-    if (!running) round = look();
-  }, everyMs);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await round;
-    },
-  };
-};
+): Repeated => repeat(() => runDueDeliveries(exchange), { everyMs, log, name: 'exchange' });

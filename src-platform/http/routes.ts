@@ -12,6 +12,7 @@ import { verifyCertificate } from '../certificates/verify.ts';
 import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
+import { addAccountRoutes } from './account-routes.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
@@ -166,6 +167,7 @@ const systemRoutes = (server: Server, platform: Platform): void => {
 export const addRoutes = (server: Server, platform: Platform): void => {
   sessionRoutes(server, platform);
   leaseRoutes(server, platform);
+  addAccountRoutes(server, platform);
   addWorkstationRoutes(server, platform);
   addSyncRoutes(server, platform);
   useRoutes(server, platform);

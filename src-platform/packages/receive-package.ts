@@ -65,7 +65,7 @@ type Author = { readonly actor: Actor; readonly departmentName: string };
 /** Whoever has signed in at that workstation and still has an account, with the roles of now. Throws exchange.author. */
 const authorOf = async ({ database }: PackageDesk, { officerId, deviceId }: PackageBody): Promise<Author> => {
   const { rowCount } = await database.query(
-    `SELECT 1 FROM account a WHERE a.officer_id = $1 AND a.closed_at IS NULL AND EXISTS (
+    `SELECT 1 FROM account a WHERE a.officer_id = $1 AND a.closed_at IS NULL AND a.suspended_at IS NULL AND EXISTS (
        SELECT 1 FROM ledger WHERE action = 'session.sign-in' AND officer_id = $1 AND device_id = $2)`,
     [officerId, deviceId],
   );

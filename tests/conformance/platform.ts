@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Certificate, certificateCode } from '#shared/domain/certificate/certificate.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-import { failureLimits, sessionLimits } from '../../src-platform/access/sessions.ts';
+import { failureLimits } from '../../src-platform/access/credentials.ts';
+import { sessionLimits } from '../../src-platform/access/sessions.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
+import { platformAccounts } from './platform-accounts.ts';
 import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
 import { platformDefences } from './platform-defences.ts';
 import { platformLeases } from './platform-leases.ts';
@@ -297,6 +299,7 @@ export const platformSuite = (server: PostgresServer): void => {
     platformDefences(() => office);
     platformLeases(() => office);
     platformWorkstations(() => office);
+    platformAccounts(() => office);
 
     it('describes itself and is healthy', async () => {
       expect((await office.get('/healthz')).body).toMatchObject({ ok: true });

@@ -10,7 +10,7 @@ import type { PullReply } from '#shared/protocol/pull.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 import { allowanceLimits } from '../../src-platform/access/allowance.ts';
-import { failureLimits } from '../../src-platform/access/sessions.ts';
+import { failureLimits } from '../../src-platform/access/credentials.ts';
 import { type Database, openDatabase } from '../../src-platform/database/open-database.ts';
 import { fetchRecord, writeRecords } from '../../src-platform/database/records.ts';
 import { withLedger } from '../../src-platform/ledger/ledger.ts';

@@ -1,0 +1,251 @@
+/** The life of an account on the platform: opened by two, a password of its own, suspended, disused, closed. */
+import { randomUUID } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { unusedAfter } from '#shared/domain/account/by-platform.ts';
+import type { IssuePasswordReply } from '#shared/protocol/accounts.ts';
+import type { SignInReply } from '#shared/protocol/session.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
+import { oneTimeTerm } from '../../src-platform/access/one-time-password.ts';
+import { disableUnusedAccounts } from '../../src-platform/access/unused-accounts.ts';
+import { type Clerk, clerkOf, type PlatformOffice, signInBody } from './platform-office.ts';
+
+type AccountRow = { version: number; state: string; issuable: boolean; history: { act: string }[] };
+
+const own = 'Kumquat-38-river';
+const reason = '新到岗，办理数据共享';
+
+export const platformAccounts = (officeOf: () => PlatformOffice): void => {
+  const rowOf = async (clerk: Clerk, accountId: string) =>
+    (await clerk.rows()).get(`account ${accountId}`) as AccountRow | undefined;
+  const act = async (clerk: Clerk, name: string, accountId: string, args: object = { reason }) => {
+    const expectedVersion = (await rowOf(clerk, accountId))?.version ?? 1;
+    return clerk.act(name, { accountId, expectedVersion, ...args });
+  };
+  const signInWith = (login: string, password: string, device?: object) =>
+    officeOf().signIn(login, { password, ...(device === undefined ? {} : { device }) });
+  const change = (login: string, password: string, newPassword: string) =>
+    officeOf().post('/session/password', { ...signInBody(login), password, newPassword });
+  const ledgerOf = async (action: string) =>
+    (
+      await officeOf().database.query<{ officer_id: string | null; outcome: string; subject: object }>(
+        'SELECT officer_id, outcome, subject FROM ledger WHERE action = $1 ORDER BY seq',
+        [action],
+      )
+    ).rows;
+
+  const administrators = async () => ({
+    wu: await officeOf().clerk('zwxx.wu'),
+    zheng: await officeOf().clerk('zwxx.zheng'),
+  });
+
+  let made = 0;
+  const requested = async (wu: Clerk) => {
+    made += 1;
+    const accountId = `officer-${randomUUID()}`;
+    const login = `minzheng.new${made}`;
+    const holding = { name: '林晓彤', departmentId: 'dept-minzheng', roles: ['data-officer'] };
+    const request = await wu.act('account.request', { accountId, login, holding, reason });
+    expect(request.status).toBe('applied');
+    return { accountId, login };
+  };
+
+  const issue = async (wu: Clerk, accountId: string) => {
+    const expectedVersion = (await rowOf(wu, accountId))?.version ?? 1;
+    return wu.post('/accounts/password', { accountId, expectedVersion });
+  };
+
+  /** With a password of its own, and where its holder signed in. */
+  const opened = async () => {
+    const { wu, zheng } = await administrators();
+    const { accountId, login } = await requested(wu);
+    expect(await act(zheng, 'account.approve', accountId, { note: '' })).toMatchObject({ status: 'applied' });
+    const { password } = (await issue(wu, accountId)).body as IssuePasswordReply;
+    expect((await change(login, password, own)).status).toBe(200);
+    const signedIn = (await signInWith(login, own)).body as unknown as SignInReply;
+    return { wu, zheng, accountId, login, password, clerk: clerkOf(officeOf(), signedIn) };
+  };
+
+  it('[R063] an account is nobody’s until it is approved and its one-time password issued, once', async () => {
+    const { wu, zheng } = await administrators();
+    const { accountId, login } = await requested(wu);
+    expect((await issue(wu, accountId)).body.code).toBe('record.missing');
+    expect(await act(wu, 'account.approve', accountId, { note: '' })).toMatchObject({ code: 'role.missing' });
+    expect(await act(zheng, 'account.approve', accountId, { note: '' })).toMatchObject({ status: 'applied' });
+    expect((await signInWith(login, '')).status).toBe(400);
+    expect((await signInWith(login, 'whatever')).body.code).toBe('session.wrong-credentials');
+    expect((await issue(zheng, accountId)).body.code).toBe('role.missing');
+    const { password, until } = (await issue(wu, accountId)).body as IssuePasswordReply;
+    expect(until).toBe(officeOf().now + oneTimeTerm);
+    expect((await issue(wu, accountId)).body.code).toBe('account.not-issuable');
+    expect((await rowOf(zheng, accountId))?.history.map((each) => each.act)).toEqual([
+      'request-open',
+      'approve',
+      'issue',
+    ]);
+
+    expect((await signInWith(login, password)).body).toMatchObject({ code: 'session.password-due' });
+    expect((await change(login, 'not-it', own)).body.code).toBe('session.wrong-credentials');
+    expect((await change(login, password, 'short')).body.code).toBe('password.short');
+    expect((await change(login, password, password)).body.code).toBe('password.same');
+    expect((await change(login, password, own)).status).toBe(200);
+    expect((await signInWith(login, password)).body.code).toBe('session.wrong-credentials');
+    expect((await signInWith(login, own)).body).toMatchObject({ officer: { id: accountId } });
+  });
+
+  it('[R063] an opened account acts in its department with its duties; a change comes with the next sign-in', async () => {
+    const { wu, zheng, accountId, login, clerk } = await opened();
+    expect([...(await clerk.rows()).keys()].filter((key) => key.startsWith('account '))).toEqual([]);
+    const holding = { name: '林晓彤', departmentId: 'dept-gongan', roles: ['provider-reviewer'] };
+    await act(wu, 'account.change', accountId, { holding, reason: '调动' });
+    expect((await clerk.post('/session/lease', {})).status).toBe(200);
+    expect(await act(zheng, 'account.approve', accountId, { note: '' })).toMatchObject({ status: 'applied' });
+    expect((await clerk.post('/session/lease', {})).body.code).toBe('session.expired');
+    expect((await signInWith(login, own)).body.officer).toMatchObject(holding);
+  });
+
+  it('[R063] suspension ends the sessions at once, going on brings the same password back, and no lost data', async () => {
+    const { wu, zheng, accountId, login, clerk } = await opened();
+    expect(await act(wu, 'account.suspend', accountId)).toMatchObject({ status: 'applied' });
+    expect((await clerk.post('/session/lease', {})).body.code).toBe('session.expired');
+    expect((await signInWith(login, own)).body.code).toBe('session.account-suspended');
+    expect((await signInWith(login, 'wrong')).body.code).toBe('session.wrong-credentials');
+    expect((await change(login, own, 'Quince-44-harbour')).body.code).toBe('session.account-suspended');
+    const { rows } = await officeOf().database.query<{ closed_at: number | null }>(
+      'SELECT closed_at FROM account WHERE officer_id = $1',
+      [accountId],
+    );
+    expect(rows).toEqual([{ closed_at: null }]);
+    expect(await act(zheng, 'account.resume', accountId)).toMatchObject({ status: 'applied' });
+    expect((await signInWith(login, own)).status).toBe(200);
+  });
+
+  it('A8 [R063] a closed account erases its workstations at their next contact, with or without its session', async () => {
+    const { wu, accountId, login, clerk } = await opened();
+    const secret = 'd'.repeat(64);
+    const device = { id: `device-${randomUUID()}`, secret, name: '销户工作站' };
+    const { token } = (await signInWith(login, own, device)).body as unknown as SignInReply;
+    expect(await act(wu, 'account.close', accountId)).toMatchObject({ status: 'applied' });
+    for (const each of [token, clerk.profile.token])
+      expect((await officeOf().post('/session/lease', {}, each)).body.code).toBe('session.account-closed');
+    expect((await signInWith(login, own)).body.code).toBe('session.account-closed');
+    const question = { protocol: protocolVersion, deviceId: device.id, secret, officerId: accountId };
+    expect((await officeOf().post('/session/revocation', question)).body.revocation).toMatchObject({
+      reason: 'account',
+      at: officeOf().now,
+    });
+    expect(await act(wu, 'account.resume', accountId)).toMatchObject({ code: 'account.state' });
+  });
+
+  it('[R063] a forgotten password takes two again; the old one and its sessions end with the new one', async () => {
+    const { wu, zheng, accountId, login, clerk } = await opened();
+    expect((await issue(wu, accountId)).body.code).toBe('account.not-issuable');
+    await act(wu, 'account.reset', accountId, { reason: '忘记口令' });
+    expect((await issue(wu, accountId)).body.code).toBe('account.not-issuable');
+    await act(zheng, 'account.approve', accountId, { note: '' });
+    expect((await clerk.post('/session/lease', {})).status).toBe(200);
+    const { password } = (await issue(wu, accountId)).body as IssuePasswordReply;
+    expect((await clerk.post('/session/lease', {})).body.code).toBe('session.expired');
+    expect((await signInWith(login, own)).body.code).toBe('session.wrong-credentials');
+    officeOf().now += oneTimeTerm + 1;
+    expect((await change(login, password, 'Quince-44-harbour')).body.code).toBe('session.password-lapsed');
+  });
+
+  it('[R063] a new password ends every session, and only whoever knows the old one sets it', async () => {
+    const { login, clerk } = await opened();
+    expect((await change(login, 'a guess', 'Quince-44-harbour')).body.code).toBe('session.wrong-credentials');
+    expect((await change('nobody.there', own, 'Quince-44-harbour')).body.code).toBe(
+      'session.wrong-credentials',
+    );
+    expect((await clerk.post('/session/lease', {})).status).toBe(200);
+    expect((await change(login, own, 'Quince-44-harbour')).status).toBe(200);
+    expect((await clerk.post('/session/lease', {})).body.code).toBe('session.expired');
+    expect((await ledgerOf('session.change-password')).at(-1)).toMatchObject({
+      officer_id: clerk.profile.officer.id,
+      subject: { oneTime: false, sessions: 1 },
+    });
+  });
+
+  it('[R063] the use of accounts is told to the three administrators and to nobody else', async () => {
+    const { wu, zheng, accountId, clerk } = await opened();
+    const feng = await officeOf().clerk('zwxx.feng');
+    const ask = async (each: Clerk) => {
+      const { token } = each.profile;
+      const { bytes } = await officeOf().raw({ method: 'GET', path: '/accounts/use', token });
+      return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    };
+    for (const each of [wu, zheng, feng]) {
+      const { accounts } = await ask(each);
+      expect(accounts.find((one: { id: string }) => one.id === accountId)).toEqual({
+        id: accountId,
+        lastSignInAt: officeOf().now,
+        credential: 'own',
+        oneTimeUntil: null,
+      });
+    }
+    expect((await ask(clerk)).code).toBe('role.missing');
+    expect((await ask(await officeOf().clerk('zwxx.zhao'))).code).toBe('role.missing');
+  });
+
+  it('[R063] failed sign-ins are in the ledger: whose account, from where, and not what was typed', async () => {
+    const { login, accountId } = await opened();
+    const before = (await ledgerOf('session.sign-in')).length;
+    await signInWith(login, 'planted-wrong-one');
+    await signInWith('planted-unknown-login', 'planted-wrong-two');
+    const added = (await ledgerOf('session.sign-in')).slice(before);
+    expect(added).toEqual([
+      {
+        officer_id: null,
+        outcome: 'session.wrong-credentials',
+        subject: { accountId, address: '127.0.0.1' },
+      },
+      {
+        officer_id: null,
+        outcome: 'session.wrong-credentials',
+        subject: { accountId: null, address: '127.0.0.1' },
+      },
+    ]);
+    officeOf().now += 16 * 60_000;
+  });
+
+  it('[R063] no password is in a row, in the ledger or in the clear anywhere in the database', async () => {
+    const { password, wu, zheng } = await opened();
+    const tables = [
+      'record',
+      'ledger',
+      'account',
+      'applied_mutation',
+      'setting',
+      'sign_in_failure',
+      'session',
+    ];
+    for (const table of tables) {
+      const { rows } = await officeOf().database.query<{ text: string }>(
+        `SELECT coalesce(string_agg(t::text, ' '), '') AS text FROM ${table} t`,
+      );
+      for (const secret of [password, own, 'planted-wrong', 'planted-unknown'])
+        expect([table, secret, rows[0]?.text.includes(secret)]).toEqual([table, secret, false]);
+    }
+    for (const clerk of [wu, zheng])
+      expect(JSON.stringify([...(await clerk.rows()).values()])).not.toContain(password);
+  });
+
+  it('[R063] an account nobody used for 90 days is disabled, but for the last who could undo it', async () => {
+    const { accountId, login } = await opened();
+    const office = officeOf();
+    office.now += unusedAfter - 1;
+    await office.signIn('minzheng.zhang');
+    await disableUnusedAccounts(office.database, office.now);
+    expect(await rowOf((await administrators()).wu, accountId)).toMatchObject({ state: 'active' });
+    office.now += 1;
+    expect(await disableUnusedAccounts(office.database, office.now)).toBeGreaterThan(0);
+    expect(await disableUnusedAccounts(office.database, office.now)).toBe(0);
+    expect((await signInWith(login, own)).body.code).toBe('session.account-suspended');
+    expect((await office.signIn('minzheng.zhang')).status).toBe(200);
+    const { wu } = await administrators();
+    expect(await rowOf(wu, accountId)).toMatchObject({ state: 'suspended' });
+    const asleep = (await wu.rows()).values();
+    for (const row of [...asleep] as { id: string; state: string; history?: { act: string }[] }[])
+      if (row.history?.at(-1)?.act === 'suspend-unused') await act(wu, 'account.resume', row.id);
+    expect((await signInWith(login, own)).status).toBe(200);
+  });
+};
