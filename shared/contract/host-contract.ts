@@ -1,4 +1,5 @@
 /** The bridge at a glance: every service that main offers the window. */
+import { accounts } from './accounts.ts';
 import { courier } from './courier.ts';
 import { exchange } from './exchange.ts';
 import { files } from './files.ts';
@@ -23,5 +24,6 @@ export const hostContract = {
   paper,
   workstation,
   workstations,
+  accounts,
 } as const;
 export type HostContract = typeof hostContract;

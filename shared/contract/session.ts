@@ -38,8 +38,19 @@ const password = z.string().min(1).max(256);
 export const session = {
   methods: {
     status: method(z.strictObject({}), sessionStatus),
-    /** Codes: session.wrong-credentials, session.locked-out, session.device-refused, platform.unreachable. */
+    /**
+     * Codes: session.wrong-credentials, session.locked-out, session.device-refused, session.account-closed,
+     * session.account-suspended, session.password-due, session.password-lapsed, platform.unreachable.
+     */
     signIn: method(z.strictObject({ login: line(64), password }), sessionStatus),
+    /**
+     * Sets a new password at the platform, in the place of the one given, and signs in with it. Codes: those of signIn,
+     * the refusal codes `password.*`, session.password-lapsed, session.changed-not-signed-in.
+     */
+    changePassword: method(
+      z.strictObject({ login: line(64), password, newPassword: password }),
+      sessionStatus,
+    ),
     /** Opens the local data of the last officer without a link. Codes: session.wrong-password, session.locked-out. */
     unlock: method(z.strictObject({ password }), sessionStatus),
     /**

@@ -35,6 +35,7 @@ export type CopyRange = {
 export type PlatformClient = {
   readonly link: Pick<LinkWatch, 'status' | 'onChange'>;
   readonly signIn: (message: Up<'signIn'>) => Promise<SignInReply>;
+  readonly changePassword: (message: Up<'changePassword'>) => Promise<void>;
   readonly signOut: (token: string) => Promise<void>;
   readonly lease: (token: string) => Promise<Down<'lease'>>;
   readonly revocation: (message: Up<'revocation'>) => Promise<Down<'revocation'>>;
@@ -64,6 +65,8 @@ export type PlatformClient = {
   readonly listWorkstations: (token: string) => Promise<ListWorkstationsReply>;
   readonly setWorkstationService: (token: string, message: Up<'workstationService'>) => Promise<void>;
   readonly endSessions: (token: string, message: Up<'endSessions'>) => Promise<EndSessionsReply>;
+  readonly accountUse: (token: string) => Promise<Down<'accountUse'>>;
+  readonly issuePassword: (token: string, message: Up<'issuePassword'>) => Promise<Down<'issuePassword'>>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -74,6 +77,9 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
   return {
     link,
     signIn: (body) => ask({ method: 'POST', path: '/session', body, reply: down.signIn }),
+    async changePassword(body) {
+      await ask({ method: 'POST', path: '/session/password', body, reply: nothing });
+    },
     async signOut(token) {
       await ask({ method: 'DELETE', path: '/session', token, reply: nothing });
     },
@@ -127,5 +133,8 @@ function securityMethods({ ask }: Pick<Exchange, 'ask'>) {
     },
     endSessions: (token, body) =>
       ask({ method: 'POST', path: '/sessions/end', token, body, reply: down.endSessions }),
+    accountUse: (token) => ask({ method: 'GET', path: '/accounts/use', token, reply: down.accountUse }),
+    issuePassword: (token, body) =>
+      ask({ method: 'POST', path: '/accounts/password', token, body, reply: down.issuePassword }),
   } satisfies Partial<PlatformClient>;
 }

@@ -10,6 +10,8 @@ const serviceRefusals = {
   'session.other-officer': '这项操作属于另一位人员，不能以当前登录身份提交。',
   'session.wrong-password': '口令不正确，本机数据未打开。',
   'session.locked-out': '口令连续输错 5 次，请连接共享平台后重新登录。',
+  'session.changed-not-signed-in':
+    '口令已在平台改好，但登录没有完成；本机解锁仍用原口令，请在连通平台时用新口令登录一次。',
   'session.no-officer': '本机还没有登录过的人员，请先连接共享平台登录。',
   'session.storage': '登录信息无法写入本机，请检查磁盘空间和数据文件夹的权限。',
   'session.device-key':

@@ -12,6 +12,7 @@ import { realAfter } from '../host/timers.ts';
 import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts';
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { listenForPokes } from '../platform-client/poke-line.ts';
+import { createAccountsService } from '../services/accounts.ts';
 import { createCourierService } from '../services/courier.ts';
 import { createExchangeService } from '../services/exchange/exchange.ts';
 import { createFilesService } from '../services/files/files.ts';
@@ -145,6 +146,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     }),
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),
+    accounts: createAccountsService(client, access),
     paper: createPaperService({
       client,
       access,

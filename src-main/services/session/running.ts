@@ -9,7 +9,7 @@ import type { SessionNotes } from './session-notes.ts';
 import type { SessionState } from './session-state.ts';
 
 export type SessionOptions = DataOptions & {
-  readonly client: Pick<PlatformClient, 'signIn' | 'signOut' | 'lease' | 'revocation'>;
+  readonly client: Pick<PlatformClient, 'signIn' | 'changePassword' | 'signOut' | 'lease' | 'revocation'>;
   readonly device: DeviceIdentity;
   readonly notes: SessionNotes;
   readonly after: (milliseconds: number, run: () => void) => () => void;

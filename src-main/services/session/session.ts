@@ -12,7 +12,7 @@ import { openAfterSignIn, storing, tryPassword } from './open-data.ts';
 import { handOutRowKeys } from './row-key-file.ts';
 import type { Running, SessionOptions } from './running.ts';
 import { createSessionState } from './session-state.ts';
-import { isTurnedAway, obeyRevocation } from './turned-away.ts';
+import { eraseIfTold, isTurnedAway, obeyRevocation } from './turned-away.ts';
 import { openToken, type UnlockFile } from './unlock-file.ts';
 
 export type { SessionOptions } from './running.ts';
@@ -52,6 +52,7 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
     service: {
       status: async () => state.status(),
       signIn: ({ login, password }) => entering(() => signIn(running, login, password)),
+      changePassword: (given) => entering(() => changePassword(running, given)),
       unlock: ({ password }) => entering(() => unlock(running, password)),
       rowKeys: ({ officerId }) =>
         oneAtATime(() => handOutRowKeys(demandOfficer(running, officerId), options.now())),
@@ -72,7 +73,10 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
     access: {
       current: state.current,
       async tokenExpired(token) {
-        if (state.dropToken(token)) running.changed('session.expired');
+        if (!state.dropToken(token)) return;
+        running.changed('session.expired');
+        // An account that was closed, or a workstation that was stopped, after its session had ended.
+        await oneAtATime(() => eraseIfTold(running));
       },
       turnedAway: () => oneAtATime(() => obeyRevocation(running)),
     },
@@ -149,6 +153,18 @@ async function signIn(running: Running, login: string, password: string): Promis
   );
   await running.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
   return running.changed('session.signed-in');
+}
+
+type NewPassword = { readonly login: string; readonly password: string; readonly newPassword: string };
+
+/** The platform first: the sign-in that follows puts the data key under the new password, like any. */
+async function changePassword(running: Running, { login, password, newPassword }: NewPassword) {
+  const { client, device, log } = running;
+  await client.changePassword({ protocol: protocolVersion, login, password, newPassword, device });
+  log.info('session.password-changed');
+  return signIn(running, login, newPassword).catch(() => {
+    throw serviceRefusal('session.changed-not-signed-in');
+  });
 }
 
 async function unlock(running: Running, password: string): Promise<SessionStatus> {

@@ -13,16 +13,23 @@ export const isTurnedAway = (error: unknown): boolean =>
  * elsewhere, or anybody on the line, could answer with a code.
  */
 export async function obeyRevocation(running: Running): Promise<void> {
-  const { client, device, state, log } = running;
+  const { state } = running;
+  if (state.current() === null && state.file() === null) return;
+  if (!(await eraseIfTold(running))) running.log.error('session.turned-away-without-proof');
+}
+
+/** Asks, where somebody is known here, whether they or the workstation are out of service; true where it was erased. */
+export async function eraseIfTold(running: Running): Promise<boolean> {
+  const { client, device, state } = running;
   const officerId = state.current()?.officer.id ?? state.file()?.officer.id;
-  if (officerId === undefined) return;
+  if (officerId === undefined) return false;
   const asked = { protocol: protocolVersion, deviceId: device.id, secret: device.secret, officerId };
   const { revocation } = await client.revocation(asked).catch(() => ({ revocation: null }));
   if (revocation === null || !(await isGenuine(running, revocation, officerId))) {
-    log.error('session.turned-away-without-proof');
-    return;
+    return false;
   }
   await erase(running, revocation);
+  return true;
 }
 
 async function isGenuine({ device, verifySeal }: Running, word: Revocation, officerId: string) {

@@ -18,6 +18,7 @@ const unreachable = () => Promise.reject(new BridgeError('platform.unreachable',
 
 export const silentClient: SessionOptions['client'] = {
   signIn: unreachable,
+  changePassword: unreachable,
   signOut: unreachable,
   lease: unreachable,
   revocation: unreachable,

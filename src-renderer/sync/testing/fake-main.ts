@@ -126,6 +126,7 @@ function sessionOf(call: Call, officer: () => Officer | null): SyncServices['ses
   return {
     status: () => call('status', status),
     signIn: notTested,
+    changePassword: notTested,
     unlock: notTested,
     rowKeys: notTested,
     touched: notTested,
