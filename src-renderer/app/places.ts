@@ -107,6 +107,12 @@ const places: readonly Place[] = [
     routes: ['workstations'],
     roles: ['security-admin'],
   },
+  {
+    title: '账号管理',
+    href: hrefOf('accounts'),
+    routes: ['accounts', 'account'],
+    roles: ['system-admin', 'security-admin', 'audit-admin'],
+  },
   { title: '指南', href: hrefOf('guides'), routes: ['guides', 'guide', 'writeGuide'], roles: null },
   { title: '交换包办理', href: hrefOf('exchange'), routes: ['exchange'], roles: ['management-admin'] },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },

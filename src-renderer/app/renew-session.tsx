@@ -1,5 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
+import { NewPasswordForm } from '../office/new-password-form.tsx';
 import { PasswordField } from '../office/password-field.tsx';
 import { useGate } from '../office/use-gate.ts';
 import { Notice } from '../ui/pieces.tsx';
@@ -13,14 +14,23 @@ import { useSession } from './session-context.ts';
 export function RenewSession({ onClose }: { readonly onClose: () => void }) {
   const { services } = useBridge();
   const session = useSession();
-  const { enter, busy, fault } = useGate('renew');
+  const { enter, busy, fault, code } = useGate('renew');
+  const [due, setDue] = useState('');
   const [password, setPassword] = useState('');
   const login = session?.login ?? '';
   const renew = async () => {
     if (password === '') return;
+    setDue(password);
     if (await enter(() => services.session.signIn({ login, password }))) onClose();
     else setPassword('');
   };
+  if (code === 'session.password-due') {
+    return (
+      <Modal open title="口令已重置，请设新口令" footer={null} onCancel={onClose} width={420}>
+        <NewPasswordForm login={login} current={due} onDone={onClose} />
+      </Modal>
+    );
+  }
   return (
     <Modal
       open

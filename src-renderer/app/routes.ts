@@ -53,6 +53,8 @@ const patterns = {
   outboxEntry: '/outbox/:mutationId',
   exchange: '/exchange',
   workstations: '/workstations',
+  accounts: '/accounts',
+  account: '/accounts/:accountId',
   settings: '/settings',
 } as const;
 

@@ -1,3 +1,4 @@
+import { AccountsPage } from '../features/accounts/accounts-page.tsx';
 import { AgencyPage } from '../features/agency/agency-page.tsx';
 import { AgreementPage } from '../features/agreement/agreement-page.tsx';
 import { ApplyPage } from '../features/apply/apply-page.tsx';
@@ -145,6 +146,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <CarryPage />;
     case 'workstations':
       return <WorkstationsPage />;
+    case 'accounts':
+      return <AccountsPage accountId={null} />;
+    case 'account':
+      return <AccountsPage accountId={route.params.accountId} />;
     case 'settings':
       return <SettingsPage />;
   }

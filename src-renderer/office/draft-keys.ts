@@ -57,5 +57,8 @@ export const draftKey = {
   drill: 'drill',
   switchPack: (packId: string) => `switch-pack:${packId}`,
   workstation: (kind: string, id: string) => `workstation:${kind}:${id}`,
+  accountRequest: 'account-request',
+  accountChange: (accountId: string) => `account-change:${accountId}`,
+  accountStep: (name: string, accountId: string) => `${name}:${accountId}`,
   arrangement: (year: string) => `arrangement:${year}`,
 } as const;

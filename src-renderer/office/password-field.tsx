@@ -2,20 +2,27 @@ import { Input } from 'antd';
 import { Field } from '../ui/field.tsx';
 
 type PasswordFieldProps = {
+  /** 口令 where there is only one. */
+  readonly label?: string;
+  /** True for one that is being set, which a password manager may propose. */
+  readonly fresh?: boolean;
+  readonly help?: string | undefined;
+  readonly error?: string | undefined;
   readonly value: string;
   readonly onChange: (password: string) => void;
   /** True where it is the only thing to fill in. */
   readonly first?: boolean;
 };
 
-export function PasswordField({ value, onChange, first = false }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { value, onChange, first = false, label = '口令', fresh = false, help, error } = props;
   return (
-    <Field label="口令">
+    <Field label={label} help={help} error={error}>
       {(bind) => (
         <Input.Password
           {...bind}
           autoFocus={first}
-          autoComplete="current-password"
+          autoComplete={fresh ? 'new-password' : 'current-password'}
           value={value}
           onChange={(event) => onChange(event.target.value)}
         />

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
 import type { WorkstationInfo } from '#shared/contract/workstation.ts';
-import { roleLabel } from '#shared/domain/organisation/labels.ts';
 import { useBridge } from '../../app/bridge-context.ts';
-import { useOfficerDesk } from '../../app/officer-context.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { faultOf, type Problem } from '../../office/use-act.ts';
 import { Page } from '../../ui/page.tsx';
 import { Facts, Section } from '../../ui/pieces.tsx';
+import { AccountSettings } from './account-settings.tsx';
 import { CalendarSettings } from './calendar-settings.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { LinkSettings } from './link-settings.tsx';
@@ -16,7 +15,6 @@ import { StorageSettings } from './storage-settings.tsx';
 
 /** 设置: who, which workstation, key, calendar and policy pack, link, storage. */
 export function SettingsPage() {
-  const { officer, departmentName } = useOfficerDesk();
   const { services } = useBridge();
   const [info, setInfo] = useState<WorkstationInfo | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -26,15 +24,7 @@ export function SettingsPage() {
   return (
     <Page title="设置">
       <div className="block block--narrow">
-        <Section title="账号">
-          <Facts
-            facts={[
-              ['姓名', officer.name],
-              ['部门', departmentName],
-              ['职责', officer.roles.map((role) => roleLabel[role]).join('、')],
-            ]}
-          />
-        </Section>
+        <AccountSettings />
         <KeySettings />
         <PolicySettings />
         <CalendarSettings />

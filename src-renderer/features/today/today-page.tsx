@@ -3,6 +3,7 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
+import { AccountList } from './account-list.tsx';
 import { CatalogueList } from './catalogue-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
@@ -31,6 +32,7 @@ export function TodayPage() {
         {firstSync && <Notice>正在首次同步目录和事项，完成前列表可能不全。</Notice>}
         <RefusedList />
         <NoticeList />
+        <AccountList />
         <TodoList />
         <ExpiryList />
         <DestructionList />
