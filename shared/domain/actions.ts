@@ -1,7 +1,7 @@
 /** The registry: every action an officer can take, by name. */
 import type { z } from 'zod';
 import { approveRequest, rejectRequest } from './account/decide.ts';
-import { requestAccount, requestChange, requestReset } from './account/request.ts';
+import { requestAccount, requestAccountChange, requestReset } from './account/request.ts';
 import { closeAccount, resumeAccount, suspendAccount } from './account/standing.ts';
 import { authorise } from './agency/authorise.ts';
 import { revokeAgency } from './agency/revoke.ts';
@@ -136,7 +136,7 @@ export const actions = {
   'library.establish': establishLibrary,
   'library.change': changeLibrary,
   'account.request': requestAccount,
-  'account.change': requestChange,
+  'account.change': requestAccountChange,
   'account.reset': requestReset,
   'account.approve': approveRequest,
   'account.reject': rejectRequest,

@@ -65,7 +65,7 @@ const sameHolding = (a: Account, b: z.output<typeof holding>): boolean =>
   a.departmentId === b.departmentId &&
   [...a.roles].sort().join() === [...b.roles].sort().join();
 
-export const requestChange: Action<typeof changeArgs> = defineAction({
+export const requestAccountChange: Action<typeof changeArgs> = defineAction({
   args: changeArgs,
   numbering: null,
   reads: ({ accountId, holding: asked }, rows, actor) =>
