@@ -19,6 +19,7 @@ import { exemptEntry, recordChange } from './change-trigger/record.ts';
 import { recordChannel, reviseChannel } from './channel/record.ts';
 import { urgeChannel } from './channel/urge.ts';
 import { checkCollection } from './collection-check/check.ts';
+import { reportConversion } from './conversion/report.ts';
 import { decideCoordination } from './coordination/decide.ts';
 import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
@@ -143,6 +144,7 @@ export const actions = {
   'account.suspend': suspendAccount,
   'account.resume': resumeAccount,
   'account.close': closeAccount,
+  'conversion.report': reportConversion,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -7,6 +7,7 @@ import { agencyRefusals } from './refusals/agency.ts';
 import { catalogueRecordRefusals } from './refusals/catalogue-records.ts';
 import { cataloguingRefusals } from './refusals/cataloguing.ts';
 import { commonRefusals } from './refusals/common.ts';
+import { conversionRefusals } from './refusals/conversion.ts';
 import { correctionRefusals } from './refusals/correction.ts';
 import { deliveryRefusals } from './refusals/delivery.ts';
 import { destructionRefusals } from './refusals/destruction.ts';
@@ -31,6 +32,7 @@ export const refusals = {
   ...catalogueRecordRefusals,
   ...cataloguingRefusals,
   ...commonRefusals,
+  ...conversionRefusals,
   ...correctionRefusals,
   ...deliveryRefusals,
   ...destructionRefusals,

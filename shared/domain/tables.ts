@@ -12,6 +12,7 @@ import { certificate } from './certificate/certificate.ts';
 import { changeTrigger } from './change-trigger/change-trigger.ts';
 import { legacyChannel } from './channel/channel.ts';
 import { collectionCheck } from './collection-check/collection-check.ts';
+import { conversionPlan } from './conversion/conversion-plan.ts';
 import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
 import { databaseDelivery } from './database-delivery/database-delivery.ts';
@@ -74,6 +75,7 @@ export const tables = {
   drill,
   sharedLibrary,
   account,
+  conversionPlan,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -4,7 +4,9 @@
  */
 import { z } from 'zod';
 import { catalogEntry, dataType, publishingReview, shareType } from '#shared/domain/catalog/entry.ts';
-import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { conversion } from '#shared/domain/catalog/publication.ts';
+import { conversionReport } from '#shared/domain/conversion/conversion-plan.ts';
+import { identifier, line, optionalParagraph, paragraph } from '#shared/lib/text.ts';
 
 const fields = catalogEntry.shape;
 
@@ -68,3 +70,27 @@ export const compactGroup = z.strictObject({
   entries: z.array(z.unknown()).min(1),
 });
 export type CompactGroup = z.infer<typeof compactGroup>;
+
+/** An entry that is on its way up the filing chain: how far it has come, and how many days ago it began. */
+export const filing = compactEntry.omit({ publishedOn: true }).extend({
+  duty: paragraph(400),
+  reached: z.enum(['filed', 'accepted', 'returned', 'published', 'removal-filed', 'removed']),
+  daysAgo: z.int().min(1).max(300),
+  /** Why it was returned or stopped. */
+  note: optionalParagraph(1000),
+  conversion: z
+    .strictObject({
+      plan: conversion.shape.plan,
+      /** From the day of the installation; a plan that is late has a negative number. */
+      inDays: z.int().min(-300).max(1000),
+      reports: z.array(
+        conversionReport
+          .pick({ status: true, percent: true, note: true })
+          .extend({ daysAgo: z.int().min(0).max(300) }),
+      ),
+    })
+    .optional(),
+});
+export type Filing = z.infer<typeof filing>;
+
+export const filingGroup = compactGroup.extend({ entries: z.array(filing).min(1) });

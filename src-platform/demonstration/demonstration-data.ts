@@ -11,7 +11,14 @@ import {
 } from '#shared/domain/organisation/organisation.ts';
 import type { SharedLibrary } from '#shared/domain/shared-library/shared-library.ts';
 import { identifier } from '#shared/lib/text.ts';
-import { compactEntry, compactGroup, itemTypes, profile } from './compact-source.ts';
+import {
+  compactEntry,
+  compactGroup,
+  type Filing,
+  filingGroup,
+  itemTypes,
+  profile,
+} from './compact-source.ts';
 import { type ExpansionSource, expandEntry } from './expand-entry.ts';
 import { check, checkEach, readSource, sourceNames } from './read-source.ts';
 
@@ -32,6 +39,7 @@ export type Demonstration = {
   readonly accounts: readonly DemonstrationAccount[];
   readonly entries: readonly CatalogEntry[];
   readonly libraries: readonly LibraryParties[];
+  readonly filings: { readonly source: ExpansionSource; readonly filings: readonly Filing[] };
 };
 
 const expandAt = (value: unknown, source: ExpansionSource, place: string): CatalogEntry => {
@@ -47,6 +55,13 @@ const expandAt = (value: unknown, source: ExpansionSource, place: string): Catal
 
 const loadGroups = () =>
   sourceNames('catalog').map((name) => ({ name, ...check(compactGroup, readSource(name), name) }));
+
+const loadFilings = (): Demonstration['filings'] => {
+  const profiles = check(z.record(z.string(), profile), readSource('profiles.json'), 'profiles.json');
+  const types = check(itemTypes, readSource('item-types.json'), 'item-types.json');
+  const { entries, ...group } = check(filingGroup, readSource('filings.json'), 'filings.json');
+  return { source: { group, profiles, types }, filings: entries };
+};
 
 const loadEntries = (): readonly CatalogEntry[] => {
   const profiles = check(z.record(z.string(), profile), readSource('profiles.json'), 'profiles.json');
@@ -73,7 +88,7 @@ const loadEach = <T>(schema: z.ZodType<T>, name: string): readonly T[] =>
 /** Everything, validated; throws naming the file and the index of the first fault. */
 export const loadDemonstration = (): Demonstration => {
   const entries = loadEntries();
-  return { ...loadOrganisation(), entries, libraries: loadLibraries(entries) };
+  return { ...loadOrganisation(), entries, libraries: loadLibraries(entries), filings: loadFilings() };
 };
 
 const loadOrganisation = () => ({

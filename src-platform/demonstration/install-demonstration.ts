@@ -4,11 +4,14 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import { adoptWith } from '../access/adopt-accounts.ts';
 import { hashPassword } from '../access/password.ts';
+import { issueNumber } from '../authority/numbering.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { writeRecords } from '../database/records.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { readSetting } from '../settings.ts';
+import type { Numbering } from './acting-desk.ts';
 import { loadDemonstration } from './demonstration-data.ts';
+import { demonstrationFilings } from './demonstration-filings.ts';
 import { demonstrationGuides } from './demonstration-guides.ts';
 import { demonstrationLibraries } from './demonstration-libraries.ts';
 import { demonstrationPolicy } from './demonstration-policy.ts';
@@ -45,12 +48,14 @@ export const installDemonstration = async (database: Database, now: number): Pro
     if (!(await isEmpty(tx))) return false;
     const author = data.officers.find(({ roles }) => roles.includes('management-admin'));
     if (author === undefined) throw new Error('demonstration data: nobody manages');
-    const changes = [
+    const known = [
       ...changesOf(data),
       ...demonstrationPolicy(civilDateOf(now)),
       ...demonstrationGuides(author, now),
       ...demonstrationLibraries(data.libraries, author, now),
     ];
+    const numberOf: Numbering = (kind, at) => issueNumber(tx, kind, at);
+    const changes = [...known, ...(await demonstrationFilings(data, known, { now, numberOf }))];
     for (let start = 0; start < changes.length; start += batchSize) {
       await writeRecords(tx, changes.slice(start, start + batchSize), nextSeq);
     }

@@ -8,6 +8,7 @@ import { CertificatesPage } from '../features/certificates/certificates-page.tsx
 import { ChangesPage } from '../features/changes/changes-page.tsx';
 import { NewChangePage } from '../features/changes/new-change-page.tsx';
 import { CollectionPage } from '../features/collection/collection-page.tsx';
+import { ConversionsPage } from '../features/conversions/conversions-page.tsx';
 import { CoordinationPage } from '../features/coordination/coordination-page.tsx';
 import { CorrectionsPage } from '../features/corrections/corrections-page.tsx';
 import { ReportPage } from '../features/corrections/report-page.tsx';
@@ -15,6 +16,7 @@ import { DestructionPage } from '../features/destruction/destruction-page.tsx';
 import { DifficultiesPage } from '../features/difficulties/difficulties-page.tsx';
 import { NewDifficultyPage } from '../features/difficulties/new-difficulty-page.tsx';
 import { CarryPage } from '../features/exchange/carry-page.tsx';
+import { FilingsPage } from '../features/filings/filings-page.tsx';
 import { GuidePage } from '../features/guide/guide-page.tsx';
 import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
@@ -112,6 +114,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <NewDifficultyPage />;
     case 'collectionChecks':
       return <CollectionPage />;
+    case 'filings':
+      return <FilingsPage regionId={null} />;
+    case 'regionFilings':
+      return <FilingsPage regionId={route.params.regionId} />;
+    case 'conversions':
+      return <ConversionsPage />;
     case 'libraries':
       return <LibrariesPage subject={null} />;
     case 'library':

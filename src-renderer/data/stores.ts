@@ -47,6 +47,7 @@ export const indexedFields = {
   drill: ['departmentId'],
   sharedLibrary: ['subject', 'leadId'],
   account: ['login', 'departmentId'],
+  conversionPlan: ['providerId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -112,6 +113,7 @@ export const atRest = {
   drill: sealed,
   sharedLibrary: sealed,
   account: { blind: ['login'] },
+  conversionPlan: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

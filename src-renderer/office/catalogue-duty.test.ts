@@ -4,6 +4,7 @@ import type { EntryDraft } from '#shared/domain/cataloguing/entry-draft.ts';
 import type { ChangeTrigger } from '#shared/domain/change-trigger/change-trigger.ts';
 import { updateClocks } from '#shared/domain/change-trigger/record.ts';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
+import type { ConversionPlan } from '#shared/domain/conversion/conversion-plan.ts';
 import type { Difficulty } from '#shared/domain/difficulty/difficulty.ts';
 import type { Department, Officer, Region, Role } from '#shared/domain/organisation/organisation.ts';
 import { knownPacks } from '#shared/domain/policy/packs.ts';
@@ -95,6 +96,18 @@ const filed: EntryDraft = {
   history: [{ act: 'file', at: now, madeAt: now, officerId: 'o-author', departmentId: 'd-own', note: '' }],
 };
 
+const conversion = (id: string, targetDate: string): ConversionPlan => ({
+  id,
+  version: 1,
+  providerId: 'd-own',
+  entryName: id,
+  status: 'under-way',
+  percent: 40,
+  plans: [{ at: now, plan: '扫描', targetDate }],
+  reports: [],
+  ended: false,
+});
+
 const rows: CatalogueRows = {
   triggers: [
     trigger('later', '2026-11-20'),
@@ -102,7 +115,12 @@ const rows: CatalogueRows = {
     trigger('closed', '2026-11-02', { state: 'closed' }),
     trigger('foreign', '2026-11-02', { providerId: 'd-foreign' }),
   ],
-  drafts: [filed],
+  drafts: [
+    filed,
+    { ...filed, id: 'removal', state: 'removal-filed' },
+    { ...filed, id: 'asked', state: 'reviewed', leadId: 'd-lead' },
+  ],
+  conversions: [conversion('late', '2026-11-22'), conversion('today', '2026-11-23')],
   difficulties: [
     difficulty('undecided'),
     difficulty('run-out', { state: 'not-accepted', decision }),
@@ -117,6 +135,7 @@ describe('what keeping the catalogue asks of an officer', () => {
     expect(dutiesOf(officer('d-own', 'data-officer'))).toEqual([
       ['update', 'sooner'],
       ['update', 'later'],
+      ['convert', 'late'],
       ['share-after-all', 'run-out'],
     ]);
   });
@@ -124,8 +143,14 @@ describe('what keeping the catalogue asks of an officer', () => {
   it('[R015] [R025] the management desk: filings and undecided difficulties, never a statement of one’s own', () => {
     expect(dutiesOf(officer('d-bureau', 'management-admin'))).toEqual([
       ['audit', 'f'],
+      ['take-removal', 'removal'],
       ['decide-difficulty', 'undecided'],
     ]);
+  });
+
+  it('[R022] [R023] the lead of a library: entries that ask for its consent', () => {
+    expect(dutiesOf(officer('d-lead', 'provider-reviewer'))).toEqual([['consent', 'asked']]);
+    expect(dutiesOf(officer('d-lead', 'data-officer'))).toEqual([]);
   });
 
   it('[R011] nobody else', () => {

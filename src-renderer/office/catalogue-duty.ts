@@ -1,14 +1,23 @@
 /** What keeping the catalogue asks of an officer now: changes, filings, difficulties, each with its deadline. */
-import type { EntryDraft } from '#shared/domain/cataloguing/entry-draft.ts';
+import { type EntryDraft, isRemoval } from '#shared/domain/cataloguing/entry-draft.ts';
 import type { ChangeTrigger } from '#shared/domain/change-trigger/change-trigger.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { bindingClock, type Clock, type ClockTime } from '#shared/domain/clock/clock.ts';
+import { type ConversionPlan, isLateConversion } from '#shared/domain/conversion/conversion-plan.ts';
 import { type Difficulty, isRunOut } from '#shared/domain/difficulty/difficulty.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
-import { draftDutyOf, type Places } from './draft-duty.ts';
+import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
 
 export type CatalogueDuty = {
-  readonly kind: 'update' | 'audit' | 'decide-extension' | 'decide-difficulty' | 'share-after-all';
+  readonly kind:
+    | 'update'
+    | 'audit'
+    | 'decide-extension'
+    | 'take-removal'
+    | 'consent'
+    | 'convert'
+    | 'decide-difficulty'
+    | 'share-after-all';
   readonly id: string;
   readonly name: string;
   readonly departmentId: string;
@@ -19,6 +28,7 @@ export type CatalogueRows = {
   readonly triggers: readonly ChangeTrigger[];
   readonly drafts: readonly EntryDraft[];
   readonly difficulties: readonly Difficulty[];
+  readonly conversions: readonly ConversionPlan[];
 };
 
 const managesLevel = (officer: Officer, departmentId: string, places: Places): boolean => {
@@ -37,15 +47,30 @@ const updates = ({ triggers }: CatalogueRows, officer: Officer): CatalogueDuty[]
       clocks,
     }));
 
-const audits = ({ drafts }: CatalogueRows, officer: Officer, places: Places): CatalogueDuty[] =>
-  drafts
-    .filter((draft) => draftDutyOf(draft, officer, places) === 'decide')
-    .map(({ id, content, providerId, clocks }) => ({
-      kind: 'audit',
+const kindOf = (draft: EntryDraft, duty: DraftDuty): CatalogueDuty['kind'] => {
+  if (duty === 'consent') return 'consent';
+  return isRemoval(draft) ? 'take-removal' : 'audit';
+};
+
+/** Filings to take, and entries to consent to as the lead of their library. */
+const ofOthers = ({ drafts }: CatalogueRows, officer: Officer, places: Places): CatalogueDuty[] =>
+  drafts.flatMap((draft) => {
+    const duty = draftDutyOf(draft, officer, places);
+    if (duty !== 'decide' && duty !== 'consent') return [];
+    const { id, content, providerId, clocks } = draft;
+    return [{ kind: kindOf(draft, duty), id, name: content.name, departmentId: providerId, clocks }];
+  });
+
+/** Conversions past their date: no clock of the policy, a date of the department's own. */
+const lateConversions = ({ conversions }: CatalogueRows, officer: Officer, today: string): CatalogueDuty[] =>
+  conversions
+    .filter((each) => each.providerId === officer.departmentId && isLateConversion(each, today))
+    .map(({ id, entryName, providerId }) => ({
+      kind: 'convert',
       id,
-      name: content.name,
+      name: entryName,
       departmentId: providerId,
-      clocks,
+      clocks: [],
     }));
 
 const extensions = ({ triggers }: CatalogueRows, officer: Officer, places: Places): CatalogueDuty[] =>
@@ -89,9 +114,10 @@ export const catalogueDuties = (
   const due = ({ clocks }: CatalogueDuty) => bindingClock(clocks, calendar)?.dueAt ?? Number.MAX_SAFE_INTEGER;
   return [
     ...(writes ? updates(rows, officer) : []),
-    ...(manages ? audits(rows, officer, places) : []),
+    ...ofOthers(rows, officer, places),
     ...(manages ? extensions(rows, officer, places) : []),
     ...(manages ? undecided.map((each) => asDuty(each, 'decide-difficulty')) : []),
+    ...(writes ? lateConversions(rows, officer, today) : []),
     ...(writes ? runOut.map((each) => asDuty(each, 'share-after-all')) : []),
   ].sort((a, b) => due(a) - due(b));
 };

@@ -45,6 +45,7 @@ export const draftKey = {
   collection: () => 'collection',
   library: (libraryId: string) => `library:${libraryId}`,
   newLibrary: (name: string) => `library-new:${name}`,
+  conversion: (entryId: string) => `conversion:${entryId}`,
   leadConsent: (entryId: string) => `lead-consent:${entryId}`,
   agency: 'agency',
   registration: 'registration',

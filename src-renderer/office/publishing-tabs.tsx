@@ -4,8 +4,10 @@ import { hrefOf } from '../app/routes.ts';
 const tabs = {
   publishing: '编目件',
   libraries: '基础库和主题库',
+  filings: '逐级报备',
   changes: '变化事项',
   difficulties: '困难说明',
+  conversions: '电子化改造',
   collectionChecks: '拟采集核查',
 } as const;
 export type PublishingTab = keyof typeof tabs;

@@ -39,6 +39,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['policySetting', change('policySetting'), everyone],
   ['yearArrangement', change('yearArrangement'), everyone],
   ['sharedLibrary', change('sharedLibrary'), everyone],
+  ['conversionPlan', change('conversionPlan'), everyone],
   ['resourceFile', change('resourceFile'), everyone],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],

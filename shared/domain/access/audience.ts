@@ -129,6 +129,8 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'policySetting':
     case 'yearArrangement':
     case 'sharedLibrary':
+    // As much published as the plan in the entry it follows.
+    case 'conversionPlan':
       return ['all'];
     case 'resourceFile':
       // Name, size and digest, as much published as the entry; the bytes go only through a grant.

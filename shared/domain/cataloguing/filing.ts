@@ -14,6 +14,7 @@ import {
 } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { stopClocks } from '../clock/clock.ts';
+import { planAfterPublication } from '../conversion/follow-entry.ts';
 import type { RowReference } from '../tables.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
@@ -45,6 +46,7 @@ const reads = (
   return [
     { table: 'entryDraft', id: entryId },
     { table: 'catalogEntry', id: entryId },
+    { table: 'conversionPlan', id: entryId },
     ...departments.map((id) => ({ table: 'department' as const, id })),
     ...regions.map((id) => ({ table: 'region' as const, id })),
   ];
@@ -99,6 +101,7 @@ const publishInCity = (draft: EntryDraft, rows: Rows, context: ActionContext): O
     { table: 'entryDraft', row: next },
     { table: 'catalogEntry', row: entry },
     { table: 'filingReceipt', row: receiptOf(next, { hop: 'city', subject: 'entry' }, context) },
+    ...planAfterPublication({ ...entry, conversion: draft.content.conversion }, rows, context),
     ...triggersAfter({ act: 'publish', entryId: draft.id, providerId: draft.providerId }, rows, context),
   );
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { endedPlan } from '../conversion/follow-entry.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
 import { draftReads, draftSubject } from './subject.ts';
@@ -36,6 +37,7 @@ export const stopEntry: Action<typeof args> = defineAction({
     return write(
       { table: 'entryDraft', row: next },
       { table: 'catalogEntry', row: { ...published, status: 'stopped' } },
+      ...endedPlan(entryId, rows),
       ...triggersAfter({ act: 'stop', entryId, providerId: draft.providerId }, rows, context),
     );
   },

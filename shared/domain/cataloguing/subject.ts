@@ -17,6 +17,7 @@ export type DraftSubject = {
 export const draftReads = (args: { readonly entryId: string }): readonly RowReference[] => [
   { table: 'entryDraft', id: args.entryId },
   { table: 'catalogEntry', id: args.entryId },
+  { table: 'conversionPlan', id: args.entryId },
 ];
 
 const opened = (entry: CatalogEntry, context: ActionContext): EntryDraft => ({

@@ -16,6 +16,7 @@ import { draftReads, draftSubject } from '../cataloguing/subject.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { stopClocks } from '../clock/clock.ts';
+import { endedPlan } from '../conversion/follow-entry.ts';
 import type { Refusal } from '../refusals.ts';
 import { currentUsers, isCurrent } from '../sharing/current-users.ts';
 import type { Change } from '../tables.ts';
@@ -120,6 +121,7 @@ export const stopReplaced: Action<typeof args> = defineAction({
       { table: 'replacement', row },
       { table: 'catalogEntry', row: { ...entry, status: 'stopped' } },
       ...filedRemoval(subject, rows, context),
+      ...endedPlan(entry.id, rows),
       ...endedGrants(subject, rows, context.now),
       ...triggersAfter({ act: 'stop', entryId: entry.id, providerId: entry.providerId }, rows, context),
       ...tellStop(subject, users, context),

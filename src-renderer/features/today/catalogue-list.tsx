@@ -16,13 +16,18 @@ const kindLabel: Readonly<Record<CatalogueDuty['kind'], string>> = {
   update: '更新目录',
   audit: '受理报备',
   'decide-extension': '决定延长更新',
+  'take-removal': '收到停用报备',
+  consent: '牵头部门意见',
+  convert: '电子化改造超期',
   'decide-difficulty': '决定困难说明',
   'share-after-all': '困难说明期限已过',
 };
 
 const placeOf = ({ kind, id }: CatalogueDuty): string => {
   if (kind === 'update' || kind === 'decide-extension') return hrefOf('changes');
-  return kind === 'audit' ? hrefOf('publishingEntry', { entryId: id }) : hrefOf('difficulties');
+  if (kind === 'convert') return hrefOf('conversions');
+  const ofEntry = kind === 'audit' || kind === 'take-removal' || kind === 'consent';
+  return ofEntry ? hrefOf('publishingEntry', { entryId: id }) : hrefOf('difficulties');
 };
 
 /** As many as an officer can look over; 编目发布 holds the rest. */
@@ -52,12 +57,17 @@ function useCatalogueDuties(): readonly CatalogueDuty[] {
   const triggers = useTable('changeTrigger');
   const drafts = useTable('entryDraft');
   const difficulties = useTable('difficulty');
+  const conversions = useTable('conversionPlan');
   const now = useNow();
   const calendar = useCalendar();
   return useMemo(() => {
-    if (!places || !triggers || !drafts || !difficulties) return [];
-    return catalogueDuties({ triggers, drafts, difficulties }, { officer, places }, { now, calendar });
-  }, [officer, places, triggers, drafts, difficulties, now, calendar]);
+    if (!places || !triggers || !drafts || !difficulties || !conversions) return [];
+    return catalogueDuties(
+      { triggers, drafts, difficulties, conversions },
+      { officer, places },
+      { now, calendar },
+    );
+  }, [officer, places, triggers, drafts, difficulties, conversions, now, calendar]);
 }
 
 function DutyRow({ duty }: { readonly duty: CatalogueDuty }) {

@@ -42,6 +42,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
         <span className="small soft">
           {from}　{timeLabel(notice.at)}
         </span>
+        <Told departmentId={notice.departmentId} />
       </div>
       <div className="text">{notice.text}</div>
       <div className="line">
@@ -52,6 +53,17 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
       </div>
       {problem !== null && <RefusalNotice problem={problem} />}
     </li>
+  );
+}
+
+/** Whom it is addressed to, with the one who answers for the department (七(一), R010). */
+function Told({ departmentId }: { readonly departmentId: string }) {
+  const told = useRow('department', departmentId);
+  if (!told) return null;
+  return (
+    <span className="small soft">
+      告知：{told.name}（第一责任人 {told.principal}）
+    </span>
   );
 }
 

@@ -9,7 +9,7 @@ import { type Duty, isCoordinationDuty } from '../../office/by-officer.ts';
 import { BindingClockTag } from '../../office/clock-tag.tsx';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
-import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
+import { Badge, Loading, Section } from '../../ui/pieces.tsx';
 import { todoGroupLabel, todoGroupOf, todoGroups } from './todo-groups.ts';
 
 const dutyLabel: Readonly<Record<Duty, string>> = {
@@ -45,9 +45,9 @@ export function TodoList() {
   if (duties === undefined) return <Loading />;
   if (duties.length === 0) {
     return (
-      <Blank title="没有待办的申请">
-        轮到您办理的事项会按时限排在这里：待审查、待答复、待补正、待签协议。
-      </Blank>
+      <p className="small soft">
+        没有待办的申请。轮到您办理的会按时限排在这里：待审查、待答复、待补正、待签协议。
+      </p>
     );
   }
   const byGroup = Map.groupBy(duties, ({ subject }) => todoGroupOf(subject, { now, calendar }));

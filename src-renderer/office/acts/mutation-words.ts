@@ -93,6 +93,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'account.suspend': '停用账号',
   'account.resume': '恢复账号',
   'account.close': '销户',
+  'conversion.report': '报告电子化改造进度',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

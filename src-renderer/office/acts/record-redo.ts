@@ -27,6 +27,8 @@ const recordArgs = z.object({
   leadId: z.string().optional(),
   memberIds: z.array(z.string()).optional(),
   basis: z.string().optional(),
+  percent: z.int().optional(),
+  note: z.string().optional(),
 });
 
 const statedDraft = (statement: unknown): Redo['draft'] => {
@@ -94,6 +96,11 @@ export const recordRedo = ({ name, args }: RefusedMutation['mutation']): Redo | 
       return { href: hrefOf('newDifficulty'), draft: statedDraft(statement) };
     case 'difficulty.decide':
       return { href: hrefOf('difficulties'), draft: verdictDraft(difficultyId, given) };
+    case 'conversion.report':
+      return {
+        href: hrefOf('conversions'),
+        draft: [draftKey.conversion(entryId), { percent: given.percent ?? 0, note: given.note ?? '' }],
+      };
     case 'library.establish':
     case 'library.change':
       return libraryRedo(given);

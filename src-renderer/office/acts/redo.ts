@@ -102,6 +102,7 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'collection.check':
     case 'library.establish':
     case 'library.change':
+    case 'conversion.report':
       return recordRedo(mutation);
     case 'negotiation.open':
     case 'negotiation.state-position':

@@ -14,14 +14,14 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '三(一)',
     types: ['object', 'actor'],
     says: '六个基础库的目录由各自的牵头部门编制和维护。',
-    screen: '目录',
+    screen: '编目发布 → 基础库和主题库',
   },
   {
     id: 'R023',
     clause: '三(一)',
     types: ['object', 'actor'],
     says: '主题库目录由主题的牵头部门编制，参与部门列明。',
-    screen: '目录',
+    screen: '编目发布 → 基础库和主题库',
   },
   {
     id: 'R024',
@@ -35,8 +35,7 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '三(一)',
     types: ['step'],
     says: '目录逐级报备，汇成全市目录，每一级都有回执。',
-    screen: '编目发布',
-    open: { kind: 'planned', reason: '逐级报备和回执已有；县级逻辑平台之间的汇聚演示待建。' },
+    screen: '编目发布 → 逐级报备',
   },
   {
     id: 'R026',
@@ -64,8 +63,7 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '三(三)',
     types: ['object'],
     says: '还没有电子化的资源也编入目录，写明改造计划和期限。',
-    screen: null,
-    open: { kind: 'planned', reason: '非电子资源的改造计划待建。' },
+    screen: '编目发布 → 电子化改造',
   },
   {
     id: 'R030',

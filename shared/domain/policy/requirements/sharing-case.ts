@@ -47,8 +47,7 @@ export const sharingCaseRequirements: readonly Requirement[] = [
     clause: '五(二)',
     types: ['step'],
     says: '县级资源经逻辑平台汇到市级。',
-    screen: null,
-    open: { kind: 'planned', reason: '逻辑平台是区域的一项配置；县级平台逐级汇聚待建。' },
+    screen: '编目发布 → 逐级报备',
   },
   {
     id: 'R051',

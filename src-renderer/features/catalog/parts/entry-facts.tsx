@@ -35,7 +35,7 @@ export function EntryFacts({ entry }: { readonly entry: CatalogEntry }) {
         />
         <ClauseLine clause="四(三)" />
       </Section>
-      <EntryPublication publication={entry.publication} />
+      <EntryPublication entryId={entry.id} publication={entry.publication} />
       <Responsibility providerId={entry.providerId} userDepartmentId={null} />
       <Metadata entry={entry} />
     </>

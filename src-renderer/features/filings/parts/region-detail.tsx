@@ -1,0 +1,136 @@
+import {
+  type Filing,
+  filingStages,
+  isWaiting,
+  type RegionFilings,
+} from '#shared/domain/cataloguing/filing-overview.ts';
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { hrefOf } from '../../../app/routes.ts';
+import { ClauseLine } from '../../../office/clause-line.tsx';
+import { BindingClockTag } from '../../../office/clock-tag.tsx';
+import { useDepartmentName } from '../../../office/use-names.ts';
+import { Badge, Blank, Section } from '../../../ui/pieces.tsx';
+import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { stageLabel, stageTone } from '../filing-words.ts';
+
+/** As many filings as can be looked over; 编目件 holds the rest. */
+const shown = 200;
+
+/** One region: the chain it files over, its counts, every filing with its receipts. */
+export function RegionDetail({ subject }: { readonly subject: RegionFilings }) {
+  const { region, filings } = subject;
+  return (
+    <ScrollPane label={region.name}>
+      <h3 className="entry-title">{region.name}</h3>
+      <p className="small soft">{chainOf(subject)}</p>
+      <ClauseLine clause="三(一)" />
+      <Counts subject={subject} />
+      {filings.length === 0 ? (
+        <Blank title="还没有报备">部门报备的条目和逐级的回执会列在这里。</Blank>
+      ) : (
+        <Section title={`报备的条目（${filings.length}）`}>
+          <div className="scroll-x">
+            <table className="grid-table">
+              <thead>
+                <tr>
+                  <th scope="col">目录条目</th>
+                  <th scope="col">报备部门</th>
+                  <th scope="col">现在</th>
+                  <th scope="col">回执</th>
+                </tr>
+              </thead>
+              <tbody>
+                {filings.slice(0, shown).map((filing) => (
+                  <FilingRow key={filing.draft.id} filing={filing} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          {filings.length > shown && (
+            <p className="small soft">另有 {filings.length - shown} 件，见编目件。</p>
+          )}
+        </Section>
+      )}
+    </ScrollPane>
+  );
+}
+
+const chainOf = ({ region }: RegionFilings): string => {
+  if (region.level === 'city') return '市直部门 → 市级共享平台（汇聚、发布）';
+  return region.logicalPlatform
+    ? `部门 → ${region.name}逻辑平台（本级受理） → 市级共享平台（汇聚、发布）`
+    : '没有逻辑平台：部门 → 市级共享平台（汇聚、发布）';
+};
+
+function Counts({ subject }: { readonly subject: RegionFilings }) {
+  const { filings, count, received, overdue, region } = subject;
+  const stages = filingStages.filter((stage) => region.logicalPlatform || !stage.endsWith('-own'));
+  return (
+    <Section title="报备、受理、退回和去除">
+      <div className="scroll-x">
+        <table className="grid-table">
+          <thead>
+            <tr>
+              <th scope="col">报备</th>
+              {stages.map((stage) => (
+                <th key={stage} scope="col">
+                  {stageLabel[stage]}
+                </th>
+              ))}
+              {region.logicalPlatform && <th scope="col">县级回执</th>}
+              <th scope="col">市级回执</th>
+              <th scope="col">审核超期</th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <td>{filings.length}</td>
+              {stages.map((stage) => (
+                <td key={stage}>{count[stage]}</td>
+              ))}
+              {region.logicalPlatform && <td>{received['own-level']}</td>}
+              <td>{received.city}</td>
+              <td>{overdue}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
+    </Section>
+  );
+}
+
+const hopName = { 'own-level': '县级', city: '市级' } as const;
+const subjectName = { entry: '受理', removal: '停用' } as const;
+
+function FilingRow({ filing }: { readonly filing: Filing }) {
+  const departmentName = useDepartmentName();
+  const { draft, stage, receipts } = filing;
+  const last = draft.history.at(-1);
+  const note = stage === 'returned' ? draft.history.findLast(({ act }) => act === 'return')?.note : undefined;
+  return (
+    <tr>
+      <td className="supplies">
+        <a href={hrefOf('publishingEntry', { entryId: draft.id })}>{draft.content.name}</a>
+      </td>
+      <td>{departmentName(draft.providerId)}</td>
+      <td>
+        <Badge tone={stageTone[stage]}>{stageLabel[stage]}</Badge>
+        {isWaiting(stage) && <BindingClockTag clocks={draft.clocks} />}
+        <div className="small soft">{last === undefined ? '' : timeLabel(last.at)}</div>
+        {note !== undefined && <div className="small">{note}</div>}
+      </td>
+      <td className="small">
+        {receipts.length === 0
+          ? '—'
+          : receipts
+              .toSorted((a, b) => a.at - b.at)
+              .map((receipt) => (
+                <div key={receipt.id} className="nowrap">
+                  {hopName[receipt.hop]}
+                  {subjectName[receipt.subject]} {receipt.number ?? '同步后编号'}
+                </div>
+              ))}
+      </td>
+    </tr>
+  );
+}
