@@ -1,0 +1,193 @@
+/**
+ * The catalogue's search against others, in real Chromium, each in a renderer of its own, one after another in one
+ * run: `npm run bench:search [entries]`. Queries are 2 to 8 characters out of the entries' own texts. A hit is an
+ * entry that holds the query as it stands; recall and precision are measured against a plain look at every entry.
+ */
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { drawOf } from '#shared/domain/catalog/invented/draw.ts';
+import config from '../playwright.config.ts';
+import { docOf, textOf } from './search/doc.ts';
+import type { WayName } from './search/ways.ts';
+import { machine, percentile, say, seconds } from './support/figures.ts';
+import { watchMemory } from './support/window.ts';
+
+const entries = Number(process.argv[2] ?? 100_000);
+const chosen = process.argv.slice(3) as WayName[];
+const seed = 7;
+const queryCount = 400;
+const checked = 40;
+
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  mjs: 'text/javascript',
+  wasm: 'application/wasm',
+  html: 'text/html',
+};
+
+type Bench = {
+  build: (name: WayName, count: number, seed: number) => Promise<number>;
+  time: (queries: readonly string[]) => number[];
+  totals: (queries: readonly string[]) => number[];
+  all: (text: string) => readonly string[];
+  load: (name: WayName, count: number, query: string) => Promise<number>;
+  save: () => Promise<void>;
+};
+type Global = { readonly bench: Bench };
+
+const queriesOf = (): string[] =>
+  Array.from({ length: queryCount }, (_, number) => {
+    const draw = drawOf(seed + 1, number);
+    const parts = textOf(docOf(seed, draw.number(entries)))
+      .split('\u0001')
+      .filter(({ length }) => length >= 2);
+    const part = draw.oneOf(parts);
+    const length = Math.min(part.length, 2 + draw.number(7));
+    return part.slice(draw.number(part.length - length + 1)).slice(0, length);
+  })
+    .map((text) => text.trim())
+    .filter(({ length }) => length >= 2);
+
+const servePage = async (folder: string) => {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] as string;
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'require-corp');
+    if (path === '/') {
+      response.setHeader('content-type', 'text/html');
+      return response.end('<!doctype html><script type="module" src="/page.js"></script>');
+    }
+    const file = join(folder, path);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.setHeader('content-type', types[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream');
+    return response.end(readFileSync(file));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}/`, server };
+};
+
+const openWay = async (browser: Browser, url: string): Promise<Page> => {
+  const page = await (await browser.newContext()).newPage();
+  page.on('pageerror', (error) => say(`    ${error.message}`));
+  await page.goto(url);
+  await page.waitForFunction(() => 'bench' in globalThis);
+  return page;
+};
+
+type Figures = {
+  readonly name: WayName;
+  readonly built: number;
+  readonly memory: number;
+  readonly cold: number | null;
+  readonly p50: number;
+  readonly p95: number;
+  readonly recall: number;
+  readonly precision: number;
+};
+
+/** Ids of the entries that hold each query, by a plain look. */
+const truthOf = (queries: readonly string[]): Set<string>[] => {
+  const truth = queries.map(() => new Set<string>());
+  for (let number = 0; number < entries; number += 1) {
+    const doc = docOf(seed, number);
+    const text = textOf(doc);
+    queries.forEach((query, at) => {
+      if (text.includes(query)) truth[at]?.add(doc.id);
+    });
+  }
+  return truth;
+};
+
+const measure = async (
+  name: WayName,
+  url: string,
+  queries: readonly string[],
+  truth: readonly Set<string>[],
+): Promise<Figures> => {
+  const browser = await chromium.launch({ ...config.use?.launchOptions });
+  try {
+    const page = await openWay(browser, url);
+    const memory = watchMemory();
+    const built = await page.evaluate(
+      ([way, count, from]) => (globalThis as unknown as Global).bench.build(way, count, from),
+      [name, entries, seed] as const,
+    );
+    const most = memory();
+    await page.evaluate((each) => (globalThis as unknown as Global).bench.time(each), queries.slice(0, 50));
+    const times = await page.evaluate((each) => (globalThis as unknown as Global).bench.time(each), queries);
+    let [found, right, wanted] = [0, 0, 0];
+    for (const [at, query] of queries.slice(0, checked).entries()) {
+      const ids = await page.evaluate((text) => (globalThis as unknown as Global).bench.all(text), query);
+      found += ids.length;
+      wanted += truth[at]?.size ?? 0;
+      right += ids.filter((id) => truth[at]?.has(id)).length;
+    }
+    await page.evaluate(() => (globalThis as unknown as Global).bench.save());
+    const saves = name !== 'scan' && name !== 'sqlite';
+    let cold: number | null = null;
+    if (saves) {
+      const again = await page.context().newPage();
+      await page.close();
+      await again.goto(url);
+      await again.waitForFunction(() => 'bench' in globalThis);
+      cold = await again.evaluate(
+        ([way, count, query]) => (globalThis as unknown as Global).bench.load(way, count, query),
+        [name, entries, queries[0] as string] as const,
+      );
+    }
+    return {
+      name,
+      built,
+      memory: most,
+      cold,
+      p50: percentile(times, 0.5),
+      p95: percentile(times, 0.95),
+      recall: right / Math.max(1, wanted),
+      precision: right / Math.max(1, found),
+    };
+  } finally {
+    await browser.close();
+  }
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
+try {
+  const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: here('.'),
+    base: './',
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      target: 'chrome120',
+      minify: false,
+      rollupOptions: { input: here('search/page.ts'), output: { entryFileNames: 'page.js' } },
+    },
+  });
+  const { url, server } = await servePage(folder);
+  const queries = queriesOf();
+  const truth = truthOf(queries.slice(0, checked));
+  say(`${entries} entries, ${queries.length} queries of 2 to 8 characters; ${machine()}`);
+  say('  way          build      renderer   cold start   p50        p95        recall   precision');
+  for (const name of chosen.length > 0
+    ? chosen
+    : (['blocks', 'scan', 'flexSearch', 'sqlite', 'miniSearch'] as const)) {
+    const { built, memory, cold, p50, p95, recall, precision } = await measure(name, url, queries, truth);
+    say(
+      `  ${name.padEnd(11)} ${seconds(built).padStart(8)} ${memory.toFixed(0).padStart(8)} MB ${(cold === null ? '-' : `${cold.toFixed(0)} ms`).padStart(11)} ${p50.toFixed(3).padStart(8)} ms ${p95.toFixed(3).padStart(8)} ms ${(recall * 100).toFixed(1).padStart(7)} % ${(precision * 100).toFixed(1).padStart(7)} %`,
+    );
+  }
+  server.close();
+} finally {
+  rmSync(folder, { recursive: true });
+}

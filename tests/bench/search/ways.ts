@@ -1,0 +1,217 @@
+/** The ways that are compared: the desk's blocks, a scan of one long text, MiniSearch, FlexSearch and SQLite's FTS5. */
+
+import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
+import FlexSearch from 'flexsearch';
+import MiniSearch from 'minisearch';
+import { termsOf } from '#shared/domain/search/place.ts';
+import { BlockSearch } from '../../../src-renderer/search/kernel/block-search.ts';
+import { buildBlock } from '../../../src-renderer/search/kernel/kernel.ts';
+import kernelUrl from '../../../src-renderer/search/kernel/kernel.wasm?url';
+import { benchFacets, type Doc, pairsOf, textOf } from './doc.ts';
+import { FacetColumns, type Found, fileNamed, type Way, writeFile } from './way.ts';
+
+const topOf = 20;
+
+export const blocks = (): Way => {
+  let search: BlockSearch;
+  const images: Uint8Array<ArrayBuffer>[] = [];
+  const open = async () => {
+    const module = await WebAssembly.compileStreaming(fetch(kernelUrl));
+    search = new BlockSearch(module);
+    return module;
+  };
+  const views = benchFacets.map((_, facet) => ({ facet, groupOf: (value: string) => value, chosen: [] }));
+  const find = (text: string, limit: number) =>
+    search.ask({
+      terms: termsOf(text).map((term) => ({ ...term, isProvider: () => false })),
+      views,
+      providerFacet: 1,
+      offset: 0,
+      limit,
+    });
+  return {
+    build: async (pieces) => {
+      const module = await open();
+      for (const docs of pieces) {
+        const image = buildBlock(module, docs);
+        images.push(image);
+        search.add(image);
+      }
+    },
+    ask: (text) => {
+      const { total, ids, counts } = find(text, topOf);
+      return { total, top: ids, counts };
+    },
+    all: (text) => find(text, 10_000_000).ids,
+    save: async () => {
+      for (const [number, image] of images.entries()) await writeFile(`block-${number}`, image);
+      await writeFile('blocks', String(images.length));
+      images.length = 0;
+    },
+    load: async () => {
+      await open();
+      const count = Number(await (await (await fileNamed('blocks')).getFile()).text());
+      for (let number = 0; number < count; number += 1) {
+        const file = await (await fileNamed(`block-${number}`)).getFile();
+        search.add(new Uint8Array(await file.arrayBuffer()));
+      }
+    },
+  };
+};
+
+/** Entries by number, whatever the way's own index answers. */
+class Shelf {
+  readonly ids: string[] = [];
+  #facets = new FacetColumns(0, 0);
+
+  open(size: number): void {
+    this.#facets = new FacetColumns(size, benchFacets.length);
+  }
+
+  add(doc: Doc): number {
+    this.#facets.set(this.ids.length, doc);
+    return this.ids.push(doc.id) - 1;
+  }
+
+  found(numbers: readonly number[]): Found {
+    return {
+      total: numbers.length,
+      top: numbers.slice(0, topOf).map((number) => this.ids[number] as string),
+      counts: this.#facets.count(numbers),
+    };
+  }
+}
+
+type Numbers = (text: string) => readonly number[];
+
+const overShelf = (
+  size: number,
+  take: (doc: Doc, number: number) => void,
+  numbers: Numbers,
+  done: () => Promise<void> = async () => undefined,
+) => {
+  const shelf = new Shelf();
+  return {
+    build: async (pieces: Iterable<readonly Doc[]>) => {
+      shelf.open(size);
+      for (const docs of pieces) for (const doc of docs) take(doc, shelf.add(doc));
+      await done();
+    },
+    ask: (text: string) => shelf.found(numbers(text)),
+    all: (text: string) => numbers(text).map((number) => shelf.ids[number] as string),
+  };
+};
+
+export const scan = (size: number): Way => {
+  const parts: string[] = [];
+  const starts = new Uint32Array(size + 1);
+  let whole = '';
+  let length = 0;
+  return overShelf(
+    size,
+    (doc, number) => {
+      const text = `${textOf(doc)}\u0002`;
+      parts.push(text);
+      length += text.length;
+      starts[number + 1] = length;
+    },
+    (text) => {
+      const numbers: number[] = [];
+      let entry = 0;
+      for (let at = whole.indexOf(text); at !== -1; at = whole.indexOf(text, starts[entry + 1])) {
+        while ((starts[entry + 1] as number) <= at) entry += 1;
+        numbers.push(entry);
+      }
+      return numbers;
+    },
+    async () => {
+      whole = parts.join('');
+      parts.length = 0;
+    },
+  );
+};
+
+export const miniSearch = (size: number): Way => {
+  const options = {
+    fields: ['text'],
+    tokenize: pairsOf,
+    processTerm: (term: string) => term,
+  };
+  let index = new MiniSearch<{ id: number; text: string }>(options);
+  const way = overShelf(
+    size,
+    (doc, number) => index.add({ id: number, text: textOf(doc) }),
+    (text) => index.search(text, { combineWith: 'AND' }).map(({ id }) => Number(id)),
+  );
+  return {
+    ...way,
+    save: () => writeFile('mini', JSON.stringify(index)),
+    load: async () => {
+      index = MiniSearch.loadJSON(await (await (await fileNamed('mini')).getFile()).text(), options);
+    },
+  };
+};
+
+export const flexSearch = (size: number): Way => {
+  const make = () => new FlexSearch.Index({ tokenize: 'strict', encode: pairsOf, resolution: 1 });
+  let index = make();
+  const names: string[] = [];
+  const way = overShelf(
+    size,
+    (doc, number) => index.add(number, textOf(doc)),
+    (text) => index.search(text, { limit: size, suggest: false }) as number[],
+  );
+  return {
+    ...way,
+    save: async () => {
+      const pieces: [string, string][] = [];
+      index.export((name: string, data: string) => void pieces.push([name, data]));
+      for (const [name, data] of pieces) {
+        names.push(name);
+        await writeFile(`flex-${name}`, data ?? '');
+      }
+      await writeFile('flex', JSON.stringify(names));
+    },
+    load: async () => {
+      index = make();
+      const listed = JSON.parse(await (await (await fileNamed('flex')).getFile()).text()) as string[];
+      for (const name of listed)
+        index.import(name, await (await (await fileNamed(`flex-${name}`)).getFile()).text());
+    },
+  };
+};
+
+type Database = {
+  exec: (...given: unknown[]) => unknown;
+  selectValues: (sql: string, bind: unknown[]) => unknown[];
+  prepare: (sql: string) => { bind: (values: unknown[]) => { stepReset: () => void }; finalize: () => void };
+};
+
+export const sqlite = (size: number): Way => {
+  let database: Database;
+  const pending: Doc[] = [];
+  const phrase = (text: string): string => `"${pairsOf(text).join(' ')}"`;
+  return overShelf(
+    size,
+    (doc) => void pending.push(doc),
+    (text) =>
+      database
+        .selectValues('SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rowid', [phrase(text)])
+        .map((id) => Number(id) - 1),
+    async () => {
+      const module = await sqlite3InitModule();
+      database = new module.oo1.DB(':memory:') as unknown as Database;
+      database.exec("CREATE VIRTUAL TABLE entry USING fts5(text, content='', tokenize='unicode61')");
+      database.exec('BEGIN');
+      const insert = database.prepare('INSERT INTO entry (rowid, text) VALUES (?, ?)');
+      for (const [number, doc] of pending.entries())
+        insert.bind([number + 1, pairsOf(textOf(doc)).join(' ')]).stepReset();
+      insert.finalize();
+      database.exec('COMMIT');
+      pending.length = 0;
+    },
+  );
+};
+
+export const ways = { blocks: () => blocks(), scan, miniSearch, flexSearch, sqlite } as const;
+export type WayName = keyof typeof ways;
