@@ -37,13 +37,15 @@ export function GrantForce({ grant }: GrantProps) {
     <Section title="对使用权的措施">
       <div className="stack--tight">
         {grant.withdrawal !== null && <OrderNotice title="收回使用权" order={grant.withdrawal} />}
-        {grant.holds.map((hold) => (
-          <OrderNotice
-            key={hold.id}
-            title={hold.kind === 'cut' ? '切断共享通道' : '暂停使用权'}
-            order={hold}
-          />
-        ))}
+        {grant.holds
+          .toSorted((a, b) => b.at - a.at)
+          .map((hold) => (
+            <OrderNotice
+              key={hold.id}
+              title={hold.kind === 'cut' ? '切断共享通道' : '暂停使用权'}
+              order={hold}
+            />
+          ))}
       </div>
     </Section>
   );

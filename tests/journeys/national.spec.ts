@@ -1,7 +1,7 @@
-/** With 809 on beside this policy: what is missing is told once, and an answer is extended with consent. */
+/** With 809 on beside this policy: the heads consent, what is missing is told once, and an answer is extended with consent. */
 import { expect, test } from '@playwright/test';
 import { clerksAt } from './support/granted.ts';
-import { openCase, press, record } from './support/officer.ts';
+import { applyFor, openCase, press, record, refuseIt, sent } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -12,6 +12,9 @@ let user: Workstation;
 let bureau: Workstation;
 let provider: Workstation;
 let manager: Workstation;
+/** Heads of the user department's and of the provider's 共享工作机构. */
+let head: Workstation;
+let providerHead: Workstation;
 
 test.beforeAll(async ({ browser }) => {
   platform = await startPlatform();
@@ -22,18 +25,29 @@ test.beforeAll(async ({ browser }) => {
   const open = (name: string, login: string) =>
     openWorkstation(browser, { name: `national-${name}`, login, platform: url });
   user = await open('user', 'minzheng.zhang');
+  head = await open('head', 'minzheng.gao');
   bureau = await open('bureau', 'zwxx.wang');
   provider = await open('provider', 'gongan.li');
+  providerHead = await open('provider-head', 'gongan.ren');
   manager = await open('manager', 'zwxx.zhao');
 });
 
 test.afterAll(async () => {
-  for (const workstation of [user, bureau, provider, manager]) await workstation?.stop();
+  for (const workstation of [user, head, bureau, provider, providerHead, manager]) await workstation?.stop();
   await platform?.stop();
 });
 
-const sent = (at: Workstation): Promise<void> =>
-  expect(at.page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible({ timeout: 90_000 });
+/** The head reads what was written and lets it go out. */
+const letGo = async (at: Workstation, what: '提交' | '答复'): Promise<void> => {
+  await openCase(at, '审核', resource);
+  await expect(at.page.getByRole('button', { name: `同意${what}`, exact: true })).toBeVisible();
+  await at.picture(`consent-${what}`);
+  await press(at, `同意${what}`);
+  await at.picture(`consent-${what}-confirm`);
+  await press(at, `确认同意${what}`);
+  await expect(at.page.getByRole('dialog')).toBeHidden();
+  await sent(at);
+};
 
 /** Returns the case with an opinion and the parts named. */
 const giveBack = async (opinion: string, ...parts: string[]): Promise<void> => {
@@ -43,33 +57,42 @@ const giveBack = async (opinion: string, ...parts: string[]): Promise<void> => {
   await press(bureau, '退回补正');
 };
 
-test('[R054] [R110] under 809 what is missing is told once and one clock of two is extended', async () => {
-  await test.step('an application is made and returned with what is missing', async () => {
-    await user.go('目录');
-    await user.page.getByLabel('搜索目录').fill(resource);
-    await user.page.getByRole('option', { name: resource }).click();
-    await press(user, '申请使用');
-    await press(user, '全选可申请项');
-    await user.page.getByLabel('使用用途').fill('低保资格核对');
-    await user.page.getByLabel('应用场景').fill('受理窗口核对');
-    await press(user, '提交申请');
+test('[R051] [R054] [R055] [R110] under 809 the heads consent, what is missing is told once, one clock of two is extended', async () => {
+  await test.step('an application waits for the department’s own head, who sends it back and then lets it go', async () => {
+    await applyFor(user, resource, '受理窗口核对');
+    await expect(user.page.getByText('待负责人同意', { exact: true }).first()).toBeVisible();
+    await sent(user);
+    await user.picture('awaiting-consent');
+    await openCase(head, '审核', resource);
+    await press(head, '退回修改');
+    await expect(head.page.getByText('退回的，须写明要修改的内容。')).toBeVisible();
+    await head.page.getByLabel('负责人意见').fill('写明是哪一类低保');
+    await press(head, '退回修改');
+    await press(head, '确认退回修改');
+    await sent(head);
+    await openCase(user, '我的申请', resource);
+    await press(user, '补正');
+    await expect(user.page.getByText('负责人要求修改')).toBeVisible();
+    await user.page.getByLabel('应用场景').fill('受理窗口核对城市低保申请人');
+    await press(user, '重新提交');
     await press(user, '确认提交');
     await sent(user);
+    await letGo(head, '提交');
+  });
+
+  await test.step('it is returned with what is missing; the same part cannot be missed twice', async () => {
     await giveBack('请写明在哪一环节核对、核对哪些人', '应用场景');
     await bureau.picture('missing');
     await press(bureau, '确认');
     await sent(bureau);
-  });
-
-  await test.step('it is made again; the same part cannot be missed twice', async () => {
     await openCase(user, '我的申请', resource);
-    await user.picture('returned');
     await press(user, '补正');
     await user.page.getByLabel('应用场景').fill('受理窗口逐件核对低保申请人身份');
     await user.picture('supplement');
-    await user.page.getByRole('button', { name: '重新提交' }).click();
+    await press(user, '重新提交');
     await press(user, '确认提交');
     await sent(user);
+    await letGo(head, '提交');
     await openCase(bureau, '审核', resource);
     await expect(bureau.page.getByRole('checkbox', { name: '应用场景（已告知过）' })).toBeDisabled();
     await bureau.page.getByLabel('审查意见').fill('场景仍不清楚');
@@ -98,5 +121,15 @@ test('[R054] [R110] under 809 what is missing is told once and one clock of two 
     await provider.picture('extended');
   });
 
-  for (const { complaints } of [user, bureau, provider, manager]) expect(complaints).toEqual([]);
+  await test.step('the answer is the provider’s own until its head consents', async () => {
+    await refuseIt(provider, resource);
+    await sent(provider);
+    await expect(user.page.getByText('答复待负责人同意').first()).toBeVisible();
+    await expect(user.page.getByText('未见职责依据')).toHaveCount(0);
+    await letGo(providerHead, '答复');
+    await expect(user.page.getByText('未见职责依据').first()).toBeVisible();
+    await user.picture('refused');
+  });
+  for (const { complaints } of [user, head, bureau, provider, providerHead, manager])
+    expect(complaints).toEqual([]);
 });

@@ -58,6 +58,61 @@ test('[R004] [R005] [R062] [R090] a filing is acknowledged, a guide is found, an
     await department.picture('guide');
   });
 
+  await test.step('[R062] the management writes a guide, which the department reads, and withdraws it', async () => {
+    const { page } = management;
+    await management.go('指南');
+    await page.getByRole('button', { name: '写一份指南' }).click();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await expect(page.getByText('请填写标题。')).toBeVisible();
+    await page.getByLabel('标题').fill('接口密钥更换办法');
+    await page
+      .getByLabel('正文')
+      .fill('# 什么时候更换\n每半年一次，人员变动时当日更换。\n# 怎样更换\n由安全管理员登记后办理。');
+    await page.getByLabel('本版改了什么').fill('首次发布');
+    await management.picture('guide-form');
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    await management.picture('guide-confirm');
+    await page.getByRole('button', { name: '确认发布' }).click();
+    await expect(page.getByRole('heading', { name: '接口密钥更换办法' })).toBeVisible();
+    await department.page.getByLabel('搜索指南').fill('密钥更换');
+    await expect(department.page.getByRole('option')).toHaveCount(1);
+    await management.picture('guide-published');
+    await page.getByRole('button', { name: '撤下' }).click();
+    await page.getByLabel('撤下原因').fill('与平台新办法重复');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '确认撤下' }).click();
+    await expect(department.page.getByRole('option').getByText('已撤下')).toBeVisible();
+    await department.picture('guide-withdrawn');
+  });
+
+  await test.step('[R090] a drill and a proof of restore are recorded', async () => {
+    const { page } = management;
+    await management.go('安全记录');
+    await management.picture('security-none');
+    await page.getByRole('button', { name: '登记演练或恢复验证' }).click();
+    await page.getByLabel('名称').fill('接口中断应急演练');
+    await page.getByLabel('过程').fill('切断一处接口，改走文件交换，用时四十分钟');
+    await page.getByLabel('发现和改进').fill('值班表缺一人，已补');
+    await management.picture('drill-form');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await management.picture('drill-confirm');
+    await page.getByRole('button', { name: '确认登记' }).click();
+    await page.getByRole('button', { name: '登记演练或恢复验证' }).click();
+    await page.getByRole('radio', { name: '备份恢复验证' }).check();
+    await page.getByLabel('名称').fill('年度恢复验证');
+    await page.getByLabel('过程').fill('在隔离环境由昨日备份恢复，用时一小时');
+    await page.getByLabel('发现和改进').fill('没有问题');
+    await page.getByRole('textbox', { name: '备份', exact: true }).fill('昨日全量备份');
+    const head = `1024 ${'ab'.repeat(32)}`;
+    await page.getByLabel('备份时的台账').fill(head);
+    await page.getByLabel('恢复后的台账').fill(head);
+    await management.picture('restore-form');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '确认登记' }).click();
+    await expect(page.getByText('接口中断应急演练').first()).toBeVisible();
+    await management.picture('drills');
+  });
+
   await test.step('[R090] an incident is recorded, handled and closed', async () => {
     const { page } = management;
     await management.go('安全记录');

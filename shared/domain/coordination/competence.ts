@@ -12,8 +12,9 @@ export const isCompetent = (manager: Department, area: Region | undefined, parti
     : area?.level === 'city';
 };
 
-const platformActs: readonly CaseEvent['act'][] = ['pass', 'return', 'forward'];
+/** The platform's review and the management department's word on an extension are for neither party. */
+const forNeither: readonly CaseEvent['act'][] = ['pass', 'return', 'forward', 'extend', 'refuse-extension'];
 
-/** True where the officer has acted for one of the parties; the platform's review is for neither. */
+/** True where the officer has acted for one of the parties. */
 export const isInvolved = (subject: SharingCase, officerId: string): boolean =>
-  subject.history.some((event) => event.officerId === officerId && !platformActs.includes(event.act));
+  subject.history.some((event) => event.officerId === officerId && !forNeither.includes(event.act));

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
 import { bindingClock } from '../clock/clock.ts';
+import { isInvolved } from '../coordination/competence.ts';
 import { allOfTheCity } from '../testing/areas.ts';
 import { conditions, must, refusal } from '../testing/dispute.ts';
 import {
@@ -149,6 +150,14 @@ describe('[R055] [R110] an extension of the answer', () => {
     ]);
     expect(bindingClock(row(office).clocks, calendar)?.clause).toBe('五(三)2');
     expect(office.count('notice')).toBe(1);
+  });
+
+  it('[R060] decided, leaves who decided it free to coordinate: that was for neither party', async () => {
+    const office = await forwarded();
+    await must(office, officers.provider, 'case.ask-extension', ask);
+    await must(office, officers.coordinator, 'case.decide-extension', { consent: true, opinion: '同意' });
+    expect(isInvolved(row(office), officers.coordinator.officerId)).toBe(false);
+    expect(isInvolved(row(office), officers.provider.officerId)).toBe(true);
   });
 
   it('not consented to, changes no clock and tells nobody of an extension', async () => {

@@ -1,47 +1,31 @@
-import { Radio } from 'antd';
 import { useMemo } from 'react';
-import { type Grounds, grounds, type Ruling, ruling } from '#shared/domain/coordination/decision.ts';
+import { grounds, type Ruling, ruling } from '#shared/domain/coordination/decision.ts';
 import { conditionsAsApplied } from '#shared/domain/sharing/consent.ts';
 import { citesInternalRules } from '#shared/domain/sharing/internal-rules.ts';
-import type { AnswerConditions, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useDraft } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { conditionFacts } from '../../office/condition-facts.ts';
-import { ConditionFields } from '../../office/condition-fields.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
 import { TwoStepDialog } from '../../office/two-step-dialog.tsx';
-import { FieldGroup } from '../../ui/field.tsx';
-import { GroundsFields } from './grounds-fields.tsx';
-
-/** Everything the form holds, whichever way it is decided. */
-export type DecisionDraft = {
-  readonly kind: Ruling['kind'];
-  readonly conditions: AnswerConditions;
-  readonly grounds: Grounds;
-};
+import { noGrounds, type RulingDraft, RulingFields, rulingFacts, rulingOf } from './ruling-fields.tsx';
 
 const rulingLabel: Readonly<Record<Ruling['kind'], string>> = {
   grant: '应当提供',
   uphold: '维持不予提供',
 };
 
-const rulingOf = ({ kind, conditions }: DecisionDraft): Ruling =>
-  kind === 'grant' ? { kind, conditions } : { kind };
+type Draft = RulingDraft<Ruling['kind']>;
 
-const isReady = (draft: DecisionDraft): boolean =>
+const isReady = (draft: Draft): boolean =>
   ruling.safeParse(rulingOf(draft)).success &&
   grounds.safeParse(draft.grounds).success &&
   !citesInternalRules(draft.grounds.provision);
 
-const factsOf = (subject: SharingCase, draft: DecisionDraft) =>
+const factsOf = (subject: SharingCase, draft: Draft) =>
   [
     ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
-    ['决定', rulingLabel[draft.kind]],
-    ...(draft.kind === 'grant' ? conditionFacts(subject, draft.conditions) : []),
-    ['查明的事实', draft.grounds.facts.trim()],
-    ['理由', draft.grounds.reasons.trim()],
-    ['依据', draft.grounds.provision.trim()],
+    ...rulingFacts(subject, draft, rulingLabel),
     ['效力', '对双方有约束力，提供部门不得另作答复'],
   ] as const;
 
@@ -51,15 +35,15 @@ type DecideDialogProps = { readonly subject: SharingCase; readonly onClose: () =
 export function DecideDialog({ subject, onClose }: DecideDialogProps) {
   const now = useNow();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first proposal stands; it must not move with the minutes.
-  const initial = useMemo<DecisionDraft>(
+  const initial = useMemo<Draft>(
     () => ({
       kind: 'grant',
       conditions: conditionsAsApplied(subject, now),
-      grounds: { facts: '', reasons: '', provision: '' },
+      grounds: noGrounds,
     }),
     [subject.id],
   );
-  const draft = useDraft<DecisionDraft>(draftKey.coordination(subject.id), initial);
+  const draft = useDraft<Draft>(draftKey.coordination(subject.id), initial);
   const { value } = draft;
   return (
     <TwoStepDialog
@@ -80,21 +64,13 @@ export function DecideDialog({ subject, onClose }: DecideDialogProps) {
       }}
       onClose={onClose}
     >
-      <FieldGroup legend="决定">
-        <Radio.Group
-          value={value.kind}
-          options={(['grant', 'uphold'] as const).map((kind) => ({ value: kind, label: rulingLabel[kind] }))}
-          onChange={(event) => draft.set({ ...value, kind: event.target.value as Ruling['kind'] })}
-        />
-      </FieldGroup>
-      {value.kind === 'grant' && (
-        <ConditionFields
-          subject={subject}
-          value={value.conditions}
-          onChange={(conditions) => draft.set({ ...value, conditions })}
-        />
-      )}
-      <GroundsFields value={value.grounds} onChange={(next) => draft.set({ ...value, grounds: next })} />
+      <RulingFields
+        subject={subject}
+        value={value}
+        kinds={['grant', 'uphold']}
+        labels={rulingLabel}
+        onChange={draft.set}
+      />
       <ClauseLine clause="五(三)3" />
     </TwoStepDialog>
   );

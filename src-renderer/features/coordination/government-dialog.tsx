@@ -1,34 +1,30 @@
-import { Input, Radio } from 'antd';
+import { Input } from 'antd';
 import { useMemo } from 'react';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
-import type { Grounds } from '#shared/domain/coordination/decision.ts';
 import { beforeContest } from '#shared/domain/government/decide.ts';
 import { type GovernmentRuling, governmentDecision } from '#shared/domain/government/government-file.ts';
 import { conditionsAsApplied } from '#shared/domain/sharing/consent.ts';
-import type { AnswerConditions, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useDraft } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { conditionFacts } from '../../office/condition-facts.ts';
-import { ConditionFields } from '../../office/condition-fields.tsx';
 import { governmentRulingLabel } from '../../office/dispute/government-record.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
 import { TwoStepDialog } from '../../office/two-step-dialog.tsx';
-import { Field, FieldGroup } from '../../ui/field.tsx';
-import { GroundsFields } from './grounds-fields.tsx';
+import { Field } from '../../ui/field.tsx';
+import { noGrounds, type RulingDraft, RulingFields, rulingFacts, rulingOf } from './ruling-fields.tsx';
 
 /** Everything the form holds, whichever way it was decided. */
-export type GovernmentDraft = {
+type GovernmentDraft = RulingDraft<GovernmentRuling['kind']> & {
   readonly decisionNumber: string;
   readonly decidedOn: string;
-  readonly kind: GovernmentRuling['kind'];
-  readonly conditions: AnswerConditions;
-  readonly grounds: Grounds;
 };
 
-const decisionOf = ({ kind, conditions, ...rest }: GovernmentDraft) => ({
-  ...rest,
-  ruling: kind === 'grant' ? { kind, conditions } : { kind },
+const decisionOf = (draft: GovernmentDraft) => ({
+  decisionNumber: draft.decisionNumber,
+  decidedOn: draft.decidedOn,
+  grounds: draft.grounds,
+  ruling: rulingOf(draft),
 });
 
 /** A ruling that changes says the opposite of the coordination decision. */
@@ -47,7 +43,7 @@ export function GovernmentDialog({ subject, onClose }: GovernmentDialogProps) {
       decidedOn: civilDateOf(now),
       kind: 'confirm',
       conditions: conditionsAsApplied(subject, now),
-      grounds: { facts: '', reasons: '', provision: '' },
+      grounds: noGrounds,
     }),
     [subject.id],
   );
@@ -61,11 +57,7 @@ export function GovernmentDialog({ subject, onClose }: GovernmentDialogProps) {
       facts={[
         ['事项', `${subject.entryName}（${subject.number ?? '尚未编号'}）`],
         ['决定文号', `${value.decisionNumber.trim()}，${value.decidedOn}`],
-        ['决定', governmentRulingLabel[value.kind]],
-        ...(value.kind === 'grant' ? conditionFacts(subject, value.conditions) : []),
-        ['查明的事实', value.grounds.facts.trim()],
-        ['理由', value.grounds.reasons.trim()],
-        ['依据', value.grounds.provision.trim()],
+        ...rulingFacts(subject, value, governmentRulingLabel),
         ['效力', '对双方有约束力，登记后即按决定执行'],
       ]}
       onConfirm={async (act) => {
@@ -77,21 +69,13 @@ export function GovernmentDialog({ subject, onClose }: GovernmentDialogProps) {
       onClose={onClose}
     >
       <Source value={value} onChange={draft.set} />
-      <FieldGroup legend="决定">
-        <Radio.Group
-          value={value.kind}
-          options={kindsFor(subject).map((kind) => ({ value: kind, label: governmentRulingLabel[kind] }))}
-          onChange={(event) => draft.set({ ...value, kind: event.target.value as GovernmentRuling['kind'] })}
-        />
-      </FieldGroup>
-      {value.kind === 'grant' && (
-        <ConditionFields
-          subject={subject}
-          value={value.conditions}
-          onChange={(conditions) => draft.set({ ...value, conditions })}
-        />
-      )}
-      <GroundsFields value={value.grounds} onChange={(grounds) => draft.set({ ...value, grounds })} />
+      <RulingFields
+        subject={subject}
+        value={value}
+        kinds={kindsFor(subject)}
+        labels={governmentRulingLabel}
+        onChange={draft.set}
+      />
       <ClauseLine clause="条例第28条" />
     </TwoStepDialog>
   );

@@ -18,18 +18,24 @@ export function NegotiationRecord({ subject }: RecordProps) {
   if (talk === null || talk === undefined) return null;
   return (
     <Section title="协商记录">
-      {subject.state === 'negotiating' && <Badge tone="amber">{ageText(talk.openedAt, now)}</Badge>}
-      <Facts
-        facts={[
-          ['履职依据', talk.dutyBasis],
-          ['履职需要', talk.need],
-        ]}
-      />
-      <ol className="timeline">
-        {spoken(talk, subject).map((each) => (
-          <Said key={each.key} said={each} />
-        ))}
-      </ol>
+      <div className="stack">
+        {subject.state === 'negotiating' && (
+          <p>
+            <Badge tone="amber">{ageText(talk.openedAt, now)}</Badge>
+          </p>
+        )}
+        <Facts
+          facts={[
+            ['履职依据', talk.dutyBasis],
+            ['履职需要', talk.need],
+          ]}
+        />
+        <ol className="timeline">
+          {spoken(talk, subject).map((each) => (
+            <Said key={each.key} said={each} />
+          ))}
+        </ol>
+      </div>
       <ClauseLine clause="五(三)3" />
     </Section>
   );

@@ -1,10 +1,8 @@
-import { Button, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Input, Radio, Select } from 'antd';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { changeKindLabel } from '#shared/domain/change-trigger/labels.ts';
 import type { Department } from '#shared/domain/organisation/organisation.ts';
-import { ClauseLine } from '../../../office/clause-line.tsx';
-import { ConfirmRecord } from '../../../office/confirm-record.tsx';
+import { RecordForm } from '../../../office/record-form.tsx';
 import type { Act } from '../../../office/use-act.ts';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { type ChangeDraft, changeFaults } from '../change-draft.ts';
@@ -23,47 +21,34 @@ type ChangeFormProps = {
 
 export function ChangeForm(props: ChangeFormProps) {
   const { draft, departments, entries, acting, onConfirm } = props;
-  const [asked, setAsked] = useState(false);
-  const [confirming, setConfirming] = useState(false);
-  const faults = changeFaults(draft);
-  const shown = asked ? faults : {};
-  const check = () => {
-    setAsked(true);
-    setConfirming(Object.keys(faults).length === 0);
-  };
   const chosen = entries.filter(({ id }) => draft.entryIds.includes(id));
   return (
-    <div className="block block--narrow stack">
-      {departments.length > 1 && <DepartmentChoice {...props} faults={shown} />}
-      <What {...props} faults={shown} />
-      <EntriesChoice {...props} faults={shown} />
-      <div className="line">
-        <Button type="primary" onClick={check}>
-          登记
-        </Button>
-        <span className="small soft">草稿随键入保存在本机</span>
-      </div>
-      <ClauseLine clause="三(二)" />
-      {confirming && (
-        <ConfirmRecord
-          title="确认变化事项"
-          confirmText="确认登记"
-          facts={[
-            ['更新部门', departments.find(({ id }) => id === draft.departmentId)?.name ?? ''],
-            ['种类', draft.kind === null ? '' : changeKindLabel[draft.kind]],
-            ['变化事项', draft.title.trim()],
-            ['依据', draft.basis.trim()],
-            ['生效日期', draft.inForceOn],
-            ['更新时限', <UpdateLimits key="limits" inForceOn={draft.inForceOn} />],
-            ['涉及的条目', chosen.map(({ name }) => name).join('、')],
-          ]}
-          busy={acting.busy}
-          problem={acting.problem}
-          onConfirm={onConfirm}
-          onCancel={() => setConfirming(false)}
-        />
+    <RecordForm
+      faults={changeFaults(draft)}
+      submitText="登记"
+      clause="三(二)"
+      title="确认变化事项"
+      confirmText="确认登记"
+      facts={[
+        ['更新部门', departments.find(({ id }) => id === draft.departmentId)?.name ?? ''],
+        ['种类', draft.kind === null ? '' : changeKindLabel[draft.kind]],
+        ['变化事项', draft.title.trim()],
+        ['依据', draft.basis.trim()],
+        ['生效日期', draft.inForceOn],
+        ['更新时限', <UpdateLimits key="limits" inForceOn={draft.inForceOn} />],
+        ['涉及的条目', chosen.map(({ name }) => name).join('、')],
+      ]}
+      acting={acting}
+      onConfirm={onConfirm}
+    >
+      {(faults) => (
+        <>
+          {departments.length > 1 && <DepartmentChoice {...props} faults={faults} />}
+          <What {...props} faults={faults} />
+          <EntriesChoice {...props} faults={faults} />
+        </>
       )}
-    </div>
+    </RecordForm>
   );
 }
 

@@ -1,11 +1,9 @@
-import { Button, Input, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { Input, Radio, Select } from 'antd';
 import { basisRank } from '#shared/domain/policy/basis-rank.ts';
 import { citesInternalRules } from '#shared/domain/sharing/internal-rules.ts';
 import { BasisFields } from '../../../office/basis-fields.tsx';
 import { basisRankLabel } from '../../../office/case-labels.ts';
-import { ClauseLine } from '../../../office/clause-line.tsx';
-import { ConfirmRecord } from '../../../office/confirm-record.tsx';
+import { RecordForm } from '../../../office/record-form.tsx';
 import type { Act } from '../../../office/use-act.ts';
 import { Field, FieldGroup } from '../../../ui/field.tsx';
 import { type DifficultyDraft, difficultyFaults } from '../difficulty-draft.ts';
@@ -21,62 +19,46 @@ type DifficultyFormProps = {
 
 export function DifficultyForm(props: DifficultyFormProps) {
   const { draft, entries, onChange, acting, onConfirm } = props;
-  const [asked, setAsked] = useState(false);
-  const [confirming, setConfirming] = useState(false);
-  const faults = difficultyFaults(draft);
-  const internal = citesInternalRules(draft.basis);
-  const shown = asked ? faults : {};
   const name =
     draft.kind === 'entry' ? (entries.find(({ id }) => id === draft.entryId)?.name ?? '') : draft.name.trim();
   return (
-    <div className="block block--narrow stack">
-      <Subject {...props} fault={shown.subject} />
-      <Words {...props} faults={shown} />
-      <BasisFields
-        value={draft}
-        ranks={basisRank.options}
-        help="困难出于法规规定的，写明文件名称和条款号；没有的留空"
-        onChange={(basis) => onChange({ ...draft, ...basis })}
-      />
-      {shown.basis !== undefined && (
-        <p className="field__error" role="alert">
-          {shown.basis}
-        </p>
+    <RecordForm
+      faults={difficultyFaults(draft)}
+      submitText="送管理部门"
+      barred={citesInternalRules(draft.basis)}
+      clause="二(一)"
+      title="确认困难说明"
+      confirmText="确认提出"
+      facts={[
+        ['数据', name],
+        ['困难', draft.reason.trim()],
+        ['打算怎样解决', draft.remedy.trim()],
+        [
+          '依据',
+          draft.basisRank === null ? '' : `${draft.basis.trim()}（${basisRankLabel[draft.basisRank]}）`,
+        ],
+      ]}
+      acting={acting}
+      onConfirm={onConfirm}
+    >
+      {(faults) => (
+        <>
+          <Subject {...props} fault={faults.subject} />
+          <Words {...props} faults={faults} />
+          <BasisFields
+            value={draft}
+            ranks={basisRank.options}
+            help="困难出于法规规定的，写明文件名称和条款号；没有的留空"
+            onChange={(basis) => onChange({ ...draft, ...basis })}
+          />
+          {faults.basis !== undefined && (
+            <p className="field__error" role="alert">
+              {faults.basis}
+            </p>
+          )}
+        </>
       )}
-      <div className="line">
-        <Button
-          type="primary"
-          disabled={internal}
-          onClick={() => {
-            setAsked(true);
-            setConfirming(Object.keys(faults).length === 0);
-          }}
-        >
-          送管理部门
-        </Button>
-        <span className="small soft">草稿随键入保存在本机</span>
-      </div>
-      <ClauseLine clause="二(一)" />
-      {confirming && (
-        <ConfirmRecord
-          title="确认困难说明"
-          confirmText="确认提出"
-          facts={[
-            ['数据', name],
-            ['困难', draft.reason.trim()],
-            ['打算怎样解决', draft.remedy.trim()],
-            [
-              '依据',
-              draft.basisRank === null ? '' : `${draft.basis.trim()}（${basisRankLabel[draft.basisRank]}）`,
-            ],
-          ]}
-          busy={acting.busy}
-          problem={acting.problem}
-          onConfirm={onConfirm}
-          onCancel={() => setConfirming(false)}
-        />
-      )}
-    </div>
+    </RecordForm>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Grant, GrantHold } from '#shared/domain/sharing/grant.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { CallList } from '../../../office/call-list.tsx';
 import { DeliveryStanding } from '../../../office/delivery-standing.tsx';
-import { GrantForce, GrantScope, useStanding } from '../../../office/grant-parts.tsx';
+import { GrantBadge, GrantForce, GrantScope, useStanding } from '../../../office/grant-parts.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { type Force, ForceDialog } from './force-dialog.tsx';
 import { LiftDialog } from './lift-dialog.tsx';
@@ -19,7 +19,10 @@ export function SupervisedDetail({ grant }: { readonly grant: Grant }) {
   return (
     <>
       <ScrollPane label={grant.entryName}>
-        <h3 className="entry-title">{grant.entryName}</h3>
+        <div className="line line--wrap">
+          <h3 className="entry-title">{grant.entryName}</h3>
+          <GrantBadge grant={grant} />
+        </div>
         <GrantForce grant={grant} />
         <DeliveryStanding grant={grant} />
         <CallList grant={grant} />
