@@ -5,9 +5,11 @@ import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useOutbox, useRefused } from '../../data/live.ts';
+import { mutationLabel } from '../../office/acts/mutation-words.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
+import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { entriesOf, mutationOf, type OutboxEntry, type Show, show, showLabel } from './entries.ts';
 import { ExchangeDialog } from './exchange-dialog.tsx';
 import { entryRowHeight, OutboxRow } from './outbox-row.tsx';
@@ -81,13 +83,17 @@ function OutboxPanes({ entries, mutationId }: PanesProps) {
       </div>
       <div className="pane">
         {chosen !== undefined && (
-          <article className="stack block--narrow" key={chosen.id} aria-label={mutationOf(chosen).name}>
+          <ScrollPane
+            key={chosen.id}
+            label={mutationLabel(mutationOf(chosen).name)}
+            className="pane__scroll stack"
+          >
             {chosen.kind === 'refused' ? (
               <RefusedDetail refused={chosen.refused} />
             ) : (
               <WaitingDetail pending={chosen.pending} ahead={chosen.ahead} />
             )}
-          </article>
+          </ScrollPane>
         )}
       </div>
     </div>
