@@ -25,7 +25,7 @@ export function ConversionsPage() {
       {overview === undefined ? (
         <Loading />
       ) : (
-        <div className="stack">
+        <div className="block stack">
           {overview.length === 0 && (
             <Blank title="没有电子化改造计划">
               编目时勾选“该资源尚不是电子形式”，写明计划和期限，发布后列在这里。

@@ -21,7 +21,7 @@ type TableProps = {
 export function ConversionTable({ plans, today, onReport }: TableProps) {
   return (
     <div className="scroll-x">
-      <table className="grid-table">
+      <table className="grid-table grid-table--even">
         <thead>
           <tr>
             <th scope="col">资源</th>
