@@ -1,5 +1,6 @@
 /** The bridge at a glance: every service that main offers the window. */
 import { accounts } from './accounts.ts';
+import { catalogue } from './catalogue.ts';
 import { courier } from './courier.ts';
 import { exchange } from './exchange.ts';
 import { files } from './files.ts';
@@ -15,6 +16,7 @@ import { workstations } from './workstations.ts';
 export const hostContract = {
   session,
   courier,
+  catalogue,
   journal,
   vault,
   gateway,

@@ -52,6 +52,7 @@ export type PlatformClient = {
   readonly verifyCertificate: (message: Up<'verifyCertificate'>) => Promise<VerifyReply>;
   readonly seal: () => Promise<Seal>;
   readonly importCatalog: (token: string, message: Up<'importCatalog'>) => Promise<ImportCatalogReply>;
+  readonly searchCatalog: (token: string, message: Up<'searchCatalog'>) => Promise<Down<'searchCatalog'>>;
   readonly exchange: (token: string, message: Up<'exchange'>) => Promise<Down<'exchange'>>;
   readonly declareFile: (token: string, message: Up<'declareFile'>) => Promise<Down<'declareFile'>>;
   readonly sendFilePart: (
@@ -99,6 +100,8 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     seal: () => ask({ method: 'GET', path: '/seal', reply: down.seal }),
     importCatalog: (token, body) =>
       ask({ method: 'POST', path: '/catalog/import', token, body, reply: down.importCatalog }),
+    searchCatalog: (token, body) =>
+      ask({ method: 'POST', path: '/catalog/search', token, body, reply: down.searchCatalog }),
     connectFrontEnd: (token, body) =>
       ask({ method: 'POST', path: '/front-ends/connection', token, body, reply: down.connectFrontEnd }),
     exchange: (token, body) => ask({ method: 'POST', path: '/exchange', token, body, reply: down.exchange }),

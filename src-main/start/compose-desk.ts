@@ -13,6 +13,7 @@ import { createWindowAssets, type WindowAssets } from '../host/window-assets.ts'
 import { createPlatformClient } from '../platform-client/platform-client.ts';
 import { listenForPokes } from '../platform-client/poke-line.ts';
 import { createAccountsService } from '../services/accounts.ts';
+import { createCatalogueService } from '../services/catalogue.ts';
 import { createCourierService } from '../services/courier.ts';
 import { createExchangeService } from '../services/exchange/exchange.ts';
 import { createFilesService } from '../services/files/files.ts';
@@ -134,6 +135,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     vault: vault.service,
     gateway: createGatewayService(client, access),
     frontEnds: createFrontEndsService(client, access),
+    catalogue: createCatalogueService(client, access),
     exchange: createExchangeService({
       client,
       access,

@@ -2,6 +2,7 @@ import { Input, Modal } from 'antd';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { useCatalogSearch } from '../office/use-catalog-search.ts';
+import type { RowSource } from '../ui/row-source.ts';
 import { useOfficer } from './officer-context.ts';
 import { type Place, placesFor } from './places.ts';
 import { hrefOf } from './routes.ts';
@@ -14,13 +15,15 @@ const shown = 12;
 const commandsFor = (
   text: string,
   places: readonly Place[],
-  found: readonly (CatalogEntry | undefined)[],
+  found: RowSource<CatalogEntry> | undefined,
 ): Command[] => {
   const screens = places
     .filter((place) => place.title.includes(text.trim()))
     .map((place) => ({ id: place.href, kind: '页面', title: place.title, href: place.href }));
   if (text.trim() === '') return screens;
-  const entries = found.slice(0, shown - screens.length).filter((entry) => entry !== undefined);
+  const entries = Array.from({ length: Math.max(0, shown - screens.length) }, (_, place) =>
+    found?.at(place),
+  ).filter((entry) => entry !== undefined);
   return [
     ...screens,
     ...entries.map((entry) => ({
@@ -39,10 +42,7 @@ export function CommandPalette({ onClose }: { readonly onClose: () => void }) {
   const view = useMemo(() => ({ text, facets: {} }), [text]);
   const { found } = useCatalogSearch(view);
   const [chosen, setChosen] = useState(0);
-  const commands = useMemo(
-    () => commandsFor(text, placesFor(roles), found?.entries ?? []),
-    [text, roles, found],
-  );
+  const commands = useMemo(() => commandsFor(text, placesFor(roles), found?.entries), [text, roles, found]);
   const run = (command: Command | undefined) => {
     if (command === undefined) return;
     onClose();

@@ -1,23 +1,37 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import type { FacetCounts, Facets } from '#shared/domain/search/facets.ts';
+import type { FacetCounts, FacetName, Facets } from '#shared/domain/search/facets.ts';
+import { useBridge } from '../app/bridge-context.ts';
 import { useOfficerDesk } from '../app/officer-context.ts';
 import { useDeskDatabase } from '../data/desk-data-context.tsx';
 import { readRows } from '../data/reader.ts';
 import type { SearchState } from '../search/search-client.ts';
+import { type LoadedPages, type RowSource, sourceOfPages } from '../ui/row-source.ts';
 
 export type CatalogView = { readonly text: string; readonly facets: Facets };
+
+/** Who answers: this workstation's own index, or the platform. */
+export type SearchedBy = 'workstation' | 'platform';
 
 export type CatalogFound = {
   /** What was asked, which may be older than what is typed by now. */
   readonly view: CatalogView;
+  readonly by: SearchedBy;
   readonly total: number;
   readonly counts: FacetCounts;
   /** Every hit's place; undefined where it is not loaded yet. */
-  readonly entries: readonly (CatalogEntry | undefined)[];
+  readonly entries: RowSource<CatalogEntry>;
+};
+
+type Page = {
+  readonly total: number;
+  readonly counts: FacetCounts;
+  readonly rows: readonly (CatalogEntry | undefined)[];
 };
 
 const pageSize = 60;
+/** The platform is asked when the officer pauses, not at each key. */
+const pauseMs = 250;
 
 /** How much of the catalogue can be searched by now. */
 export function useSearchState(): SearchState {
@@ -26,55 +40,73 @@ export function useSearchState(): SearchState {
 }
 
 /** One page of an answer with its rows. */
-function useAskPage() {
+function useAskPage(by: SearchedBy): (view: CatalogView, offset: number) => Promise<Page> {
   const { search } = useOfficerDesk();
+  const { services } = useBridge();
   const database = useDeskDatabase();
   return useCallback(
-    async (view: CatalogView, offset: number, limit: number) => {
-      const answer = await search.ask({ ...view, offset, limit });
-      return { answer, rows: await readRows(database, 'catalogEntry', answer.ids) };
+    async ({ text, facets }: CatalogView, offset: number) => {
+      const question = { text, facets, offset, limit: pageSize };
+      if (by === 'workstation') {
+        const { ids, total, counts } = await search.ask(question);
+        return { total, counts, rows: await readRows(database, 'catalogEntry', ids) };
+      }
+      const { entries, total, counts } = await services.catalogue.search(
+        question as Parameters<typeof services.catalogue.search>[0],
+      );
+      const maps = Object.entries(counts).map(([facet, values]) => [facet as FacetName, new Map(values)]);
+      return { total, counts: Object.fromEntries(maps) as FacetCounts, rows: entries };
     },
-    [search, database],
+    [by, search, services, database],
   );
 }
 
-const placed = (
-  before: readonly (CatalogEntry | undefined)[],
-  offset: number,
-  rows: readonly (CatalogEntry | undefined)[],
-): (CatalogEntry | undefined)[] => {
-  const entries = [...before];
-  rows.forEach((row, index) => {
-    entries[offset + index] = row;
-  });
-  return entries;
-};
+type Answer = Omit<CatalogFound, 'entries'> & LoadedPages<CatalogEntry>;
+
+const withPage = (answer: Answer, page: number, rows: Page['rows']): Answer => ({
+  ...answer,
+  pages: new Map(answer.pages).set(page, rows),
+});
 
 /**
  * The answer to what the officer looks for, renewed when the catalogue changes; undefined until the first one.
- * `load` brings the rows from one place to another.
+ * `load` brings the rows from one place to another; `failed` is true where the platform did not answer.
  */
-export function useCatalogSearch(view: CatalogView): {
+export function useCatalogSearch(
+  view: CatalogView,
+  by: SearchedBy = 'workstation',
+): {
   readonly found: CatalogFound | undefined;
+  readonly failed: boolean;
   readonly load: (first: number, last: number) => void;
 } {
   const { turn } = useSearchState();
-  const askPage = useAskPage();
-  const [found, setFound] = useState<CatalogFound>();
+  const askPage = useAskPage(by);
+  const [answer, setAnswer] = useState<Answer>();
+  const [failed, setFailed] = useState(false);
   const latest = useRef(0);
   const asking = useRef(new Set<number>());
+  // What changes here is nothing to an answer of the platform.
+  const renewal = by === 'workstation' ? turn : 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn says that the same question may have another answer.
   useEffect(() => {
     latest.current += 1;
     const own = latest.current;
     asking.current = new Set([0]);
-    void askPage(view, 0, pageSize).then(({ answer, rows }) => {
-      if (own !== latest.current) return;
-      const { total, counts } = answer;
-      setFound({ view, total, counts, entries: placed(Array(total).fill(undefined), 0, rows) });
-    });
-  }, [askPage, view, turn]);
+    const ask = () =>
+      askPage(view, 0).then(
+        ({ rows, total, counts }) => {
+          if (own !== latest.current) return;
+          setFailed(false);
+          setAnswer({ view, by, total, counts, count: total, pageSize, pages: new Map([[0, rows]]) });
+        },
+        () => own === latest.current && setFailed(true),
+      );
+    if (by === 'workstation') void ask();
+    const timer = by === 'platform' ? setTimeout(ask, pauseMs) : undefined;
+    return () => clearTimeout(timer);
+  }, [askPage, view, by, renewal]);
 
   const load = useCallback(
     (first: number, last: number) => {
@@ -82,13 +114,17 @@ export function useCatalogSearch(view: CatalogView): {
       for (let page = Math.floor(first / pageSize); page * pageSize < last; page += 1) {
         if (asking.current.has(page)) continue;
         asking.current.add(page);
-        void askPage(view, page * pageSize, pageSize).then(({ rows }) => {
-          if (own !== latest.current) return;
-          setFound((now) => now && { ...now, entries: placed(now.entries, page * pageSize, rows) });
-        });
+        askPage(view, page * pageSize).then(
+          ({ rows }) => {
+            if (own === latest.current) setAnswer((now) => now && withPage(now, page, rows));
+          },
+          // Asked for again when it next comes in sight.
+          () => asking.current.delete(page),
+        );
       }
     },
     [askPage, view],
   );
-  return { found, load };
+  const found = useMemo(() => answer && { ...answer, entries: sourceOfPages(answer) }, [answer]);
+  return { found, failed, load };
 }

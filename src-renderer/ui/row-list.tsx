@@ -7,12 +7,14 @@ import {
   useRef,
   useState,
 } from 'react';
-import { scrollToShow, type Viewport, visibleRows } from './visible-rows.ts';
+import { type RowSource, sourceOf } from './row-source.ts';
+import { useScaledScroll } from './use-scaled-scroll.ts';
+import { scrollToShow, visibleRows } from './visible-rows.ts';
 
 type RowListProps<T extends { readonly id: string }> = {
   readonly label: string;
-  /** Of a list too long to hold, undefined stands where a row is not loaded yet. */
-  readonly rows: readonly (T | undefined)[];
+  /** A source where the list may be too long to hold. */
+  readonly rows: readonly T[] | RowSource<T>;
   readonly selectedId: string | null;
   readonly rowHeight: number;
   readonly onSelect: (id: string) => void;
@@ -34,28 +36,40 @@ const steps: Readonly<Record<string, number>> = {
   PageUp: -10,
 };
 
-/** A list box that draws only the rows in sight; J and K, arrows, Home and End walk it, Enter opens. */
+const isSource = <T,>(rows: readonly T[] | RowSource<T>): rows is RowSource<T> => 'placeOf' in rows;
+
+/**
+ * A list box that draws only the rows in sight, of a million as of ten; J and K, arrows, Home and End walk it, Enter
+ * opens. A row that is not loaded yet is gone to and chosen when it has come.
+ */
 export function RowList<T extends { readonly id: string }>(props: RowListProps<T>) {
-  const { rows, selectedId, rowHeight, onSelect } = props;
+  const { selectedId, rowHeight, onSelect } = props;
+  const rows = isSource(props.rows) ? props.rows : sourceOf(props.rows);
   const box = useRef<HTMLDivElement>(null);
   const base = useId();
-  const [view, setView] = useState<Viewport>({ top: 0, height: 600 });
-  const chosen = rows.findIndex((row) => row?.id === selectedId);
-  useViewport(box, setView);
+  const scroll = useScaledScroll(box, rows.count * rowHeight);
+  const { moveTo } = scroll;
+  const chosen = rows.placeOf(selectedId);
+  const [awaited, setAwaited] = useAwaited(rows, onSelect);
+  const shown = awaited ?? chosen;
   useFocusTurn(box, props.focusTurn);
-  useShown(box, chosen, rowHeight);
+  useLayoutEffect(() => {
+    if (shown >= 0) moveTo((view) => scrollToShow(view, rowHeight, shown));
+  }, [moveTo, shown, rowHeight]);
 
   const walk = (event: KeyboardEvent) => {
-    const target = targetOf(event.key, chosen, rows.length);
     if (event.key === 'Enter') props.onOpen?.();
-    const row = target === null ? undefined : rows[target];
-    if (row === undefined || event.ctrlKey || event.metaKey) return;
+    const target = targetOf(event.key, shown, rows.count);
+    if (target === null || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    onSelect(row.id);
+    const row = rows.at(target);
+    setAwaited(row === undefined ? target : null);
+    if (row !== undefined) onSelect(row.id);
   };
-  const [first, last] = visibleRows(view, rowHeight, rows.length);
+  const [first, last] = visibleRows(scroll.view, rowHeight, rows.count);
   const { onInSight } = props;
-  useEffect(() => onInSight?.(first, last), [onInSight, first, last]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may stand in the same places and have to be asked for.
+  useEffect(() => onInSight?.(first, last), [onInSight, first, last, props.rows]);
   return (
     <div
       ref={box}
@@ -63,21 +77,25 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
       role="listbox"
       tabIndex={0}
       aria-label={props.label}
-      aria-activedescendant={chosen >= first && chosen < last ? `${base}-${chosen}` : undefined}
+      aria-activedescendant={shown >= first && shown < last ? `${base}-${shown}` : undefined}
       onKeyDown={walk}
     >
-      <div className="rows__space" role="presentation" style={{ height: rows.length * rowHeight }}>
-        {rows.slice(first, last).map((row, index) => (
-          <Option
-            key={row?.id ?? first + index}
-            id={`${base}-${first + index}`}
-            chosen={row !== undefined && row.id === selectedId}
-            place={{ index: first + index, count: rows.length, height: rowHeight }}
-            onChoose={() => row !== undefined && onSelect(row.id)}
-          >
-            {row !== undefined && props.children(row)}
-          </Option>
-        ))}
+      <div className="rows__space" role="presentation" style={{ height: scroll.pageHeight }}>
+        {Array.from({ length: last - first }, (_, index) => first + index).map((place) => {
+          const row = rows.at(place);
+          return (
+            <Option
+              key={row?.id ?? place}
+              id={`${base}-${place}`}
+              chosen={row !== undefined && row.id === selectedId}
+              place={{ index: place, count: rows.count }}
+              style={{ top: place * rowHeight - scroll.shift, height: rowHeight }}
+              onChoose={() => row !== undefined && onSelect(row.id)}
+            >
+              {row !== undefined && props.children(row)}
+            </Option>
+          );
+        })}
       </div>
     </div>
   );
@@ -86,12 +104,13 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
 type OptionProps = {
   readonly id: string;
   readonly chosen: boolean;
-  readonly place: { readonly index: number; readonly count: number; readonly height: number };
+  readonly place: { readonly index: number; readonly count: number };
+  readonly style: { readonly top: number; readonly height: number };
   readonly onChoose: () => void;
   readonly children: ReactNode;
 };
 
-function Option({ id, chosen, place, onChoose, children }: OptionProps) {
+function Option({ id, chosen, place, style, onChoose, children }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys belong to the list box, which has the focus.
     <div
@@ -102,7 +121,7 @@ function Option({ id, chosen, place, onChoose, children }: OptionProps) {
       aria-setsize={place.count}
       aria-posinset={place.index + 1}
       className="rows__row"
-      style={{ top: place.index * place.height, height: place.height }}
+      style={style}
       onClick={onChoose}
     >
       {children}
@@ -111,6 +130,7 @@ function Option({ id, chosen, place, onChoose, children }: OptionProps) {
 }
 
 function targetOf(key: string, chosen: number, count: number): number | null {
+  if (count === 0) return null;
   if (key === 'Home') return 0;
   if (key === 'End') return count - 1;
   const step = steps[key];
@@ -118,32 +138,21 @@ function targetOf(key: string, chosen: number, count: number): number | null {
   return Math.min(count - 1, Math.max(0, chosen + step));
 }
 
+/** A place gone to before its row has come: the row is chosen when it is there. */
+function useAwaited<T extends { readonly id: string }>(rows: RowSource<T>, onSelect: (id: string) => void) {
+  const [awaited, setAwaited] = useState<number | null>(null);
+  const arrived = awaited === null ? undefined : rows.at(awaited);
+  const isGone = awaited !== null && awaited >= rows.count;
+  useEffect(() => {
+    if (arrived === undefined && !isGone) return;
+    setAwaited(null);
+    if (arrived !== undefined) onSelect(arrived.id);
+  }, [arrived, isGone, onSelect]);
+  return [awaited, setAwaited] as const;
+}
+
 function useFocusTurn(box: React.RefObject<HTMLElement | null>, turn: number | undefined) {
   useEffect(() => {
     if (turn !== undefined) box.current?.focus();
   }, [box, turn]);
-}
-
-/** Keeps the chosen row in sight. */
-function useShown(box: React.RefObject<HTMLElement | null>, chosen: number, rowHeight: number) {
-  useLayoutEffect(() => {
-    if (box.current === null || chosen < 0) return;
-    const { scrollTop: top, clientHeight: height } = box.current;
-    box.current.scrollTop = scrollToShow({ top, height }, rowHeight, chosen);
-  }, [box, chosen, rowHeight]);
-}
-
-function useViewport(box: React.RefObject<HTMLDivElement | null>, setView: (view: Viewport) => void) {
-  useEffect(() => {
-    const element = box.current;
-    if (element === null) return;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
-    const watcher = new ResizeObserver(measure);
-    watcher.observe(element);
-    element.addEventListener('scroll', measure, { passive: true });
-    return () => {
-      watcher.disconnect();
-      element.removeEventListener('scroll', measure);
-    };
-  }, [box, setView]);
 }

@@ -1,15 +1,22 @@
 import { Button, Input } from 'antd';
-import { useDeferredValue } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
-import { type CatalogView, useCatalogSearch, useSearchState } from '../../office/use-catalog-search.ts';
+import {
+  type CatalogFound,
+  type CatalogView,
+  type SearchedBy,
+  useCatalogSearch,
+  useSearchState,
+} from '../../office/use-catalog-search.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { EntryDetail } from './parts/entry-detail.tsx';
 import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
+import { SearchedByLine, useSearchedBy } from './parts/searched-by.tsx';
 
 const everything: CatalogView = { text: '', facets: {} };
 
@@ -42,12 +49,13 @@ type PanesProps = {
 function CatalogPanes({ view, setView, entryId }: PanesProps) {
   // Typing stays instant on a slow machine; the list follows when there is time.
   const asked = useDeferredValue(view);
-  const { found, load } = useCatalogSearch(asked);
+  const [wish, setWish] = useState<SearchedBy | null>(null);
+  const by = useSearchedBy(wish);
+  const { found, failed, load } = useCatalogSearch(asked, by);
   const { size, loading } = useSearchState();
-  const isFirstSync = useSyncStatus(({ loading }) => loading !== null);
-  if (found === undefined || (size === 0 && loading)) return <Loading />;
-  const chosen = entryId ?? found.entries[0]?.id ?? null;
-  if (size === 0) {
+  if (found === undefined || (by === 'workstation' && size === 0 && loading)) return <Loading />;
+  const chosen = entryId ?? found.entries.at(0)?.id ?? null;
+  if (by === 'workstation' && size === 0) {
     return <Blank title="本机还没有目录">首次同步后，已发布的目录条目都会在这里，离线也能查。</Blank>;
   }
   return (
@@ -60,10 +68,10 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
         />
       </aside>
       <div className="pane">
-        <p className="pane__count small soft" role="status">
-          {found.total} 条 / 共 {size} 条{loading && '，正在读取'}
-          {isFirstSync && '（首次同步未完，结果不全）'}
-        </p>
+        <div className="pane__count small soft line line--apart">
+          <FoundCount found={found} />
+          <SearchedByLine by={by} failed={failed} onWish={setWish} />
+        </div>
         {found.total === 0 ? (
           <Blank title="没有符合的条目">
             <Button onClick={() => setView(everything)}>清除搜索和筛选</Button>
@@ -79,7 +87,27 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
           />
         )}
       </div>
-      <div className="pane">{chosen !== null && <EntryDetail key={chosen} entryId={chosen} />}</div>
+      <div className="pane">
+        {chosen !== null && (
+          <EntryDetail
+            key={chosen}
+            entryId={chosen}
+            fromPlatform={found.entries.at(found.entries.placeOf(chosen)) ?? null}
+          />
+        )}
+      </div>
     </div>
+  );
+}
+
+function FoundCount({ found }: { readonly found: CatalogFound }) {
+  const { size, loading } = useSearchState();
+  const isFirstSync = useSyncStatus((status) => status.loading !== null);
+  if (found.by === 'platform') return <span role="status">{found.total} 条</span>;
+  return (
+    <span role="status">
+      {found.total} 条 / 共 {size} 条{loading && '，正在读取'}
+      {isFirstSync && '（首次同步未完，结果不全）'}
+    </span>
   );
 }

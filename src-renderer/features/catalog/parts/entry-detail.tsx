@@ -16,9 +16,17 @@ import { EntryFiles } from './entry-files.tsx';
 import { EntryRules } from './entry-rules.tsx';
 
 /** Everything that was published about an entry, and the way to ask for it. */
-export function EntryDetail({ entryId }: { readonly entryId: string }) {
-  const entry = useRow('catalogEntry', entryId);
-  if (entry === undefined) return <Loading />;
+export function EntryDetail({
+  entryId,
+  fromPlatform,
+}: {
+  readonly entryId: string;
+  /** The entry as the platform answered it, where it may not have come to this workstation yet. */
+  readonly fromPlatform: CatalogEntry | null;
+}) {
+  const row = useRow('catalogEntry', entryId);
+  if (row === undefined) return <Loading />;
+  const entry = row ?? fromPlatform;
   if (entry === null) return <Blank title="找不到该条目">可能已停用，或尚未同步到本机。</Blank>;
   return (
     <>
@@ -31,7 +39,7 @@ export function EntryDetail({ entryId }: { readonly entryId: string }) {
         <EntryFiles entry={entry} />
         <EntryFacts entry={entry} />
       </ScrollPane>
-      <ApplyBar entry={entry} />
+      <ApplyBar entry={entry} isHere={row !== null} />
     </>
   );
 }
@@ -62,8 +70,9 @@ function useObstacle(entry: CatalogEntry): string | null {
   return null;
 }
 
-function ApplyBar({ entry }: { readonly entry: CatalogEntry }) {
-  const obstacle = useObstacle(entry);
+function ApplyBar({ entry, isHere }: { readonly entry: CatalogEntry; readonly isHere: boolean }) {
+  const known = useObstacle(entry);
+  const obstacle = isHere ? known : '该条目还没有同步到本机，同步后即可申请。';
   return (
     <div className="pane__foot">
       <Button

@@ -7,9 +7,10 @@ import { hitOf } from '../../../search/hit.ts';
 import { Highlighted } from '../../../ui/highlighted.tsx';
 import { Badge } from '../../../ui/pieces.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
+import type { RowSource } from '../../../ui/row-source.ts';
 
 type HitListProps = {
-  readonly entries: readonly (CatalogEntry | undefined)[];
+  readonly entries: RowSource<CatalogEntry>;
   /** What was searched for. */
   readonly text: string;
   readonly onInSight: (first: number, last: number) => void;
