@@ -75,3 +75,8 @@ export function useRefused(): readonly RefusedMutation[] | undefined {
 export function usePendingIds(): ReadonlySet<string> {
   return useLive(readPendingIds, ['pending']) ?? none;
 }
+
+/** What was kept under a key with {@link changeKept}; null: nothing. It is this workstation's alone and never sent. */
+export function useKept(key: string): unknown {
+  return useLive(async (database) => (await database.drafts.get(key))?.value ?? null, ['kept', key]);
+}

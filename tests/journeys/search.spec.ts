@@ -1,5 +1,7 @@
 /** The catalogue's search in the window: its index in a worker, pinyin, old characters, facets, and no link needed. */
 import { expect, test } from '@playwright/test';
+import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
+import { signInBody } from '../conformance/platform-office.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -48,6 +50,82 @@ test('a few letters, old characters or a piece of an abstract find an entry, and
   await expect(page.getByText('没有符合的条目')).toBeVisible();
   await at.picture('nothing');
   await page.getByRole('button', { name: '清除搜索和筛选' }).click();
+
+  // The platform finds the same, says so, and the workstation can be asked again.
+  await box.fill('zcrk');
+  await expect(count).toHaveText(/^[1-9]\d* 条 \/ 共 \d+ 条$/u);
+  const own = /^\d+/u.exec((await count.textContent()) ?? '')?.[0];
+  await page.getByRole('button', { name: '改由共享平台检索' }).click();
+  await expect(page.getByText('由共享平台检索', { exact: true })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ 条$/u })).toHaveText(`${own} 条`);
+  await expect(hits.getByRole('option').first()).toContainText('在册人口');
+  await at.picture('platform');
+  await page.getByRole('button', { name: '改用本机检索' }).click();
+  await expect(count).toHaveText(/ \/ 共 /u);
+  await box.fill('');
   await expect(hits.getByRole('option').first()).toBeVisible();
+  expect(at.complaints).toEqual([]);
+});
+
+/** Publishes an entry as another workstation of the department would. */
+const publish = async (name: string): Promise<void> => {
+  const post = async (path: string, body: object, token = ''): Promise<Record<string, unknown>> => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const answer = await fetch(`${platform.ready.url}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as Record<string, unknown>;
+  };
+  const { token } = await post('/session', signInBody('minzheng.zhang'));
+  const { entry } = inventedEntry(1, 1, [{ id: 'dept-minzheng', name: '忻州市民政局' }]);
+  const entries = [{ key: name, entry: { ...entry, name } }];
+  await post('/catalog/import', { departmentId: 'dept-minzheng', entries }, String(token));
+};
+
+test('a misspelt word is put right; a saved search says in 目录 and 今日 what is new in it, until it is opened', async () => {
+  const { page } = at;
+  await at.go('目录');
+  const box = page.getByLabel('搜索目录');
+  const hits = page.getByRole('listbox', { name: '目录条目' });
+
+  await box.fill('养老机够');
+  await expect(page.getByText('没有符合的条目')).toBeVisible();
+  const hint = page.getByRole('button', { name: '养老机构', exact: true });
+  await expect(hint).toBeVisible();
+  const promised = /（(\d+) 条）/u.exec((await page.getByText('您要找的是不是').textContent()) ?? '')?.[1];
+  await at.picture('hint');
+  await hint.click();
+  await expect(box).toHaveValue('养老机构');
+  await expect(page.getByRole('status').filter({ hasText: ' / 共 ' })).toHaveText(
+    new RegExp(`^${promised} 条`, 'u'),
+  );
+
+  await page.getByRole('button', { name: '收藏本次检索' }).click();
+  const saved = page.getByRole('region', { name: '收藏的检索' });
+  await expect(saved.getByRole('button', { name: '养老机构', exact: true })).toBeVisible();
+  await hits.getByRole('option').first().click();
+  await page.getByRole('button', { name: '收藏条目' }).click();
+  await expect(page.getByRole('region', { name: '收藏的条目' }).getByRole('link')).toHaveCount(1);
+  await expect(
+    page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '养老机构' }),
+  ).toBeVisible();
+
+  await publish('养老机构新登记的一条');
+  await publish('养老机构新登记的又一条');
+  await expect(saved.getByText('新 2')).toBeVisible();
+  await at.picture('shelf');
+  await at.go('今日');
+  const fresh = page.getByRole('region', { name: '收藏的检索有新条目（2）' });
+  await expect(fresh).toContainText('新 2 条');
+  await at.picture('today');
+  await fresh.getByRole('link').click();
+  await expect(box).toHaveValue('养老机构');
+  await expect(hits).toContainText('养老机构新登记的一条');
+  await expect(saved.getByText('新 2')).toHaveCount(0);
+  await at.go('今日');
+  await expect(fresh).toHaveCount(0);
   expect(at.complaints).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
+import { withRecent } from '../../office/search-shelf.ts';
 import {
   type CatalogFound,
   type CatalogView,
@@ -11,18 +12,23 @@ import {
   useCatalogSearch,
   useSearchState,
 } from '../../office/use-catalog-search.ts';
+import { useSearchShelf } from '../../office/use-search-shelf.ts';
+import { useSpellingHint } from '../../office/use-spelling-hint.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { EntryDetail } from './parts/entry-detail.tsx';
 import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
+import { KeepSearch } from './parts/keep-search.tsx';
 import { SearchedByLine, useSearchedBy } from './parts/searched-by.tsx';
+import { Shelf } from './parts/shelf.tsx';
 
 const everything: CatalogView = { text: '', facets: {} };
 
 /** 目录: instant search on this workstation, facets, list and detail side by side. */
 export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
   const [view, setView] = useDeskMemory<CatalogView>('catalog', everything);
+  const { change } = useSearchShelf();
   const search = (
     <Input.Search
       className="catalog-search"
@@ -31,6 +37,7 @@ export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
       allowClear
       value={view.text}
       onChange={(event) => setView({ ...view, text: event.target.value })}
+      onSearch={(text) => change((shelf) => withRecent(shelf, text))}
     />
   );
   return (
@@ -49,6 +56,7 @@ type PanesProps = {
 function CatalogPanes({ view, setView, entryId }: PanesProps) {
   // Typing stays instant on a slow machine; the list follows when there is time.
   const asked = useDeferredValue(view);
+  const { change } = useSearchShelf();
   const [wish, setWish] = useState<SearchedBy | null>(null);
   const by = useSearchedBy(wish);
   const { found, failed, load } = useCatalogSearch(asked, by);
@@ -65,24 +73,28 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
           counts={found.counts}
           chosen={view.facets}
           onChange={(facets) => setView({ ...view, facets })}
-        />
+        >
+          <Shelf onOpen={setView} />
+        </FacetPanel>
       </aside>
       <div className="pane">
         <div className="pane__count small soft line line--apart">
           <FoundCount found={found} />
+          {by === 'workstation' && <KeepSearch view={view} />}
           <SearchedByLine by={by} failed={failed} onWish={setWish} />
         </div>
         {found.total === 0 ? (
-          <Blank title="没有符合的条目">
-            <Button onClick={() => setView(everything)}>清除搜索和筛选</Button>
-          </Blank>
+          <NothingFound view={found.view} onView={setView} />
         ) : (
           <HitList
             entries={found.entries}
             text={found.view.text}
             onInSight={load}
             selectedId={chosen}
-            onSelect={(id) => showAt(hrefOf('entry', { entryId: id }))}
+            onSelect={(id) => {
+              change((shelf) => withRecent(shelf, found.view.text));
+              showAt(hrefOf('entry', { entryId: id }));
+            }}
             onOpen={() => chosen !== null && goTo(hrefOf('apply', { entryId: chosen }))}
           />
         )}
@@ -97,6 +109,26 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
         )}
       </div>
     </div>
+  );
+}
+
+type NothingProps = { readonly view: CatalogView; readonly onView: (view: CatalogView) => void };
+
+function NothingFound({ view, onView }: NothingProps) {
+  const hint = useSpellingHint(view, true);
+  return (
+    <Blank title="没有符合的条目">
+      {hint !== null && (
+        <p>
+          您要找的是不是
+          <Button type="link" onClick={() => onView({ ...view, text: hint.text })}>
+            {hint.text}
+          </Button>
+          （{hint.total} 条）？
+        </p>
+      )}
+      <Button onClick={() => onView(everything)}>清除搜索和筛选</Button>
+    </Blank>
   );
 }
 

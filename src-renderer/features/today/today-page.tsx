@@ -8,6 +8,7 @@ import { CatalogueList } from './catalogue-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
 import { ExpiryList } from './expiry-list.tsx';
+import { NewEntriesList } from './new-entries-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { StaleList } from './stale-list.tsx';
@@ -38,6 +39,7 @@ export function TodayPage() {
         <DestructionList />
         <CorrectionList />
         <CatalogueList />
+        <NewEntriesList />
         <StaleList />
         <WaitingList />
       </div>

@@ -14,6 +14,7 @@ import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { EntryFacts } from './entry-facts.tsx';
 import { EntryFiles } from './entry-files.tsx';
 import { EntryRules } from './entry-rules.tsx';
+import { FavouriteButton } from './keep-search.tsx';
 
 /** Everything that was published about an entry, and the way to ask for it. */
 export function EntryDetail({
@@ -82,6 +83,7 @@ function ApplyBar({ entry, isHere }: { readonly entry: CatalogEntry; readonly is
       >
         申请使用
       </Button>
+      <FavouriteButton entryId={entry.id} />
       {obstacle !== null && <span className="small soft grow">{obstacle}</span>}
     </div>
   );

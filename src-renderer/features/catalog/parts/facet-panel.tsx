@@ -1,4 +1,5 @@
 import { Button, Checkbox } from 'antd';
+import type { ReactNode } from 'react';
 import {
   exchangeMethodLabel,
   formatLabel,
@@ -14,6 +15,8 @@ type FacetPanelProps = {
   readonly counts: FacetCounts;
   readonly chosen: Facets;
   readonly onChange: (facets: Facets) => void;
+  /** Stands above the facets. */
+  readonly children?: ReactNode;
 };
 
 const words: Readonly<Record<string, string>> = { yes: '专用', no: '非专用' };
@@ -39,12 +42,13 @@ const toggled = (chosen: Facets, name: FacetName, value: string): Facets => {
   return { ...chosen, [name]: next };
 };
 
-export function FacetPanel({ counts, chosen, onChange }: FacetPanelProps) {
+export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelProps) {
   const departmentName = useDepartmentName();
   const regionName = useRegionName();
   const narrowed = Object.values(chosen).some((values) => values.length > 0);
   return (
     <div className="pane__scroll pane__scroll--slim">
+      {children}
       <Button size="small" disabled={!narrowed} onClick={() => onChange({})}>
         清除筛选
       </Button>

@@ -1,0 +1,75 @@
+/** What an officer keeps of searching the catalogue, sealed in the officer's own database and sent nowhere. */
+import { z } from 'zod';
+import { facetNames } from '#shared/domain/search/facets.ts';
+import type { CatalogView } from './use-catalog-search.ts';
+
+/** More hits than these cannot be told apart from one time to the next; such a search is narrowed first. */
+export const mostWatched = 2_000;
+const mostSaved = 20;
+const mostRecent = 8;
+
+const savedSearch = z.object({
+  text: z.string(),
+  facets: z.partialRecord(z.enum(facetNames), z.array(z.string())),
+  /** Ids of what it found when it was last opened. */
+  seen: z.array(z.string()),
+});
+export type SavedSearch = z.infer<typeof savedSearch>;
+
+export const searchShelf = z.object({
+  saved: z.array(savedSearch),
+  /** Entry ids, the latest first. */
+  favourites: z.array(z.string()),
+  recent: z.array(z.string()),
+});
+export type SearchShelf = z.infer<typeof searchShelf>;
+
+export const emptyShelf: SearchShelf = { saved: [], favourites: [], recent: [] };
+
+/** A name for a view, the same for the same question. */
+export const nameOfView = ({ text, facets }: CatalogView): string => {
+  const chosen = Object.entries(facets)
+    .filter(([, values]) => values.length > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([text.trim(), chosen]);
+};
+
+const isNamed = (name: string) => (saved: SavedSearch) => nameOfView(saved) === name;
+
+/** The search kept with what it finds now; a second time it is only marked seen. */
+export const withSearch = (shelf: SearchShelf, view: CatalogView, found: readonly string[]): SearchShelf => {
+  const facets = Object.fromEntries(
+    Object.entries(view.facets).flatMap(([name, values]) => (values.length > 0 ? [[name, [...values]]] : [])),
+  );
+  const kept: SavedSearch = { text: view.text.trim(), facets, seen: [...found] };
+  const others = shelf.saved.filter((each) => !isNamed(nameOfView(view))(each));
+  return { ...shelf, saved: [kept, ...others].slice(0, mostSaved) };
+};
+
+/** The same order of searches, this one seen with what it finds now. */
+export const withSeen = (shelf: SearchShelf, name: string, found: readonly string[]): SearchShelf => ({
+  ...shelf,
+  saved: shelf.saved.map((each) => (isNamed(name)(each) ? { ...each, seen: [...found] } : each)),
+});
+
+export const withoutSearch = (shelf: SearchShelf, name: string): SearchShelf => ({
+  ...shelf,
+  saved: shelf.saved.filter((each) => !isNamed(name)(each)),
+});
+
+export const withFavourite = (shelf: SearchShelf, entryId: string, isOn: boolean): SearchShelf => {
+  const others = shelf.favourites.filter((id) => id !== entryId);
+  return { ...shelf, favourites: isOn ? [entryId, ...others] : others };
+};
+
+export const withRecent = (shelf: SearchShelf, text: string): SearchShelf => {
+  const words = text.trim();
+  if (words === '') return shelf;
+  return { ...shelf, recent: [words, ...shelf.recent.filter((each) => each !== words)].slice(0, mostRecent) };
+};
+
+/** Of what a saved search finds now, what it did not when it was last opened. */
+export const newSince = ({ seen }: SavedSearch, found: readonly string[]): readonly string[] => {
+  const known = new Set(seen);
+  return found.filter((id) => !known.has(id));
+};

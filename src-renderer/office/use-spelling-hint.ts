@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import type { Facets } from '#shared/domain/search/facets.ts';
+import { fold } from '#shared/domain/search/fold.ts';
+import { lettersOf, soundingLike } from '#shared/domain/search/homophones.ts';
+import { useOfficerDesk } from '../app/officer-context.ts';
+import { useDeskDatabase } from '../data/desk-data-context.tsx';
+import { readRows } from '../data/reader.ts';
+import type { SearchClient } from '../search/search-client.ts';
+import type { CatalogView } from './use-catalog-search.ts';
+
+export type SpellingHint = { readonly text: string; readonly total: number };
+
+/** Names looked at for what was meant. */
+const looked = 5;
+
+type Desk = {
+  readonly search: SearchClient;
+  readonly namesOf: (ids: readonly string[]) => Promise<readonly string[]>;
+};
+
+const ask = (search: SearchClient, text: string, facets: Facets) =>
+  search.ask({ text, facets, offset: 0, limit: looked });
+
+/** The term as some name has it that sounds alike; null where none does. */
+const meantBy = async ({ search, namesOf }: Desk, term: string): Promise<string | null> => {
+  for (const letters of lettersOf(term)) {
+    const { ids } = await ask(search, letters, {});
+    for (const name of await namesOf(ids)) {
+      const piece = soundingLike(fold(name), term);
+      if (piece !== null) return piece;
+    }
+  }
+  return null;
+};
+
+/** The same question with its unknown terms as they sound, where that finds something. */
+const hintFor = async (desk: Desk, { text, facets }: CatalogView): Promise<SpellingHint | null> => {
+  const terms = fold(text)
+    .split(/\s+/u)
+    .filter((term) => term !== '');
+  const meant: string[] = [];
+  for (const term of terms) {
+    const { total } = await ask(desk.search, term, {});
+    meant.push(total > 0 ? term : ((await meantBy(desk, term)) ?? term));
+  }
+  const better = meant.join(' ');
+  if (better === terms.join(' ')) return null;
+  const { total } = await ask(desk.search, better, facets);
+  return total === 0 ? null : { text: better, total };
+};
+
+/** What may have been meant by a question that finds nothing; only what really finds something, with how much. */
+export function useSpellingHint(view: CatalogView, findsNothing: boolean): SpellingHint | null {
+  const { search } = useOfficerDesk();
+  const database = useDeskDatabase();
+  const [hint, setHint] = useState<{ readonly view: CatalogView; readonly hint: SpellingHint | null }>();
+  useEffect(() => {
+    if (!findsNothing) return;
+    let asked = true;
+    const namesOf = async (ids: readonly string[]) =>
+      (await readRows(database, 'catalogEntry', ids)).flatMap((row) => row?.name ?? []);
+    hintFor({ search, namesOf }, view).then(
+      (found) => asked && setHint({ view, hint: found }),
+      () => undefined,
+    );
+    return () => {
+      asked = false;
+    };
+  }, [search, database, view, findsNothing]);
+  return hint?.view === view ? hint.hint : null;
+}
