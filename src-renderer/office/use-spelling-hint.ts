@@ -6,7 +6,7 @@ import { useOfficerDesk } from '../app/officer-context.ts';
 import { useDeskDatabase } from '../data/desk-data-context.tsx';
 import { readRows } from '../data/reader.ts';
 import type { SearchClient } from '../search/search-client.ts';
-import type { CatalogView } from './use-catalog-search.ts';
+import { type CatalogView, useSearchState } from './use-catalog-search.ts';
 
 export type SpellingHint = { readonly text: string; readonly total: number };
 
@@ -53,7 +53,9 @@ const hintFor = async (desk: Desk, { text, facets }: CatalogView): Promise<Spell
 export function useSpellingHint(view: CatalogView, findsNothing: boolean): SpellingHint | null {
   const { search } = useOfficerDesk();
   const database = useDeskDatabase();
+  const { turn } = useSearchState();
   const [hint, setHint] = useState<{ readonly view: CatalogView; readonly hint: SpellingHint | null }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the turn says that the catalogue may have changed.
   useEffect(() => {
     if (!findsNothing) return;
     let asked = true;
@@ -66,6 +68,6 @@ export function useSpellingHint(view: CatalogView, findsNothing: boolean): Spell
     return () => {
       asked = false;
     };
-  }, [search, database, view, findsNothing]);
+  }, [search, database, view, findsNothing, turn]);
   return hint?.view === view ? hint.hint : null;
 }

@@ -24,8 +24,8 @@ export function SearchedByLine({ by, failed, onWish }: Props) {
   const other = by === 'platform' ? 'workstation' : 'platform';
   return (
     <span className="line">
-      {by === 'platform' && (failed ? '共享平台没有应答' : '由共享平台检索')}
-      {by === 'platform' && isComing && '（本机首次同步未完）'}
+      {by === 'platform' && <span>{failed ? '共享平台没有应答' : '由共享平台检索'}</span>}
+      {by === 'platform' && isComing && <span>本机首次同步未完</span>}
       <Button type="link" size="small" onClick={() => onWish(other)}>
         {other === 'platform' ? '改由共享平台检索' : '改用本机检索'}
       </Button>
