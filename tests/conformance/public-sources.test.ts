@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { entryWith } from '#shared/domain/testing/office.ts';
 import { mapRecord } from '../../src-main/services/catalog-import/map-record.ts';
-import type { CatalogSearcher } from '../../src-renderer/search/catalog-query.ts';
 import { compileKernel } from '../../src-renderer/search/kernel/compile.ts';
 import { createKernelSearcher } from '../../src-renderer/search/kernel-searcher.ts';
 
@@ -24,7 +23,7 @@ const entriesOf = () =>
 describe.skipIf(missing)(
   `the public sources in the index${missing ? ' (skipped: the list is not here)' : ''}`,
   () => {
-    let searcher: CatalogSearcher;
+    let searcher: ReturnType<typeof createKernelSearcher>;
     const entries = missing ? [] : entriesOf();
     beforeAll(async () => {
       const kernel = await compileKernel('src-renderer/search/kernel/assembly/index.ts');
