@@ -1,13 +1,21 @@
-/** With 809 on beside this policy: the heads consent, what is missing is told once, and an answer is extended with consent. */
+/**
+ * With 809 on beside this policy: the heads consent, what is missing is told once, an answer and an update are extended
+ * with consent, a coordination decision that is not accepted goes to the government, and a live right is changed.
+ */
 import { expect, test } from '@playwright/test';
+import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { grantCase } from '../conformance/platform-cases.ts';
+import type { Clerk } from '../conformance/platform-office.ts';
 import { clerksAt } from './support/granted.ts';
-import { applyFor, openCase, press, record, refuseIt, sent } from './support/officer.ts';
+import { applyFor, openCase, press, record, refuseIt, savePaper, sent } from './support/officer.ts';
+import { pdfInfo, pdfText, picturePage } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '在册人口基础信息';
 
 let platform: Program;
+let office: ReturnType<typeof clerksAt>;
 let user: Workstation;
 let bureau: Workstation;
 let provider: Workstation;
@@ -19,7 +27,8 @@ let providerHead: Workstation;
 test.beforeAll(async ({ browser }) => {
   platform = await startPlatform();
   const { url } = platform.ready;
-  const admin = await clerksAt(url).clerk('zwxx.zhao');
+  office = clerksAt(url);
+  const admin = await office.clerk('zwxx.zhao');
   const national = { pack: 'national-2025', expectedVersion: 0, on: true, reason: '条例已施行' };
   expect(await admin.act('policy.switch-pack', national)).toMatchObject({ status: 'applied' });
   const open = (name: string, login: string) =>
@@ -130,6 +139,138 @@ test('[R051] [R054] [R055] [R110] under 809 the heads consent, what is missing i
     await expect(user.page.getByText('未见职责依据').first()).toBeVisible();
     await user.picture('refused');
   });
+});
+
+/** The dispute up to the coordination decision, over the wire: whole-line.spec.ts goes this way on screen. */
+const disputeOverTheWire = async (): Promise<void> => {
+  const [applicant, answers, admin] = (await Promise.all(
+    ['minzheng.zhang', 'gongan.li', 'zwxx.zhao'].map((login) => office.clerk(login)),
+  )) as [Clerk, Clerk, Clerk];
+  const rows = await applicant.rows();
+  const subject = [...rows.values()].find((row) => row.state === 'refused');
+  const caseId = String(subject?.id);
+  const version = async (key: string): Promise<number> => Number((await applicant.rows()).get(key)?.version);
+  const onCase = async () => ({ caseId, expectedVersion: await version(`sharingCase ${caseId}`) });
+  const talk = async () => ({ caseId, expectedVersion: await version(`negotiation ${caseId}.negotiation`) });
+  const must = async (who: Clerk, name: string, args: object): Promise<void> =>
+    expect(await who.act(name, args)).toMatchObject({ status: 'applied' });
+  const need = { dutyBasis: '《社会救助暂行办法》第十一条', need: '不核对身份无法办理低保' };
+  await must(applicant, 'negotiation.open', { ...(await onCase()), ...need });
+  const outcome = { kind: 'failed', note: '双方对提供范围不能一致' };
+  await must(answers, 'negotiation.propose-outcome', { ...(await talk()), party: 'provider', outcome });
+  await must(applicant, 'negotiation.sign-off', { ...(await talk()), party: 'user' });
+  const request = { party: 'user', statement: '履职确需，请协调提供' };
+  await must(applicant, 'coordination.request', { ...(await onCase()), ...request });
+  const grounds = {
+    facts: '使用部门依法负责低保审核',
+    reasons: '可由窗口当场核验证件，不需取得原始信息',
+    provision: '《社会救助暂行办法》第五十七条',
+  };
+  await must(admin, 'coordination.decide', { ...(await onCase()), ruling: { kind: 'uphold' }, grounds });
+};
+
+test('[R060] [R110] a coordination decision that is not accepted goes to the government, and the record prints', async () => {
+  await disputeOverTheWire();
+
+  await test.step('the user department does not accept it', async () => {
+    await openCase(user, '我的申请', resource);
+    await press(user, '不服协调决定');
+    await record(user, { 不服的理由: '窗口无法当场核验外埠证件，决定未考虑法定职责' }, '确认不服');
+    await sent(user);
+    await user.picture('contested');
+  });
+
+  await test.step('the management department reports it, and records what the government decided', async () => {
+    await openCase(manager, '协调', resource);
+    await press(manager, '报本级人民政府');
+    const report = { 报请文号: '忻政数〔2026〕3号', 主管部门意见: '建议提供核验所需的最少信息项' };
+    await record(manager, report, '确认已报');
+    await sent(manager);
+    await press(manager, '登记政府决定');
+    await manager.page.getByRole('radio', { name: '改为应当提供' }).check();
+    const decision = {
+      决定文号: '忻政函〔2026〕12号',
+      查明的事实: '使用部门依法承担低保审核职责，窗口不能当场核验外埠证件',
+      理由: '核对身份为办理低保所必需，范围限于申请人本人',
+      依据条款: '《社会救助暂行办法》第五十七条',
+    };
+    await record(manager, decision, '确认登记');
+    await sent(manager);
+    await manager.picture('government-decided');
+    await expect(user.page.getByText('政府决定：提供').first()).toBeVisible();
+  });
+
+  await test.step('both decisions print as official papers', async () => {
+    for (const [title, button] of [
+      ['政府决定记录', 'government'],
+      ['协调决定书', 'coordination'],
+    ] as const) {
+      await manager.page.getByRole('button', { name: `打印${title}` }).click();
+      const file = await savePaper(manager);
+      expect(pdfInfo(file)).toMatch(/\(A4\)/u);
+      expect(pdfText(file)).toContain('忻州市');
+      picturePage(file, `artefacts/steps/paper-${button}`);
+      await manager.page.keyboard.press('Escape');
+    }
+  });
+
+  for (const { complaints } of [user, head, bureau, provider, providerHead, manager])
+    expect(complaints).toEqual([]);
+});
+
+test('[R056] [R110] a live right is changed by an application of its own, with the provider’s consent', async () => {
+  await grantCase(office);
+
+  await test.step('the user asks for it from the right', async () => {
+    await user.go('使用');
+    await press(user, '申请变更');
+    await user.page.getByRole('checkbox', { name: '性别' }).check();
+    await user.page.getByRole('spinbutton', { name: '每日次数' }).fill('20');
+    await record(user, { 变更理由: '增加性别核对，减少退件' }, '确认申请变更');
+    await expect(user.page.getByRole('region', { name: '变更内容' })).toBeVisible();
+    await sent(user);
+    await user.picture('change-asked');
+  });
+
+  await test.step('heads, reviewer and provider see what stands beside what is asked for', async () => {
+    await letGo(head, '提交');
+    await openCase(bureau, '审核', resource);
+    await bureau.picture('change-review');
+    await press(bureau, '同意转至');
+    await press(bureau, '确认');
+    await sent(bureau);
+    await provider.go('审核');
+    await provider.page.getByRole('option', { name: /待提供部门答复/u }).click();
+    await expect(provider.page.getByRole('region', { name: '变更内容' })).toContainText('20 次');
+    await provider.picture('change-answer');
+  });
+});
+
+test('[R026] [R110] the update of the catalogue is extended with consent', async () => {
+  const clerk = await office.clerk('gongan.li');
+  const statement = {
+    kind: 'law',
+    title: '户口登记办法修订',
+    basis: '修订后的第十二条',
+    inForceOn: addDays(civilDateOf(office.now), -7),
+    entryIds: ['entry-rk-001'],
+  };
+  const change = { triggerId: 'change-national', departmentId: 'dept-gongan', statement };
+  expect(await clerk.act('change.record', change)).toMatchObject({ status: 'applied' });
+  const openChanges = async (at: Workstation): Promise<void> => {
+    await at.go('编目发布');
+    await at.page.getByRole('link', { name: '变化事项' }).click();
+  };
+  await openChanges(provider);
+  await press(provider, '申请延长更新');
+  await record(provider, { 延长的理由: '业务系统改造中' }, '确认申请');
+  await sent(provider);
+  await openChanges(manager);
+  await press(manager, '决定延长更新');
+  await record(manager, { 意见: '情况属实' }, '确认决定');
+  await sent(manager);
+  await expect(provider.page.getByText('主管部门已同意')).toBeVisible();
+  await provider.picture('update-extended');
   for (const { complaints } of [user, head, bureau, provider, providerHead, manager])
     expect(complaints).toEqual([]);
 });
