@@ -39,4 +39,12 @@ const isFolded = (text: string): boolean => {
 /** The folded pieces of the text's characters, in order. */
 export const foldPieces = (text: string): readonly string[] => Array.from(text, foldCharacter);
 
-export const fold = (text: string): string => (isFolded(text) ? text : foldPieces(text).join(''));
+export const fold = (text: string): string => {
+  if (isFolded(text)) return text;
+  let folded = '';
+  for (const character of text) {
+    const known = character.length === 1 ? (folds[character.charCodeAt(0)] as number) : several;
+    folded += known === several || known === unknown ? foldCharacter(character) : String.fromCharCode(known);
+  }
+  return folded;
+};

@@ -5,7 +5,7 @@ import { gunzipSync, strFromU8 } from 'fflate';
 import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
 import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
 import type { RowTable } from '../row-table.ts';
-import { type CatalogTables, noSegments } from './catalog-tables.ts';
+import { blocksOf, type CatalogTables, noSegments } from './catalog-tables.ts';
 import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
 
 /** Synchronous, so that a transaction of the browser's database stays open. */
@@ -20,6 +20,17 @@ const byId = (a: CatalogEntry, b: CatalogEntry): number => (a.id < b.id ? -1 : 1
 
 /** An entry that this build's schema cannot read counts as none, until a newer build reads it. */
 const readEntry = (body: Body): CatalogEntry | undefined => catalogEntry.safeParse(body).data;
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** Whether what a search reads of an entry is there: checking the whole of it costs more than the search's index. */
+const canBeSearched = (body: Body): body is CatalogEntry =>
+  [body.id, body.name, body.code, body.abstract, body.providerId, body.shareType, body.status].every(
+    isText,
+  ) &&
+  [body.updateCycle, body.grade, Object(body.library).kind].every(isText) &&
+  [body.exchangeMethods, body.formats, body.items].every(Array.isArray) &&
+  (body.items as unknown[]).every((item) => isText(Object(item).name));
 
 const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
   `${digest} ${Math.floor(place / blockRows)}`;
@@ -102,11 +113,10 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return this.#tables.changed.bulkDelete([...ids]);
   }
 
-  /** All entries of a segment, in its order. */
+  /** All entries of a segment, in its order, as far as a search looks at them. */
   async ofSegment(digest: string): Promise<readonly CatalogEntry[]> {
-    const [index] = await this.#indexesOf([digest]);
-    const bodies = index === undefined ? [] : await this.#bodies(index, [...Array(index.rows).keys()]);
-    return bodies.flatMap((body) => readEntry(body) ?? []);
+    const blocks = await blocksOf(this.#tables, digest).toArray();
+    return blocks.flatMap(({ member }) => openBlock(member, gunzip)).filter(canBeSearched);
   }
 
   /** The entries as the segments of this list have them, whatever changed since; those they do not have are left out. */

@@ -2,7 +2,7 @@
  * The public catalogue on the disk, none of it sealed: segments as they came from the platform, and what changed since
  * (decision 0021).
  */
-import Dexie, { type PromiseExtended, type Table } from 'dexie';
+import Dexie, { type Collection, type PromiseExtended, type Table } from 'dexie';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import { announcingCatalog, catalogChannel } from './catalog-changes.ts';
@@ -83,6 +83,13 @@ export const catalogTablesOf = (database: Dexie): CatalogTables => {
     write: (work) => database.transaction('rw', all, work),
   };
 };
+
+/** A segment's blocks, in their order. */
+export const blocksOf = (
+  { blocks }: CatalogTables,
+  digest: string,
+): Collection<KeptBlock, [string, number]> =>
+  blocks.where(':id').between([digest, 0], [digest, Number.MAX_SAFE_INTEGER]);
 
 /** Segments of the load that are still to come. */
 export const missingOf = ({ list, kept }: SegmentLoad): readonly ListedSegment[] => {

@@ -2,7 +2,7 @@
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { openSegment } from '#shared/protocol/segment.ts';
 import { CatalogRows, gunzip } from './catalog-rows.ts';
-import { type CatalogTables, missingOf, type SegmentLoad } from './catalog-tables.ts';
+import { blocksOf, type CatalogTables, missingOf, type SegmentLoad } from './catalog-tables.ts';
 import { indexOf } from './segment-index.ts';
 
 export type SegmentKeeper = {
@@ -16,8 +16,12 @@ export type SegmentKeeper = {
   readonly finish: () => Promise<void>;
 };
 
-const bytesOf = (data: string): Uint8Array =>
-  Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
+const bytesOf = (data: string): Uint8Array => {
+  const characters = atob(data);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
+  return bytes;
+};
 
 const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
 
@@ -100,6 +104,6 @@ const dropOthers = async (tables: CatalogTables, inForce: ReadonlySet<string>): 
   const others = (await tables.indexes.toCollection().primaryKeys()).filter((digest) => !inForce.has(digest));
   for (const digest of others) {
     await tables.indexes.delete(digest);
-    await tables.blocks.where(':id').between([digest, 0], [digest, Number.MAX_SAFE_INTEGER]).delete();
+    await blocksOf(tables, digest).delete();
   }
 };
