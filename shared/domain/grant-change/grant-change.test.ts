@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { wantedTerms } from '../testing/any-step.ts';
 import { grounds, toGovernment } from '../testing/dispute.ts';
 import { grantWith, orderArgs } from '../testing/grants.ts';
-import { answeredUnder809, yes } from '../testing/national.ts';
+import { answeredUnder809, no, submittedUnder809, yes } from '../testing/national.ts';
 import { entryWith, monday, type Office, officers } from '../testing/office.ts';
 import { termsOfGrant } from './revise.ts';
 
@@ -70,6 +70,31 @@ describe('[R056] [R110] a change of a live right', () => {
     const wanted = { ...wantedTerms, itemIds: ['name'] };
     await office.act('grant.change-request', { ...asked, wanted }, officers.user);
     expect(office.row('sharingCase', 'c-2').route).toBe('conditional');
+  });
+
+  it('[R043] of a 专用 right reaches the provider too, and changes nothing before it answers', async () => {
+    const dedicated = entryWith({ agreementRequired: false, dedicatedTo: ['d-user'] });
+    const office = await submittedUnder809(dedicated);
+    const before = termsOfGrant(right(office));
+    await withProvider(office);
+    expect(office.row('sharingCase', 'c-2')).toMatchObject({
+      route: 'conditional',
+      state: 'awaiting-answer',
+    });
+    expect(termsOfGrant(right(office))).toEqual(before);
+  });
+
+  it('[R081] given back by the head, may not become an analysis with the calls of handling', async () => {
+    const office = await granted();
+    const wanted = { ...wantedTerms, callsPerDay: 5000 };
+    await office.act('grant.change-request', { ...asked, wanted }, officers.user);
+    await act(office, 'case.consent-application', no, officers.userHead);
+    const { application } = office.row('sharingCase', 'c-2');
+    const analysis = { ...application, purposeKind: 'analysis', protection: '去标识' };
+    expect(await act(office, 'case.resubmit', { application: analysis }, officers.user)).toBe(
+      'answer.analysis-calls',
+    );
+    expect(await act(office, 'case.resubmit', { application }, officers.user)).toBe('applied');
   });
 
   it('does not prolong the right, and asks for something', async () => {

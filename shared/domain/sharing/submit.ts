@@ -22,6 +22,7 @@ import { packsInForce, packsOf } from '../policy/packs.ts';
 import type { Refusal } from '../refusals.ts';
 import { conditionsAsApplied, consent, consentReads, readsOfCase } from './consent.ts';
 import { advance, eventOf, isPossible } from './machine.ts';
+import { mostCallsPerDay } from './purpose-kind.ts';
 import {
   type Application,
   application,
@@ -68,12 +69,11 @@ const first: Origin = { renews: null, changes: null, change: null };
 /** What a case takes from the entry when it is applied for, the first time and again. */
 const termsOf = (entry: CatalogEntry, wanted: Application, asked: Origin & { departmentId: string }) => {
   const items = entry.items.filter((item) => wanted.itemIds.includes(item.id));
-  const route = routeOf(entry, items, asked.departmentId);
   return {
     entryName: entry.name,
     items,
-    // Whatever the items are, a change of a right is the provider's to consent to (条例第25条).
-    route: asked.changes !== null && route === 'unconditional' ? ('conditional' as const) : route,
+    // Whatever the items are, and 专用 too: a change of a right is the provider's to consent to (条例第25条).
+    route: asked.changes === null ? routeOf(entry, items, asked.departmentId) : ('conditional' as const),
     application: wanted,
     agreementRequired: entry.agreementRequired,
   };
@@ -155,11 +155,15 @@ const sendOut = (subject: SharingCase, rows: Rows, context: ActionContext): Outc
     ? write({ table: 'sharingCase', row: { ...subject, state: 'awaiting-consent' } })
     : receive(subject, rows, context);
 
-/** The application with the head's consent: checked against the entry as it is now, and sent out. */
+/** The application with the head's consent: checked against the entry as it is now, and sent out on its terms of today. */
 export const sendConsented = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome => {
   const entry = rows.get('catalogEntry', subject.entryId);
   if (entry === undefined) return refuse('record.missing');
-  return checkApplication(entry, subject.application, context) ?? receive(subject, rows, context);
+  const { application: wanted, applicantDepartmentId: departmentId } = subject;
+  const refused = checkApplication(entry, wanted, context);
+  return (
+    refused ?? receive({ ...subject, ...termsOf(entry, wanted, { ...subject, departmentId }) }, rows, context)
+  );
 };
 
 /** Opens a case as applied for. */
@@ -203,6 +207,13 @@ export const resubmit: Action<typeof resubmitArgs> = defineAction({
         [subject.applicantDepartmentId === context.actor.departmentId, 'department.wrong'],
         [subject.version === args.expectedVersion, 'record.changed'],
         [isPossible(subject, 'resubmit'), 'case.state'],
+        // The calls that a change asks for stay as asked; another kind of use may allow fewer.
+        [
+          subject.change === null ||
+            subject.change.callsPerDay <= mostCallsPerDay[args.application.purposeKind],
+          'answer.analysis-calls',
+          'application.purposeKind',
+        ],
       ) ?? checkApplication(entry, args.application, context);
     if (refused !== null) return refused;
     const { officerId, departmentId } = context.actor;
