@@ -1,4 +1,6 @@
+import { type AddressInfo, connect } from 'node:net';
 import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { createServer } from './server.ts';
 
@@ -22,15 +24,42 @@ const databaseError = (code: string, patch: object = {}) =>
 
 describe('a failure inside', () => {
   it.each(['57014', '53300', '08006', '57P01', '40001', '55P03', 'ECONNREFUSED'])(
-    'that will pass (%s) is 503 platform.busy, so that the workstation tries again',
+    'that will pass (%s) is 503 platform.busy with Retry-After, so that the workstation tries again later',
     async (code) => {
       const { server } = await serverThat(() => {
         throw databaseError(code);
       });
       const answer = await server.inject('/fails');
       expect([answer.statusCode, answer.json().code]).toEqual([503, 'platform.busy']);
+      expect(answer.headers['retry-after']).toBe('5');
     },
   );
+
+  it('while the server ends, what comes on an open connection is 503 with Retry-After', async () => {
+    const server = await createServer({ log: null, proxies: [] });
+    const asked = Promise.withResolvers<void>();
+    const ending = Promise.withResolvers<string>();
+    server.get('/slow', () => {
+      asked.resolve();
+      return ending.promise;
+    });
+    server.get('/quick', async () => 'quick');
+    const draining = Promise.withResolvers<void>();
+    server.addHook('preClose', async () => draining.resolve());
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const socket = connect((server.server.address() as AddressInfo).port, '127.0.0.1');
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: desk\r\n\r\n`);
+    ask('/slow');
+    await asked.promise;
+    const ended = server.close();
+    await draining.promise;
+    server.server.on('request', () => ending.resolve('slow'));
+    ask('/quick');
+    const answers = await text(socket);
+    await ended;
+    expect(answers).toMatch(/^HTTP\/1\.1 200 .*slowHTTP\/1\.1 503 /su);
+    expect(answers.slice(answers.indexOf('503'))).toMatch(/retry-after: 5/iu);
+  });
 
   it('that will not pass is 500, says nothing of itself outside, and no value of the statement in the log', async () => {
     const { server, lines } = await serverThat(() => {

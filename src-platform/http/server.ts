@@ -63,6 +63,26 @@ const bodyOf = ({ code, message, field }: ProblemError): Problem => ({
   ...(field === undefined ? {} : { field: field.slice(0, 200) }),
 });
 
+/**
+ * Seconds a workstation is asked to stay away after a 503: a restart or the promotion of a copy takes about as long,
+ * and all of them come back spread over as long again.
+ */
+const busySeconds = 5;
+
+const waitOf = (refusal: ProblemError): number | null => {
+  if (refusal instanceof TooOftenError) return refusal.retryAfterSeconds;
+  return refusal.statusCode === 503 ? busySeconds : null;
+};
+
+/** Fastify itself answers 503 to what comes on an open connection while the server ends, past every hook of a reply. */
+const sayWhenToComeBack = (server: FastifyInstance): void => {
+  server.addHook('preClose', async () => {
+    server.server.prependListener('request', (_request, response) => {
+      response.setHeader('retry-after', busySeconds);
+    });
+  });
+};
+
 const answerFailures = (server: FastifyInstance): void => {
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = problemOf(error);
@@ -72,7 +92,8 @@ const answerFailures = (server: FastifyInstance): void => {
       const { code, stack } = error;
       request.log.error({ failure: { code, stack }, route: request.routeOptions.url }, refusal.code);
     }
-    if (refusal instanceof TooOftenError) reply.header('retry-after', refusal.retryAfterSeconds);
+    const wait = waitOf(refusal);
+    if (wait !== null) reply.header('retry-after', wait);
     return reply.status(refusal.statusCode).send(bodyOf(refusal));
   });
   server.setNotFoundHandler(async (_request, reply) =>
@@ -102,6 +123,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   answerFailures(server as unknown as FastifyInstance);
+  sayWhenToComeBack(server as unknown as FastifyInstance);
   await publishDescription(server as unknown as FastifyInstance);
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   return server;
