@@ -18,23 +18,40 @@ export type Following<Block> = {
   /** The next change; waits for one. */
   readonly next: () => Promise<CatalogChange>;
   readonly onChange: (now: SearchSize) => void;
+  readonly onFault: (error: unknown) => void;
 };
 
-/** Brings the whole catalogue into the searcher and then keeps it as the entries are. Never ends by itself. */
+/**
+ * Brings the whole catalogue into the searcher and then keeps it as the entries are. Never ends by itself: where the
+ * disk fails it, the next change is a reason to read everything again.
+ */
 export async function followCatalog<Block>(
   searcher: CatalogSearcher<Block>,
   following: Following<Block>,
 ): Promise<never> {
-  const { feed, next, onChange } = following;
+  const { next, onChange, onFault } = following;
+  let isBehind = true;
   for (let change: CatalogChange = 'all'; ; change = await next()) {
-    if (change === 'all') await standAsIs(searcher, following);
-    else {
-      const rows = await feed.read(change);
-      searcher.remove(change.filter((_, index) => rows[index] === undefined));
-      searcher.put(rows.filter((row) => row !== undefined));
+    try {
+      await follow(searcher, following, isBehind ? 'all' : change);
+      isBehind = false;
+    } catch (error) {
+      isBehind = true;
+      onFault(error);
     }
-    onChange({ size: searcher.size(), loading: false });
+    onChange({ size: searcher.size(), loading: isBehind });
   }
+}
+
+async function follow<Block>(
+  searcher: CatalogSearcher<Block>,
+  following: Following<Block>,
+  change: CatalogChange,
+): Promise<void> {
+  if (change === 'all') return standAsIs(searcher, following);
+  const rows = await following.feed.read(change);
+  searcher.remove(change.filter((_, index) => rows[index] === undefined));
+  searcher.put(rows.filter((row) => row !== undefined));
 }
 
 async function standAsIs<Block>(
@@ -49,13 +66,20 @@ async function standAsIs<Block>(
     const block = await shelf.read(digest).catch(() => null);
     return block !== null && searcher.isWhole(block) ? block : null;
   };
-  const made = async (digest: string): Promise<Block> => searcher.blockOf(await feed.ofSegment(digest));
+  // A segment that a merge has dropped meanwhile: the list that did so is the next change.
+  const made = async (digest: string): Promise<Block | null> => {
+    const entries = await feed.ofSegment(digest);
+    return entries === null ? null : searcher.blockOf(entries);
+  };
   const keep = (digest: string, block: Block): Promise<void> =>
     shelf.write(digest, block).catch(() => undefined);
   if (gone.length > 0) {
     // The same entries lie in other segments now: one question sees the old ones, the next the new ones.
     const blocks = new Map<string, Block>();
-    for (const digest of missing) blocks.set(digest, (await ready(digest)) ?? (await made(digest)));
+    for (const digest of missing) {
+      const block = (await ready(digest)) ?? (await made(digest));
+      if (block !== null) blocks.set(digest, block);
+    }
     for (const name of gone) searcher.drop(name);
     searcher.setChanges(changed, removed);
     for (const [digest, block] of blocks) searcher.hold(digest, block);
@@ -65,6 +89,7 @@ async function standAsIs<Block>(
     for (const digest of missing) {
       const known = await ready(digest);
       const block = known ?? (await made(digest));
+      if (block === null) continue;
       searcher.hold(digest, block);
       // What has been read can be found before the rest is.
       onChange({ size: searcher.size(), loading: true });

@@ -12,6 +12,12 @@ import { type BlockEntry, isWholeBlock } from './kernel/block-layout.ts';
 import { BlockSearch, type FacetView, type HeldBlock } from './kernel/block-search.ts';
 import { buildBlock } from './kernel/kernel.ts';
 
+/**
+ * What a block is made of: raised with every change of folding, pinyin, ranking or facets (a test tells), so that
+ * blocks on the disk answer like those made now.
+ */
+export const indexVersion = 1;
+
 /** So many changes at once become a block of their own; fewer join the small one. */
 const ownBlock = 2048;
 /** A block of this many is searched fastest for the memory it takes. */

@@ -7,7 +7,7 @@ import type { CatalogSearcher } from './catalog-query.ts';
 import { followCatalog, type SearchSize, type Shelf } from './follow-catalog.ts';
 import { blockMagic } from './kernel/block-layout.ts';
 import kernelUrl from './kernel/kernel.wasm?url';
-import { createKernelSearcher } from './kernel-searcher.ts';
+import { createKernelSearcher, indexVersion } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
 import type { FromSearch, ToSearch } from './search-messages.ts';
 
@@ -26,6 +26,8 @@ const way = openWay();
 const searcher = way.then(({ index, plain }) => index ?? plain);
 let now: SearchSize = { size: 0, loading: true };
 
+const sayFault = (error: unknown): void => say({ kind: 'failed', message: String(error) });
+
 const sayNow = (found: SearchSize): void => {
   now = found;
   say({ kind: 'changed', ...now });
@@ -41,7 +43,11 @@ const noShelf = {
 const follow = async (database: string): Promise<never> => {
   const { index, plain } = await way;
   if (index === undefined) return followWith(plain, database, noShelf);
-  return followWith(index, database, await openBlockFiles(database, `${blockMagic}`).catch(() => noShelf));
+  return followWith(
+    index,
+    database,
+    await openBlockFiles(database, `${blockMagic}.${indexVersion}`).catch(() => noShelf),
+  );
 };
 
 const followWith = async <Block>(
@@ -60,7 +66,7 @@ const followWith = async <Block>(
     // A first sync writes faster than entries are indexed: what came meanwhile is read in one go, and told once.
     return joinedChanges(changes.splice(0));
   };
-  return followCatalog(searching, { feed, shelf, next, onChange: sayNow });
+  return followCatalog(searching, { feed, shelf, next, onChange: sayNow, onFault: sayFault });
 };
 
 /** Questions and departments come in order, each after the index is there to take it. */
@@ -74,5 +80,5 @@ const take = async (message: ToSearch): Promise<void> => {
 };
 
 globalThis.onmessage = ({ data }: MessageEvent<ToSearch>): void => {
-  take(data).catch((error: unknown) => say({ kind: 'failed', message: String(error) }));
+  take(data).catch(sayFault);
 };

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { sampleEntry } from '../sync/testing/sample-rows.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 import { compileKernel } from './kernel/compile.ts';
-import { createKernelSearcher } from './kernel-searcher.ts';
+import { createKernelSearcher, indexVersion } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
 
 let module: WebAssembly.Module;
@@ -231,4 +232,22 @@ describe.each(ways)('the catalogue searched %s', (_, open) => {
     searcher.hold('s', block);
     expect(searcher.size()).toBe(0);
   });
+});
+
+it('the version of blocks on the disk changes with what they are made of', () => {
+  const entry = sampleEntry({
+    id: 'e',
+    name: '臺灣居民居住证ＡBC㎡',
+    abstract: '含３０１０项',
+    items: [item('證件号码'), item('姓名')],
+  });
+  const block = createKernelSearcher(module).blockOf([entry]);
+  const digest = createHash('sha256').update(block).digest('hex').slice(0, 16);
+  // Another digest means other blocks: raise indexVersion, then write the new pair here.
+  expect({ indexVersion, digest }).toMatchInlineSnapshot(`
+    {
+      "digest": "0eafe576ce17e15a",
+      "indexVersion": 1,
+    }
+  `);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readRefused } from '../data/reader.ts';
+import { mergeAfter } from './load-segments.ts';
 import { createPageLocks } from './page-locks.ts';
 import { newDisk, newPlatform, openSyncedDesk, openTestDesk } from './testing/desk-for-tests.ts';
 import { createFakeMain, nowhere } from './testing/fake-main.ts';
@@ -39,6 +40,29 @@ describe('the sync engine', () => {
     expect(await database.rows('catalogEntry').bulkGet(['s1', 's5'])).toMatchObject([
       { id: 's1' },
       { id: 's5' },
+    ]);
+  });
+
+  it('S7 replaces the segments once much has changed, and goes on without where it cannot', async () => {
+    const platform = newPlatform(1_000, 600);
+    const { engine, database, main } = await openSyncedDesk({ platform });
+    const many = Array.from({ length: mergeAfter }, (_, number) => sampleEntry({ id: `many-${number}` }));
+    platform.write(many.map((row) => ({ table: 'catalogEntry' as const, row })));
+    await engine.syncNow();
+    expect(await database.catalog.changed.count()).toBe(mergeAfter);
+    main.failWith('manifest', 'platform.garbled');
+    await engine.syncNow();
+    expect(engine.status.getState()).toMatchObject({ link: 'online', loading: null, saveProblem: null });
+    main.failWith('manifest', null);
+    // Not asked again before as much has changed once more.
+    await database.catalog.putList({ ...(await database.catalog.readList()), askedAt: 0 });
+    await engine.syncNow();
+    expect(await database.catalog.changed.count()).toBe(0);
+    expect(await database.catalog.readLoad()).toBeNull();
+    expect(await database.rows('catalogEntry').bulkGet(['many-0', 'many-1999', 'open'])).toMatchObject([
+      { id: 'many-0' },
+      { id: 'many-1999' },
+      { id: 'open' },
     ]);
   });
 

@@ -1,5 +1,5 @@
 /** The catalogue's segments, one after another, taken up again where it was cut (S7). */
-import { BridgeError } from '#shared/contract/service.ts';
+import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import { missingOf, type SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
@@ -8,7 +8,7 @@ import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments'> & {
+type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 'onFault'> & {
   readonly rules: Rules;
   /** Told after each segment. */
   readonly onKept: () => Promise<void>;
@@ -38,9 +38,19 @@ export async function loadOf(
  * @throws BridgeError of the courier; what was kept stays
  */
 export async function loadSegments(deps: LoadDeps): Promise<boolean> {
-  const { database, segments } = deps;
-  const load = await database.catalog.readLoad();
+  const load = await deps.database.catalog.readLoad();
   if (load === null) return false;
+  try {
+    return await loadRound(deps, load);
+  } catch (error) {
+    if (!load.replaces) throw error;
+    await giveUpMerge(deps, error);
+    return false;
+  }
+}
+
+async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<true> {
+  const { database, segments } = deps;
   const round = missingOf(load).slice(0, segmentsARound);
   if (round.length === 0) {
     await segments.finish();
@@ -94,14 +104,47 @@ const replayAll = ({ database, rules }: LoadDeps): Promise<void> =>
  * hold must have come by pulls before they count.
  * @throws BridgeError of the courier
  */
-export async function mergeWhenGrown({
-  database,
-  services,
-}: Pick<LoadDeps, 'database' | 'services'>): Promise<void> {
-  const { catalog } = database;
+export async function mergeWhenGrown(deps: MergeDeps): Promise<void> {
+  const { catalog } = deps.database;
   const { askedAt } = await catalog.readList();
-  const grown = (await catalog.changed.count()) + (await catalog.removed.count());
+  const grown = await grownBy(deps.database);
   if (grown < askedAt + mergeAfter || (await catalog.readLoad()) !== null) return;
+  try {
+    await beginMerge(deps, grown);
+  } catch (error) {
+    await giveUpMerge(deps, error);
+  }
+}
+
+type MergeDeps = Pick<LoadDeps, 'database' | 'services' | 'onFault'>;
+
+const grownBy = async ({ catalog }: DeskDatabase): Promise<number> =>
+  (await catalog.changed.count()) + (await catalog.removed.count());
+
+const isLinkLost = (error: unknown): boolean =>
+  error instanceof BusyError ||
+  (error instanceof BridgeError && /^(?:session\.|platform\.unreachable$)/u.test(error.code));
+
+/**
+ * A merge spares space and time and nothing waits for it: where the platform's segments cannot be had or read, those
+ * here go on counting, and others are asked for once as much has changed again.
+ * @throws the error where the whole round ends with it
+ */
+async function giveUpMerge(
+  { database, onFault }: Pick<MergeDeps, 'database' | 'onFault'>,
+  error: unknown,
+): Promise<void> {
+  if (isLinkLost(error)) throw error;
+  onFault(error);
+  const { catalog } = database;
+  await database.write(async () => {
+    await catalog.putLoad(null);
+    await catalog.putList({ ...(await catalog.readList()), askedAt: await grownBy(database) });
+  });
+}
+
+async function beginMerge({ database, services }: MergeDeps, grown: number): Promise<void> {
+  const { catalog } = database;
   const manifest = await services.courier.manifest({});
   await database.write(async () => {
     const { reached } = await database.readMeta();

@@ -26,9 +26,12 @@ export async function openBlockFiles(database: string, version: string): Promise
   return {
     read: async (digest) => {
       const handle = await files.getFileHandle(nameOf(digest)).catch(() => null);
-      return handle === null ? null : new Uint8Array(await (await handle.getFile()).arrayBuffer());
+      const block = handle === null ? null : await (await handle.getFile()).arrayBuffer();
+      // A file is made empty, before what is written takes its place: an empty one is none.
+      return block === null || block.byteLength === 0 ? null : new Uint8Array(block);
     },
     write: async (digest, block) => {
+      if (block.length === 0) return;
       // What is written takes the file's place when it is closed, not before.
       const handle = await files.getFileHandle(nameOf(digest), { create: true });
       const stream = await handle.createWritable();

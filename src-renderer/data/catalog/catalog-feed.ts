@@ -17,8 +17,8 @@ export type CatalogStand = {
 
 export type CatalogFeed = {
   readonly stand: () => Promise<CatalogStand>;
-  /** A segment's entries; none where it has been dropped meanwhile. */
-  readonly ofSegment: (digest: string) => Promise<readonly CatalogEntry[]>;
+  /** A segment's entries; null where it has been dropped meanwhile. */
+  readonly ofSegment: (digest: string) => Promise<readonly CatalogEntry[] | null>;
   /** The entries of these ids as they count; undefined where there is none. */
   readonly read: (ids: readonly string[]) => Promise<readonly (CatalogEntry | undefined)[]>;
   readonly close: () => void;

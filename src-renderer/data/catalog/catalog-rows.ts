@@ -113,9 +113,10 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return this.#tables.changed.bulkDelete([...ids]);
   }
 
-  /** All entries of a segment, in its order, as far as a search looks at them. */
-  async ofSegment(digest: string): Promise<readonly CatalogEntry[]> {
+  /** All entries of a segment, in its order, as far as a search looks at them; null where it has been dropped. */
+  async ofSegment(digest: string): Promise<readonly CatalogEntry[] | null> {
     const blocks = await blocksOf(this.#tables, digest).toArray();
+    if (blocks.length === 0) return null;
     return blocks.flatMap(({ member }) => openBlock(member, gunzip)).filter(canBeSearched);
   }
 

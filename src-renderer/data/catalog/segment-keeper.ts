@@ -80,17 +80,20 @@ const inOneOrder = (value: unknown): unknown => {
   );
 };
 
-/** Looks outside of the writing transaction: it reads blocks, and segments do not change. */
-const findSuperfluous = (tables: CatalogTables, digests: readonly string[]): Promise<Superfluous> =>
-  tables.read(async () => {
-    const rows = new CatalogRows(tables);
-    const changed = await tables.changed.toArray();
-    const gone = await tables.removed.toCollection().primaryKeys();
-    const beneath = await rows.asInSegments(digests, new Set([...changed.map(({ id }) => id), ...gone]));
-    const entries = changed.filter((entry) => isSame(entry, beneath.get(entry.id)));
-    const removed = gone.filter((id) => !beneath.has(id));
-    return { entries, removed };
-  });
+/**
+ * Looks outside of any transaction, or every act would wait for it: segments do not change, and what changes
+ * meanwhile is compared again before it is dropped.
+ */
+const findSuperfluous = async (tables: CatalogTables, digests: readonly string[]): Promise<Superfluous> => {
+  const changed = await tables.changed.toArray();
+  const gone = await tables.removed.toCollection().primaryKeys();
+  const ids = new Set([...changed.map(({ id }) => id), ...gone]);
+  const beneath = await new CatalogRows(tables).asInSegments(digests, ids);
+  return {
+    entries: changed.filter((entry) => isSame(entry, beneath.get(entry.id))),
+    removed: gone.filter((id) => !beneath.has(id)),
+  };
+};
 
 const dropSuperfluous = async (tables: CatalogTables, { entries, removed }: Superfluous): Promise<void> => {
   // What was changed in the meantime is not what was compared.

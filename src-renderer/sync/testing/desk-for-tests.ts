@@ -20,8 +20,8 @@ export type TestDesk = {
   readonly platform: ModelPlatform;
 };
 
-export const newPlatform = (pageSize = 100): ModelPlatform => {
-  const platform = createModelPlatform({ pageSize, startAt: Date.UTC(2026, 2, 2, 2) });
+export const newPlatform = (pageSize = 100, segmentRows = 2): ModelPlatform => {
+  const platform = createModelPlatform({ pageSize, segmentRows, startAt: Date.UTC(2026, 2, 2, 2) });
   platform.write(seedRows);
   return platform;
 };

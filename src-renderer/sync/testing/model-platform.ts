@@ -36,11 +36,13 @@ export type ModelPlatform = {
 export type PlatformOptions = {
   /** Rows of one pull. */
   readonly pageSize: number;
+  /** Entries of one segment. */
+  readonly segmentRows?: number;
   /** Epoch milliseconds; the platform's clock moves one second with each act. */
   readonly startAt: number;
 };
 
-export function createModelPlatform({ pageSize, startAt }: PlatformOptions): ModelPlatform {
+export function createModelPlatform({ pageSize, segmentRows = 2, startAt }: PlatformOptions): ModelPlatform {
   const store = createStore();
   const judge = createJudge(store, startAt);
   const answers = new Map<string, MutationResult>();
@@ -72,7 +74,7 @@ export function createModelPlatform({ pageSize, startAt }: PlatformOptions): Mod
       }),
     pull: (actor, cursor) =>
       locks.run('sql', async () => ({ ...pageFor(store, actor, { cursor, pageSize }), serverTime: startAt })),
-    ...segmentsOf(store, { locks, startAt }),
+    ...segmentsOf(store, { locks, segmentRows, startAt }),
     write: store.write,
     answerTo: (id) => answers.get(id),
     effectsOf: (id) => effects.get(id) ?? 0,
@@ -89,11 +91,11 @@ export function createModelPlatform({ pageSize, startAt }: PlatformOptions): Mod
 const isPublicEntry = (change: Change): boolean =>
   change.table === 'catalogEntry' && audienceOf(change, allOfTheCity).includes('all');
 
-/** Entries of one segment: few, so that a test sees several. */
-const segmentRows = 2;
-
 /** The public catalogue as it stands when the list is asked for. */
-function segmentsOf(store: Store, { locks, startAt }: { locks: Locks; startAt: number }) {
+function segmentsOf(
+  store: Store,
+  { locks, segmentRows, startAt }: { locks: Locks; segmentRows: number; startAt: number },
+) {
   const files = new Map<string, string>();
   const keep = async (rows: readonly Row<TableName>[]): Promise<ListedSegment> => {
     const bytes = await packSegment(rows, async (text) => gzipSync(strToU8(text), { mtime: 0 }));

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import type { CatalogChange } from '../data/catalog/catalog-changes.ts';
+import type { CatalogStand } from '../data/catalog/catalog-feed.ts';
+import { sampleEntry } from '../sync/testing/sample-rows.ts';
+import { followCatalog, type SearchSize } from './follow-catalog.ts';
+import { createPlainSearcher } from './plain-searcher.ts';
+
+class Ended extends Error {}
+
+/** A catalogue of segments by name, told what happens to it step by step; ends with the steps. */
+async function followed(
+  segments: ReadonlyMap<string, readonly CatalogEntry[]>,
+  steps: readonly {
+    readonly stand: CatalogStand;
+    readonly change: CatalogChange;
+    readonly fails?: boolean;
+  }[],
+  shelf = new Map<string, never>(),
+) {
+  const searcher = createPlainSearcher();
+  const seen: SearchSize[] = [];
+  const faults: string[] = [];
+  let at = 0;
+  const now = () => steps[at] as (typeof steps)[number];
+  const following = followCatalog(searcher, {
+    feed: {
+      stand: async () => {
+        if (now().fails === true) throw new Error('closed');
+        return now().stand;
+      },
+      ofSegment: async (digest) => segments.get(digest) ?? null,
+      read: async (ids) => ids.map((id) => now().stand.changed.find((entry) => entry.id === id)),
+    },
+    shelf: {
+      read: async (digest) => shelf.get(digest) ?? null,
+      write: async () => undefined,
+      keepOnly: async () => undefined,
+    },
+    next: async () => {
+      at += 1;
+      if (at === steps.length) throw new Ended();
+      return now().change;
+    },
+    onChange: (size) => seen.push(size),
+    onFault: (error) => faults.push(String(error)),
+  });
+  await following.catch((error: unknown) => {
+    if (!(error instanceof Ended)) throw error;
+  });
+  const ids = [...searcher.ask({ text: '', facets: {}, offset: 0, limit: 100 }).ids].sort();
+  return { ids, seen, faults };
+}
+
+const stand = (segments: readonly string[], changed: readonly CatalogEntry[] = []): CatalogStand => ({
+  segments,
+  changed,
+  removed: [],
+});
+const [a, b, c] = ['a', 'b', 'c'].map((id) => sampleEntry({ id })) as [
+  CatalogEntry,
+  CatalogEntry,
+  CatalogEntry,
+];
+
+describe('following the catalogue', () => {
+  it('finds what each segment brings before the rest is there, and what changed over them', async () => {
+    const segments = new Map([
+      ['one', [a]],
+      ['two', [b]],
+    ]);
+    const { ids, seen } = await followed(segments, [
+      { stand: stand(['one', 'two']), change: 'all' },
+      { stand: stand(['one', 'two'], [c]), change: ['c'] },
+    ]);
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(seen).toEqual([
+      { size: 1, loading: true },
+      { size: 2, loading: true },
+      { size: 2, loading: false },
+      { size: 3, loading: false },
+    ]);
+  });
+
+  it('reads everything again after the disk failed it, and says so meanwhile', async () => {
+    const segments = new Map([['one', [a, b]]]);
+    const { ids, seen, faults } = await followed(segments, [
+      { stand: stand(['one']), change: 'all', fails: true },
+      { stand: stand(['one'], [c]), change: ['c'] },
+    ]);
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(faults).toEqual(['Error: closed']);
+    expect(seen[0]).toEqual({ size: 0, loading: true });
+    expect(seen.at(-1)).toEqual({ size: 3, loading: false });
+  });
+
+  it('goes over to other segments at one stroke, and leaves aside one that a merge dropped meanwhile', async () => {
+    const segments = new Map([
+      ['old', [a, b]],
+      ['new', [a, b, c]],
+    ]);
+    const { ids, seen } = await followed(segments, [
+      { stand: stand(['old', 'dropped']), change: 'all' },
+      { stand: stand(['new']), change: 'all' },
+    ]);
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(seen.map(({ size }) => size)).toEqual([2, 2, 3]);
+  });
+});
