@@ -28,6 +28,7 @@ import { reportCorrection, supplementCorrection } from './correction/report.ts';
 import { orderDelivery } from './database-delivery/order.ts';
 import { confirmDestruction } from './destruction/confirm.ts';
 import { reportDestruction } from './destruction/report.ts';
+import { takeBackDestruction } from './destruction/take-back.ts';
 import { decideDifficulty } from './difficulty/decide.ts';
 import { stateDifficulty } from './difficulty/state.ts';
 import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
@@ -101,6 +102,7 @@ export const actions = {
   'grant.change-request': requestChange,
   'destruction.report': reportDestruction,
   'destruction.confirm': confirmDestruction,
+  'destruction.take-back': takeBackDestruction,
   'notice.read': readNotice,
   'policy.switch-pack': switchPack,
   'calendar.arrange': arrangeCalendar,

@@ -1,5 +1,6 @@
 /** Accounts that came with an import, a demonstration or an earlier release get their row, so that they can be managed (R063). */
 import { adoptedAccount } from '#shared/domain/account/by-platform.ts';
+import { officerOf } from '#shared/domain/account/officer-row.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, writeRecords } from '../database/records.ts';
@@ -24,10 +25,10 @@ export const adoptWith = async ({ tx, nextSeq }: LedgerWriter, now: number): Pro
     const officer = await fetchRecord(tx, { table: 'officer', id: officer_id });
     if (officer === undefined) continue;
     const row = adoptedAccount({ login, officer, closed: closed_at !== null, now });
-    changes.push({ table: 'account', row });
+    changes.push({ table: 'account', row }, ...(row.state === 'closed' ? [officerOf(row)] : []));
   }
   if (changes.length > 0) await writeRecords(tx, changes, nextSeq);
-  return changes.length;
+  return changes.filter(({ table }) => table === 'account').length;
 };
 
 /** At start; how many were taken on. Two nodes may do so at once: the second finds nothing left. */

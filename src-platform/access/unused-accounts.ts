@@ -2,6 +2,7 @@
 import type { Account } from '#shared/domain/account/account.ts';
 import { isLastAdministrator } from '#shared/domain/account/authority.ts';
 import { suspendedAsUnused, unusedAfter } from '#shared/domain/account/by-platform.ts';
+import { officerOf } from '#shared/domain/account/officer-row.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, fetchRecordsBy, writeRecords } from '../database/records.ts';
@@ -35,7 +36,7 @@ export const disableUnusedAccounts = async (database: Database, now: number): Pr
     for (const id of await unusedOnes(writer.tx, now)) {
       const row = await disabled(writer.tx, id, now);
       if (row === null) continue;
-      const changes: Change[] = [{ table: 'account', row }];
+      const changes: Change[] = [{ table: 'account', row }, officerOf(row)];
       await writeRecords(writer.tx, changes, writer.nextSeq);
       await mirrorAccounts(writer.tx, changes, now);
       const who = { officerId: null, departmentId: null, deviceId: null };

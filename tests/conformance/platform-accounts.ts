@@ -243,6 +243,7 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     expect((await office.signIn('minzheng.zhang')).status).toBe(200);
     const { wu } = await administrators();
     expect(await rowOf(wu, accountId)).toMatchObject({ state: 'suspended' });
+    expect((await wu.rows()).get(`officer ${accountId}`)).toMatchObject({ inService: false });
     const asleep = (await wu.rows()).values();
     for (const row of [...asleep] as { id: string; state: string; history?: { act: string }[] }[])
       if (row.history?.at(-1)?.act === 'suspend-unused') await act(wu, 'account.resume', row.id);

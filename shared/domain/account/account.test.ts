@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../action.ts';
+import { tables } from '../tables.ts';
 import { monday, type Office } from '../testing/office.ts';
 import { adoptedAccount, suspendedAsUnused } from './by-platform.ts';
 import { administrators, does, holding, inState, opening } from './testing/accounts.ts';
@@ -145,6 +146,20 @@ describe('suspending and closing', () => {
     });
     await does(office, 'account.resume', system, { reason });
     expect(row(office).state).toBe('active');
+  });
+
+  it('[R063] everybody can see who is in service: the officer row follows, in every act', async () => {
+    const office = await inState.changing();
+    const inService = () => tables.officer.parse(office.row('officer', 'o-1')).inService ?? true;
+    expect(inService()).toBe(true);
+    await does(office, 'account.suspend', security, { reason });
+    expect(inService()).toBe(false);
+    await does(office, 'account.approve', security, { note: '' });
+    expect([inService(), office.row('officer', 'o-1').roles]).toEqual([false, ['provider-reviewer']]);
+    await does(office, 'account.resume', security, { reason });
+    expect(inService()).toBe(true);
+    await does(office, 'account.close', security, { reason });
+    expect(inService()).toBe(false);
   });
 
   it('[R063] a closed account asks for nothing and lets nothing be issued', async () => {

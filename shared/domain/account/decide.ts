@@ -10,7 +10,6 @@ import {
   refuse,
   write,
 } from '../action.ts';
-import type { Change } from '../tables.ts';
 import type { Account, AccountRequest } from './account.ts';
 import {
   accountReads,
@@ -20,6 +19,7 @@ import {
   colleaguesOf,
   eventOf,
 } from './authority.ts';
+import { officerOf } from './officer-row.ts';
 
 const approveArgs = z.strictObject({
   accountId: identifier,
@@ -60,11 +60,6 @@ const approved = (
     ...subject.history,
     eventOf('approve', context, { note, holding: request.kind === 'reset' ? null : request.holding }),
   ],
-});
-
-const officerOf = ({ id, name, departmentId, roles, demonstration }: Account): Change => ({
-  table: 'officer',
-  row: { id, name, departmentId, roles, demonstration },
 });
 
 /** Opens the account, puts the change into force, or lets a new one-time password be issued. */

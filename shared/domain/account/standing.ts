@@ -13,6 +13,7 @@ import {
 } from '../action.ts';
 import type { Account, AccountState } from './account.ts';
 import { accountReads, checkAdministrator, checkNotLast, colleaguesOf, eventOf } from './authority.ts';
+import { officerOf } from './officer-row.ts';
 
 const args = z.strictObject({
   accountId: identifier,
@@ -49,7 +50,7 @@ const step = (given: Args, rows: Rows, context: ActionContext, { act, from, to }
     issuable: to === 'closed' ? false : subject.issuable,
     history: [...subject.history, eventOf(act, context, { note: given.reason })],
   };
-  return write({ table: 'account', row });
+  return write({ table: 'account', row }, officerOf(row));
 };
 
 const reads: Action<typeof args>['reads'] = ({ accountId }, rows, actor) =>

@@ -93,6 +93,37 @@ describe('a destruction', () => {
     await expect(office.act('destruction.confirm', { ...back, note: '' }, witness)).rejects.toThrow();
   });
 
+  it('[R063] [R087] is not witnessed by one suspended or closed; taken back, another is named and the record kept', async () => {
+    const office = officeWith();
+    const o = office.row('officer', 'o-witness');
+    await office.act('destruction.report', report(), officers.user);
+    office.put('officer', { ...o, inService: false });
+    expect(
+      await codeOf(
+        office,
+        'destruction.take-back',
+        { destructionId: 'x-1' },
+        { ...witness, roles: ['observer'] },
+      ),
+    ).toBe('role.missing');
+    const colleague = { ...officers.user, officerId: 'o-another', officerName: '同事' };
+    expect(await codeOf(office, 'destruction.take-back', { destructionId: 'x-1' }, colleague)).toBe(
+      'applied',
+    );
+    expect(tables.destruction.parse(office.row('destruction', 'x-1'))).toMatchObject({
+      state: 'taken-back',
+      witnessName: '证人',
+      takenBack: { officerId: 'o-another', officerName: '同事', at: monday },
+    });
+    expect(await codeOf(office, 'destruction.confirm', confirm, witness)).toBe('destruction.state');
+    expect(await codeOf(office, 'destruction.report', report('x-2'), officers.user)).toBe(
+      'destruction.witness',
+    );
+    office.put('officer', { ...o, id: 'o-other' });
+    const again = report('x-2', { witnessId: 'o-other' });
+    expect(await codeOf(office, 'destruction.report', again, officers.user)).toBe('applied');
+  });
+
   it.each([
     ['the operator', 'o-user'],
     ['somebody of another department', 'o-provider'],
@@ -165,6 +196,7 @@ describe('any sequence of acts', () => {
         'grant.withdraw',
         'destruction.report',
         'destruction.confirm',
+        'destruction.take-back',
       ),
       id: fc.constantFrom('x-1', 'x-2'),
       decision: fc.constantFrom('confirm', 'return'),
@@ -173,6 +205,7 @@ describe('any sequence of acts', () => {
     const argsOf = ({ name, id, decision }: { name: ActionName; id: string; decision: string }): object => {
       if (name === 'destruction.report') return report(id);
       if (name === 'destruction.confirm') return { destructionId: id, decision, note: '不符' };
+      if (name === 'destruction.take-back') return { destructionId: id };
       return name === 'grant.restore' ? { grantId, holdId: 'h-1', reason: '已整改' } : orderArgs(name);
     };
     let destroyed = 0;

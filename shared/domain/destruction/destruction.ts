@@ -34,12 +34,14 @@ export const destruction = destructionStatement.extend({
   operatorName: line(40),
   witnessName: line(40),
   reportedAt: instant,
-  /** A returned record stays as it was; another one is made. */
-  state: z.enum(['reported', 'confirmed', 'returned']),
+  /** One returned or taken back stays as it was; another one is made. */
+  state: z.enum(['reported', 'confirmed', 'returned', 'taken-back']),
   /** When the witness confirmed or returned it. */
   witnessedAt: instant.nullable(),
   /** What the witness said. */
   note: optionalParagraph(1000),
+  /** Who took it back before its witness had spoken, and when. */
+  takenBack: z.strictObject({ officerId: identifier, officerName: line(40), at: instant }).optional(),
 });
 export type Destruction = z.infer<typeof destruction>;
 
@@ -60,4 +62,5 @@ export const destructionStateLabel: Readonly<Record<Destruction['state'], string
   reported: '待见证确认',
   confirmed: '已销毁',
   returned: '见证人退回',
+  'taken-back': '已收回，另行登记',
 };

@@ -3,7 +3,7 @@ import { officeWithGrant, why } from '../testing/grants.ts';
 import { gate, type MatrixRow, matrixOf } from '../testing/matrix.ts';
 import { monday, type Office, officers } from '../testing/office.ts';
 
-type State = 'active' | 'withdrawn' | 'expired' | 'reported' | 'returned' | 'confirmed';
+type State = 'active' | 'withdrawn' | 'expired' | 'reported' | 'returned' | 'taken-back' | 'confirmed';
 
 /** The one who may confirm: in the table, the data officer of the user department. */
 const witness = { ...officers.user, officerId: 'o-data-officer-d-user' };
@@ -39,6 +39,12 @@ const decided = (decision: 'confirm' | 'return') => async (): Promise<Office> =>
   return office;
 };
 
+const takenBack = async (): Promise<Office> => {
+  const office = await reported();
+  await office.act('destruction.take-back', { destructionId: 'x-1' }, officers.user);
+  return office;
+};
+
 const order = { departmentId: 'd-bureau', officerId: 'o-x', officerName: '甲', at: monday, ...why };
 
 const confirmed: MatrixRow<State>['expected'] = ({ state, role, departmentId }) => {
@@ -49,13 +55,14 @@ const confirmed: MatrixRow<State>['expected'] = ({ state, role, departmentId }) 
 };
 
 matrixOf<State>({
-  covers: ['destruction.report', 'destruction.confirm'],
+  covers: ['destruction.report', 'destruction.confirm', 'destruction.take-back'],
   states: {
     active: () => officeIn(),
     withdrawn: () => officeIn({ state: 'revoked', withdrawal: order }),
     expired: () => officeIn({ validUntil: '2026-11-22' }),
     reported,
     returned: decided('return'),
+    'taken-back': takenBack,
     confirmed: decided('confirm'),
   },
   departments: ['d-user', 'd-provider', 'd-bureau'],
@@ -67,7 +74,7 @@ matrixOf<State>({
       expected: gate<State>({
         roles: ['data-officer'],
         departments: ['d-user'],
-        states: ['active', 'withdrawn', 'expired', 'returned'],
+        states: ['active', 'withdrawn', 'expired', 'returned', 'taken-back'],
         otherwise: (state) => (state === 'reported' ? 'destruction.open' : 'grant.destroyed'),
       }),
     },
@@ -82,6 +89,17 @@ matrixOf<State>({
       name: 'destruction.confirm',
       args: () => ({ destructionId: 'x-1', decision: 'return', note: '范围不符' }),
       expected: confirmed,
+    },
+    {
+      act: '[R087] take it back before the witness has spoken',
+      name: 'destruction.take-back',
+      args: () => ({ destructionId: 'x-1' }),
+      expected: ({ state, role, departmentId }) => {
+        if (state === 'active' || state === 'withdrawn' || state === 'expired') return 'record.missing';
+        if (role !== 'data-officer') return 'role.missing';
+        if (departmentId !== 'd-user') return 'department.wrong';
+        return state === 'reported' ? 'applied' : 'destruction.state';
+      },
     },
   ],
 });

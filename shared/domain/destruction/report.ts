@@ -1,10 +1,18 @@
 /** Reporting a destruction: by the user department, before a second person (六(二), R087). Ends a right still in use. */
 import { z } from 'zod';
 import { identifier } from '#shared/lib/text.ts';
-import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import {
+  type Action,
+  type ActionContext,
+  type Actor,
+  defineAction,
+  firstRefusal,
+  refuse,
+  write,
+} from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { standingOf } from '../grant/standing.ts';
-import type { Officer } from '../organisation/organisation.ts';
+import { isInService, type Officer } from '../organisation/organisation.ts';
 import type { Grant } from '../sharing/grant.ts';
 import {
   type Destruction,
@@ -27,9 +35,13 @@ const causeOf = (subject: Grant, context: ActionContext): DestructionCause => {
   return standing === 'withdrawn' || standing === 'expired' ? standing : 'no-longer-needed';
 };
 
-/** One who may see the record can confirm it; the operator cannot be their own witness. */
-const mayWitness = (witness: Officer | undefined, { actor }: ActionContext): boolean =>
+/** One who may see the record and sign in can confirm it; the operator cannot be their own witness. */
+export const mayWitness = (
+  witness: Officer | undefined,
+  actor: Pick<Actor, 'officerId' | 'departmentId'>,
+): boolean =>
   witness !== undefined &&
+  isInService(witness) &&
   witness.departmentId === actor.departmentId &&
   witness.id !== actor.officerId &&
   (witness.roles.includes('data-officer') || witness.roles.includes('provider-reviewer'));
@@ -47,7 +59,7 @@ const check = (
     [subject.userDepartmentId === actor.departmentId, 'department.wrong'],
     [subject.state !== 'destroyed', 'grant.destroyed'],
     [subject.destructionId === null, 'destruction.open'],
-    [mayWitness(witness, context), 'destruction.witness', 'statement.witnessId'],
+    [mayWitness(witness, actor), 'destruction.witness', 'statement.witnessId'],
     [
       destroyedAt >= subject.grantedAt - clockTolerance && destroyedAt <= now + clockTolerance,
       'destruction.time',

@@ -67,8 +67,13 @@ export const officer = z.strictObject({
   departmentId: identifier,
   roles: z.array(role).min(1).max(6),
   demonstration: z.boolean(),
+  /** False while the account is suspended or closed (R063); absent in older rows and for those in service. */
+  inService: z.boolean().optional(),
 });
 export type Officer = z.infer<typeof officer>;
+
+/** Whether they can act at all: nothing that waits for somebody may be laid on one who cannot sign in (R063). */
+export const isInService = ({ inService }: Pick<Officer, 'inService'>): boolean => inService !== false;
 
 const separated: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 

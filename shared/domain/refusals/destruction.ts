@@ -5,11 +5,11 @@ export const destructionRefusals = {
   'destruction.open': {
     clause: '六(二)',
     message: '这项授权已登记销毁，正待见证人确认。',
-    next: '请由见证人确认或退回。',
+    next: '请由见证人确认或退回；见证人不能办理的，先收回这份记录。',
   },
   'destruction.witness': {
     clause: '六(二)',
-    message: '见证人须是本部门另一位数据专员或审核员。',
+    message: '见证人须是本部门另一位账号正常的数据专员或审核员。',
     next: '请另选见证人，不得由执行人自己见证。',
   },
   'destruction.time': {
@@ -24,7 +24,7 @@ export const destructionRefusals = {
   },
   'destruction.state': {
     clause: '六(二)',
-    message: '这份销毁记录已经见证人办理。',
+    message: '这份销毁记录已由见证人办理或已经收回。',
     next: '请查看销毁记录。',
   },
 } as const satisfies Record<string, RefusalText>;

@@ -113,6 +113,7 @@ const roads = fc.constantFrom<readonly Step[]>(
   [...toError, take('correction.answer', officers.provider)],
   [...toError, take('correction.answer', officers.provider), take('correction.supplement', officers.user)],
   [...toDestruction, take('destruction.confirm', witness)],
+  [...toDestruction, take('destruction.take-back', officers.user)],
   toChange,
   [...toChange, ...onChange(...toGrant)],
   [...toChange, ...onChange(...toReport)],

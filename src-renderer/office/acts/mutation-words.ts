@@ -50,6 +50,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'grant.change-request': '申请变更授权',
   'destruction.report': '登记数据销毁',
   'destruction.confirm': '见证数据销毁',
+  'destruction.take-back': '收回销毁登记',
   'notice.read': '阅读通知',
   'policy.switch-pack': '启用或停用政策包',
   'calendar.arrange': '录入节假日安排',

@@ -100,7 +100,8 @@ describe('writing a refused act again', () => {
       href: hrefOf('destruction', { grantId: 'g1' }),
       draft: [draftKey.destruction('g1'), { ...statement, destroyedAt: '2026-11-23 09:00' }],
     });
-    expect(redo('destruction.confirm', { destructionId: 'x' })?.href).toBe(hrefOf('destructions'));
+    for (const name of ['destruction.confirm', 'destruction.take-back'])
+      expect(redo(name, { destructionId: 'x' })?.href).toBe(hrefOf('destructions'));
   });
 
   it('[R017] brings back why an application was to be withdrawn', () => {

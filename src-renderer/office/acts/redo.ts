@@ -68,6 +68,7 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     }
     case 'destruction.report':
     case 'destruction.confirm':
+    case 'destruction.take-back':
       return destructionRedo(mutation);
     case 'entry.draft':
       if (content === undefined || codePrefix === undefined) return null;

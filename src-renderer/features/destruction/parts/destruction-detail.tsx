@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { DestructionRecord } from './destruction-record.tsx';
 import { ReportForm } from './report-form.tsx';
+import { TakeBackBar } from './take-back-bar.tsx';
 import { WitnessBar } from './witness-bar.tsx';
 
 /** One right's destruction: the records so far, the form where one is due, the witness's word where it is asked for. */
@@ -14,12 +15,10 @@ export function DestructionDetail({ grant }: { readonly grant: Grant }) {
   const records = useRowsBy('destruction', 'grantId', grant.id)?.toSorted(
     (a, b) => b.reportedAt - a.reportedAt,
   );
-  const mayReport =
-    roles.includes('data-officer') &&
-    grant.userDepartmentId === departmentId &&
-    grant.destructionId === null &&
-    grant.state !== 'destroyed';
-  const mine = records?.find((each) => each.state === 'reported' && each.witnessId === id);
+  const mayTakeBack = roles.includes('data-officer') && grant.userDepartmentId === departmentId;
+  const mayReport = mayTakeBack && grant.destructionId === null && grant.state !== 'destroyed';
+  const open = records?.find((each) => each.state === 'reported');
+  const mine = open?.witnessId === id ? open : undefined;
   return (
     <>
       <ScrollPane label={grant.entryName}>
@@ -38,6 +37,7 @@ export function DestructionDetail({ grant }: { readonly grant: Grant }) {
         <GrantScope grant={grant} />
       </ScrollPane>
       {mine !== undefined && <WitnessBar record={mine} />}
+      {mine === undefined && open !== undefined && mayTakeBack && <TakeBackBar record={open} />}
     </>
   );
 }

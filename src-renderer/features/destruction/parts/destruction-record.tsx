@@ -26,6 +26,12 @@ export function DestructionRecord({ record }: { readonly record: Destruction }) 
               : `${record.witnessName}　${timeLabel(record.witnessedAt)}`,
           ],
           ['见证意见', record.note],
+          [
+            '收回',
+            record.takenBack === undefined
+              ? ''
+              : `${record.takenBack.officerName}　${timeLabel(record.takenBack.at)}`,
+          ],
         ]}
       />
     </Section>

@@ -6,6 +6,7 @@ import {
   destructionMethod,
   destructionMethodLabel,
 } from '#shared/domain/destruction/destruction.ts';
+import { mayWitness } from '#shared/domain/destruction/report.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { useNow } from '../../../app/use-now.ts';
@@ -76,15 +77,12 @@ export function ReportForm({ grant }: { readonly grant: Grant }) {
 
 type Choice = { readonly value: string; readonly label: string };
 
-/** Colleagues who can see the record and confirm it; never the operator. */
+/** Colleagues who can see the record, sign in and confirm it; never the operator. */
 function useWitnesses(): Choice[] {
   const { id, departmentId } = useOfficer();
   const officers = useRowsBy('officer', 'departmentId', departmentId) ?? [];
   return officers
-    .filter(
-      (each) =>
-        each.id !== id && each.roles.some((role) => ['data-officer', 'provider-reviewer'].includes(role)),
-    )
+    .filter((each) => mayWitness(each, { officerId: id, departmentId }))
     .map((each) => ({ value: each.id, label: each.name }));
 }
 
