@@ -60,6 +60,11 @@ describe('[R110] switching a policy pack', () => {
     await submit('c-1');
     await office.act('policy.switch-pack', on(), admin);
     await submit('c-2');
+    await office.act(
+      'case.consent-application',
+      { caseId: 'c-2', expectedVersion: 1, consent: true, opinion: '' },
+      officers.userHead,
+    );
     expect(office.row('sharingCase', 'c-1').packs).toEqual(['xinzhou-2022']);
     expect(office.row('sharingCase', 'c-2').clocks.map(({ clause }) => clause)).toEqual([
       '五(三)1',
