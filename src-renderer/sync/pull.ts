@@ -19,7 +19,11 @@ type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
 };
 
 /** A page that begins a copy anew, and the list of segments that goes with it. */
-type Beginning = { readonly manifest: Manifest | null };
+type Beginning = {
+  readonly manifest: Manifest | null;
+  /** The platform would not go on from the cursor that was here: it may have been put back to before an answer. */
+  readonly cursorRefused: boolean;
+};
 
 /** Pages that are kept in one transaction. */
 type Gathered = {
@@ -75,7 +79,10 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   const first = await services.courier.pull({ cursor: manifest.cursor, atLeast });
   await requireOwnSession(deps);
   // A platform that will have none of its own cursor sends everything by pages.
-  return { replies: [first], beginning: { manifest: first.reset ? null : manifest } };
+  return {
+    replies: [first],
+    beginning: { manifest: first.reset ? null : manifest, cursorRefused: page !== null },
+  };
 }
 
 const keepPages = async (deps: PullDeps, { replies, beginning }: Gathered): Promise<void> => {
@@ -102,6 +109,7 @@ export function keepPage(
   const { database, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
+    if (beginning?.cursorRefused === true) await takeAsUnsent(database);
     const done = await confirmedBy(database, patch, reply.more);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
@@ -120,11 +128,17 @@ export function keepPage(
   });
 }
 
+/** What is still here of acts that a former database answered is sent once more: whoever knows it says so again (S18). */
+async function takeAsUnsent(database: DeskDatabase): Promise<void> {
+  const applied = await database.outbox.filter((record) => record.applied).toArray();
+  await database.outbox.bulkPut(applied.map((record) => ({ ...record, applied: false, pullsSince: 0 })));
+}
+
 /**
  * Which applied acts may leave the outbox: those whose rows this page speaks of, or, at the end of a pull, those
- * that changed nothing here or were already applied at the end of the pull before. A platform that holds back
- * young commits may leave an act's effect out of the first pull after it; dropping the act then would show the old
- * state again for a moment.
+ * that changed nothing here or were asked about twice. A pull that ends without a word of an act that was applied
+ * comes of a platform that holds back young commits, of rows its author may not see, or of a database put back to
+ * before it (S18): the act is sent once more, and a platform that knows it only repeats its answer.
  */
 async function confirmedBy(database: DeskDatabase, patch: ReadPatch, more: boolean): Promise<number[]> {
   const applied = await database.outbox.filter((record) => record.applied).toArray();
@@ -132,6 +146,8 @@ async function confirmedBy(database: DeskDatabase, patch: ReadPatch, more: boole
     touched.some((row) => speaksOf(patch, row)) || (!more && (touched.length === 0 || pullsSince > 0));
   const done = new Set(applied.filter(isDone));
   const waiting = more ? [] : applied.filter((record) => !done.has(record));
-  await database.outbox.bulkPut(waiting.map((record) => ({ ...record, pullsSince: record.pullsSince + 1 })));
+  await database.outbox.bulkPut(
+    waiting.map((record) => ({ ...record, applied: false, pullsSince: record.pullsSince + 1 })),
+  );
   return [...done].map(({ seq }) => seq);
 }

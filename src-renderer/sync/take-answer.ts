@@ -33,5 +33,9 @@ function keepRows(deps: CycleDeps, { patch, cursor, reset, fromCursor, at }: Ope
   const asOf = at - deps.status.getState().clockDifference;
   const page = { patch, cursor, reset, more: false, serverTime: at };
   const isWhole = reset || fromCursor === null;
-  return keepPage({ ...deps, clock: () => asOf }, page, isWhole ? { manifest: null } : null);
+  return keepPage(
+    { ...deps, clock: () => asOf },
+    page,
+    isWhole ? { manifest: null, cursorRefused: false } : null,
+  );
 }

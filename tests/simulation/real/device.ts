@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
+import type { PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import { createCourierService } from '../../../src-main/services/courier.ts';
 import { createJournalService, type JournalService } from '../../../src-main/services/journal/journal.ts';
@@ -55,6 +56,8 @@ export class Device {
   /** Refused acts that were on a disk which is gone. */
   readonly lostRefusals = new Set<string>();
   readonly line: Line = { connected: true, faulty: true };
+  /** How often the platform has told one of its windows to begin again. */
+  resets = 0;
   /** Workstation time less platform time, in milliseconds. */
   skew = 0;
   officer: Officer;
@@ -135,6 +138,23 @@ export class Device {
     await former?.close();
   }
 
+  /** Acts it can still send: those that wait on its disk, and those of the journal of which no window knows. */
+  async heldActs(): Promise<ReadonlySet<string>> {
+    const { database } = this.window(0);
+    const waiting = (await database.outbox.toArray())
+      .filter(({ journaled }) => journaled)
+      .map(({ id }) => id);
+    const ended = new Set((await database.settled.toArray()).map(({ id }) => id));
+    const pending = [...(await this.journaledActs())].filter((id) => !ended.has(id));
+    return new Set([...waiting, ...pending]);
+  }
+
+  /** Acts that the journal has not been told to forget. */
+  async journaledActs(): Promise<ReadonlySet<string>> {
+    const held = await this.#journal?.service.pending({ officerId: this.officer.id });
+    return new Set((held?.mutations ?? []).map(({ id }) => id));
+  }
+
   /** The browser's whole database is gone (S10). */
   async loseDisk(): Promise<void> {
     const { database } = this.window(0);
@@ -194,7 +214,9 @@ export class Device {
       },
       courier: {
         push: service(courier.push),
-        pull: service(courier.pull),
+        pull: service((input: Parameters<typeof courier.pull>[0]) =>
+          this.#countingResets(courier.pull(input)),
+        ),
         manifest: service(courier.manifest),
         segment: service(courier.segment),
         link: service(async () => ({
@@ -246,6 +268,12 @@ export class Device {
       actor: { officerId: id, officerName: name, departmentId, roles },
     });
     return { database, engine, life };
+  }
+
+  async #countingResets(pulled: Promise<PullReply>): Promise<PullReply> {
+    const reply = await pulled;
+    if (reply.reset) this.resets += 1;
+    return reply;
   }
 
   #noting(append: SyncServices['journal']['append']): SyncServices['journal']['append'] {

@@ -65,7 +65,13 @@ async function endAt(step: number, ending: Ending): Promise<boolean> {
   });
   if (ending === 'everything') await device.killEverything();
   for (let round = 0; round < 2; round += 1) await device.within(0, ({ engine }) => engine.syncNow());
-  await checkPromises({ platform, devices: [device], forgiven: new Set(), now: () => startOfRun });
+  await checkPromises({
+    platform,
+    devices: [device],
+    forgiven: new Set(),
+    mustNotice: new Map(),
+    now: () => startOfRun,
+  });
   await device.tearDown();
   return outcome === 'ended';
 }

@@ -1,5 +1,8 @@
-/** Six well-known ways to get sync wrong: four in the window, two on the platform. Each must be caught. */
+/** Well-known ways to get sync wrong, in the window and on the platform. Each must be caught. */
+
 import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
+import { anchorAt, headSeq } from '../../../src-platform/ledger/anchor.ts';
+import { readCursor, writeCursor } from '../../../src-platform/sync/cursor.ts';
 import type { WindowMutant } from './device.ts';
 import type { PlatformMutant } from './platform.ts';
 
@@ -94,5 +97,20 @@ export const effectThenDedupe: PlatformMutant = (ask, { database }) => {
     if (ids.length === 0 || asked % 3 > 0) return answer;
     await database().query('DELETE FROM applied_mutation WHERE id = ANY($1::uuid[])', [ids]);
     throw new Error('the node ended');
+  };
+};
+
+/** Takes any cursor for one of its own: over a database that was put back it goes on from where that one ends. */
+export const trustEveryCursor: PlatformMutant = (ask, { database }) => {
+  return async (question) => {
+    const given = (question.body as { readonly cursor?: string | null }).cursor ?? null;
+    const place = given === null ? null : readCursor(given);
+    if (place === null) return ask(question);
+    const head = await headSeq(database());
+    const stamp = Math.min(place.stamp, head);
+    const segments = Math.min(place.segments, head);
+    const anchor = await anchorAt(database(), Math.max(stamp, segments));
+    const cursor = writeCursor({ ...place, stamp, segments, anchor });
+    return ask({ ...question, body: { ...question.body, cursor } });
   };
 };

@@ -101,7 +101,13 @@ async function offline(device: Device, name: string, args: object): Promise<void
 const turns = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 const atRest = (...rested: Device[]) =>
-  checkPromises({ platform, devices: rested, forgiven: new Set(), now: () => startOfRun });
+  checkPromises({
+    platform,
+    devices: rested,
+    forgiven: new Set(),
+    mustNotice: new Map(),
+    now: () => startOfRun,
+  });
 
 const refusedAt = (device: Device) => device.window(0).database.refused.toArray();
 

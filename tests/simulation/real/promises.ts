@@ -9,7 +9,7 @@ import type { Device } from './device.ts';
 import type { World } from './world.ts';
 
 /** What is checked: a whole run, or as much of one as a test has. */
-export type Rested = Pick<World, 'platform' | 'devices' | 'forgiven' | 'now'>;
+export type Rested = Pick<World, 'platform' | 'devices' | 'forgiven' | 'mustNotice' | 'now'>;
 
 export class BrokenPromise extends Error {}
 
@@ -20,6 +20,8 @@ const claim = (holds: boolean, promise: string): void => {
 /** @throws BrokenPromise naming the promise that was broken */
 export async function checkPromises(world: Rested): Promise<void> {
   const answers = await world.platform.answered();
+  for (const [{ name, resets }, before] of world.mustNotice)
+    claim(resets > before, `S18: ${name} went on over a database that was put back to an earlier moment`);
   await checkLedger(world, answers);
   for (const device of world.devices) {
     checkAnswers(world, device, answers);

@@ -44,6 +44,7 @@ const planted: readonly (readonly [name: string, mutant: Partial<RunOptions>, pr
   ['effect-then-dedupe', { platformMutant: mutants.effectThenDedupe }, /^S1: .* more than once/u],
   ['new-id-on-retry', { windowMutant: mutants.newIdOnRetry }, /^S2: acknowledged act/u],
   ['cursor-before-rows', { windowMutant: mutants.cursorBeforeRows }, /^S7: rows of .* differ/u],
+  ['trust-every-cursor', { platformMutant: mutants.trustEveryCursor }, /^S18: .* went on over a database/u],
   ['drop-conflicts', { windowMutant: mutants.dropConflicts }, /^S16: refused act .* was not kept/u],
 ];
 

@@ -1,6 +1,8 @@
 /** A simulated office under way: its steps, and how it comes to rest. */
 import type { BridgeError } from '#shared/contract/service.ts';
 import type { Role } from '#shared/domain/organisation/organisation.ts';
+import { anchorAt } from '../../../src-platform/ledger/anchor.ts';
+import { anchoredStamp, readCursor } from '../../../src-platform/sync/cursor.ts';
 import { chooseAct } from './choose-act.ts';
 import { Device, type WindowMutant } from './device.ts';
 import { type Dice, diceFor } from './dice.ts';
@@ -66,8 +68,12 @@ export class World {
   readonly tally: Tally = emptyTally();
   /** What was done, a line a step: printed for a seed that fails. */
   readonly story: string[] = [];
-  /** Acts whose answer went with a database that was put back (S18). */
+  /** Acts that went with a database that was put back, and that no workstation holds any more (S18). */
   readonly forgiven = new Set<string>();
+  /** How often a device had been told to begin again when its place in the ledger went with a database (S18). */
+  readonly mustNotice = new Map<Device, number>();
+  /** Acts whose answer went with a database, and which a workstation held then. */
+  readonly #gone = new Set<string>();
   readonly #dice: Dice;
   readonly #lines: Lines;
   #backup: string | null = null;
@@ -173,7 +179,12 @@ export class World {
       await this.platform.write([{ table: 'department', row }]);
     },
     'disk-lost': async (device) => {
+      const journaled = await device.journaledActs();
+      for (const id of await device.heldActs())
+        if (this.#gone.has(id) && !journaled.has(id)) this.forgiven.add(id);
       await device.loseDisk();
+      // It begins from nothing by itself.
+      this.mustNotice.delete(device);
     },
     'everything-killed': async (device) => {
       this.tally.crashes += 1;
@@ -271,7 +282,20 @@ export class World {
     const answered = await this.platform.answered();
     await this.platform.putBack(this.#backup);
     const kept = await this.platform.answered();
-    for (const id of answered.keys()) if (!kept.has(id)) this.forgiven.add(id);
+    const held = new Set<string>();
+    for (const device of this.devices) {
+      for (const id of await device.heldActs()) held.add(id);
+      if (await this.#isAhead(device)) this.mustNotice.set(device, device.resets);
+    }
+    for (const id of answered.keys()) if (!kept.has(id)) (held.has(id) ? this.#gone : this.forgiven).add(id);
     this.tally.restores += 1;
+  }
+
+  /** True where the database no longer has the ledger entry up to which the device has pulled. */
+  async #isAhead(device: Device): Promise<boolean> {
+    const { cursor } = await device.window(0).database.readMeta();
+    const place = cursor === null ? null : readCursor(cursor);
+    if (place === null || anchoredStamp(place) === 0) return false;
+    return (await anchorAt(this.platform.database, anchoredStamp(place))) !== place.anchor;
   }
 }
