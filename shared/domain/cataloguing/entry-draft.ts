@@ -96,7 +96,8 @@ const statesOf = {
   file: ['draft', 'internal-review', 'reviewed', 'returned'],
   decide: ['filed', 'accepted', 'removal-filed', 'removal-accepted'],
   return: ['filed', 'accepted'],
-  stop: ['published'],
+  // A revision under way keeps nobody from ending what is published.
+  stop: ['draft', 'internal-review', 'reviewed', 'filed', 'accepted', 'returned', 'published'],
 } as const satisfies Record<string, readonly DraftState[]>;
 
 export type DraftStep = keyof typeof statesOf;

@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
 import type { Actor } from '../action.ts';
+import { startClocks } from '../clock/clock.ts';
+import { rulesFor } from '../policy/pack.ts';
+import { knownPacks } from '../policy/packs.ts';
+import { libraryWith } from '../shared-library/testing/library-with.ts';
 import { allOfTheCity } from '../testing/areas.ts';
-import type { Office } from '../testing/office.ts';
+import { calendar, type Office } from '../testing/office.ts';
 import { bringTo, fullContent, openCatalogueOffice, people, reviewOf } from './testing/catalogue-office.ts';
 
 const refused = (code: string) => ({ ok: false, error: { code } });
@@ -191,5 +195,70 @@ describe('after publication', () => {
     expect(await office.act('entry.stop', { ...stop, expectedVersion: 7 }, people.author)).toMatchObject(
       refused('entry.state'),
     );
+  });
+
+  it.each(['draft', 'internal-review', 'reviewed', 'filed', 'accepted', 'returned'] as const)(
+    '[R025] [R050] a published entry is stopped while its next version is %s, and its audit ends',
+    async (state) => {
+      const office = openCatalogueOffice();
+      await bringTo('filed', office);
+      const clocks = startClocks(rulesFor(knownPacks, 'catalogAudit'), 'catalog-filed', { now: 1, calendar });
+      const filed = { ...office.row('entryDraft', 'e-new'), clocks };
+      await office.act('filing.accept', at(4), people.city);
+      office.put('entryDraft', { ...filed, state });
+      expect((await office.act('entry.stop', { ...at(4), reason: '职能划转' }, people.author)).ok).toBe(true);
+      expect(office.row('catalogEntry', 'e-new').status).toBe('stopped');
+      const after = office.row('entryDraft', 'e-new');
+      expect(after.state).toBe('removal-filed');
+      expect(after.clocks).toHaveLength(clocks.length);
+      expect(after.clocks.every(({ stoppedAt }) => stoppedAt !== null)).toBe(true);
+    },
+  );
+
+  it('[R022] [R025] a department taken off the library’s list can still stop what it published', async () => {
+    const office = openCatalogueOffice();
+    const content = fullContent({ library: { kind: 'base', base: 'population' } });
+    office.put('sharedLibrary', libraryWith({ leadId: 'd-user', memberIds: [] }));
+    const edit = { entryId: 'e-old', expectedVersion: 0, content };
+    expect(await office.act('entry.edit', edit, people.author)).toMatchObject(refused('library.not-listed'));
+    const stop = { entryId: 'e-old', expectedVersion: 0, reason: '不再参与' };
+    expect((await office.act('entry.stop', stop, people.author)).ok).toBe(true);
+  });
+});
+
+describe('a library that changed while an entry waited', () => {
+  const waiting = async () => {
+    const office = openCatalogueOffice();
+    office.put('sharedLibrary', libraryWith({ leadId: 'd-provider', memberIds: ['d-user'] }));
+    const content = fullContent({ library: { kind: 'base', base: 'population' } });
+    await bringTo('filed', office, { content: { ...content, conflictNote: '按本部门登记校核' } });
+    return office;
+  };
+
+  it.each([
+    [
+      'gate.contributor',
+      'who filed it is listed no more',
+      libraryWith({ leadId: 'd-user', memberIds: [], version: 2 }),
+    ],
+    [
+      'gate.lead-consent',
+      'another department leads and was never asked',
+      libraryWith({ leadId: 'd-user', memberIds: ['d-provider'], version: 2 }),
+    ],
+  ] as const)(
+    '[R022] [R023] [R025] %s: %s; it is not published, and can be returned',
+    async (code, _why, library) => {
+      const office = await waiting();
+      office.put('sharedLibrary', library);
+      expect(await office.act('filing.accept', at(4), people.city)).toMatchObject(refused(code));
+      const back = { ...at(4), reason: '牵头部门已变更' };
+      expect((await office.act('filing.return', back, people.city)).ok).toBe(true);
+    },
+  );
+
+  it('[R022] is taken where nothing changed', async () => {
+    const office = await waiting();
+    expect((await office.act('filing.accept', at(4), people.city)).ok).toBe(true);
   });
 });

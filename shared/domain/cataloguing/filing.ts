@@ -15,6 +15,7 @@ import {
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { stopClocks } from '../clock/clock.ts';
 import { planAfterPublication } from '../conversion/follow-entry.ts';
+import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
 import type { RowReference } from '../tables.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
@@ -30,6 +31,7 @@ import {
 import { isDeskOf, nextHop } from './filing-hop.ts';
 import type { FilingHop } from './filing-receipt.ts';
 import { receiptOf } from './filing-receipt-of.ts';
+import { unmetOfLibrary } from './gate.ts';
 
 const acceptArgs = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
 const returnArgs = acceptArgs.extend({ reason: paragraph(1000) });
@@ -52,8 +54,10 @@ const reads = (
   ];
 };
 
-const lists = ({ entryId }: { readonly entryId: string }, rows: Rows) =>
-  triggerQuery(rows.get('entryDraft', entryId)?.providerId);
+const lists = ({ entryId }: { readonly entryId: string }, rows: Rows) => {
+  const draft = rows.get('entryDraft', entryId);
+  return [...triggerQuery(draft?.providerId), ...libraryQuery(draft?.content.library)];
+};
 
 /** The hop that waits, where this officer's department is the one to decide it. */
 const decidable = (
@@ -79,6 +83,12 @@ const decidable = (
     [isDeskOf(hop, { desk, deskRegion, region }), 'filing.wrong-level'],
   );
   return refused ?? { draft, hop };
+};
+
+/** Who leads and who contributes may have changed since the filing; such an entry can only be returned (三(一)¶2). */
+const checkLibrary = (draft: EntryDraft, rows: Rows) => {
+  const unmet = unmetOfLibrary({ ...draft, library: libraryRecordOf(rows, draft.content.library) });
+  return unmet === null ? null : refuse(unmet);
 };
 
 const acceptLocally = (draft: EntryDraft, context: ActionContext): Outcome => {
@@ -126,6 +136,8 @@ export const acceptFiling: Action<typeof acceptArgs> = defineAction({
     const found = decidable(args, rows, { context, step: 'decide' });
     if ('ok' in found) return found;
     if (isRemoval(found.draft)) return takeRemoval(found.draft, found.hop, context);
+    const refused = checkLibrary(found.draft, rows);
+    if (refused !== null) return refused;
     return found.hop === 'own-level'
       ? acceptLocally(found.draft, context)
       : publishInCity(found.draft, rows, context);

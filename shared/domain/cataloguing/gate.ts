@@ -13,6 +13,8 @@ export type GateSubject = Pick<EntryDraft, 'content' | 'secrecyReview' | 'provid
   readonly library: SharedLibrary | null;
 };
 
+type LibrarySubject = Pick<GateSubject, 'content' | 'library' | 'providerId' | 'leadConsent'>;
+
 const allDifferent = (values: readonly string[]): boolean => new Set(values).size === values.length;
 
 const holds = (content: EntryContent, type: EntryContent['items'][number]['shareType']): boolean =>
@@ -28,17 +30,25 @@ const isWithholdingComplete = (content: EntryContent): boolean => {
 };
 
 /** The consent of who leads the library now; a lead needs none for its own entry (三(一)¶2). */
-const isConsented = ({ content, library, providerId, leadConsent }: GateSubject): boolean => {
+const isConsented = ({ content, library, providerId, leadConsent }: LibrarySubject): boolean => {
   if (content.library.kind === 'department') return true;
   const asked = leadToAsk(library, providerId);
   return asked === null ? library !== null : leadConsent?.departmentId === asked;
 };
 
+const isContributor = ({ content, library, providerId }: LibrarySubject): boolean =>
+  mayContribute(content.library, library, providerId) === 'yes';
+
+/** What the library asks of an entry, today; null where nothing is missing. It is asked again at each acceptance. */
+export const unmetOfLibrary = (subject: LibrarySubject): 'gate.contributor' | 'gate.lead-consent' | null => {
+  if (!isContributor(subject)) return 'gate.contributor';
+  return isConsented(subject) ? null : 'gate.lead-consent';
+};
+
 /** In the order an author fills the form. */
 const checks = {
   'gate.metadata': ({ content }) => content.abstract !== '' && content.formats.length > 0,
-  'gate.contributor': ({ content, library, providerId }) =>
-    mayContribute(content.library, library, providerId) === 'yes',
+  'gate.contributor': isContributor,
   'gate.acquisition': ({ content }) => content.acquisition !== null,
   'gate.duty': ({ content }) => content.duty !== '',
   'gate.items': ({ content }) => itemsAreDistinct(content),

@@ -4,7 +4,8 @@ import type { Office } from '../testing/office.ts';
 import type { DraftState } from './entry-draft.ts';
 import { bringTo, fullContent, openCatalogueOffice, people, reviewOf } from './testing/catalogue-office.ts';
 
-type State = DraftState | 'none';
+/** `revising`: a new version is begun, the entry stays published. */
+type State = DraftState | 'none' | 'revising';
 
 const at =
   (step: Parameters<typeof bringTo>[0], patch: { state?: DraftState } = {}) =>
@@ -18,6 +19,12 @@ const at =
 const published = async (): Promise<Office> => {
   const office = await at('filed')();
   await office.act('filing.accept', onDraft(office), people.city);
+  return office;
+};
+
+const revising = async (): Promise<Office> => {
+  const office = await published();
+  await office.act('entry.edit', { ...onDraft(office), content }, people.author);
   return office;
 };
 
@@ -60,7 +67,10 @@ const byDesk =
     return departmentId === 'd-bureau' ? 'applied' : 'filing.wrong-level';
   };
 
-const mayFile = byProvider(['data-officer'], ['draft', 'internal-review', 'reviewed', 'returned']);
+const mayFile = byProvider(
+  ['data-officer'],
+  ['draft', 'internal-review', 'reviewed', 'returned', 'revising'],
+);
 const filed: MatrixRow<State>['expected'] = (cell) => {
   const answer = mayFile(cell);
   const reviewed = cell.state === 'reviewed' || cell.state === 'returned';
@@ -90,6 +100,7 @@ matrixOf<State>({
     accepted: at('filed', { state: 'accepted' }),
     returned: at('filed', { state: 'returned' }),
     published,
+    revising,
     'removal-filed': removalFiled,
     'removal-accepted': async () => {
       const office = await removalFiled();
@@ -112,14 +123,14 @@ matrixOf<State>({
       args: (office) => ({ ...onDraft(office), content }),
       expected: byProvider(
         ['data-officer'],
-        ['draft', 'internal-review', 'reviewed', 'returned', 'published'],
+        ['draft', 'internal-review', 'reviewed', 'returned', 'published', 'revising'],
       ),
     },
     {
       act: '[R036] hand an entry in for review',
       name: 'entry.submit-review',
       args: onDraft,
-      expected: byProvider(['data-officer'], ['draft', 'returned']),
+      expected: byProvider(['data-officer'], ['draft', 'returned', 'revising']),
     },
     {
       act: '[R036] [R040] review an entry',
@@ -132,7 +143,7 @@ matrixOf<State>({
       act: '[R025] stop an entry',
       name: 'entry.stop',
       args: (office) => ({ ...onDraft(office), reason: '职能划转' }),
-      expected: byProvider(['data-officer'], ['published']),
+      expected: byProvider(['data-officer'], ['published', 'revising']),
     },
     {
       act: '[R025] [R050] accept a filing, or take note of a removal',

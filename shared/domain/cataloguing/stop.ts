@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { stopClocks } from '../clock/clock.ts';
 import { endedPlan } from '../conversion/follow-entry.ts';
 import { draftEventOf } from './draft-event-of.ts';
 import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
@@ -33,7 +34,9 @@ export const stopEntry: Action<typeof args> = defineAction({
     );
     if (refused !== null) return refused;
     if (published === undefined) return refuse('record.missing');
-    const next = advanceDraft(draft, { state: 'removal-filed' }, [draftEventOf('stop', context, reason)]);
+    // A version still on its way goes no further: its audit ends with it.
+    const removal = { state: 'removal-filed', clocks: stopClocks(draft.clocks, 'every', context) } as const;
+    const next = advanceDraft(draft, removal, [draftEventOf('stop', context, reason)]);
     return write(
       { table: 'entryDraft', row: next },
       { table: 'catalogEntry', row: { ...published, status: 'stopped' } },

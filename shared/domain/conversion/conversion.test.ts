@@ -89,6 +89,32 @@ describe('a plan to make a resource electronic', () => {
     expect(plan.reports).toHaveLength(1);
   });
 
+  it('[R029] another plan after one that is done begins at nothing; the same plan stays done', async () => {
+    const done = report({ status: 'done', percent: 100, note: '全部著录' });
+    const next = await published();
+    await next.act('conversion.report', done, people.author);
+    await revise(next, { ...paper, conversion: { ...conversion, plan: '补扫新增档案' } });
+    expect(next.row('conversionPlan', 'e-new')).toMatchObject({ status: 'planned', percent: 0 });
+    expect(next.row('conversionPlan', 'e-new').reports).toHaveLength(1);
+    const same = await published();
+    await same.act('conversion.report', done, people.author);
+    await revise(same, paper);
+    expect(same.row('conversionPlan', 'e-new')).toMatchObject({ status: 'done', percent: 100 });
+  });
+
+  it('[R029] a plan for a resource that was electronic in between begins at nothing', async () => {
+    const office = await published();
+    await office.act('conversion.report', report(), people.author);
+    const row = office.row('conversionPlan', 'e-new');
+    office.put('conversionPlan', { ...row, ended: true });
+    await revise(office, paper);
+    expect(office.row('conversionPlan', 'e-new')).toMatchObject({
+      status: 'planned',
+      percent: 0,
+      ended: false,
+    });
+  });
+
   it('[R029] ends when the entry is catalogued as electronic, and when it is stopped', async () => {
     const electronic = await published();
     await revise(electronic, fullContent());

@@ -27,13 +27,15 @@ export const planAfterPublication = (
   const { plan, targetDate, status } = said;
   const last = before && currentPlan(before);
   const same = last?.plan === plan && last.targetDate === targetDate;
+  // After one that ended or was kept to, another plan begins from its own beginning.
+  const anew = before === undefined || before.ended || (before.status === 'done' && !same);
   const row: ConversionPlan = {
     id,
     version: (before?.version ?? 0) + 1,
     providerId,
     entryName: name,
-    status: reached(before, status),
-    percent: status === 'done' ? 100 : (before?.percent ?? 0),
+    status: anew ? status : reached(before, status),
+    percent: status === 'done' ? 100 : anew ? 0 : before.percent,
     plans:
       same && before !== undefined ? before.plans : [...(before?.plans ?? []), { at: now, plan, targetDate }],
     reports: before?.reports ?? [],
@@ -45,8 +47,8 @@ export const planAfterPublication = (
 const order: readonly ConversionStatus[] = conversionStatus.options;
 
 /** The further of what was reported and what the entry says: an older text takes no progress back. */
-const reached = (before: ConversionPlan | undefined, status: ConversionStatus): ConversionStatus =>
-  before !== undefined && order.indexOf(before.status) > order.indexOf(status) ? before.status : status;
+const reached = (before: ConversionPlan, status: ConversionStatus): ConversionStatus =>
+  order.indexOf(before.status) > order.indexOf(status) ? before.status : status;
 
 /** The plan of an entry that leaves the catalogue, or has none any more. */
 export const endedPlan = (entryId: string, rows: Pick<Rows, 'get'>): readonly Change[] => {

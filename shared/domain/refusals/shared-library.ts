@@ -30,7 +30,7 @@ export const sharedLibraryRefusals = {
   'library.not-listed': {
     clause: '三(一)',
     message: '本部门不是这个库的牵头或参与部门。',
-    next: '请由牵头部门把本部门列入参与部门；本部门自己的数据编入部门目录。',
+    next: '请由牵头部门把本部门列入参与部门；不再提供的，可以停用已发布的条目。',
   },
   'consent.not-lead': {
     clause: '三(一)',

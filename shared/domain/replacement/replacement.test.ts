@@ -93,6 +93,23 @@ describe('stopping the old resource', () => {
     expect(await stop(office)).toMatchObject({ error: { code: 'replacement.stopped-already' } });
   });
 
+  it.each(['removal-filed', 'stopped'] as const)(
+    '[R025] [R077] sends no second removal where the resource was stopped before (%s)',
+    async (state) => {
+      const office = await officeWithPlan();
+      const early = { entryId: 'e-1', expectedVersion: 0, reason: '职能划转' };
+      const outcome = await office.act('entry.stop', early, {
+        ...officers.provider,
+        roles: ['data-officer'],
+      });
+      expect(outcome.ok).toBe(true);
+      office.put('entryDraft', { ...office.row('entryDraft', 'e-1'), state });
+      const before = office.row('entryDraft', 'e-1');
+      expect((await stop(office)).ok).toBe(true);
+      expect(office.row('entryDraft', 'e-1')).toEqual(before);
+    },
+  );
+
   it('[R076] waits for the end of the parallel period and the day named', async () => {
     const office = await officeWithPlan();
     for (const date of ['2026-11-27', '2026-11-29'])

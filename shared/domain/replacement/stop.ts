@@ -11,7 +11,7 @@ import {
   write,
 } from '../action.ts';
 import { draftEventOf } from '../cataloguing/draft-event-of.ts';
-import { advanceDraft } from '../cataloguing/entry-draft.ts';
+import { advanceDraft, isRemoval } from '../cataloguing/entry-draft.ts';
 import { draftReads, draftSubject } from '../cataloguing/subject.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
@@ -83,10 +83,13 @@ const endedGrants = (subject: Replacement, rows: Rows, now: number): Change[] =>
       },
     }));
 
-/** The removal goes up the filing chain, and no version that was still on its way brings the entry back (三(一)¶2). */
+/**
+ * The removal goes up the filing chain, and no version that was still on its way brings the entry back (三(一)¶2).
+ * One that was stopped before has sent its removal already.
+ */
 const filedRemoval = (subject: Replacement, rows: Rows, context: ActionContext): Change[] => {
   const draft = draftSubject(rows, subject.oldEntryId, context)?.draft;
-  if (draft === undefined) return [];
+  if (draft === undefined || draft.state === 'stopped' || isRemoval(draft)) return [];
   const clocks = stopClocks(draft.clocks, 'every', context);
   const events = [draftEventOf('stop', context, '更替停用')];
   return [{ table: 'entryDraft', row: advanceDraft(draft, { state: 'removal-filed', clocks }, events) }];

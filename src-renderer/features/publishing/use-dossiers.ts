@@ -15,11 +15,13 @@ export type Dossier = {
   readonly state: DraftState;
   readonly draft: EntryDraft | null;
   readonly duty: DraftDuty | null;
+  /** True where the catalogue offers it now, a revision on its way or not. */
+  readonly offered: boolean;
   /** When it last moved, epoch milliseconds; 0 for entries without a draft. */
   readonly at: number;
 };
 
-const fromDraft = (draft: EntryDraft, duty: DraftDuty | null): Dossier => ({
+const fromDraft = (draft: EntryDraft, duty: DraftDuty | null, offered: boolean): Dossier => ({
   id: draft.id,
   name: draft.content.name,
   code: draft.code,
@@ -27,6 +29,7 @@ const fromDraft = (draft: EntryDraft, duty: DraftDuty | null): Dossier => ({
   state: draft.state,
   draft,
   duty,
+  offered,
   at: draft.history.at(-1)?.at ?? 0,
 });
 
@@ -38,6 +41,7 @@ const fromEntry = (entry: CatalogEntry): Dossier => ({
   state: entry.status === 'stopped' ? 'stopped' : 'published',
   draft: null,
   duty: null,
+  offered: entry.status === 'published',
   at: 0,
 });
 
@@ -50,9 +54,10 @@ export function useDossiers(): readonly Dossier[] | undefined {
   return useMemo(() => {
     if (drafts === undefined || entries === undefined || places === undefined) return undefined;
     const drafted = new Set(drafts.map((draft) => draft.id));
+    const offered = new Set(entries.filter(({ status }) => status === 'published').map(({ id }) => id));
     const own = entries.filter((entry) => !drafted.has(entry.id));
     return [
-      ...drafts.map((draft) => fromDraft(draft, draftDutyOf(draft, officer, places))),
+      ...drafts.map((draft) => fromDraft(draft, draftDutyOf(draft, officer, places), offered.has(draft.id))),
       ...own.map(fromEntry),
     ].sort((a, b) => Number(b.duty !== null) - Number(a.duty !== null) || b.at - a.at);
   }, [drafts, entries, places, officer]);

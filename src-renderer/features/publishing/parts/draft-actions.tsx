@@ -70,7 +70,7 @@ function AuthorActions({ dossier }: ActionsProps) {
         <When open={isDraftOpenTo({ state }, 'edit')}>
           <Button onClick={() => goTo(hrefOf('editEntry', { entryId: dossier.id }))}>修改</Button>
         </When>
-        <When open={isDraftOpenTo({ state }, 'stop')}>
+        <When open={dossier.offered && isDraftOpenTo({ state }, 'stop')}>
           <Button danger onClick={() => setStopping(true)}>
             停用
           </Button>
