@@ -44,7 +44,7 @@ type Subject = { readonly line: CatalogLine; readonly id: string; readonly known
 
 const rowOf = ({ line, id, known }: Subject, fresh: Fresh): CatalogEntry => ({
   ...line.entry,
-  ...keptFacts(known ?? {}),
+  ...keptFacts(known, line.entry),
   shareType: overallShareType(line.entry.items),
   id,
   code: known?.code ?? fresh.codeOf(line.codeClass),
@@ -62,7 +62,10 @@ const digestOf = (lines: readonly CatalogLine[]): string => {
   return hash.digest('hex');
 };
 
-/** @param lines of departments that are there, no key of a department twice */
+/**
+ * An operator's own act on the server, for no officer: entries of base and theme libraries come in by it as well.
+ * @param lines of departments that are there, no key of a department twice
+ */
 export const importBatch = (
   database: Database,
   lines: readonly CatalogLine[],

@@ -1,4 +1,5 @@
 /** Taking prepared entries into a department's catalogue: all of a request or nothing; a repeat changes nothing. */
+import { isDeepStrictEqual } from 'node:util';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { overallShareType } from '#shared/domain/catalog/share-type.ts';
@@ -28,12 +29,41 @@ const mayImport = ({ actor }: Caller, departmentId: string): boolean =>
   actor.roles.includes('management-admin') ||
   (actor.departmentId === departmentId && actor.roles.includes('data-officer'));
 
-/** What an import neither brings nor takes away: facts of the published resource. */
-export const keptFacts = ({ publication, contentUpdatedOn, replacedByEntryId }: Partial<CatalogEntry>) => ({
-  ...(publication === undefined ? {} : { publication }),
-  ...(contentUpdatedOn === undefined ? {} : { contentUpdatedOn }),
-  ...(replacedByEntryId === undefined ? {} : { replacedByEntryId }),
-});
+/**
+ * A base or theme library is written past its record and its lead's consent by the city's management alone (R022, R023);
+ * an operator's file from the command line, see `import-batch.ts`, stands under nobody's role.
+ */
+const checkLibraries = async (
+  tx: Transaction,
+  { actor }: Caller,
+  { entries }: ImportRequest,
+): Promise<void> => {
+  if (entries.every(({ entry }) => entry.library.kind === 'department')) return;
+  const own = await fetchRecord(tx, { table: 'department', id: actor.departmentId });
+  const region = own && (await fetchRecord(tx, { table: 'region', id: own.regionId }));
+  if (!actor.roles.includes('management-admin')) throw new ProblemError('role.missing', 'library');
+  if (own?.management !== true || region?.level !== 'city')
+    throw new ProblemError('department.wrong', 'library');
+};
+
+const sameContent = (known: CatalogEntry, entry: ImportedEntry): boolean =>
+  (Object.keys(entry) as (keyof ImportedEntry)[]).every(
+    (field) => field === 'shareType' || isDeepStrictEqual(known[field], entry[field]),
+  );
+
+/**
+ * What an import neither brings nor takes away: facts of the published resource. What the gate recorded, the secrecy
+ * review and the lead's consent first, is of the content it stood for and goes with it (六(一), R040).
+ */
+export const keptFacts = (known: CatalogEntry | undefined, entry: ImportedEntry) => {
+  if (known === undefined) return {};
+  const { publication, contentUpdatedOn, replacedByEntryId } = known;
+  return {
+    ...(publication === undefined || !sameContent(known, entry) ? {} : { publication }),
+    ...(contentUpdatedOn === undefined ? {} : { contentUpdatedOn }),
+    ...(replacedByEntryId === undefined ? {} : { replacedByEntryId }),
+  };
+};
 
 const importOne = async (
   tx: Transaction,
@@ -43,7 +73,7 @@ const importOne = async (
   const known = await fetchRecord(tx, { table: 'catalogEntry', id });
   const row: CatalogEntry = {
     ...subject.entry,
-    ...keptFacts(known ?? {}),
+    ...keptFacts(known, subject.entry),
     shareType: overallShareType(subject.entry.items),
     id,
     code: known?.code ?? `${importClass}/${await nextInSeries(tx, `entry-code-${importClass}`)}`,
@@ -58,7 +88,7 @@ const importOne = async (
   return known === undefined ? 'added' : 'changed';
 };
 
-/** Throws role.missing, record.missing (department). */
+/** Throws role.missing, department.wrong (a common library), record.missing (department). */
 export const importEntries = (
   desk: { readonly database: Database; readonly now: () => number },
   caller: Caller,
@@ -68,6 +98,7 @@ export const importEntries = (
     if (!mayImport(caller, request.departmentId)) throw new ProblemError('role.missing');
     const department = await fetchRecord(writer.tx, { table: 'department', id: request.departmentId });
     if (department === undefined) throw new ProblemError('record.missing', 'departmentId');
+    await checkLibraries(writer.tx, caller, request);
     const now = desk.now();
     const results: ImportCatalogReply['results'] = [];
     for (const { key, entry } of request.entries) {

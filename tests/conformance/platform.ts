@@ -11,6 +11,7 @@ import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { platformAccounts } from './platform-accounts.ts';
 import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
 import { platformDefences } from './platform-defences.ts';
+import { platformImports } from './platform-imports.ts';
 import { platformLeases } from './platform-leases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { platformWorkstations } from './platform-workstations.ts';
@@ -277,25 +278,7 @@ export const platformSuite = (server: PostgresServer): void => {
       expect(huge).toMatchObject({ status: 413, body: { code: 'request.too-large' } });
     });
 
-    it('importing twice changes nothing the second time, and only who may import does', async () => {
-      const [admin, user] = (await Promise.all(
-        ['zwxx.zhao', 'minzheng.zhang'].map((login) => office.clerk(login)),
-      )) as [Clerk, Clerk];
-      const row = (await user.rows()).get(`catalogEntry ${entryId}`) as Record<string, unknown>;
-      const { id, code, providerId, publishedOn, status, demonstration, importedFrom, ...entry } = row;
-      expect([id, code, providerId, publishedOn, status, demonstration, importedFrom]).toHaveLength(7);
-      const request = (name: string) => ({
-        departmentId: 'dept-tongji',
-        entries: [{ key: 'one', entry: { ...entry, name } }],
-      });
-      const outcome = async (clerk: Clerk, name: string) =>
-        (await clerk.post('/catalog/import', request(name))).body;
-      expect(await outcome(admin, '甲')).toEqual({ results: [{ key: 'one', outcome: 'added' }] });
-      expect(await outcome(admin, '甲')).toEqual({ results: [{ key: 'one', outcome: 'unchanged' }] });
-      expect(await outcome(admin, '乙')).toEqual({ results: [{ key: 'one', outcome: 'changed' }] });
-      expect(await outcome(user, '丙')).toMatchObject({ code: 'role.missing' });
-    });
-
+    platformImports(() => office);
     platformDefences(() => office);
     platformLeases(() => office);
     platformWorkstations(() => office);

@@ -81,7 +81,7 @@ const publish = async (name: string): Promise<void> => {
   };
   const { token } = await post('/session', signInBody('minzheng.zhang'));
   const { entry } = inventedEntry(1, 1, [{ id: 'dept-minzheng', name: '忻州市民政局' }]);
-  const entries = [{ key: name, entry: { ...entry, name } }];
+  const entries = [{ key: name, entry: { ...entry, name, library: { kind: 'department' } } }];
   await post('/catalog/import', { departmentId: 'dept-minzheng', entries }, String(token));
 };
 
