@@ -32,6 +32,18 @@ describe('opening an account', () => {
     expect([row(office).state, office.count('officer')]).toEqual(['rejected', 0]);
   });
 
+  it('[R063] may be asked for again once rejected, for the same person, with all that was said', async () => {
+    const office = await inState.rejected();
+    expect((await office.act('account.request', opening(), system)).ok).toBe(true);
+    expect(row(office)).toMatchObject({ state: 'requested', version: 3, request: { kind: 'open' } });
+    expect(row(office).history.map(({ act }) => act)).toEqual(['request-open', 'reject', 'request-open']);
+    await does(office, 'account.approve', security, { note: '' });
+    expect(office.row('officer', 'o-1')).toEqual({ id: 'o-1', ...holding, demonstration: true });
+    expect(await office.act('account.request', opening(), system)).toMatchObject({
+      error: { code: 'record.exists' },
+    });
+  });
+
   it('[R063] [R011] keeps the three administrators apart, when asked for and when approved', async () => {
     const both = { ...holding, departmentId: 'd-bureau', roles: ['system-admin', 'audit-admin'] };
     const office = await inState.none();
@@ -183,6 +195,8 @@ describe('suspending and closing', () => {
     await does(office, 'account.change', system, demoted);
     const other = { ...security, officerId: 'o-elsewhere' };
     expect(await codeOf(office, 'account.approve', other, { note: '' })).toBe('account.last-administrator');
+    expect(await codeOf(office, 'account.close', system, { reason })).toBe('account.last-administrator');
+    office.put('account', { ...adopted('o-2'), issuable: true });
     expect(await codeOf(office, 'account.close', system, { reason })).toBe('account.last-administrator');
     office.put('account', adopted('o-2'));
     expect(await codeOf(office, 'account.close', system, { reason })).toBe('applied');

@@ -76,7 +76,10 @@ export const colleaguesOf = (accountId: string, rows: Rows): readonly RowQuery[]
     : [{ table: 'account', field: 'departmentId', value: subject.departmentId }];
 };
 
-/** Whether nobody else of the department could do what the account's holder does for accounts. */
+/**
+ * Whether nobody else of the department could do what the account's holder does for accounts. One whose one-time password
+ * is still to be issued cannot; what became of it later no row tells.
+ */
 export const isLastAdministrator = (
   subject: Account,
   colleagues: readonly Account[],
@@ -87,7 +90,8 @@ export const isLastAdministrator = (
       subject.roles.includes(office) &&
       !(after?.departmentId === subject.departmentId && after.roles.includes(office)) &&
       !colleagues.some(
-        ({ id, state, roles }) => id !== subject.id && state === 'active' && roles.includes(office),
+        ({ id, state, issuable, roles }) =>
+          id !== subject.id && state === 'active' && !issuable && roles.includes(office),
       ),
   );
 

@@ -62,7 +62,7 @@ matrixOf<State>({
       args: () => ({ accountId: 'o-1', login: 'zhang', holding: change, reason }),
       expected: rule({
         roles: systemAdmin,
-        states: { none: 'applied' },
+        states: { none: 'applied', rejected: 'applied' },
         otherwise: 'record.exists',
         needsRow: false,
       }),

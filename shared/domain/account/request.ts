@@ -26,12 +26,14 @@ export const requestAccount: Action<typeof openArgs> = defineAction({
   apply: ({ accountId, login, holding: asked, reason }, rows, context) => {
     const { actor, now } = context;
     const known = rows.get('officer', accountId);
-    const departmentIds = [asked.departmentId, ...(known === undefined ? [] : [known.departmentId])];
+    const earlier = rows.get('account', accountId);
+    const departmentIds = [asked, known, earlier].flatMap((each) => each?.departmentId ?? []);
     const takers = rows.list('account', 'login', login).filter(({ state }) => state !== 'rejected');
     const refused =
       checkAdministrator(rows, actor, { offices: ['system-admin'], accountId, departmentIds }) ??
       firstRefusal(
-        [rows.get('account', accountId) === undefined, 'record.exists'],
+        // A rejection is no end: they may be asked for again, and what was said stays on the record.
+        [earlier === undefined || earlier.state === 'rejected', 'record.exists'],
         [takers.length === 0, 'account.login-taken', 'login'],
       ) ??
       checkHolding(rows, asked);
@@ -39,13 +41,16 @@ export const requestAccount: Action<typeof openArgs> = defineAction({
     const row: Account = {
       ...asked,
       id: accountId,
-      version: 1,
+      version: (earlier?.version ?? 0) + 1,
       login,
       state: 'requested',
       request: { kind: 'open', holding: asked, reason, requestedBy: actor.officerId, requestedAt: now },
       issuable: false,
       demonstration: rows.get('department', asked.departmentId)?.demonstration ?? false,
-      history: [eventOf('request-open', context, { note: reason, holding: asked })],
+      history: [
+        ...(earlier?.history ?? []),
+        eventOf('request-open', context, { note: reason, holding: asked }),
+      ],
     };
     return write({ table: 'account', row });
   },

@@ -55,7 +55,7 @@ export const accountRefusals = {
   'account.last-administrator': {
     clause: '五(四)3',
     message: '本部门只剩这一个能管账号的管理员。',
-    next: '请先给接任的人开户并启用，再办这一项。',
+    next: '请先给接任的人开户，待其设了自己的口令，再办这一项。',
   },
   'account.issuable': {
     clause: '五(四)3',

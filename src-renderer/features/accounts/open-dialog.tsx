@@ -14,7 +14,7 @@ import { asHolding, type HoldingDraft, HoldingFields, isWhole } from './holding-
 import { useManagedDepartments } from './managed-departments.ts';
 
 type OpenDraft = HoldingDraft & {
-  /** Of a person the platform knows already; null for a new one. */
+  /** Of a person the platform knows already, or of the request written again; null for a new one. */
   readonly officerId: string | null;
   readonly login: string;
   readonly reason: string;
@@ -71,13 +71,13 @@ type KnownPersonProps = {
   readonly departmentName: NameOf;
 };
 
-/** People of the area who have no account. */
+/** People of the area who have no account; a rejected opening may be asked for again. */
 function useUnopened(): readonly Officer[] {
   const officers = useTable('officer');
   const accounts = useTable('account');
   const departments = useManagedDepartments();
   return useMemo(() => {
-    const taken = new Set(accounts?.map(({ id }) => id));
+    const taken = new Set(accounts?.filter(({ state }) => state !== 'rejected').map(({ id }) => id));
     const managed = new Set(departments.map(({ id }) => id));
     return (officers ?? []).filter(({ id, departmentId }) => !taken.has(id) && managed.has(departmentId));
   }, [officers, accounts, departments]);
@@ -100,7 +100,7 @@ function KnownPerson({ value, onChange, departmentName }: KnownPersonProps) {
           allowClear
           placeholder="新人员"
           showSearch={{ optionFilterProp: 'label' }}
-          value={value.officerId}
+          value={people.some(({ id }) => id === value.officerId) ? value.officerId : null}
           options={people.map(({ id, name, departmentId }) => ({
             value: id,
             label: `${name}　${departmentName(departmentId)}`,

@@ -20,7 +20,7 @@ export const accountRedo = ({ name, args }: RefusedMutation['mutation']): Redo |
   if (name === 'account.request')
     return {
       href: hrefOf('accounts'),
-      draft: [draftKey.accountRequest, { officerId: null, login, reason, ...holding }],
+      draft: [draftKey.accountRequest, { officerId: accountId, login, reason, ...holding }],
     };
   const href = hrefOf('account', { accountId });
   if (name === 'account.change')

@@ -104,6 +104,18 @@ describe('writing a refused act again', () => {
       expect(redo(name, { destructionId: 'x' })?.href).toBe(hrefOf('destructions'));
   });
 
+  it('[R063] asks for the same person’s account again, not for a second person’s', () => {
+    const holding = { name: '林晓彤', departmentId: 'd1', roles: ['data-officer'] };
+    const args = { accountId: 'officer-1', login: 'minzheng.lin', holding, reason: '新到岗' };
+    expect(redo('account.request', args)).toEqual({
+      href: hrefOf('accounts'),
+      draft: [
+        draftKey.accountRequest,
+        { officerId: 'officer-1', login: 'minzheng.lin', reason: '新到岗', ...holding },
+      ],
+    });
+  });
+
   it('[R017] brings back why an application was to be withdrawn', () => {
     expect(redo('case.withdraw', { caseId: 'c1', reason: '暂不需要' })).toEqual({
       href: hrefOf('case', { caseId: 'c1' }),
