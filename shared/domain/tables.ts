@@ -33,6 +33,7 @@ import { incident } from './security-record/incident.ts';
 import { sharedLibrary } from './shared-library/shared-library.ts';
 import { answerDraft } from './sharing/answer-draft.ts';
 import { grant } from './sharing/grant.ts';
+import { headOpinion } from './sharing/head-opinion.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
 import { callRecord } from './usage/call-record.ts';
@@ -44,6 +45,7 @@ export const tables = {
   catalogEntry,
   sharingCase,
   answerDraft,
+  headOpinion,
   agreement,
   grant,
   destruction,

@@ -4,7 +4,7 @@ import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import { sideOf } from '#shared/domain/negotiation/party.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { awaitsDelivery } from '#shared/domain/sharing/deliver.ts';
-import { preparedBy } from '#shared/domain/sharing/head-consent.ts';
+import { hasPrepared } from '#shared/domain/sharing/head-consent.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
@@ -56,17 +56,27 @@ function mustSpeak(subject: SharingCase, talk: Negotiation | undefined, officer:
   return side === 'provider' && !talk.positions.some((each) => each.party === side);
 }
 
-const mayAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
+/** What is prepared waits for the head; that it may be prepared anew asks nothing of anybody. */
+const mustAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
   isPossible(subject, 'answer') &&
+  subject.state !== 'answer-prepared' &&
   officer.roles.includes('provider-reviewer') &&
   (subject.providerId === officer.departmentId || agent) &&
   subject.applicantOfficerId !== officer.id;
 
 /** 负责人同意 (条例第20条): of the department the paper leaves, and never by who wrote it. */
 const mustConsent = (subject: SharingCase, { id, departmentId, roles }: Officer): boolean => {
-  if (!roles.includes('office-head') || preparedBy(subject) === id) return false;
-  if (isPossible(subject, 'consent-application')) return subject.applicantDepartmentId === departmentId;
-  return isPossible(subject, 'consent-answer') && subject.providerId === departmentId;
+  const papers = [
+    ['consent-application', subject.applicantDepartmentId],
+    ['consent-answer', subject.providerId],
+  ] as const;
+  return papers.some(
+    ([act, own]) =>
+      isPossible(subject, act) &&
+      own === departmentId &&
+      roles.includes('office-head') &&
+      !hasPrepared(subject, act, id),
+  );
 };
 
 const coordinationDutyOf = (subject: SharingCase): CoordinationDuty | null => {
@@ -89,7 +99,7 @@ export function dutyOf(subject: SharingCase, papers: Papers, officer: Officer): 
   const foreign = subject.applicantOfficerId !== id;
   if (mustConsent(subject, officer)) return 'consent';
   if (isPossible(subject, 'review') && roles.includes('compliance-reviewer') && foreign) return 'review';
-  if (mayAnswer(subject, officer, agent)) return 'answer';
+  if (mustAnswer(subject, officer, agent)) return 'answer';
   if (isPossible(subject, 'negotiate') && mustSpeak(subject, talk, officer)) return 'negotiate';
   const managed = competent && roles.includes('management-admin') ? coordinationDutyOf(subject) : null;
   if (managed !== null) return managed;

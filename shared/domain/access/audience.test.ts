@@ -74,6 +74,11 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     change('sharingCase', { history: [{ act: 'prepare' }, { act: 'consent' }] }),
     userOnly,
   ],
+  [
+    'headOpinion',
+    change('headOpinion', { departmentId: 'd-user' }),
+    { departments: ['d-user'], oversight: false },
+  ],
   ['answerDraft', change('answerDraft'), { departments: ['d-provider'], oversight: false }],
   [
     'answerDraft of an agent',

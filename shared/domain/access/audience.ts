@@ -147,6 +147,8 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       return [change.row.providerId, ...(change.row.agentId === null ? [] : [change.row.agentId])].map(
         forDepartment,
       );
+    case 'headOpinion':
+      return [forDepartment(change.row.departmentId)];
     case 'agreement':
     case 'grant':
     case 'negotiation':

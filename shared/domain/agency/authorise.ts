@@ -5,7 +5,7 @@ import { type Action, type ActionContext, defineAction, firstRefusal, refuse, wr
 import type { CatalogEntry } from '../catalog/entry.ts';
 import { overallShareType } from '../catalog/share-type.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
-import { advance, eventOf } from '../sharing/machine.ts';
+import { advance, eventOf, isPossible } from '../sharing/machine.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import type { Change } from '../tables.ts';
 import { type Agency, covers } from './agency.ts';
@@ -104,7 +104,7 @@ export const authorise: Action<typeof args> = defineAction({
       .list('sharingCase', 'providerId', departmentId)
       .filter(
         (each) =>
-          each.state === 'awaiting-answer' &&
+          isPossible(each, 'answer') &&
           each.applicantDepartmentId !== given.agentId &&
           covers(opened, each.entryId, today),
       );

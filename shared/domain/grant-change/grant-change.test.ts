@@ -177,5 +177,10 @@ describe('[R037] the agreement of a changed right', () => {
     expect(next.document.articles[0]).toMatchObject({ heading: '变更', clause: '条例第25条' });
     expect(next.document.articles[0]?.text).toContain(first.digest.slice(0, 16));
     expect(termsOfGrant(right(office)).agreementId).toBe(first.id);
+    // The right ends while the change is signed: nothing can complete it, and it is taken back.
+    office.put('grant', { ...right(office), state: 'ended', endedAt: monday });
+    expect(await act(office, 'case.withdraw', { reason: '使用权已终止' }, officers.user)).toBe('applied');
+    expect(office.row('sharingCase', 'c-2').state).toBe('withdrawn');
+    expect(right(office)).toMatchObject({ state: 'ended', revisions: [] });
   });
 });

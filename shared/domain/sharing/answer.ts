@@ -71,12 +71,16 @@ const prepareAnswer = (
 ): Outcome => {
   const { id: caseId, providerId } = subject;
   const id = answerDraftIdOf(caseId);
-  const version = (rows.get('answerDraft', id)?.version ?? 0) + 1;
+  const before = rows.get('answerDraft', id);
+  const version = (before?.version ?? 0) + 1;
   const agentId = onBehalfOf === null ? null : context.actor.departmentId;
   const event = eventOf(subject, { act: 'prepare-answer', onBehalfOf }, context);
   return write(
     { table: 'sharingCase', row: advance(subject, { state: 'answer-prepared' }, [event]) },
-    { table: 'answerDraft', row: { id, version, caseId, providerId, agentId, answer: given } },
+    {
+      table: 'answerDraft',
+      row: { id, version, caseId, providerId, agentId, answer: given, opinions: before?.opinions ?? [] },
+    },
   );
 };
 

@@ -10,13 +10,15 @@ import {
   type ActionContext,
   defineAction,
   firstRefusal,
-  type Outcome,
+  type Rows,
   refuse,
   write,
 } from '../action.ts';
+import type { Change } from '../tables.ts';
 import { giveAnswer } from './answer.ts';
 import { answerDraftIdOf } from './answer-draft.ts';
 import { readsOfCase } from './consent.ts';
+import { headOpinionIdOf, withOpinion } from './head-opinion.ts';
 import { advance, eventOf, hasApplied, isPossible, refusalOfState } from './machine.ts';
 import type { SharingCase } from './sharing-case.ts';
 import { sendConsented } from './submit.ts';
@@ -35,32 +37,48 @@ const args = z
   });
 type Args = z.output<typeof args>;
 
-/** Who wrote what waits for consent; the head who wrote it cannot consent to it. */
-export const preparedBy = (subject: SharingCase): string | null =>
-  subject.history.findLast(({ act }) => act === 'prepare' || act === 'prepare-answer')?.officerId ?? null;
+type ConsentAct = 'consent-application' | 'consent-answer';
 
-type Asked = { readonly act: 'consent-application' | 'consent-answer'; readonly departmentId: string };
+const writing = { 'consent-application': 'prepare', 'consent-answer': 'prepare-answer' } as const;
+
+/**
+ * True where that officer once wrote the paper: sent in again by a colleague, it may still be theirs word for word, and
+ * a head does not consent to what is theirs.
+ */
+export const hasPrepared = (subject: SharingCase, asked: ConsentAct, officerId: string): boolean =>
+  subject.history.some((event) => event.act === writing[asked] && event.officerId === officerId);
+
+type Asked = { readonly act: ConsentAct; readonly departmentId: string };
 
 const check = (given: Args, subject: SharingCase, asked: Asked, { actor }: ActionContext) =>
   firstRefusal(
     [actor.roles.includes('office-head'), 'role.missing'],
     [asked.departmentId === actor.departmentId, 'department.wrong'],
     [isPossible(subject, asked.act), refusalOfState(subject)],
-    [preparedBy(subject) !== actor.officerId, 'consent.own'],
+    // Giving one's own paper back harms nobody.
+    [!given.consent || !hasPrepared(subject, asked.act, actor.officerId), 'consent.own'],
     [asked.act === 'consent-application' || !hasApplied(subject, actor.officerId), 'case.self-review'],
     [subject.version === given.expectedVersion, 'record.changed'],
   );
 
-const declined = (
-  subject: SharingCase,
-  patch: Parameters<typeof advance>[1],
-  event: ReturnType<typeof eventOf>,
-): Outcome => write({ table: 'sharingCase', row: advance(subject, patch, [event]) });
+/** The opinions on the application with this one; nothing to write where nothing was said. */
+const noteOpinion = (given: Args, rows: Rows, context: ActionContext): readonly Change[] => {
+  const id = headOpinionIdOf(given.caseId);
+  const before = rows.get('headOpinion', id);
+  if (given.opinion === '') return [];
+  const opinions = withOpinion(before?.opinions ?? [], given, context);
+  const { departmentId } = context.actor;
+  const row = { id, version: (before?.version ?? 0) + 1, caseId: given.caseId, departmentId, opinions };
+  return [{ table: 'headOpinion', row }];
+};
 
 export const consentToApplication: Action<typeof args> = defineAction({
   args,
   numbering: null,
-  reads: readsOfCase,
+  reads: (given, rows) => [
+    ...readsOfCase(given, rows),
+    { table: 'headOpinion', id: headOpinionIdOf(given.caseId) },
+  ],
   apply: (given, rows, context) => {
     const subject = rows.get('sharingCase', given.caseId);
     if (subject === undefined) return refuse('record.missing');
@@ -68,9 +86,12 @@ export const consentToApplication: Action<typeof args> = defineAction({
     const refused = check(given, subject, { act: 'consent-application', departmentId }, context);
     if (refused !== null) return refused;
     const act = given.consent ? 'consent' : 'decline';
-    const event = eventOf(null, { act, note: given.opinion }, context);
-    if (!given.consent) return declined(subject, { state: 'returned' }, event);
-    return sendConsented(advance(subject, {}, [event]), rows, context);
+    const event = eventOf(null, { act }, context);
+    const said = noteOpinion(given, rows, context);
+    if (!given.consent)
+      return write({ table: 'sharingCase', row: advance(subject, { state: 'returned' }, [event]) }, ...said);
+    const sent = sendConsented(advance(subject, {}, [event]), rows, context);
+    return sent.ok ? write(...sent.value, ...said) : sent;
   },
 });
 
@@ -90,9 +111,19 @@ export const consentToAnswer: Action<typeof args> = defineAction({
     if (refused !== null) return refused;
     if (prepared === undefined) return refuse('record.missing');
     const act = given.consent ? 'consent-answer' : 'decline-answer';
-    const event = eventOf(subject, { act, note: given.opinion }, context);
-    if (!given.consent) return declined(subject, { state: 'awaiting-answer' }, event);
+    const event = eventOf(subject, { act }, context);
+    const opinions = withOpinion(prepared.opinions, given, context);
+    const said = {
+      table: 'answerDraft',
+      row: { ...prepared, version: prepared.version + 1, opinions },
+    } as const;
+    if (!given.consent)
+      return write(
+        { table: 'sharingCase', row: advance(subject, { state: 'awaiting-answer' }, [event]) },
+        said,
+      );
     const consented = { answer: prepared.answer, onBehalfOf: null };
-    return giveAnswer(advance(subject, {}, [event]), consented, [rows, context]);
+    const answered = giveAnswer(advance(subject, {}, [event]), consented, [rows, context]);
+    return answered.ok ? write(...answered.value, said) : answered;
   },
 });

@@ -37,7 +37,8 @@ export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
     'coordinating',
   ],
   review: ['submitted'],
-  answer: ['awaiting-answer'],
+  // Anew, too: what waits for the head can be written better before it goes out.
+  answer: ['awaiting-answer', 'answer-prepared'],
   sign: ['signing'],
   'open-negotiation': ['refused'],
   negotiate: ['negotiating'],
@@ -50,8 +51,13 @@ export const statesOf: Readonly<Record<OfficerAct, readonly CaseState[]>> = {
   'record-government-decision': ['reported'],
 };
 
+/**
+ * A change is withdrawn while it is signed, too: where its right has ended meanwhile, no signature can complete it
+ * (条例第25条).
+ */
 export const isPossible = (subject: SharingCase, act: OfficerAct): boolean =>
-  statesOf[act].includes(subject.state);
+  statesOf[act].includes(subject.state) ||
+  (act === 'withdraw' && subject.state === 'signing' && subject.changes !== null);
 
 /** True once the management department has decided: its decision binds both parties (五(三)3). */
 export const isCoordinated = (subject: Pick<SharingCase, 'history'>): boolean =>

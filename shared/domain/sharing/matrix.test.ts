@@ -165,7 +165,7 @@ const rules: readonly Rule[] = [
     name: 'case.answer',
     role: 'provider-reviewer',
     departments: ['d-provider'],
-    states: ['awaiting-answer'],
+    states: ['awaiting-answer', 'answer-prepared'],
     args: (expectedVersion) => ({ expectedVersion, answer: agree }),
   },
   {
@@ -174,7 +174,7 @@ const rules: readonly Rule[] = [
     name: 'case.answer',
     role: 'provider-reviewer',
     departments: ['d-provider'],
-    states: ['awaiting-answer'],
+    states: ['awaiting-answer', 'answer-prepared'],
     args: (expectedVersion) => ({ expectedVersion, answer: refusal }),
   },
   {

@@ -16,7 +16,8 @@ const ways: Readonly<Record<CaseState, readonly CaseState[]>> = {
   returned: ['awaiting-consent', 'submitted', 'withdrawn'],
   'awaiting-answer': ['answer-prepared', 'signing', 'granted', 'refused', 'withdrawn'],
   'answer-prepared': ['awaiting-answer', 'signing', 'granted', 'refused', 'withdrawn'],
-  signing: ['granted', 'contested'],
+  // A change alone is withdrawn from signing; see expectWay.
+  signing: ['granted', 'contested', 'withdrawn'],
   granted: ['contested'],
   refused: ['negotiating'],
   withdrawn: [],
@@ -92,8 +93,11 @@ const expectHeads = (office: Office, { id, history, packs, state }: SharingCase)
   for (const [index, event] of history.entries()) {
     if (!national) expect(headActs).not.toContain(event.act);
     const before = history.slice(0, index);
-    const asked = before.findLast(({ act }) => act === 'prepare' || act === 'prepare-answer');
-    if (headActs.slice(2).includes(event.act)) expect(event.officerId).not.toBe(asked?.officerId);
+    const written = { consent: 'prepare', 'consent-answer': 'prepare-answer' }[event.act as string];
+    const authors = before.filter(({ act }) => act === written).map(({ officerId }) => officerId);
+    expect(authors).not.toContain(event.officerId);
+    // The other side reads the history; a head's words are the own department's.
+    if (headActs.includes(event.act)) expect(event.note).toBe('');
     if (national && (event.act === 'pass' || event.act === 'return'))
       expect(before.findLast(({ act }) => act === 'prepare' || act === 'consent')?.act).toBe('consent');
     if (national && (event.act === 'agree' || event.act === 'refuse'))
@@ -127,6 +131,7 @@ const expectGovernment = (office: Office, subject: SharingCase): void => {
 const expectWay = (office: Office, before: SharingCase | null, now: SharingCase): void => {
   if (before !== null) {
     if (now.state !== before.state) expect(ways[before.state]).toContain(now.state);
+    if (before.state === 'signing' && now.state === 'withdrawn') expect(now.changes).not.toBeNull();
     expectGrown(before.history, now.history);
     expect(now.version).toBeGreaterThanOrEqual(before.version);
   }

@@ -1,4 +1,5 @@
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { headOpinionIdOf } from '#shared/domain/sharing/head-opinion.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -33,6 +34,8 @@ function Supplement({ subject, entry }: SupplementProps) {
   const draft = useDraft(draftKey.supplement(subject.id), subject.application);
   const acting = useAct();
   const returned = subject.history.findLast(({ act }) => act === 'return' || act === 'decline');
+  const said = useRow('headOpinion', headOpinionIdOf(subject.id))?.opinions.at(-1)?.text;
+  const wanting = returned?.act === 'decline' ? said : returned?.note;
   const resubmit = async () => {
     const args = { caseId: subject.id, expectedVersion: subject.version, application: draft.value };
     if (!(await acting.act('case.resubmit', args))) return;
@@ -44,7 +47,7 @@ function Supplement({ subject, entry }: SupplementProps) {
     <div className="stack">
       <Notice tone="amber">
         <div className="strong">{returned?.act === 'decline' ? '负责人要求修改' : '需要补正'}</div>
-        <div className="text">{returned?.note ?? ''}</div>
+        <div className="text">{wanting ?? ''}</div>
       </Notice>
       <ApplicationForm
         entry={entry}

@@ -31,7 +31,10 @@ export const isOpenDispute = (subject: SharingCase): boolean =>
   open.includes(subject.state) ||
   (runsUnder809(subject) && isCoordinated(subject) && isPossible(subject, 'contest'));
 
-/** What 审核 lists: what waits by deadline, then the open disputes of the officer's own resources; undefined while loading. */
+/** An answer that waits for the head can be prepared anew by who may answer (条例第20条). */
+export const isPrepared = ({ state }: SharingCase): boolean => state === 'answer-prepared';
+
+/** What 审核 lists: what waits by deadline, then prepared answers and open disputes of the own resources; undefined while loading. */
 export function useReviewQueue(): readonly QueuedCase[] | undefined {
   const { departmentId, roles } = useOfficer();
   const duties = useDuties();
@@ -42,7 +45,9 @@ export function useReviewQueue(): readonly QueuedCase[] | undefined {
       .filter((each) => isOfReview(each, departmentId))
       .map(({ id, subject }) => ({ id, subject, waits: true }));
     const listed = new Set(waiting.map(({ id }) => id));
-    const disputes = roles.includes('provider-reviewer') ? own.filter(isOpenDispute) : [];
+    const disputes = roles.includes('provider-reviewer')
+      ? own.filter((each) => isOpenDispute(each) || isPrepared(each))
+      : [];
     const others = disputes
       .filter(({ id }) => !listed.has(id))
       .map((subject) => ({ id: subject.id, subject, waits: false }));

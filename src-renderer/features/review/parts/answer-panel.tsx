@@ -26,6 +26,7 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
         不予提供
       </Button>
       <span className="small soft">
+        {subject.state === 'answer-prepared' && '答复已拟，重新拟制的代替原来的　'}
         {national && '答复先送本部门负责人同意 · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
       </span>
       {national && subject.extension === null && (
