@@ -61,12 +61,17 @@ const check = (given: Args, subject: SharingCase, asked: Asked, { actor }: Actio
     [subject.version === given.expectedVersion, 'record.changed'],
   );
 
+const opinionOf = (
+  { consent, opinion }: { readonly consent: boolean; readonly opinion: string },
+  { actor, now }: Pick<ActionContext, 'actor' | 'now'>,
+) => ({ officerId: actor.officerId, at: now, consent, text: opinion });
+
 /** The opinions on the application with this one; nothing to write where nothing was said. */
 const noteOpinion = (given: Args, rows: Rows, context: ActionContext): readonly Change[] => {
   const id = headOpinionIdOf(given.caseId);
   const before = rows.get('headOpinion', id);
   if (given.opinion === '') return [];
-  const opinions = withOpinion(before?.opinions ?? [], given, context);
+  const opinions = withOpinion(before?.opinions ?? [], opinionOf(given, context));
   const { departmentId } = context.actor;
   const row = { id, version: (before?.version ?? 0) + 1, caseId: given.caseId, departmentId, opinions };
   return [{ table: 'headOpinion', row }];
@@ -112,7 +117,7 @@ export const consentToAnswer: Action<typeof args> = defineAction({
     if (prepared === undefined) return refuse('record.missing');
     const act = given.consent ? 'consent-answer' : 'decline-answer';
     const event = eventOf(subject, { act }, context);
-    const opinions = withOpinion(prepared.opinions, given, context);
+    const opinions = withOpinion(prepared.opinions, opinionOf(given, context));
     const said = {
       table: 'answerDraft',
       row: { ...prepared, version: prepared.version + 1, opinions },

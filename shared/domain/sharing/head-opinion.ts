@@ -1,7 +1,6 @@
 /** What a head said on a paper of the own department: in-house, as the paper was (条例第20条). */
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
-import type { ActionContext } from '../action.ts';
 import { instant } from '../clock/instant.ts';
 
 /** In the order they were said; the case's own history, which the other side reads, has the act and no words. */
@@ -23,11 +22,5 @@ export type HeadOpinion = z.infer<typeof headOpinion>;
 export const headOpinionIdOf = (caseId: string): string => `${caseId}.head-opinion`;
 
 /** The opinions with one more, where anything was said. */
-export const withOpinion = (
-  said: HeadOpinions,
-  given: { readonly consent: boolean; readonly opinion: string },
-  { actor, now }: Pick<ActionContext, 'actor' | 'now'>,
-): HeadOpinions =>
-  given.opinion === ''
-    ? said
-    : [...said, { officerId: actor.officerId, at: now, consent: given.consent, text: given.opinion }];
+export const withOpinion = (said: HeadOpinions, opinion: HeadOpinions[number]): HeadOpinions =>
+  opinion.text === '' ? said : [...said, opinion];
