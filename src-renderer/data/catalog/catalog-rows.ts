@@ -55,7 +55,8 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
       const found = await changed.bulkGet([...ids]);
       if (found.every((row) => row !== undefined)) return found;
       const gone = await removed.bulkGet([...ids]);
-      const segments = await this.#inForce();
+      const { digests } = await this.#tables.readList();
+      const segments = this.#known(digests) ?? (await this.#load(digests));
       const wanted = ids.filter((_, at) => found[at] === undefined && gone[at] === undefined);
       const beneath = await this.#find(segments, new Set(wanted));
       return ids.map((id, at) => found[at] ?? beneath.get(id));
@@ -125,16 +126,20 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     digests: readonly string[],
     ids: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, CatalogEntry>> {
-    return this.#find(await this.#indexesOf(digests), ids);
+    return this.#find(this.#known(digests) ?? (await this.#load(digests)), ids);
   }
 
-  async #inForce(): Promise<readonly SegmentIndex[]> {
-    return this.#indexesOf((await this.#tables.readList()).digests);
+  /**
+   * Nothing here awaits what is at hand already: inside a live question a transaction is lost over an await that asks
+   * the disk for nothing.
+   */
+  #known(digests: readonly string[]): readonly SegmentIndex[] | null {
+    const known = digests.flatMap((digest) => this.#indexes.get(digest) ?? []);
+    return known.length === digests.length ? known : null;
   }
 
-  async #indexesOf(digests: readonly string[]): Promise<readonly SegmentIndex[]> {
-    const missing = digests.filter((digest) => !this.#indexes.has(digest));
-    for (const index of await this.#tables.indexes.bulkGet(missing))
+  async #load(digests: readonly string[]): Promise<readonly SegmentIndex[]> {
+    for (const index of await this.#tables.indexes.bulkGet([...digests]))
       if (index !== undefined) this.#indexes.set(index.digest, index);
     return digests.flatMap((digest) => this.#indexes.get(digest) ?? []);
   }
@@ -146,8 +151,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     const found = new Map<string, CatalogEntry>();
     for (const index of segments) {
       const places = [...ids].flatMap((id) => placesOf(index, id)).sort((a, b) => a - b);
-      // No await where there is nothing to ask the disk for: a transaction is followed over so many only.
-      const bodies = places.length === 0 ? [] : await this.#bodies(index, places);
+      const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
       for (const body of bodies) {
         const entry = ids.has(String(body.id)) ? readEntry(body) : undefined;
         if (entry !== undefined) found.set(entry.id, entry);
@@ -163,12 +167,25 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
       ...(await this.#tables.removed.toCollection().primaryKeys()),
     ]);
     const rows: CatalogEntry[] = [];
-    for (const index of await this.#inForce()) {
+    const { digests } = await this.#tables.readList();
+    for (const index of this.#known(digests) ?? (await this.#load(digests))) {
       const places = choose(index);
-      const bodies = places.length === 0 ? [] : await this.#bodies(index, places);
+      const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
       rows.push(...bodies.flatMap((body) => (overlaid.has(body.id) ? [] : (readEntry(body) ?? []))));
     }
     return rows;
+  }
+
+  /** The entries where all their blocks are at hand. */
+  #atHand(index: SegmentIndex, places: readonly number[]): readonly Body[] | null {
+    const bodies: Body[] = [];
+    for (const place of places) {
+      const block = this.#blocks.get(blockKey(index, place));
+      if (block === undefined) return null;
+      const body = block[place % index.blockRows];
+      if (body !== undefined) bodies.push(body);
+    }
+    return bodies;
   }
 
   /** @param places in ascending order */
