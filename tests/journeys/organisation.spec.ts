@@ -20,6 +20,8 @@ test.afterAll(async () => {
 });
 
 test('[R004] [R005] [R062] [R090] a filing is acknowledged, a guide is found, an incident is handled and closed', async () => {
+  // Five pieces of an office’s work in one sitting.
+  test.setTimeout(400_000);
   await test.step('[R004] the department files its people and a document', async () => {
     const { page } = department;
     await department.go('部门备案');
