@@ -2,10 +2,10 @@
  * What keeps the catalogue true: a change of law with its clock until every entry is settled, a difficulty stated and
  * decided, and a collection checked before it begins.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
+import { isSound } from './support/soundness.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const change = '《婚姻登记条例》修订施行';
 const dataSet = '早年婚姻登记纸质档案';
@@ -38,18 +38,6 @@ const tab = async (at: Workstation, name: string): Promise<void> => {
   await at.go('编目发布');
   await at.page.getByRole('navigation', { name: '编目发布的页面' }).getByRole('link', { name }).click();
   await expect(at.page.getByRole('heading', { name, level: 2 })).toBeVisible();
-};
-
-const isSound = async (at: Workstation, place: string): Promise<void> => {
-  await settled(at.page);
-  const { violations } = await new AxeBuilder({ page: at.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    place,
-  ).toEqual([]);
-  const beyond = await at.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond, `${place} scrolls sideways`).toBeLessThanOrEqual(0);
 };
 
 const isSynced = (at: Workstation): Promise<void> =>

@@ -3,12 +3,12 @@
  * city's with a receipt each, and its removal goes the same way; the overview shows every hop; the zone files to the
  * city directly. Then the plans to make paper electronic, and all of it without a platform.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { clerksAt } from './support/granted.ts';
 import { press, record } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
+import { isSound } from './support/soundness.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '代县临时救助对象名册';
 const entryId = 'entry-bp-001';
@@ -33,18 +33,6 @@ test.afterAll(async () => {
   for (const workstation of [author, county, city, paper]) await workstation?.stop();
   await platform?.stop();
 });
-
-const isSound = async (at: Workstation, place: string): Promise<void> => {
-  await settled(at.page);
-  const { violations } = await new AxeBuilder({ page: at.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    place,
-  ).toEqual([]);
-  const beyond = await at.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond, `${place} scrolls sideways`).toBeLessThanOrEqual(0);
-};
 
 const tab = async (at: Workstation, name: string): Promise<void> => {
   await at.go('编目发布');

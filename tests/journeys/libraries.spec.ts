@@ -2,13 +2,13 @@
  * A base library and those who feed it: a department that is not listed is stopped, the lead lists it, consents to its
  * entry, and the catalogue shows who leads, who takes part and who provides. The city establishes a theme.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { fullContent } from '#shared/domain/cataloguing/testing/catalogue-office.ts';
 import { clerksAt } from './support/granted.ts';
 import { choose, press } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
+import { isSound } from './support/soundness.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '居住地址核验信息';
 
@@ -29,16 +29,6 @@ test.afterAll(async () => {
   for (const workstation of [author, lead, city]) await workstation?.stop();
   await platform?.stop();
 });
-
-const isSound = async (at: Workstation, place: string): Promise<void> => {
-  await settled(at.page);
-  const { violations } = await new AxeBuilder({ page: at.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    place,
-  ).toEqual([]);
-};
 
 const libraries = async (at: Workstation, name: string): Promise<void> => {
   await at.go('编目发布');

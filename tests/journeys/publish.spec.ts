@@ -2,10 +2,10 @@
  * From a blank form to an entry another department finds: the author writes, the gate refuses, another officer
  * reviews, the author files, the city's management takes it.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
+import { isSound } from './support/soundness.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '民办养老机构登记信息';
 
@@ -28,18 +28,6 @@ test.afterAll(async () => {
   for (const workstation of [author, reviewer, management, other]) await workstation?.stop();
   await platform?.stop();
 });
-
-const isSound = async (at: Workstation, place: string): Promise<void> => {
-  await settled(at.page);
-  const { violations } = await new AxeBuilder({ page: at.page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    place,
-  ).toEqual([]);
-  const beyond = await at.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond, `${place} scrolls sideways`).toBeLessThanOrEqual(0);
-};
 
 const choose = async (at: Workstation, label: string, option: string): Promise<void> => {
   await at.page.getByLabel(label, { exact: true }).click();

@@ -8,7 +8,7 @@ import { type Action, type ActionContext, defineAction, firstRefusal, type Rows,
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import { refusalOfStanding, standingOf } from '../grant/standing.ts';
 import { runsUnder809 } from '../policy/national-2025.ts';
-import { consentReads } from '../sharing/consent.ts';
+import { rightReads } from '../sharing/consent.ts';
 import type { Grant } from '../sharing/grant.ts';
 import { isOver } from '../sharing/machine.ts';
 import { mostCallsPerDay, purposeKind } from '../sharing/purpose-kind.ts';
@@ -71,14 +71,7 @@ const monthsLeft = ({ validUntil }: Grant, now: number): number => {
 export const requestChange: Action<typeof args> = defineAction({
   args,
   numbering: 'case',
-  reads: ({ caseId, grantId }, rows, actor) => {
-    const entryId = rows.get('grant', grantId)?.entryId;
-    return [
-      { table: 'grant', id: grantId },
-      { table: 'sharingCase', id: caseId },
-      ...(entryId === undefined ? [] : consentReads(entryId, rows, actor.departmentId)),
-    ];
-  },
+  reads: (given, rows, actor) => rightReads(given, rows, actor.departmentId),
   lists: ({ grantId }) => [{ table: 'sharingCase', field: 'changes', value: grantId }],
   apply: (given, rows, context) => {
     const subject = rows.get('grant', given.grantId);

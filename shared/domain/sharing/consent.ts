@@ -27,6 +27,20 @@ export const consentReads = (entryId: string, rows: Rows, userId: string): reado
   ];
 };
 
+/** Rows that a new application out of a right needs: to renew it, or to change it. */
+export const rightReads = (
+  { caseId, grantId }: { readonly caseId: string; readonly grantId: string },
+  rows: Rows,
+  userId: string,
+): readonly RowReference[] => {
+  const entryId = rows.get('grant', grantId)?.entryId;
+  return [
+    { table: 'grant', id: grantId },
+    { table: 'sharingCase', id: caseId },
+    ...(entryId === undefined ? [] : consentReads(entryId, rows, userId)),
+  ];
+};
+
 /** The right that a case would change, and the agreement that a new one would replace. */
 export const changedRightReads = (
   subject: Pick<SharingCase, 'changes'> | undefined,

@@ -7,7 +7,7 @@ import { identifier } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse } from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import { type GrantStanding, refusalOfStanding, standingOf } from '../grant/standing.ts';
-import { consentReads } from './consent.ts';
+import { rightReads } from './consent.ts';
 import type { Grant } from './grant.ts';
 import { isOver } from './machine.ts';
 import { caseIdentifier } from './sharing-case.ts';
@@ -35,14 +35,7 @@ const applicationOf = (subject: Grant, validMonths: number) => ({
 export const requestRenewal: Action<typeof args> = defineAction({
   args,
   numbering: 'case',
-  reads: ({ caseId, grantId }, rows, actor) => {
-    const entryId = rows.get('grant', grantId)?.entryId;
-    return [
-      { table: 'grant', id: grantId },
-      { table: 'sharingCase', id: caseId },
-      ...(entryId === undefined ? [] : consentReads(entryId, rows, actor.departmentId)),
-    ];
-  },
+  reads: (given, rows, actor) => rightReads(given, rows, actor.departmentId),
   lists: ({ grantId }) => [{ table: 'sharingCase', field: 'renews', value: grantId }],
   apply: ({ caseId, grantId, validMonths }, rows, context) => {
     const subject = rows.get('grant', grantId);

@@ -121,11 +121,14 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return blocks.flatMap(({ member }) => openBlock(member, gunzip)).filter(canBeSearched);
   }
 
-  /** The entries as the segments of this list have them, whatever changed since; those they do not have are left out. */
+  /**
+   * What the segments of this list hold of these ids, whatever changed since: undefined for an entry that this build
+   * cannot read, nothing for one that is not there.
+   */
   async asInSegments(
     digests: readonly string[],
     ids: ReadonlySet<string>,
-  ): Promise<ReadonlyMap<string, CatalogEntry>> {
+  ): Promise<ReadonlyMap<string, CatalogEntry | undefined>> {
     return this.#find(this.#known(digests) ?? (await this.#load(digests)), ids);
   }
 
@@ -147,15 +150,12 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   async #find(
     segments: readonly SegmentIndex[],
     ids: ReadonlySet<string>,
-  ): Promise<ReadonlyMap<string, CatalogEntry>> {
-    const found = new Map<string, CatalogEntry>();
+  ): Promise<ReadonlyMap<string, CatalogEntry | undefined>> {
+    const found = new Map<string, CatalogEntry | undefined>();
     for (const index of segments) {
       const places = [...ids].flatMap((id) => placesOf(index, id)).sort((a, b) => a - b);
       const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
-      for (const body of bodies) {
-        const entry = ids.has(String(body.id)) ? readEntry(body) : undefined;
-        if (entry !== undefined) found.set(entry.id, entry);
-      }
+      for (const body of bodies) if (ids.has(String(body.id))) found.set(String(body.id), readEntry(body));
     }
     return found;
   }

@@ -1,4 +1,5 @@
 /** Keeping segments as they come, and putting a whole list of them in force; in a worker or in the thread itself. */
+import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { openSegment } from '#shared/protocol/segment.ts';
 import { CatalogRows, gunzip } from './catalog-rows.ts';
@@ -67,18 +68,7 @@ type Superfluous = {
 };
 
 const isSame = (a: CatalogEntry | undefined, b: CatalogEntry | undefined): boolean =>
-  a !== undefined && b !== undefined && JSON.stringify(inOneOrder(a)) === JSON.stringify(inOneOrder(b));
-
-/** Fields in the schema's order, whoever wrote them. */
-const inOneOrder = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(inOneOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([field, each]) => [field, inOneOrder(each)]),
-  );
-};
+  a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b);
 
 /**
  * Looks outside of any transaction, or every act would wait for it: segments do not change, and what changes

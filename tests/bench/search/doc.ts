@@ -1,9 +1,8 @@
 /** What every way to search is given of an entry: folded texts, and five facets. */
 
-import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
 import { facetValuesOf } from '#shared/domain/search/facets.ts';
 import { searchedTextsOf } from '#shared/domain/search/searched-texts.ts';
+import { inventedPublished } from '../support/entries.ts';
 
 export const benchFacets = ['shareType', 'providerId', 'library', 'updateCycle', 'grade'] as const;
 
@@ -23,19 +22,9 @@ const providers = Array.from({ length: 400 }, (_, number) => ({
 }));
 
 export const docOf = (seed: number, number: number): Doc => {
-  const { departmentId, codeClass, key, entry } = inventedEntry(seed, number, providers);
-  const whole: CatalogEntry = {
-    ...entry,
-    id: `e-${String(number).padStart(7, '0')}`,
-    code: `${codeClass}/${number + 1}`,
-    providerId: departmentId,
-    publishedOn: '2026-01-05',
-    status: 'published',
-    importedFrom: key,
-    demonstration: true,
-  };
-  const values = facetValuesOf(whole);
-  return { ...searchedTextsOf(whole), facets: benchFacets.map((facet) => values[facet]) };
+  const entry = inventedPublished(seed, number, providers);
+  const values = facetValuesOf(entry);
+  return { ...searchedTextsOf(entry), facets: benchFacets.map((facet) => values[facet]) };
 };
 
 /** The texts of an entry as one, a mark between them that no query holds. */

@@ -2,27 +2,36 @@
 import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
 import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
 
-const seed = 2022;
+const usualSeed = 2022;
+
+export type Provider = { readonly id: string; readonly name: string };
+
+/** The entry of that number, published, of about 2 kB as it lies in the database. */
+export const inventedPublished = (
+  seed: number,
+  number: number,
+  providers: readonly Provider[],
+): CatalogEntry => {
+  const { departmentId, codeClass, key, entry } = inventedEntry(seed, number, providers);
+  return {
+    ...entry,
+    id: `bench-${String(number).padStart(7, '0')}`,
+    code: `${codeClass}/${number + 1}`,
+    providerId: departmentId,
+    publishedOn: '2026-01-05',
+    status: 'published',
+    importedFrom: key,
+    demonstration: true,
+  };
+};
 
 /**
- * Published entries of about 2 kB as they lie in the database, 0.7 kB without the parts that are alike in all.
+ * So many of them; 0.7 kB each without the parts that are alike in all.
  * @param providerIds departments the entries are spread over
  */
 export function* inventedEntries(count: number, providerIds: readonly string[]): Generator<CatalogEntry> {
   const providers = providerIds.map((id) => ({ id, name: id }));
-  for (let number = 0; number < count; number += 1) {
-    const { departmentId, codeClass, key, entry } = inventedEntry(seed, number, providers);
-    yield {
-      ...entry,
-      id: `bench-${String(number).padStart(7, '0')}`,
-      code: `${codeClass}/${number + 1}`,
-      providerId: departmentId,
-      publishedOn: '2026-01-05',
-      status: 'published',
-      importedFrom: key,
-      demonstration: true,
-    };
-  }
+  for (let number = 0; number < count; number += 1) yield inventedPublished(usualSeed, number, providers);
 }
 
 /** Throws where an invented entry is none that the platform would take. */
