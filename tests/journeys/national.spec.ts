@@ -7,7 +7,7 @@ import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { grantCase } from '../conformance/platform-cases.ts';
 import type { Clerk } from '../conformance/platform-office.ts';
 import { clerksAt } from './support/granted.ts';
-import { applyFor, openCase, press, record, refuseIt, savePaper, sent } from './support/officer.ts';
+import { applyFor, letGo, openCase, press, record, refuseIt, savePaper, sent } from './support/officer.ts';
 import { pdfInfo, pdfText, picturePage } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
@@ -46,18 +46,6 @@ test.afterAll(async () => {
   await platform?.stop();
 });
 
-/** The head reads what was written and lets it go out. */
-const letGo = async (at: Workstation, what: '提交' | '答复'): Promise<void> => {
-  await openCase(at, '审核', resource);
-  await expect(at.page.getByRole('button', { name: `同意${what}`, exact: true })).toBeVisible();
-  await at.picture(`consent-${what}`);
-  await press(at, `同意${what}`);
-  await at.picture(`consent-${what}-confirm`);
-  await press(at, `确认同意${what}`);
-  await expect(at.page.getByRole('dialog')).toBeHidden();
-  await sent(at);
-};
-
 /** Returns the case with an opinion and the parts named. */
 const giveBack = async (opinion: string, ...parts: string[]): Promise<void> => {
   await openCase(bureau, '审核', resource);
@@ -86,7 +74,7 @@ test('[R051] [R054] [R055] [R110] under 809 the heads consent, what is missing i
     await press(user, '重新提交');
     await press(user, '确认提交');
     await sent(user);
-    await letGo(head, '提交');
+    await letGo(head, resource, '提交');
   });
 
   await test.step('it is returned with what is missing; the same part cannot be missed twice', async () => {
@@ -101,7 +89,7 @@ test('[R051] [R054] [R055] [R110] under 809 the heads consent, what is missing i
     await press(user, '重新提交');
     await press(user, '确认提交');
     await sent(user);
-    await letGo(head, '提交');
+    await letGo(head, resource, '提交');
     await openCase(bureau, '审核', resource);
     await expect(bureau.page.getByRole('checkbox', { name: '应用场景（已告知过）' })).toBeDisabled();
     await bureau.page.getByLabel('审查意见').fill('场景仍不清楚');
@@ -135,7 +123,7 @@ test('[R051] [R054] [R055] [R110] under 809 the heads consent, what is missing i
     await sent(provider);
     await expect(user.page.getByText('答复待负责人同意').first()).toBeVisible();
     await expect(user.page.getByText('未见职责依据')).toHaveCount(0);
-    await letGo(providerHead, '答复');
+    await letGo(providerHead, resource, '答复');
     await expect(user.page.getByText('未见职责依据').first()).toBeVisible();
     await user.picture('refused');
   });
@@ -233,7 +221,7 @@ test('[R056] [R110] a live right is changed by an application of its own, with t
   });
 
   await test.step('heads, reviewer and provider see what stands beside what is asked for', async () => {
-    await letGo(head, '提交');
+    await letGo(head, resource, '提交');
     await openCase(bureau, '审核', resource);
     await bureau.picture('change-review');
     await press(bureau, '同意转至');

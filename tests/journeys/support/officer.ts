@@ -47,6 +47,18 @@ export const applyFor = async (at: Workstation, resource: string, scenario: stri
   await press(at, '确认提交');
 };
 
+/** The head reads what the department wrote and lets it go out. */
+export const letGo = async (at: Workstation, resource: string, what: '提交' | '答复'): Promise<void> => {
+  await openCase(at, '审核', resource);
+  await expect(at.page.getByRole('button', { name: `同意${what}`, exact: true })).toBeVisible();
+  await at.picture(`consent-${what}`);
+  await press(at, `同意${what}`);
+  await at.picture(`consent-${what}-confirm`);
+  await press(at, `确认同意${what}`);
+  await expect(at.page.getByRole('dialog')).toBeHidden();
+  await sent(at);
+};
+
 /** Passes it on to its provider. */
 export const passOn = async (at: Workstation, resource: string): Promise<void> => {
   await openCase(at, '审核', resource);

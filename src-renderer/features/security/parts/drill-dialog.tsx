@@ -3,7 +3,9 @@ import { useState } from 'react';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { drillReport, isRestored } from '#shared/domain/security-record/drill.ts';
 import { drillKindLabel } from '#shared/domain/security-record/labels.ts';
+import { hrefOf } from '../../../app/routes.ts';
 import { useNow } from '../../../app/use-now.ts';
+import { showAt } from '../../../app/use-route.ts';
 import { useDraft, useTable } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { TextField } from '../../../office/text-field.tsx';
@@ -71,8 +73,10 @@ export function DrillDialog({ onClose }: { readonly onClose: () => void }) {
       onConfirm={async (act) => {
         if (!report.success) return false;
         const done = await act('drill.record', { drillId, report: report.data });
-        if (done) draft.clear();
-        return done;
+        if (!done) return false;
+        draft.clear();
+        showAt(hrefOf('securityRecord', { recordId: drillId }));
+        return true;
       }}
       onClose={onClose}
     >

@@ -8,7 +8,9 @@ import {
   incidentReport,
 } from '#shared/domain/security-record/incident.ts';
 import { incidentKindLabel } from '#shared/domain/security-record/labels.ts';
+import { hrefOf } from '../../../app/routes.ts';
 import { useNow } from '../../../app/use-now.ts';
+import { showAt } from '../../../app/use-route.ts';
 import { useDraft, useTable } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { minuteOf } from '../../../office/instant-text.ts';
@@ -51,8 +53,10 @@ export function OpenIncidentDialog({ onClose }: { readonly onClose: () => void }
       onConfirm={async (act) => {
         if (!report.success) return false;
         const done = await act('incident.open', { incidentId, report: report.data });
-        if (done) draft.clear();
-        return done;
+        if (!done) return false;
+        draft.clear();
+        showAt(hrefOf('securityRecord', { recordId: incidentId }));
+        return true;
       }}
       onClose={onClose}
     >
