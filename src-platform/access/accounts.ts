@@ -13,6 +13,7 @@ import { makeOneTimePassword, oneTimeTerm } from './one-time-password.ts';
 import { hashPassword } from './password.ts';
 import { removeSessions } from './session-rows.ts';
 import type { Access, Caller } from './sessions.ts';
+import { standingActor } from './standing-actor.ts';
 
 const administrators: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 
@@ -50,11 +51,11 @@ export const accountUse = async (
  */
 export const issuePassword = async (
   { database, now, tries }: Pick<Access, 'database' | 'now' | 'tries'>,
-  { actor, deviceId }: Caller,
+  { actor: admitted, deviceId }: Caller,
   request: z.output<typeof issuePasswordRequest>,
 ): Promise<IssuePasswordReply> => {
   // Before a hash is paid for: those without the office must not be able to spend the platform's time.
-  if (!actor.roles.includes('system-admin')) throw new ProblemError('role.missing');
+  if (!admitted.roles.includes('system-admin')) throw new ProblemError('role.missing');
   const { rows } = await database.query<{ login: string }>(
     'SELECT login FROM account WHERE officer_id = $1',
     [request.accountId],
@@ -65,6 +66,8 @@ export const issuePassword = async (
   const hash = await tries.enter(() => hashPassword(password));
   return withLedger(database, async ({ tx, nextSeq, append }) => {
     const at = now();
+    const actor = await standingActor(tx, admitted.officerId);
+    if (actor === null) throw new ProblemError('session.expired');
     const known = await gatherRows(issueReads, { args: request, actor }, sourceOf(tx));
     const outcome = applyIssue(request, known, { actor, now: at, madeAt: at });
     if (!outcome.ok) throw new ProblemError(outcome.error.code);

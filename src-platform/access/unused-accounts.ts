@@ -8,6 +8,7 @@ import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, fetchRecordsBy, writeRecords } from '../database/records.ts';
 import { withLedger } from '../ledger/ledger.ts';
 import { mirrorAccounts } from './account-mirror.ts';
+import { withOwnPassword } from './working-administrators.ts';
 
 const unusedOnes = async (tx: Transaction, now: number): Promise<readonly string[]> => {
   const { rows } = await tx.query<{ officer_id: string }>(
@@ -25,7 +26,9 @@ const disabled = async (tx: Transaction, id: string, now: number): Promise<Accou
   if (subject?.state !== 'active') return null;
   const query = { table: 'account', field: 'departmentId', value: subject.departmentId } as const;
   const colleagues = (await fetchRecordsBy(tx, query)) as Account[];
-  return isLastAdministrator(subject, colleagues) ? null : suspendedAsUnused(subject, now);
+  return isLastAdministrator(subject, await withOwnPassword(tx, colleagues))
+    ? null
+    : suspendedAsUnused(subject, now);
 };
 
 /** Looks once; how many were disabled. Several nodes may look at the same time. */

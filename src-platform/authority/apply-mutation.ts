@@ -13,7 +13,10 @@ import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { mirrorAccounts } from '../access/account-mirror.ts';
+import { standingActor } from '../access/standing-actor.ts';
+import { leavesNoAdministrator } from '../access/working-administrators.ts';
 import type { Database } from '../database/open-database.ts';
+import { ProblemError } from '../http/problem.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
 import { type Answered, answersOf, keepAnswers } from './answers.ts';
 import { issueNumber } from './numbering.ts';
@@ -27,7 +30,12 @@ export type Authority = {
   readonly calendar: WorkCalendar;
 };
 
-export type Origin = { readonly actor: Actor; readonly deviceId: string };
+export type Origin = {
+  readonly actor: Actor;
+  readonly deviceId: string;
+  /** What is said where they are no longer in service; the end of the session where it is left out. */
+  readonly goneCode?: 'session.expired' | 'exchange.author';
+};
 
 type Judgement = Result<readonly Change[], Refusal>;
 
@@ -63,8 +71,11 @@ const judge = async (desk: Desk, mutation: Mutation, now: number): Promise<Judge
       verify: verifyValue,
     });
   const unnumbered = judgeWith(null);
+  if (!unnumbered.ok) return unnumbered;
+  if (await leavesNoAdministrator(tx, rows, unnumbered.value))
+    return { ok: false, error: { code: 'account.last-administrator' } };
   // A number is taken only for an act that stands, so that refused ones leave no gap.
-  if (!unnumbered.ok || action.numbering === null) return unnumbered;
+  if (action.numbering === null) return unnumbered;
   return judgeWith(await issueNumber(tx, action.numbering, now));
 };
 
@@ -120,16 +131,20 @@ const answerAgain = (known: Answered, asked: Mutation, made: { digest: string; o
 /**
  * Applies mutations in order, in one transaction, each at most once: a repeat is answered with the first answer,
  * another body under its id is refused. An act that is refused changes nothing and does not stop the next.
+ * Throws the origin's refusal where the officer has been suspended or closed since they were let in.
  */
 export const applyMutations = (
   authority: Authority,
-  origin: Origin,
+  { actor: admitted, deviceId, goneCode = 'session.expired' }: Origin,
   mutations: readonly Mutation[],
 ): Promise<PushReply> =>
   withLedger(authority.database, async (writer) => {
+    const { officerId } = admitted;
+    const actor = await standingActor(writer.tx, officerId);
+    if (actor === null) throw new ProblemError(goneCode);
+    const origin = { actor, deviceId };
     const rows = rowsOfABatch(writer.tx);
     const desk = { authority, origin, writer, rows, rules: rulesInForce(rows.source, authority.calendar) };
-    const { officerId } = origin.actor;
     const known = await answersOf(
       writer.tx,
       mutations.map(({ id }) => id),
@@ -147,7 +162,7 @@ export const applyMutations = (
         const judgement = await judge(desk, mutation, now);
         await record(desk, mutation, { now, requestDigest: digest, judgement });
         const result = resultOf(mutation, judgement);
-        const answered = { result, officerId, deviceId: origin.deviceId, requestDigest: digest, at: now };
+        const answered = { result, officerId, deviceId, requestDigest: digest, at: now };
         known.set(id, answered);
         fresh.push(answered);
         results.push(result);

@@ -20,6 +20,7 @@ import {
 import type { PatchOperation } from '#shared/protocol/pull.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
 import type { Caller } from '../access/sessions.ts';
+import { standingActor } from '../access/standing-actor.ts';
 import type { Seal } from '../certificates/seal.ts';
 import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
@@ -65,18 +66,14 @@ type Author = { readonly actor: Actor; readonly departmentName: string };
 /** Whoever has signed in at that workstation and still has an account, with the roles of now. Throws exchange.author. */
 const authorOf = async ({ database }: PackageDesk, { officerId, deviceId }: PackageBody): Promise<Author> => {
   const { rowCount } = await database.query(
-    `SELECT 1 FROM account a WHERE a.officer_id = $1 AND a.closed_at IS NULL AND a.suspended_at IS NULL AND EXISTS (
-       SELECT 1 FROM ledger WHERE action = 'session.sign-in' AND officer_id = $1 AND device_id = $2)`,
+    `SELECT 1 FROM ledger WHERE action = 'session.sign-in' AND officer_id = $1 AND device_id = $2 LIMIT 1`,
     [officerId, deviceId],
   );
-  const officer = await fetchRecord(database, { table: 'officer', id: officerId });
-  if (rowCount === 0 || officer === undefined) throw new ProblemError('exchange.author');
-  const { id, name, departmentId, roles } = officer;
+  const actor = rowCount === 0 ? null : await standingActor(database, officerId);
+  if (actor === null) throw new ProblemError('exchange.author');
+  const { departmentId } = actor;
   const department = await fetchRecord(database, { table: 'department', id: departmentId });
-  return {
-    actor: { officerId: id, officerName: name, departmentId, roles },
-    departmentName: department?.name ?? departmentId,
-  };
+  return { actor, departmentName: department?.name ?? departmentId };
 };
 
 const registration = z.object({ keyId: z.string(), publicKey: z.string() });
@@ -161,12 +158,18 @@ export const receivePackage = async (
   const secretDigest = await secretOf(desk, sealed.deviceId);
   const content = openPackage(sealed, secretDigest);
   const { body } = content;
-  const { actor, departmentName } = await authorOf(desk, body);
+  const admitted = await authorOf(desk, body);
   await checkSignature(desk, content);
   const { results, stamp } =
     body.mutations.length === 0
       ? { results: [], stamp: 0 }
-      : await pushMutations(desk, { actor, deviceId: body.deviceId }, body.mutations);
+      : await pushMutations(
+          desk,
+          { actor: admitted.actor, deviceId: body.deviceId, goneCode: 'exchange.author' },
+          body.mutations,
+        );
+  // Applying may have waited: what goes back is for whoever they are then.
+  const { actor, departmentName } = await authorOf(desk, body);
   const digest = digestOfValue(body);
   await noteReceipt(desk, carrier, { content, digest, results });
   const answer: AnswerBody = {

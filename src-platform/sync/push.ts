@@ -1,7 +1,6 @@
 /** Applying what a workstation pushed, in order. One answer an act; one refused act never stops the next. */
 import type { Mutation, PushReply } from '#shared/protocol/push.ts';
-import type { Caller } from '../access/sessions.ts';
-import { type Authority, applyMutations } from '../authority/apply-mutation.ts';
+import { type Authority, applyMutations, type Origin } from '../authority/apply-mutation.ts';
 import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError } from '../http/problem.ts';
 
@@ -16,7 +15,7 @@ const chunksOf = (mutations: readonly Mutation[]): readonly (readonly Mutation[]
 /** Throws push.other-officer where an act was made by someone else than the session's officer (S14). */
 export const pushMutations = async (
   authority: Authority,
-  caller: Caller,
+  caller: Origin,
   mutations: readonly Mutation[],
 ): Promise<PushReply> => {
   const foreign = mutations.findIndex((mutation) => mutation.officerId !== caller.actor.officerId);
@@ -34,13 +33,13 @@ const joined = (replies: readonly PushReply[]): PushReply => ({
 /** An act the platform fails over takes its transaction with it: then each act stands alone, and those before it stay. */
 const applyChunk = async (
   authority: Authority,
-  caller: Caller,
+  caller: Origin,
   chunk: readonly Mutation[],
 ): Promise<readonly PushReply[]> => {
   try {
     return [await applyMutations(authority, caller, chunk)];
   } catch (error) {
-    if (chunk.length === 1 || isTemporary(error)) throw error;
+    if (chunk.length === 1 || isTemporary(error) || error instanceof ProblemError) throw error;
     const replies: PushReply[] = [];
     for (const mutation of chunk) replies.push(await applyMutations(authority, caller, [mutation]));
     return replies;

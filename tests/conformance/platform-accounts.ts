@@ -2,17 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { unusedAfter } from '#shared/domain/account/by-platform.ts';
+import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
 import type { IssuePasswordReply } from '#shared/protocol/accounts.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
+import { issuePassword } from '../../src-platform/access/accounts.ts';
 import { oneTimeTerm } from '../../src-platform/access/one-time-password.ts';
 import { disableUnusedAccounts } from '../../src-platform/access/unused-accounts.ts';
+import { pushMutations } from '../../src-platform/sync/push.ts';
 import { type Clerk, clerkOf, type PlatformOffice, signInBody } from './platform-office.ts';
 
 type AccountRow = { version: number; state: string; issuable: boolean; history: { act: string }[] };
 
 const own = 'Kumquat-38-river';
 const reason = '新到岗，办理数据共享';
+const newcomer = { name: '林晓彤', departmentId: 'dept-minzheng', roles: ['data-officer'] };
 
 export const platformAccounts = (officeOf: () => PlatformOffice): void => {
   const rowOf = async (clerk: Clerk, accountId: string) =>
@@ -39,11 +43,10 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
   });
 
   let made = 0;
-  const requested = async (wu: Clerk) => {
+  const requested = async (wu: Clerk, holding: object = newcomer) => {
     made += 1;
     const accountId = `officer-${randomUUID()}`;
     const login = `minzheng.new${made}`;
-    const holding = { name: '林晓彤', departmentId: 'dept-minzheng', roles: ['data-officer'] };
     const request = await wu.act('account.request', { accountId, login, holding, reason });
     expect(request.status).toBe('applied');
     return { accountId, login };
@@ -54,10 +57,17 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     return wu.post('/accounts/password', { accountId, expectedVersion });
   };
 
+  /** Those the platform disabled for want of use go on. */
+  const resumeUnused = async (wu: Clerk) => {
+    const rows = (await wu.rows()).values();
+    for (const row of [...rows] as { id: string; history?: { act: string }[] }[])
+      if (row.history?.at(-1)?.act === 'suspend-unused') await act(wu, 'account.resume', row.id);
+  };
+
   /** With a password of its own, and where its holder signed in. */
-  const opened = async () => {
+  const opened = async (holding: object = newcomer) => {
     const { wu, zheng } = await administrators();
-    const { accountId, login } = await requested(wu);
+    const { accountId, login } = await requested(wu, holding);
     expect(await act(zheng, 'account.approve', accountId, { note: '' })).toMatchObject({ status: 'applied' });
     const { password } = (await issue(wu, accountId)).body as IssuePasswordReply;
     expect((await change(login, password, own)).status).toBe(200);
@@ -229,6 +239,70 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
       expect(JSON.stringify([...(await clerk.rows()).values()])).not.toContain(password);
   });
 
+  it('[R063] who was let in and is suspended or given other duties before the head is theirs acts as what they are then', async () => {
+    const { wu, zheng, accountId, clerk } = await opened();
+    const { database } = officeOf();
+    const calendar = { years: {} } as WorkCalendar;
+    const authority = { database, now: () => officeOf().now, calendar };
+    const roles = ['system-admin'] as const;
+    const actor = { officerId: accountId, officerName: '林晓彤', departmentId: 'dept-zwxx', roles };
+    // As it was read at the door, with what it has no longer.
+    const admitted = { actor, deviceId: 'device-at-the-door' };
+    const ask = clerk.mutation('account.suspend', {
+      accountId: wu.profile.officer.id,
+      expectedVersion: 1,
+      reason,
+    });
+    expect((await pushMutations(authority, admitted, [ask])).results).toMatchObject([
+      { code: 'role.missing' },
+    ]);
+    const access = { database, now: authority.now, tries: { enter: <T>(work: () => Promise<T>) => work() } };
+    const request = { accountId: zheng.profile.officer.id, expectedVersion: 1 };
+    const issueAs = () => issuePassword(access as never, admitted, request as never);
+    await expect(issueAs()).rejects.toMatchObject({ code: 'role.missing' });
+    await act(wu, 'account.suspend', accountId);
+    const many = Array.from({ length: 51 }, () => clerk.mutation('notice.read', { noticeId: 'n' }));
+    await expect(pushMutations(authority, admitted, many)).rejects.toMatchObject({ code: 'session.expired' });
+    const carried = { ...admitted, goneCode: 'exchange.author' } as const;
+    await expect(pushMutations(authority, carried, many)).rejects.toMatchObject({ code: 'exchange.author' });
+    await expect(issueAs()).rejects.toMatchObject({ code: 'session.expired' });
+  });
+
+  it('[R063] the last administrator who has a password of their own is neither closed nor changed nor swept', async () => {
+    // A county of which no administrator is among the demonstration's: only those opened here count.
+    const holding = { name: '钱文博', departmentId: 'dept-xinfu-xingzheng', roles: ['system-admin'] };
+    const { wu, zheng, accountId: able } = await opened(holding);
+    const { accountId: unused, login } = await requested(wu, holding);
+    await act(zheng, 'account.approve', unused, { note: '' });
+    const last = { status: 'refused', code: 'account.last-administrator' };
+    expect(await act(wu, 'account.close', able)).toMatchObject(last);
+    const { password } = (await issue(wu, unused)).body as IssuePasswordReply;
+    expect(await act(wu, 'account.close', able)).toMatchObject(last);
+    const elsewhere = {
+      holding: { ...holding, departmentId: 'dept-minzheng', roles: ['data-officer'] },
+      reason,
+    };
+    await act(wu, 'account.change', able, elsewhere);
+    expect(await act(zheng, 'account.approve', able, { note: '' })).toMatchObject(last);
+    expect(await act(zheng, 'account.reject', able)).toMatchObject({ status: 'applied' });
+
+    const office = officeOf();
+    office.now += unusedAfter;
+    await disableUnusedAccounts(office.database, office.now);
+    const later = await administrators();
+    expect(await rowOf(later.wu, able)).toMatchObject({ state: 'active' });
+    expect(await rowOf(later.wu, unused)).toMatchObject({ state: 'suspended' });
+    await resumeUnused(later.wu);
+
+    await act(later.wu, 'account.reset', unused);
+    await act(later.zheng, 'account.approve', unused, { note: '' });
+    const again = (await issue(later.wu, unused)).body as IssuePasswordReply;
+    expect(again.password).not.toBe(password);
+    expect((await change(login, again.password, own)).status).toBe(200);
+    expect(await act(later.wu, 'account.close', able)).toMatchObject({ status: 'applied' });
+    expect(await act(later.wu, 'account.close', unused)).toMatchObject(last);
+  });
+
   it('[R063] an account nobody used for 90 days is disabled, but for the last who could undo it', async () => {
     const { accountId, login } = await opened();
     const office = officeOf();
@@ -244,9 +318,7 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     const { wu } = await administrators();
     expect(await rowOf(wu, accountId)).toMatchObject({ state: 'suspended' });
     expect((await wu.rows()).get(`officer ${accountId}`)).toMatchObject({ inService: false });
-    const asleep = (await wu.rows()).values();
-    for (const row of [...asleep] as { id: string; state: string; history?: { act: string }[] }[])
-      if (row.history?.at(-1)?.act === 'suspend-unused') await act(wu, 'account.resume', row.id);
+    await resumeUnused(wu);
     expect((await signInWith(login, own)).status).toBe(200);
   });
 };
