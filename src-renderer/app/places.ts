@@ -87,6 +87,12 @@ const places: readonly Place[] = [
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },
   {
+    title: '逐级报备',
+    href: hrefOf('filings'),
+    routes: ['filings', 'regionFilings', 'conversions'],
+    roles: ['compliance-reviewer', 'observer'],
+  },
+  {
     title: '供需台账',
     href: hrefOf('channels'),
     routes: ['channels', 'frontEnds'],
@@ -122,8 +128,15 @@ const places: readonly Place[] = [
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },
 ];
 
-export const placesFor = (roles: readonly Role[]): readonly Place[] =>
-  places.filter((place) => place.roles === null || place.roles.some((role) => roles.includes(role)));
+/** One whose every screen another place of theirs leads to already is left out. */
+export const placesFor = (roles: readonly Role[]): readonly Place[] => {
+  const open = places.filter(
+    (place) => place.roles === null || place.roles.some((role) => roles.includes(role)),
+  );
+  return open.filter(
+    (place, at) => !open.slice(0, at).some((before) => place.routes.every((r) => before.routes.includes(r))),
+  );
+};
 
 /** True where the menu of these roles leads to the screen. */
 export const isOpenTo = (route: RouteName, roles: readonly Role[]): boolean =>

@@ -1,3 +1,4 @@
+import type { Role } from '#shared/domain/organisation/organisation.ts';
 import { useOfficer } from '../app/officer-context.ts';
 import { hrefOf } from '../app/routes.ts';
 
@@ -13,16 +14,22 @@ const tabs = {
 export type PublishingTab = keyof typeof tabs;
 
 const allTabs = Object.keys(tabs) as PublishingTab[];
-/** A reviewer without another role keeps no records of the catalogue. */
-const reviewerTabs: readonly PublishingTab[] = ['publishing', 'libraries'];
+/** A reviewer without another role keeps no records of the catalogue, and looks at how it stands. */
+const reviewerTabs: readonly PublishingTab[] = ['publishing', 'libraries', 'filings', 'conversions'];
+/** Whoever oversees without an office in cataloguing looks, and writes nothing. */
+const overseerTabs: readonly PublishingTab[] = ['filings', 'conversions'];
+
+const tabsFor = (roles: readonly Role[]): readonly PublishingTab[] => {
+  if (roles.includes('data-officer') || roles.includes('management-admin')) return allTabs;
+  return roles.includes('provider-reviewer') ? reviewerTabs : overseerTabs;
+};
 
 /** The screens of 编目发布: the entries, and the records that keep the catalogue true. */
 export function PublishingTabs({ current }: { readonly current: PublishingTab }) {
   const { roles } = useOfficer();
-  const reviewsOnly = !roles.includes('data-officer') && !roles.includes('management-admin');
   return (
     <nav className="tabs" aria-label="编目发布的页面">
-      {(reviewsOnly ? reviewerTabs : allTabs).map((tab) => (
+      {tabsFor(roles).map((tab) => (
         <a key={tab} href={hrefOf(tab)} aria-current={tab === current ? 'page' : undefined}>
           {tabs[tab]}
         </a>

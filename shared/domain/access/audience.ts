@@ -45,6 +45,10 @@ export const audienceRule = 3;
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
 
+/** True where the officer sees what belongs to the departments of an area, and not the own one's alone (R006, R008). */
+export const oversees = ({ roles }: Pick<Officer, 'roles'>): boolean =>
+  roles.some((held) => oversightRoles.includes(held));
+
 const administratorRoles: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 
 /** The scopes an officer holds by department and roles; sorted, so that equal rights give equal text. */
@@ -58,7 +62,7 @@ export const scopesOf = (
   const area = areaOf(department.id);
   const region = area === null ? null : regionOf(area);
   if (region !== null) scopes.push(region);
-  if (area !== null && officer.roles.some((role) => oversightRoles.includes(role))) scopes.push(area);
+  if (area !== null && oversees(officer)) scopes.push(area);
   if (area !== null && officer.roles.some((role) => administratorRoles.includes(role)))
     scopes.push(administrationOf(area));
   return scopes.sort();

@@ -8,7 +8,7 @@ import { useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { PublishingTabs } from '../../office/publishing-tabs.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
-import { usePlaces } from '../../office/use-places.ts';
+import { useSight } from '../../office/use-sight.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading, Section } from '../../ui/pieces.tsx';
 import { ConversionTable } from './parts/conversion-table.tsx';
@@ -43,19 +43,14 @@ export function ConversionsPage() {
   );
 }
 
-/** The whole city for its management and the observers, the region for a county's, else the own department. */
+/** Of the area the officer oversees, else of the own department; undefined while loading. */
 function useConversions(): readonly ConversionPlan[] | undefined {
-  const { departmentId, roles } = useOfficer();
   const plans = useTable('conversionPlan');
-  const places = usePlaces();
-  return useMemo(() => {
-    if (plans === undefined || places === undefined) return undefined;
-    const own = places.department(departmentId);
-    const manages = own?.management === true && roles.includes('management-admin');
-    if (!manages) return plans.filter(({ providerId }) => providerId === departmentId);
-    if (places.region(own.regionId)?.level === 'city') return plans;
-    return plans.filter(({ providerId }) => places.department(providerId)?.regionId === own.regionId);
-  }, [plans, places, departmentId, roles]);
+  const sight = useSight();
+  return useMemo(
+    () => (sight === undefined ? undefined : plans?.filter(({ providerId }) => sight.covers(providerId))),
+    [plans, sight],
+  );
 }
 
 function Summary({ overview }: { readonly overview: readonly DepartmentConversions[] }) {
@@ -95,9 +90,10 @@ type DepartmentProps = {
 function Department({ subject, today, onReport }: DepartmentProps) {
   const departmentName = useDepartmentName();
   const { departmentId, roles } = useOfficer();
+  const name = departmentName(subject.departmentId);
   const mayReport = subject.departmentId === departmentId && roles.includes('data-officer');
   return (
-    <Section title={departmentName(subject.departmentId)}>
+    <Section title={subject.departmentId === departmentId ? `本部门（${name}）` : name}>
       <ConversionTable plans={subject.plans} today={today} onReport={mayReport ? onReport : null} />
     </Section>
   );

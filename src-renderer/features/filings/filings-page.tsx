@@ -7,6 +7,8 @@ import { useNow } from '../../app/use-now.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useRow, useTable } from '../../data/live.ts';
 import { PublishingTabs } from '../../office/publishing-tabs.tsx';
+import type { Sight } from '../../office/sight.ts';
+import { useSight } from '../../office/use-sight.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -14,13 +16,14 @@ import { RegionDetail } from './parts/region-detail.tsx';
 
 const rowHeight = 62;
 
-/** 逐级报备: what each county filed, where it is now, what came back; a county sees its own (三(一)、五(二)). */
+/** 逐级报备: what each county filed, where it is now, what came back; whoever oversees sees their area, others 本部门 (三(一)、五(二)). */
 export function FilingsPage({ regionId }: { readonly regionId: string | null }) {
-  const overview = useFilings();
+  const sight = useSight();
+  const overview = useFilings(sight);
   const chosen = overview?.find(({ region }) => region.id === regionId) ?? overview?.[0];
   return (
     <Page title="逐级报备" panes tools={<PublishingTabs current="filings" />}>
-      {overview === undefined || chosen === undefined ? (
+      {sight === undefined || overview === undefined || chosen === undefined ? (
         <Loading />
       ) : (
         <div className={overview.length > 1 ? 'panes panes--list' : 'panes panes--one'}>
@@ -38,7 +41,7 @@ export function FilingsPage({ regionId }: { readonly regionId: string | null }) 
             </div>
           )}
           <div className="pane">
-            <RegionDetail key={chosen.region.id} subject={chosen} />
+            <RegionDetail key={chosen.region.id} subject={chosen} sight={sight} />
           </div>
         </div>
       )}
@@ -46,8 +49,8 @@ export function FilingsPage({ regionId }: { readonly regionId: string | null }) 
   );
 }
 
-/** Every region for the city, the own one elsewhere; what waits somewhere first. Undefined while loading. */
-function useFilings(): readonly RegionFilings[] | undefined {
+/** Every region for those who oversee the city, else the own one; what waits somewhere first. Undefined while loading. */
+function useFilings(sight: Sight | undefined): readonly RegionFilings[] | undefined {
   const { departmentId } = useOfficer();
   const own = useRow('department', departmentId);
   const regions = useTable('region');
@@ -57,14 +60,17 @@ function useFilings(): readonly RegionFilings[] | undefined {
   const now = useNow();
   const calendar = useCalendar();
   return useMemo(() => {
-    if (!own || !regions || !departments || !drafts || !receipts) return undefined;
-    const ofCity = regions.find(({ id }) => id === own.regionId)?.level === 'city';
-    const shown = regions.filter(({ id }) => ofCity || id === own.regionId);
-    const rows = { regions: shown, departments, drafts, receipts };
+    if (!own || !sight || !regions || !departments || !drafts || !receipts) return undefined;
+    const rows = {
+      regions: regions.filter(({ id }) => sight.of === 'city' || id === own.regionId),
+      departments,
+      drafts: drafts.filter(({ providerId }) => sight.covers(providerId)),
+      receipts,
+    };
     return filingOverview(rows, { now, calendar }).toSorted(
       (a, b) => b.overdue - a.overdue || waitingOf(b) - waitingOf(a) || b.filings.length - a.filings.length,
     );
-  }, [own, regions, departments, drafts, receipts, now, calendar]);
+  }, [own, sight, regions, departments, drafts, receipts, now, calendar]);
 }
 
 const waitingOf = ({ count }: RegionFilings): number =>

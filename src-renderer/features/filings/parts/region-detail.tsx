@@ -5,9 +5,12 @@ import {
   type RegionFilings,
 } from '#shared/domain/cataloguing/filing-overview.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { useOfficer } from '../../../app/officer-context.ts';
+import { isOpenTo } from '../../../app/places.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { BindingClockTag } from '../../../office/clock-tag.tsx';
+import type { Sight } from '../../../office/sight.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Blank, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
@@ -16,12 +19,17 @@ import { stageLabel, stageTone } from '../filing-words.ts';
 /** As many filings as can be looked over; 编目件 holds the rest. */
 const shown = 200;
 
-/** One region: the chain it files over, its counts, every filing with its receipts. */
-export function RegionDetail({ subject }: { readonly subject: RegionFilings }) {
+type DetailProps = { readonly subject: RegionFilings; readonly sight: Sight };
+
+/** One region, or what 本部门 filed in it: the chain, the counts, every filing with its receipts. */
+export function RegionDetail({ subject, sight }: DetailProps) {
   const { region, filings } = subject;
+  const { departmentId } = useOfficer();
+  const departmentName = useDepartmentName();
+  const title = sight.of === 'department' ? `本部门（${departmentName(departmentId)}）` : region.name;
   return (
-    <ScrollPane label={region.name}>
-      <h3 className="entry-title">{region.name}</h3>
+    <ScrollPane label={title}>
+      <h3 className="entry-title">{title}</h3>
       <p className="small soft">{chainOf(subject)}</p>
       <ClauseLine clause="三(一)" />
       <Counts subject={subject} />
@@ -103,6 +111,7 @@ const hopName = { 'own-level': '县级', city: '市级' } as const;
 const subjectName = { entry: '受理', removal: '停用' } as const;
 
 function FilingRow({ filing }: { readonly filing: Filing }) {
+  const { roles } = useOfficer();
   const departmentName = useDepartmentName();
   const { draft, stage, receipts } = filing;
   const last = draft.history.at(-1);
@@ -110,7 +119,11 @@ function FilingRow({ filing }: { readonly filing: Filing }) {
   return (
     <tr>
       <td className="supplies">
-        <a href={hrefOf('publishingEntry', { entryId: draft.id })}>{draft.content.name}</a>
+        {isOpenTo('publishingEntry', roles) ? (
+          <a href={hrefOf('publishingEntry', { entryId: draft.id })}>{draft.content.name}</a>
+        ) : (
+          draft.content.name
+        )}
       </td>
       <td>{departmentName(draft.providerId)}</td>
       <td>
