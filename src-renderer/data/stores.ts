@@ -25,7 +25,7 @@ export const indexedFields = {
   certificate: ['caseId'],
   signingKey: ['officerId'],
   resourceFile: ['entryId'],
-  entryDraft: ['providerId', 'state'],
+  entryDraft: ['providerId', 'state', 'leadId'],
   filingReceipt: ['entryId', 'providerId'],
   negotiation: ['caseId'],
   coordinationDecision: ['caseId'],

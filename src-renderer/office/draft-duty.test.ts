@@ -54,6 +54,17 @@ describe('what an entry asks of an officer', () => {
     expect(draftDutyOf(draft('internal-review'), author, places)).toBeNull();
   });
 
+  it('[R022] the lead is asked for its consent once, and a new lead whatever the former one said', () => {
+    const lead = officer('o-lead', 'd-lead', 'provider-reviewer');
+    const consent = { officerId: 'o', at: 1, opinion: '' };
+    const asked = { ...draft('reviewed'), leadId: 'd-lead' };
+    const of = (departmentId: string) => ({ ...asked, leadConsent: { ...consent, departmentId } });
+    expect(draftDutyOf(asked, lead, places)).toBe('consent');
+    expect(draftDutyOf(of('d-former'), lead, places)).toBe('consent');
+    expect(draftDutyOf(of('d-lead'), lead, places)).toBeNull();
+    expect(draftDutyOf({ ...asked, leadId: 'd-other' }, lead, places)).toBeNull();
+  });
+
   it('[R024] unfinished writing is asked of the department’s data officers alone', () => {
     for (const state of ['draft', 'reviewed', 'returned'] as const) {
       expect(draftDutyOf(draft(state), author, places)).toBe('write');

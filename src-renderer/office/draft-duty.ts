@@ -1,5 +1,5 @@
 /** What an entry on its way to the catalogue asks of an officer now. */
-import { type EntryDraft, isDraftOpenTo } from '#shared/domain/cataloguing/entry-draft.ts';
+import { type EntryDraft, isConsentOf, isDraftOpenTo } from '#shared/domain/cataloguing/entry-draft.ts';
 import { isDeskOf, nextHop } from '#shared/domain/cataloguing/filing-hop.ts';
 import type { Department, Officer, Region } from '#shared/domain/organisation/organisation.ts';
 
@@ -22,7 +22,7 @@ const mayDecide = (draft: EntryDraft, officer: Officer, places: Places): boolean
 
 const asksLead = (draft: EntryDraft, { departmentId, roles }: Officer): boolean =>
   draft.leadId === departmentId &&
-  draft.leadConsent === null &&
+  !isConsentOf(draft, departmentId) &&
   isDraftOpenTo(draft, 'consent') &&
   roles.includes('provider-reviewer');
 

@@ -40,6 +40,7 @@ export const draftActLabel: Readonly<Record<DraftAct, string>> = {
   'return-review': '内部审查退回',
   consent: '牵头部门同意',
   object: '牵头部门退回',
+  'change-lead': '牵头部门变更，另行征求同意',
   file: '报备',
   accept: '受理',
   return: '退回报备',

@@ -4,7 +4,7 @@ import { paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
 import { draftEventOf } from './draft-event-of.ts';
-import { advanceDraft, entryIdentifier, isDraftOpenTo } from './entry-draft.ts';
+import { advanceDraft, entryIdentifier, isConsentOf, isDraftOpenTo } from './entry-draft.ts';
 
 const args = z.strictObject({
   entryId: entryIdentifier,
@@ -13,7 +13,7 @@ const args = z.strictObject({
   opinion: paragraph(1000),
 });
 
-/** By a reviewer of the department that leads now. What is objected to goes back to its author. */
+/** By a reviewer of the department that leads now, whatever a former one said. What is objected to goes back to its author. */
 export const consentToEntry: Action<typeof args> = defineAction({
   args,
   numbering: null,
@@ -28,14 +28,14 @@ export const consentToEntry: Action<typeof args> = defineAction({
       [actor.roles.includes('provider-reviewer'), 'role.missing'],
       [leads && draft.providerId !== actor.departmentId, 'consent.not-lead'],
       [draft.version === expectedVersion, 'record.changed'],
-      [isDraftOpenTo(draft, 'consent') && draft.leadConsent === null, 'entry.state'],
+      [isDraftOpenTo(draft, 'consent') && !isConsentOf(draft, actor.departmentId), 'entry.state'],
     );
     if (refused !== null) return refused;
     const { departmentId, officerId } = actor;
     const patch =
       decision === 'consent'
         ? { leadConsent: { departmentId, officerId, at: now, opinion } }
-        : ({ state: 'draft', secrecyReview: null, leadId: null } as const);
+        : ({ state: 'draft', secrecyReview: null, leadId: null, leadConsent: null } as const);
     return write({
       table: 'entryDraft',
       row: advanceDraft(draft, patch, [draftEventOf(decision, context, opinion)]),

@@ -33,6 +33,7 @@ export const draftAct = z.enum([
   'return-review',
   'consent',
   'object',
+  'change-lead',
   'file',
   'accept',
   'return',
@@ -104,6 +105,12 @@ export type DraftStep = keyof typeof statesOf;
 
 export const isDraftOpenTo = (subject: Pick<EntryDraft, 'state'>, step: DraftStep): boolean =>
   (statesOf[step] as readonly DraftState[]).includes(subject.state);
+
+/** True where that department consented, as the lead it was then (三(一)¶2). */
+export const isConsentOf = (
+  { leadConsent }: Pick<EntryDraft, 'leadConsent'>,
+  departmentId: string,
+): boolean => leadConsent?.departmentId === departmentId;
 
 /** True where what travels is the removal of an entry, not the entry (三(一)¶2). */
 export const isRemoval = ({ state }: Pick<EntryDraft, 'state'>): boolean =>

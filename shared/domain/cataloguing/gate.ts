@@ -3,7 +3,7 @@ import type { RefusalCode } from '../refusals.ts';
 import { leadToAsk, mayContribute, type SharedLibrary } from '../shared-library/shared-library.ts';
 import { citesInternalRules } from '../sharing/internal-rules.ts';
 import type { EntryContent } from './entry-content.ts';
-import type { EntryDraft } from './entry-draft.ts';
+import { type EntryDraft, isConsentOf } from './entry-draft.ts';
 import type { Rival } from './rivals.ts';
 
 export type GateSubject = Pick<EntryDraft, 'content' | 'secrecyReview' | 'providerId' | 'leadConsent'> & {
@@ -33,7 +33,7 @@ const isWithholdingComplete = (content: EntryContent): boolean => {
 const isConsented = ({ content, library, providerId, leadConsent }: LibrarySubject): boolean => {
   if (content.library.kind === 'department') return true;
   const asked = leadToAsk(library, providerId);
-  return asked === null ? library !== null : leadConsent?.departmentId === asked;
+  return asked === null ? library !== null : isConsentOf({ leadConsent }, asked);
 };
 
 const isContributor = ({ content, library, providerId }: LibrarySubject): boolean =>

@@ -14,6 +14,7 @@ import {
 import { subjectOfLibrary } from '../catalog/subject-of-library.ts';
 import { checkCityManagement, cityManagementReads } from '../organisation/city-management.ts';
 import type { RowReference } from '../tables.ts';
+import { askNewLead, entriesUnderLead } from './ask-new-lead.ts';
 import { libraryQuery, libraryRecordOf } from './find-library.ts';
 import {
   commonLibrary,
@@ -102,11 +103,12 @@ const isSame = (subject: SharedLibrary, { leadId, memberIds }: Parties): boolean
   subject.leadId === leadId &&
   JSON.stringify([...subject.memberIds].sort()) === JSON.stringify([...memberIds].sort());
 
-/** What was published before stays; from now on only those listed write and file there. */
+/** What was published before stays; from now on only those listed write and file there, and who leads is asked. */
 export const changeLibrary: Action<typeof changeArgs> = defineAction({
   args: changeArgs,
   numbering: null,
   reads,
+  lists: ({ libraryId, leadId }, rows) => entriesUnderLead(rows.get('sharedLibrary', libraryId), leadId),
   apply: (args, rows, context) => {
     const subject = rows.get('sharedLibrary', args.libraryId);
     if (subject === undefined) return refuse('record.missing');
@@ -120,9 +122,10 @@ export const changeLibrary: Action<typeof changeArgs> = defineAction({
       );
     if (refused !== null) return refused;
     const history = [...subject.history, eventOf('change', args, context)];
-    return write({
-      table: 'sharedLibrary',
-      row: { ...subject, version: subject.version + 1, leadId, memberIds, history },
-    });
+    const after = { ...subject, version: subject.version + 1, leadId, memberIds, history };
+    return write(
+      { table: 'sharedLibrary', row: after },
+      ...askNewLead({ before: subject, after }, rows, context),
+    );
   },
 });

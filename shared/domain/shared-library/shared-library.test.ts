@@ -6,7 +6,7 @@ import {
   people,
   reviewOf,
 } from '../cataloguing/testing/catalogue-office.ts';
-import type { Office } from '../testing/office.ts';
+import { type Office, officers } from '../testing/office.ts';
 import { libraryWith } from './testing/library-with.ts';
 
 const refused = (code: string) => ({ ok: false, error: { code } });
@@ -126,9 +126,66 @@ describe('the lead’s consent', () => {
     const office = await reviewed();
     await office.act('entry.consent', consent(3), people.reviewer);
     await office.act('library.change', change({ leadId: 'd-agent' }), people.city);
-    expect(await office.act('entry.publish', at(4), people.member)).toMatchObject(
+    expect(office.row('entryDraft', 'e-new')).toMatchObject({ version: 5, leadId: 'd-agent' });
+    expect(office.row('entryDraft', 'e-new').history.at(-1)).toMatchObject({
+      act: 'change-lead',
+      note: '现由忻州市d-agent牵头',
+    });
+    expect(await office.act('entry.publish', at(5), people.member)).toMatchObject(
       refused('gate.lead-consent'),
     );
+    expect(await office.act('entry.consent', consent(5), people.reviewer)).toMatchObject(
+      refused('consent.not-lead'),
+    );
+    expect((await office.act('entry.consent', consent(5), officers.agent)).ok).toBe(true);
+    expect((await office.act('entry.publish', at(6), people.member)).ok).toBe(true);
+  });
+
+  it('[R022] of a former lead that leads again stands for the same text', async () => {
+    const office = await reviewed();
+    await office.act('entry.consent', consent(3), people.reviewer);
+    await office.act('library.change', change({ leadId: 'd-agent' }), people.city);
+    await office.act('library.change', change({ expectedVersion: 2 }), people.city);
+    expect(office.row('entryDraft', 'e-new')).toMatchObject({ version: 6, leadId: 'd-provider' });
+    expect((await office.act('entry.publish', at(6), people.member)).ok).toBe(true);
+  });
+
+  it('[R022] is asked for the former lead’s own entries, and no longer for those of the new one', async () => {
+    const office = openCatalogueOffice();
+    await bringTo('filed', office, { content });
+    const handed = change({ leadId: 'd-user', memberIds: ['d-provider'] });
+    await office.act('library.change', handed, people.city);
+    expect(office.row('entryDraft', 'e-new')).toMatchObject({ state: 'filed', leadId: 'd-user' });
+    expect(await office.act('filing.accept', at(5), people.city)).toMatchObject(refused('gate.lead-consent'));
+    await office.act('filing.return', { ...at(5), reason: '牵头部门已变更，请征得其同意' }, people.city);
+    expect((await office.act('entry.consent', consent(6), people.memberReviewer)).ok).toBe(true);
+    expect((await office.act('entry.publish', at(7), people.author)).ok).toBe(true);
+    await office.act('library.change', change({ expectedVersion: 2 }), people.city);
+    expect(office.row('entryDraft', 'e-new')).toMatchObject({ version: 9, leadId: null });
+    expect((await office.act('filing.accept', at(9), people.city)).ok).toBe(true);
+  });
+
+  it('[R022] an entry not yet reviewed, of another library or published is not touched by a change of lead', async () => {
+    const other = fullContent({ library: { kind: 'base', base: 'legal-entity' } });
+    const states = [
+      (office: Office) => bringTo('internal-review', office, member),
+      (office: Office) => bringTo('reviewed', office),
+      async (office: Office) => {
+        office.put('sharedLibrary', libraryWith({ id: 'other', library: other.library as never }));
+        await bringTo('reviewed', office, { content: other });
+      },
+      async (office: Office) => {
+        await bringTo('filed', office, { content });
+        await office.act('filing.accept', at(4), people.city);
+      },
+    ];
+    for (const bring of states) {
+      const office = openCatalogueOffice();
+      await bring(office);
+      const before = office.row('entryDraft', 'e-new');
+      expect((await office.act('library.change', change({ leadId: 'd-agent' }), people.city)).ok).toBe(true);
+      expect(office.row('entryDraft', 'e-new')).toEqual(before);
+    }
   });
 });
 
