@@ -3,7 +3,7 @@ import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import type { Officer, Role } from '#shared/domain/organisation/organisation.ts';
 import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
-import { dutyOf, signingSide } from './by-officer.ts';
+import { dutyOf, isOwnPaper, signingSide } from './by-officer.ts';
 
 const officer = (id: string, departmentId: string, ...roles: Role[]): Officer => ({
   id,
@@ -56,6 +56,13 @@ describe('what a case asks of an officer', () => {
     expect(duties(application)).toEqual(['consent', null, null]);
     const answer = waiting('answer-prepared', 'prepare-answer', 'provider');
     expect(duties(answer)).toEqual([null, 'consent', null]);
+    const own = (subject: SharingCase) =>
+      [head, providerHead, author].map((each) => isOwnPaper(subject, each));
+    expect(own(application)).toEqual([false, false, true]);
+    expect(own(answer)).toEqual([false, false, false]);
+    const byHead = waiting('answer-prepared', 'prepare-answer', 'provider-head');
+    expect(own(byHead)).toEqual([false, true, false]);
+    expect(own({ ...byHead, state: 'awaiting-answer' })).toEqual([false, false, false]);
   });
 
   it('one person in two roles is never asked to decide their own application', () => {

@@ -4,7 +4,7 @@ import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import { sideOf } from '#shared/domain/negotiation/party.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { awaitsDelivery } from '#shared/domain/sharing/deliver.ts';
-import { hasPrepared } from '#shared/domain/sharing/head-consent.ts';
+import { headsFor, paperOf } from '#shared/domain/sharing/head-consent.ts';
 import { isPossible } from '#shared/domain/sharing/machine.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 
@@ -65,18 +65,16 @@ const mustAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boo
   subject.applicantOfficerId !== officer.id;
 
 /** 负责人同意 (条例第20条): of the department the paper leaves, and never by who wrote it. */
-const mustConsent = (subject: SharingCase, { id, departmentId, roles }: Officer): boolean => {
-  const papers = [
-    ['consent-application', subject.applicantDepartmentId],
-    ['consent-answer', subject.providerId],
-  ] as const;
-  return papers.some(
-    ([act, own]) =>
-      isPossible(subject, act) &&
-      own === departmentId &&
-      roles.includes('office-head') &&
-      !hasPrepared(subject, act, id),
-  );
+const mustConsent = (subject: SharingCase, officer: Officer): boolean => {
+  const paper = paperOf(subject);
+  return paper !== null && headsFor(subject, paper, [officer]).length > 0;
+};
+
+/** A paper that waits for a head and is this head's own: theirs to give back, and another's to consent to (条例第20条). */
+export const isOwnPaper = (subject: SharingCase, officer: Officer): boolean => {
+  const paper = paperOf(subject);
+  const heads = officer.roles.includes('office-head') && paper?.departmentId === officer.departmentId;
+  return heads && !mustConsent(subject, officer);
 };
 
 const coordinationDutyOf = (subject: SharingCase): CoordinationDuty | null => {

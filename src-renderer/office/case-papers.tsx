@@ -9,6 +9,7 @@ import { CoordinationRecord } from './dispute/coordination-record.tsx';
 import { GovernmentRecord } from './dispute/government-record.tsx';
 import { NegotiationRecord } from './dispute/negotiation-record.tsx';
 import { HeadOpinionList } from './head-opinions.tsx';
+import { HeadsToAsk } from './heads-to-ask.tsx';
 import { PreparedAnswer } from './prepared-answer.tsx';
 import { ResponsibleParties } from './responsible-parties.tsx';
 import { WantedChange } from './wanted-change.tsx';
@@ -41,6 +42,7 @@ export function CasePapers({ caseId, dispute = 'last', ownApplication = false, c
         {dispute === 'first' && <Dispute subject={subject} />}
         <CaseClocks subject={subject} />
         <PreparedAnswer subject={subject} />
+        <HeadsToAsk subject={subject} />
         <HeadOpinionList caseId={subject.id} />
         <CaseAnswer subject={subject} />
         <WantedChange subject={subject} />

@@ -75,6 +75,31 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     userOnly,
   ],
   [
+    'sharingCase returned by the platform',
+    change('sharingCase', { history: [{ act: 'prepare' }, { act: 'consent' }, { act: 'return' }] }),
+    userOnly,
+  ],
+  ...(['prepare', 'decline', 'withdraw'] as const).map((act): (typeof cases)[number] => [
+    `sharingCase written anew after 退回, then ${act}`,
+    change('sharingCase', {
+      history: [{ act: 'prepare' }, { act: 'consent' }, { act: 'return' }, { act: 'prepare' }, { act }],
+    }),
+    { departments: ['d-user'], oversight: false },
+  ]),
+  [
+    'sharingCase written anew, once its head consented again',
+    change('sharingCase', {
+      history: [
+        { act: 'prepare' },
+        { act: 'consent' },
+        { act: 'return' },
+        { act: 'prepare' },
+        { act: 'consent' },
+      ],
+    }),
+    userOnly,
+  ],
+  [
     'headOpinion',
     change('headOpinion', { departmentId: 'd-user' }),
     { departments: ['d-user'], oversight: false },

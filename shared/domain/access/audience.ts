@@ -40,7 +40,7 @@ const administrationOf = (area: ManagementScope): AdministrationScope =>
   area === 'management' ? 'administration' : `administration:${area.slice('management:'.length)}`;
 
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
-export const audienceRule = 3;
+export const audienceRule = 4;
 
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
@@ -82,8 +82,14 @@ const overseersOf = (areaOf: AreaOf, ...departmentIds: readonly (string | null)[
 
 const inHouse: readonly SharingCase['history'][number]['act'][] = ['prepare', 'decline', 'withdraw'];
 
-/** Until its head has consented, an application is its department's own affair (条例第20条). */
-const hasLeft = ({ history }: SharingCase): boolean => history.some(({ act }) => !inHouse.includes(act));
+/**
+ * Until its head has consented, an application is its department's own affair (条例第20条): each writing of it, also the
+ * one after 退回. Whoever returned it sees it again when it comes back.
+ */
+const hasLeft = ({ history }: SharingCase): boolean => {
+  const written = history.findLastIndex(({ act }) => act === 'prepare');
+  return history.slice(written + 1).some(({ act }) => !inHouse.includes(act));
+};
 
 const caseAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => {
   const applicant = forDepartment(subject.applicantDepartmentId);

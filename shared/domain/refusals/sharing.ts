@@ -76,7 +76,7 @@ export const sharingRefusals = {
   'consent.own': {
     clause: '条例第20条',
     message: '须由拟制人以外的负责人同意，不能同意本人拟制的申请或答复。',
-    next: '请由本部门共享工作机构的其他负责人办理。',
+    next: '请由本部门共享工作机构的其他负责人办理；没有的，请第一责任人承担负责人职责（账号变更）后办理。',
   },
   'extension.pack-off': {
     clause: '五(三)2',

@@ -1,10 +1,12 @@
 /** 负责人同意 (条例第20条) where something moved between writing and consent, or one head is not enough. */
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
+import type { Officer } from '../organisation/organisation.ts';
 import { allOfTheCity } from '../testing/areas.ts';
 import { conditions, must, refusal } from '../testing/dispute.ts';
 import { answerPrepared, awaitingConsent, no, submittedUnder809, yes } from '../testing/national.ts';
 import { applicationOf, entryWith, type Office, officers } from '../testing/office.ts';
+import { headsFor, paperOf } from './head-consent.ts';
 
 const row = (office: Office) => office.row('sharingCase', 'c-1');
 
@@ -97,6 +99,31 @@ describe('[R055] an answer that waits for the head', () => {
     expect(await code(office, 'case.consent-answer', author, yes)).toBe('consent.own');
     expect(await code(office, 'case.consent-answer', author, no)).toBe('applied');
     expect(row(office).state).toBe('awaiting-answer');
+  });
+
+  it('[R010] is asked of every other head in service; of none where all of them wrote it', async () => {
+    const office = await answerPrepared(refuses.answer);
+    const head = (id: string, patch: object = {}) => ({
+      id,
+      name: id,
+      departmentId: 'd-provider',
+      roles: ['office-head'] as const,
+      demonstration: true,
+      ...patch,
+    });
+    const others = [
+      head('o-elsewhere', { departmentId: 'd-user' }),
+      head('o-clerk', { roles: ['data-officer'] }),
+      head('o-gone', { inService: false }),
+      head(officers.provider.officerId),
+      head(officers.user.officerId),
+    ] as unknown as Officer[];
+    const paper = paperOf(row(office));
+    expect(paper).toEqual({ act: 'consent-answer', departmentId: 'd-provider' });
+    if (paper === null) return;
+    expect(headsFor(row(office), paper, others)).toEqual([]);
+    const principal = head('o-principal') as unknown as Officer;
+    expect(headsFor(row(office), paper, [...others, principal])).toEqual([principal]);
   });
 
   it('[R051] nor does a head consent to an application of theirs that a colleague sent in again', async () => {

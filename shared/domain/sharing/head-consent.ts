@@ -14,6 +14,7 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { isInService, type Officer } from '../organisation/organisation.ts';
 import type { Change } from '../tables.ts';
 import { giveAnswer } from './answer.ts';
 import { answerDraftIdOf } from './answer-draft.ts';
@@ -48,7 +49,38 @@ const writing = { 'consent-application': 'prepare', 'consent-answer': 'prepare-a
 export const hasPrepared = (subject: SharingCase, asked: ConsentAct, officerId: string): boolean =>
   subject.history.some((event) => event.act === writing[asked] && event.officerId === officerId);
 
-type Asked = { readonly act: ConsentAct; readonly departmentId: string };
+export type Asked = { readonly act: ConsentAct; readonly departmentId: string };
+
+/** Which paper of a case waits for a head now, and of which department; null for none. */
+export const paperOf = (subject: SharingCase): Asked | null => {
+  if (isPossible(subject, 'consent-application'))
+    return { act: 'consent-application', departmentId: subject.applicantDepartmentId };
+  return isPossible(subject, 'consent-answer')
+    ? { act: 'consent-answer', departmentId: subject.providerId }
+    : null;
+};
+
+/** Whether that head may consent to the paper as far as its authors go; giving it back is open to every head. */
+const isNotTheirs = (subject: SharingCase, asked: Asked, officerId: string): boolean =>
+  !hasPrepared(subject, asked.act, officerId) &&
+  (asked.act === 'consent-application' || !hasApplied(subject, officerId));
+
+/**
+ * The heads who may consent to a paper. Where there is none, the department's 第一责任人 takes the head's duty on
+ * (七(一)), by a change of account: the regulation knows no other than the head, and nobody may be their own second.
+ */
+export const headsFor = (
+  subject: SharingCase,
+  asked: Asked,
+  officers: readonly Officer[],
+): readonly Officer[] =>
+  officers.filter(
+    (each) =>
+      each.departmentId === asked.departmentId &&
+      each.roles.includes('office-head') &&
+      isInService(each) &&
+      isNotTheirs(subject, asked, each.id),
+  );
 
 const check = (given: Args, subject: SharingCase, asked: Asked, { actor }: ActionContext) =>
   firstRefusal(

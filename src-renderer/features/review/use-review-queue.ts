@@ -4,6 +4,7 @@ import { isCoordinated, isPossible } from '#shared/domain/sharing/machine.ts';
 import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { useRowsBy } from '../../data/live.ts';
+import { isOwnPaper } from '../../office/by-officer.ts';
 import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
 
 export type QueuedCase = {
@@ -34,13 +35,15 @@ export const isOpenDispute = (subject: SharingCase): boolean =>
 /** An answer that waits for the head can be prepared anew by who may answer (条例第20条). */
 export const isPrepared = ({ state }: SharingCase): boolean => state === 'answer-prepared';
 
-/** What 审核 lists: what waits by deadline, then prepared answers and open disputes of the own resources; undefined while loading. */
+/** What 审核 lists: what waits by deadline, then a head's own papers, prepared answers and open disputes of the own resources; undefined while loading. */
 export function useReviewQueue(): readonly QueuedCase[] | undefined {
-  const { departmentId, roles } = useOfficer();
+  const officer = useOfficer();
   const duties = useDuties();
-  const own = useRowsBy('sharingCase', 'providerId', departmentId);
+  const own = useRowsBy('sharingCase', 'providerId', officer.departmentId);
+  const applied = useRowsBy('sharingCase', 'applicantDepartmentId', officer.departmentId);
   return useMemo(() => {
-    if (duties === undefined || own === undefined) return undefined;
+    const { departmentId, roles } = officer;
+    if (applied === undefined || duties === undefined || own === undefined) return undefined;
     const waiting = duties
       .filter((each) => isOfReview(each, departmentId))
       .map(({ id, subject }) => ({ id, subject, waits: true }));
@@ -48,9 +51,10 @@ export function useReviewQueue(): readonly QueuedCase[] | undefined {
     const disputes = roles.includes('provider-reviewer')
       ? own.filter((each) => isOpenDispute(each) || isPrepared(each))
       : [];
-    const others = disputes
+    const theirs = [...applied, ...own].filter((each) => isOwnPaper(each, officer));
+    const others = [...new Set([...theirs, ...disputes])]
       .filter(({ id }) => !listed.has(id))
       .map((subject) => ({ id: subject.id, subject, waits: false }));
     return [...waiting, ...others];
-  }, [duties, own, departmentId, roles]);
+  }, [duties, own, applied, officer]);
 }

@@ -1,7 +1,10 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
+import { headsFor } from '#shared/domain/sharing/head-consent.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useOfficer } from '../../../app/officer-context.ts';
+import { useRowsBy } from '../../../data/live.ts';
 import { AgreeDialog } from './agree-dialog.tsx';
 import { AskExtensionDialog } from './extension-dialog.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
@@ -12,6 +15,7 @@ type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => voi
 export function AnswerPanel({ subject, onDecided }: PanelProps) {
   const [open, setOpen] = useState<'agree' | 'refuse' | 'extend' | null>(null);
   const national = runsUnder809(subject);
+  const alone = useHasNoOtherHead(subject);
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -27,7 +31,8 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
       </Button>
       <span className="small soft">
         {subject.state === 'answer-prepared' && '答复已拟，重新拟制的代替原来的　'}
-        {national && '答复先送本部门负责人同意 · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
+        {national && (alone ? '本部门没有其他负责人可以同意您拟制的答复' : '答复先送本部门负责人同意')}
+        {national && ' · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
       </span>
       {national && subject.extension === null && (
         <Button onClick={() => setOpen('extend')}>申请延长答复</Button>
@@ -37,4 +42,12 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
       {open === 'refuse' && <RefuseDialog subject={subject} onClose={close} onDone={done} />}
     </div>
   );
+}
+
+/** Said before the answer is written: nobody is the second person for their own paper (条例第20条). */
+function useHasNoOtherHead(subject: SharingCase): boolean {
+  const { id } = useOfficer();
+  const officers = useRowsBy('officer', 'departmentId', subject.providerId);
+  const asked = { act: 'consent-answer', departmentId: subject.providerId } as const;
+  return officers !== undefined && headsFor(subject, asked, officers).every((head) => head.id === id);
 }

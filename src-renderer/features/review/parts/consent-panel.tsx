@@ -8,7 +8,12 @@ import { useAct } from '../../../office/use-act.ts';
 import { useOfficerName } from '../../../office/use-names.ts';
 import { Field } from '../../../ui/field.tsx';
 
-type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => void };
+type PanelProps = {
+  readonly subject: SharingCase;
+  /** True for a head who wrote it: it can only be given back. */
+  readonly own?: boolean;
+  readonly onDecided: () => void;
+};
 
 /** The words of a paper that leaves the department: an application, or an answer to one. */
 const papers = {
@@ -29,7 +34,7 @@ const papers = {
 } as const;
 
 /** 负责人同意 (条例第20条): the head of the department lets what was written go out, or gives it back with what to change. */
-export function ConsentPanel({ subject, onDecided }: PanelProps) {
+export function ConsentPanel({ subject, own = false, onDecided }: PanelProps) {
   const officerName = useOfficerName();
   const opinion = useDraft(draftKey.headConsent(subject.id), '');
   const [decision, setDecision] = useState<boolean | null>(null);
@@ -54,7 +59,11 @@ export function ConsentPanel({ subject, onDecided }: PanelProps) {
       <Field
         label="负责人意见"
         error={wanting && said === '' ? '退回的，须写明要修改的内容。' : undefined}
-        help="同意的可以不写；退回的写明要修改的内容 · 条例第20条"
+        help={
+          own
+            ? '您拟制过，由其他负责人同意；您可以退回，写明要修改的内容 · 条例第20条'
+            : '同意的可以不写；退回的写明要修改的内容 · 条例第20条'
+        }
       >
         {(bind) => (
           <Input.TextArea
@@ -67,9 +76,11 @@ export function ConsentPanel({ subject, onDecided }: PanelProps) {
         )}
       </Field>
       <div className="line">
-        <Button type="primary" onClick={() => setDecision(true)}>
-          {paper.yes}
-        </Button>
+        {!own && (
+          <Button type="primary" onClick={() => setDecision(true)}>
+            {paper.yes}
+          </Button>
+        )}
         <Button onClick={giveBack}>{paper.no}</Button>
       </div>
       {decision !== null && (

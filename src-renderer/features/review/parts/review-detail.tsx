@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
+import { isOwnPaper } from '../../../office/by-officer.ts';
 import { CasePapers } from '../../../office/case-papers.tsx';
 import { DisputeSteps } from '../../../office/dispute/dispute-steps.tsx';
 import { useDuties } from '../../../office/use-duties.ts';
@@ -41,13 +42,21 @@ type DecisionProps = {
 
 /** What this officer has to do with the case, or may say in its dispute. */
 function Decision({ subject, pending, onDecided }: DecisionProps) {
-  const { roles, departmentId } = useOfficer();
+  const officer = useOfficer();
+  const { roles, departmentId } = officer;
   const duty = useDuties()?.find(({ id }) => id === subject.id)?.duty ?? null;
   if (duty === 'consent') return <ConsentPanel subject={subject} onDecided={onDecided} />;
   if (duty === 'review') return <CompliancePanel subject={subject} onDecided={onDecided} />;
   if (duty === 'answer') return <AnswerPanel subject={subject} onDecided={onDecided} />;
+  const own = isOwnPaper(subject, officer) && <ConsentPanel subject={subject} own onDecided={onDecided} />;
   if (isPrepared(subject) && roles.includes('provider-reviewer') && subject.providerId === departmentId)
-    return <AnswerPanel subject={subject} onDecided={onDecided} />;
+    return (
+      <>
+        {own}
+        <AnswerPanel subject={subject} onDecided={onDecided} />
+      </>
+    );
+  if (own !== false) return own;
   if (isOpenDispute(subject))
     return (
       <>
