@@ -4,7 +4,9 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './journeys',
   outputDir: '../artefacts/journeys',
-  workers: 1,
+  globalSetup: './journeys/support/demonstration-server.ts',
+  // Files side by side, the journeys of one file one after the other: they share its platform.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI === 'true',
   retries: 0,
@@ -14,7 +16,8 @@ export default defineConfig({
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
-    trace: 'retain-on-failure',
+    // No trace: filming every page takes most of a core. A failure leaves its pages' pictures and their text.
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.DESK_BROWSER ?? '/usr/bin/chromium',
       args: [

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { removeDataFolder } from '../../conformance/postgres-servers.ts';
+import { copyDemonstration } from './demonstration-copies.ts';
 
 export type Program = {
   /** What the program said in its one line when it was ready. */
@@ -49,20 +49,23 @@ const start = async (
 
 export const freshFolder = (name: string): string => mkdtempSync(join(tmpdir(), `desk-${name}-`));
 
+/** A platform over a copy of the demonstration, gone with it. */
 export const startPlatform = async (): Promise<Program> => {
   const folder = freshFolder('platform');
-  const program = await startPlatformIn(folder, '');
+  const database = await copyDemonstration(folder);
+  const program = await startPlatformIn(folder, database.url);
   return {
     ...program,
     stop: async () => {
       const code = await program.stop();
-      await removeDataFolder(folder);
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
       return code;
     },
   };
 };
 
-/** The same on a folder that outlives it, over an existing database; '' makes one of its own in the folder. */
+/** A platform on a folder that outlives it, over an existing database; '' makes one of its own in the folder. */
 export const startPlatformIn = (folder: string, databaseUrl: string): Promise<Program> =>
   start(['src-platform/start.ts', '--json'], folder, {
     PLATFORM_PORT: '0',
