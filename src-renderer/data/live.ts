@@ -3,7 +3,9 @@
  * `undefined` while loading, and while the database cannot be read; the sync status then says why.
  */
 import { useCallback, useSyncExternalStore } from 'react';
+import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import type { Row, TableName } from '#shared/domain/tables.ts';
+import { eachEntry } from './catalog/each-entry.ts';
 import { useDeskDatabase } from './desk-data-context.tsx';
 import type { DeskDatabase } from './desk-database.ts';
 import {
@@ -61,6 +63,26 @@ export function useRowsBy<T extends TableName>(
   value: string | null,
 ): readonly Row<T>[] | undefined {
   return useLive((database) => readRowsBy(database, { table, field, value }), ['by', table, field, value]);
+}
+
+/** What one pass over the catalogue comes to: told every entry, then asked. */
+export type Gathering<R> = { readonly see: (entry: CatalogEntry) => void; readonly result: () => R };
+
+/**
+ * For what no index of the catalogue answers: one pass over 100,000 entries takes seconds, and holds none of them.
+ * Undefined while it lasts.
+ * @param what names the question; equal ones must gather the same. Null asks nothing.
+ */
+export function useGathered<R>(what: readonly unknown[] | null, start: () => Gathering<R>): R | undefined {
+  return useLive(
+    async (database) => {
+      if (what === null) return undefined;
+      const gathering = start();
+      await eachEntry(database.catalog, gathering.see);
+      return gathering.result();
+    },
+    ['gathered', what],
+  );
 }
 
 export function useOutbox(): readonly PendingMutation[] | undefined {

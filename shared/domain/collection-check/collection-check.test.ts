@@ -67,6 +67,28 @@ describe('[R030] what the catalogue supplies', () => {
     ]);
   });
 
+  it('[R030] is the same in whatever order the entries are seen, and no more than can be compared', () => {
+    const library = fc.constantFrom<CatalogEntry['library']>(
+      { kind: 'department' },
+      { kind: 'base', base: 'population' },
+    );
+    const some = fc.array(fc.record({ name: nameOf, library }), { minLength: 1, maxLength: 14 });
+    fc.assert(
+      fc.property(some, nameOf, fc.infiniteStream(fc.nat()), (found, wanted, numbers) => {
+        const entries = found.map(({ name, library: of }, at) =>
+          entryWith({ id: `e${at}`, items: items(name, name), library: of }),
+        );
+        const shuffled = entries
+          .map((entry) => ({ entry, at: numbers.next().value as number }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ entry }) => entry);
+        const [supplies = []] = matchCollection([wanted], entries, 'd-user');
+        expect(matchCollection([wanted], shuffled, 'd-user')).toEqual([supplies]);
+        expect(supplies.length).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+
   it('[R019] [R030] offers the common source first: base library, theme, department; namesakes before what is near', () => {
     const entries = [
       entryWith({ id: 'a', items: items('公民身份号码'), library: { kind: 'department' } }),

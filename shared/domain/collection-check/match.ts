@@ -50,14 +50,6 @@ const isObtainable = (entry: CatalogEntry, departmentId: string): boolean =>
   entry.status === 'published' &&
   (entry.dedicatedTo === null || entry.providerId === departmentId || isDedicatedTo(entry, departmentId));
 
-const suppliesIn = (entry: CatalogEntry, wanted: string): Supply[] =>
-  entry.items.flatMap((item) => {
-    const likeness = item.shareType === 'withheld' ? null : likenessOf(item.name, wanted);
-    if (likeness === null) return [];
-    const { id, name, providerId } = entry;
-    return [{ entryId: id, entryName: name, providerId, itemId: item.id, itemName: item.name, likeness }];
-  });
-
 /** As many as an officer can compare; the likest come first. */
 const mostShown = 8;
 
@@ -67,25 +59,72 @@ const authority: Readonly<Record<CatalogEntry['library']['kind'], number>> = {
   department: 2,
 };
 
-/** A base library is the common source of what it holds, a theme's next (二(三)); ids make the order the same everywhere. */
-const byAuthority = (a: CatalogEntry, b: CatalogEntry): number =>
-  authority[a.library.kind] - authority[b.library.kind] || (a.id < b.id ? -1 : 1);
+type Found = Supply & { readonly authority: number; readonly place: number };
 
-/** Keeps the order of entries among equals, a sort being stable. */
-const byLikeness = (a: Supply, b: Supply): number =>
-  Number(b.likeness === 'same') - Number(a.likeness === 'same');
+/**
+ * The likest first; a base library is the common source of what it holds, a theme's next (二(三)); ids and places make
+ * the order the same everywhere.
+ */
+const inOrder = (a: Found, b: Found): number =>
+  Number(b.likeness === 'same') - Number(a.likeness === 'same') ||
+  a.authority - b.authority ||
+  (a.entryId === b.entryId ? a.place - b.place : a.entryId < b.entryId ? -1 : 1);
 
-/** For each proposed item, in order, the items of published entries that may supply it to that department. */
+const keep = (found: Found[], one: Found): void => {
+  const last = found[mostShown - 1];
+  if (last !== undefined && inOrder(one, last) > 0) return;
+  found.push(one);
+  found.sort(inOrder).splice(mostShown);
+};
+
+export type CollectionMatcher = {
+  readonly see: (entry: CatalogEntry) => void;
+  /** For each proposed item, in order, the items of published entries that may supply it to that department. */
+  readonly result: () => readonly (readonly Supply[])[];
+};
+
+/** Told one entry after another, it holds of them only what it has found; what a name is like is worked out once. */
+export const collectionMatcher = (itemNames: readonly string[], departmentId: string): CollectionMatcher => {
+  const found = itemNames.map((): Found[] => []);
+  const known = new Map<string, readonly (Likeness | null)[]>();
+  const likenessesOf = (name: string): readonly (Likeness | null)[] => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const made = itemNames.map((wanted) => likenessOf(name, wanted));
+    known.set(name, made);
+    return made;
+  };
+  return {
+    see: (entry) => {
+      if (!isObtainable(entry, departmentId)) return;
+      const { id: entryId, name: entryName, providerId } = entry;
+      const rank = authority[entry.library.kind];
+      for (const [place, item] of entry.items.entries()) {
+        if (item.shareType === 'withheld') continue;
+        const named = { itemId: item.id, itemName: item.name };
+        for (const [at, likeness] of likenessesOf(item.name).entries())
+          if (likeness !== null)
+            keep(found[at] ?? [], {
+              entryId,
+              entryName,
+              providerId,
+              ...named,
+              likeness,
+              authority: rank,
+              place,
+            });
+      }
+    },
+    result: () => found.map((each) => each.map(({ authority: _, place: __, ...supply }) => supply)),
+  };
+};
+
 export const matchCollection = (
   itemNames: readonly string[],
   entries: readonly CatalogEntry[],
   departmentId: string,
 ): readonly (readonly Supply[])[] => {
-  const open = entries.filter((entry) => isObtainable(entry, departmentId)).sort(byAuthority);
-  return itemNames.map((wanted) =>
-    open
-      .flatMap((entry) => suppliesIn(entry, wanted))
-      .sort(byLikeness)
-      .slice(0, mostShown),
-  );
+  const matcher = collectionMatcher(itemNames, departmentId);
+  for (const entry of entries) matcher.see(entry);
+  return matcher.result();
 };

@@ -7,6 +7,7 @@ import { newDisk } from '../../sync/testing/desk-for-tests.ts';
 import { sampleEntry } from '../../sync/testing/sample-rows.ts';
 import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
+import { eachEntry } from './each-entry.ts';
 import { createSegmentKeeper } from './segment-keeper.ts';
 
 const open = (disk = newDisk()): DeskDatabase => openDeskDatabase('officer', testKeyring(), disk);
@@ -87,6 +88,9 @@ describe('the catalogue’s entries', () => {
           await run(database, model, one, round);
           const all = [...model.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
           expect(await rows.toArray()).toEqual(all);
+          const seen: CatalogEntry[] = [];
+          await eachEntry(database.catalog, (entry) => seen.push(entry));
+          expect(seen.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(all);
           expect(await rows.by('providerId', 'd2')).toEqual(
             all.filter(({ providerId }) => providerId === 'd2'),
           );

@@ -24,7 +24,7 @@ const readEntry = (body: Body): CatalogEntry | undefined => catalogEntry.safePar
 const isText = (value: unknown): boolean => typeof value === 'string';
 
 /** Whether what a search reads of an entry is there: checking the whole of it costs more than the search's index. */
-const canBeSearched = (body: Body): body is CatalogEntry =>
+export const canBeSearched = (body: Body): body is CatalogEntry =>
   [body.id, body.name, body.code, body.abstract, body.providerId, body.shareType, body.status].every(
     isText,
   ) &&

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
-import { matchCollection } from '#shared/domain/collection-check/match.ts';
+import { collectionMatcher, type Supply } from '#shared/domain/collection-check/match.ts';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
-import { useDraft, useTable } from '../../data/live.ts';
+import { useDraft, useGathered, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
 import { PublishingTabs } from '../../office/publishing-tabs.tsx';
+import { usePaused } from '../../office/use-paused.ts';
 import { Page } from '../../ui/page.tsx';
 import { Loading, Section } from '../../ui/pieces.tsx';
 import { emptyCollection, itemNamesOf } from './collection-draft.ts';
@@ -49,13 +49,23 @@ export function CollectionPage() {
 
 function NewCheck() {
   const { departmentId } = useOfficer();
-  const entries = useTable('catalogEntry');
   const draft = useDraft(draftKey.collection(), emptyCollection);
-  const { items } = draft.value;
-  const found = useMemo(
-    () => matchCollection(itemNamesOf(items), entries ?? [], departmentId),
-    [items, entries, departmentId],
-  );
-  if (entries === undefined || !draft.loaded) return <Loading />;
+  const found = useSupplies(draft.value.items, departmentId);
+  if (!draft.loaded) return <Loading />;
   return <CheckForm draft={draft.value} found={found} onChange={draft.set} onDone={draft.clear} />;
+}
+
+/** A pause of the typing, in milliseconds, after which the catalogue is gone through. */
+const pauseMs = 300;
+
+/** What the catalogue supplies of the items as they are written; null while that is being looked for. */
+function useSupplies(items: string, departmentId: string): readonly (readonly Supply[])[] | null {
+  const written = itemNamesOf(items).join('\n');
+  const asked = usePaused(written, pauseMs);
+  const names = itemNamesOf(asked);
+  const found = useGathered(asked === '' ? null : ['supplies', departmentId, ...names], () =>
+    collectionMatcher(names, departmentId),
+  );
+  if (written === '') return [];
+  return asked === written ? (found ?? null) : null;
 }

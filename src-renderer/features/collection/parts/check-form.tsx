@@ -18,20 +18,24 @@ import { ItemDecision } from './item-decision.tsx';
 
 type CheckFormProps = {
   readonly draft: CollectionDraft;
-  /** What the catalogue supplies, for each item in the order written. */
-  readonly found: readonly (readonly Supply[])[];
+  /** What the catalogue supplies, for each item in the order written; null while it is looked for. */
+  readonly found: readonly (readonly Supply[])[] | null;
   readonly onChange: (next: CollectionDraft) => void;
   readonly onDone: () => void;
 };
 
-/** Name, purpose, items; then each item with what supplies it. Matches at every keystroke, without a link. */
+const nothing: readonly (readonly Supply[])[] = [];
+
+/** Name, purpose, items; then each item with what supplies it. Matches as it is written, without a link. */
 export function CheckForm(props: CheckFormProps) {
-  const { draft, found, onChange } = props;
+  const { draft, onChange } = props;
+  const found = props.found ?? nothing;
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   const names = itemNamesOf(draft.items);
   const supplied = found.filter((supplies) => supplies.length > 0).length;
   const stands =
+    props.found !== null &&
     proposalOf(draft, found) !== null &&
     names.every((name, at) => itemFault(draft.resolutions[name], found[at] ?? []) === null);
   return (
@@ -39,25 +43,29 @@ export function CheckForm(props: CheckFormProps) {
       <Description {...props} asked={asked} />
       {names.length > 0 && (
         <p role="status">
-          {`共 ${names.length} 项：${supplied} 项目录里已有，可以共享取得；${names.length - supplied} 项没有查到。`}
+          {props.found === null
+            ? '正在对照目录……'
+            : `共 ${names.length} 项：${supplied} 项目录里已有，可以共享取得；${names.length - supplied} 项没有查到。`}
         </p>
       )}
-      {names.map((name, at) => {
-        const supplies = found[at] ?? [];
-        return supplies.length === 0 ? null : (
-          <ItemDecision
-            key={name}
-            name={name}
-            supplies={supplies}
-            draft={draft.resolutions[name] ?? emptyResolution}
-            fault={asked ? itemFault(draft.resolutions[name], supplies) : null}
-            onChange={(next) => onChange({ ...draft, resolutions: { ...draft.resolutions, [name]: next } })}
-          />
-        );
-      })}
+      {props.found !== null &&
+        names.map((name, at) => {
+          const supplies = found[at] ?? [];
+          return supplies.length === 0 ? null : (
+            <ItemDecision
+              key={name}
+              name={name}
+              supplies={supplies}
+              draft={draft.resolutions[name] ?? emptyResolution}
+              fault={asked ? itemFault(draft.resolutions[name], supplies) : null}
+              onChange={(next) => onChange({ ...draft, resolutions: { ...draft.resolutions, [name]: next } })}
+            />
+          );
+        })}
       <div className="line">
         <Button
           type="primary"
+          loading={names.length > 0 && props.found === null}
           onClick={() => {
             setAsked(true);
             setConfirming(stands);
@@ -70,6 +78,7 @@ export function CheckForm(props: CheckFormProps) {
       {confirming && (
         <Confirm
           {...props}
+          found={found}
           onDone={() => {
             setConfirming(false);
             setAsked(false);
@@ -127,7 +136,10 @@ function Description({ draft, onChange, asked }: CheckFormProps & { readonly ask
   );
 }
 
-type ConfirmProps = CheckFormProps & { readonly onClose: () => void };
+type ConfirmProps = CheckFormProps & {
+  readonly found: readonly (readonly Supply[])[];
+  readonly onClose: () => void;
+};
 
 function Confirm({ draft, found, onDone, onClose }: ConfirmProps) {
   const { act, busy, problem } = useAct();

@@ -8,13 +8,14 @@ import { stageWords } from './file-words.ts';
 import { ImportReview } from './import-review.tsx';
 import { countOf } from './review-rows.ts';
 import { useSheetFiles } from './use-sheet-files.ts';
-import { type SheetDesk, useSheetDesk } from './use-sheet-office.ts';
+import { type SheetDesk, useEveryCode, useOwnEntries, useSheetDesk } from './use-sheet-office.ts';
 import { type ReadFile, type SheetReading, useSheetReading } from './use-sheet-reading.ts';
 
 /** 导入表格: a file is read, held against what is recorded, shown, and written only once the officer agrees. */
 export function ImportPage() {
-  const desk = useSheetDesk();
+  const own = useOwnEntries();
   const reading = useSheetReading();
+  const desk = useSheetDesk(own, useEveryCode(reading.file !== null));
   const files = useSheetFiles();
   const lines = usePlan(desk, reading.file);
   const input = useRef<HTMLInputElement>(null);
@@ -44,7 +45,11 @@ export function ImportPage() {
   );
   return (
     <Page title="导入表格" note={lines === null ? '编目发布' : countsOf(lines)} tools={tools} panes>
-      {desk === undefined ? <Loading /> : <Body reading={reading} lines={lines} />}
+      {own === undefined || (reading.file !== null && desk === undefined) ? (
+        <Loading />
+      ) : (
+        <Body reading={reading} lines={lines} />
+      )}
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { draftStateLabel } from '../../../office/draft-labels.ts';
 import { offerSpreadsheet } from '../../../office/offer-download.ts';
 import { writeInWorker } from '../../../spreadsheet/sheet-jobs.ts';
-import { type SheetDesk, useSheetDesk } from './use-sheet-office.ts';
+import { type SheetDesk, useOwnEntries, useSheetDesk, useSourceCodes } from './use-sheet-office.ts';
 
 export type SheetFiles = {
   /** Entries an export holds; null while loading. */
@@ -20,7 +20,8 @@ const rowsOf = ({ own, department, directory }: SheetDesk) =>
 
 /** The template and the export, as downloads. */
 export function useSheetFiles(): SheetFiles {
-  const desk = useSheetDesk();
+  const own = useOwnEntries();
+  const desk = useSheetDesk(own, useSourceCodes(own));
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const save = async (fileName: string, rows: readonly (readonly string[])[]) => {
@@ -35,7 +36,7 @@ export function useSheetFiles(): SheetFiles {
     }
   };
   return {
-    count: desk?.own.length ?? null,
+    count: own?.length ?? null,
     busy,
     saveTemplate: () => void save('政务信息资源目录模板.xlsx', []),
     saveExport: () => {
