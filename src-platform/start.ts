@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { adoptAccounts } from './access/adopt-accounts.ts';
+import { BeginningRefusal, openFirstAdministrators } from './access/first-administrators.ts';
+import { passwordSheet, readFirstAdministrators } from './access/first-administrators-file.ts';
 import { renewSight } from './access/renew-sight.ts';
 import { disableUnusedAccounts } from './access/unused-accounts.ts';
 import { buildApp } from './build-app.ts';
@@ -24,12 +26,14 @@ import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
 import { repeat } from './repeat.ts';
 
-const help = `用法: npm run platform [-- --json | --ledger | --import 文件]
+const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
   --ledger  不启动服务，核对整条台账链并打印 {"entries":条数,"hash":"末条哈希","broken":首个不符的序号或 null}；
             不符时退出码为 1。备份恢复后与备份时的打印相同，即证明恢复完整
   --import 文件  不启动服务，把大批目录条目（JSON Lines，见 desk generate-catalog）导入数据库；重复导入不产生变化，
             中断后再次运行即接着导入。退出码：0 全部导入，3 有行未导入，1 失败或中断
+  --first-administrators 文件  不启动服务，在没有任何账号的平台上设立首批管理员（至少系统管理员、安全管理员各一人），
+            连同文件中的区域和部门，打印各人的一次性口令，只此一次；样例见 docs/first-administrators.example.json
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
           DATABASE_REPLICA_URL(可选，只读副本) PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
@@ -145,6 +149,19 @@ const importInto = async (config: Config, file: string): Promise<number> => {
   }
 };
 
+/** Resolves to the exit code. Never with the demonstration: whoever begins a platform of their own wants none. */
+const beginWith = async (config: Config, file: string): Promise<number> => {
+  const content = await readFirstAdministrators(file);
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  try {
+    await prepare({ ...config, demonstration: false }, database);
+    process.stdout.write(passwordSheet(await openFirstAdministrators(database, content, Date.now())));
+    return 0;
+  } finally {
+    await database.close();
+  }
+};
+
 /** Resolves to the exit code. */
 const run = async (): Promise<number> => {
   const { values } = parseArgs({
@@ -152,6 +169,7 @@ const run = async (): Promise<number> => {
       json: { type: 'boolean' },
       ledger: { type: 'boolean' },
       import: { type: 'string' },
+      'first-administrators': { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -166,6 +184,8 @@ const run = async (): Promise<number> => {
     return standing.broken === null ? 0 : 1;
   }
   if (values.import !== undefined) return importInto(config, values.import);
+  const beginning = values['first-administrators'];
+  if (beginning !== undefined) return beginWith(config, beginning);
   const stop = askedToStop(config);
   const platform = await bringUp(config);
   const ready = { ready: true, url: platform.url, pid: process.pid };
@@ -180,7 +200,9 @@ const run = async (): Promise<number> => {
 };
 
 const isForOperator = (error: unknown): error is Error =>
-  [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal].some((kind) => error instanceof kind);
+  [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal, BeginningRefusal].some(
+    (kind) => error instanceof kind,
+  );
 
 try {
   process.exit(await run());

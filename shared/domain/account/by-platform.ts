@@ -38,6 +38,15 @@ export const adoptedAccount = ({ login, officer, closed, now }: Adopted): Accoun
   history: [{ ...platformEvent('adopt', now, ''), holding: holdingOf(officer) }],
 });
 
+/** One of the first accounts of a platform: nobody is there yet to ask for it or to decide. */
+export const openedByPlatform = (opened: Omit<Adopted, 'closed'>): Account => {
+  const row = adoptedAccount({ ...opened, closed: false });
+  const note = '平台启用时由平台运维设立的首批管理员';
+  const [adopted, ...later] = row.history.map((event) => ({ ...event, note }));
+  const issued = platformEvent('issue', opened.now, '');
+  return { ...row, history: adopted === undefined ? [issued] : [adopted, ...later, issued] };
+};
+
 export const suspendedAsUnused = (subject: Account, now: number): Account => ({
   ...subject,
   version: subject.version + 1,
