@@ -87,4 +87,14 @@ describe('a decision on paper', () => {
     expect(open).toContain('忻政数〔2026〕3号');
     expect(open).not.toContain('政府决定</h2>');
   });
+
+  it('[R060] has its number between the issuer and the red rule, and says whose it is', () => {
+    const numberOf = (page: string) =>
+      /<p class="issuer">忻州市政务信息管理局<\/p>\s*<p class="number">([^<]*)<\/p>\s*<h1>/u.exec(page)?.[1];
+    expect(numberOf(decisionPage(decision, by))).toBe('XT2026-000001');
+    expect(numberOf(governmentPage(file, by))).toBe('政府文号：忻政函〔2026〕12号');
+    expect(numberOf(governmentPage({ ...file, decision: null }, by))).toBe('报请文号：忻政数〔2026〕3号');
+    const asked = { ...file, report: null, decision: null };
+    expect(numberOf(governmentPage(asked, by))).toBe('受理编号：GX2026-000001');
+  });
 });

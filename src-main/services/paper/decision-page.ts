@@ -1,6 +1,6 @@
 /**
  * 协调决定书 (五(三)3, R060) and the record of the government's decision (条例第28条) as static A4 HTML, laid out as an
- * official document: issuer over a red rule, title in 2号, text in 3号, signed at the right with its date.
+ * official document: issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date.
  */
 import type { CoordinationDecision } from '#shared/domain/coordination/decision.ts';
 import type { GovernmentFile, GovernmentRuling } from '#shared/domain/government/government-file.ts';
@@ -30,7 +30,8 @@ function partsOf(parts: readonly Part[]): readonly Html[] {
 type Sheet = {
   readonly issuer: string;
   readonly title: string;
-  readonly number: string | null;
+  /** 发文字号; where it is another body's, it says whose. */
+  readonly number: string;
   readonly opening: string;
   readonly parts: readonly Part[];
   readonly signed: string;
@@ -42,8 +43,8 @@ function sheetOf(sheet: Sheet): Html {
   return html`<main class="sheet official">
 <header>
 <p class="issuer">${sheet.issuer}</p>
+<p class="number">${sheet.number}</p>
 <h1>${sheet.title}</h1>
-<p class="number">${sheet.number ?? '编号待平台确认'}</p>
 </header>
 <p>${sheet.opening}</p>
 ${partsOf(sheet.parts)}
@@ -71,7 +72,7 @@ export function decisionPage(decision: CoordinationDecision, by: PrintedBy): str
   const sheet = sheetOf({
     issuer: decision.managementDepartment,
     title: '政务数据共享协调决定书',
-    number: decision.number,
+    number: decision.number ?? '编号待平台确认',
     opening: `${userDepartment}申请使用${providerDepartment}的“${decision.entryName}”（信息资源代码${decision.entryCode}，受理编号${decision.caseNumber ?? '待确认'}），申请的信息项为${decision.itemNames.join('、')}。双方协商未果，申请协调。经审查，现决定如下。`,
     parts: [
       ['查明的事实', grounds.facts],
@@ -93,6 +94,12 @@ function ruled(ruling: GovernmentRuling, file: GovernmentFile): string {
   if (ruling.kind === 'confirm') return `维持协调决定${file.coordinationNumber ?? ''}。`;
   if (ruling.kind === 'refuse') return `改变协调决定，${providerDepartment}不予提供，已给予的使用权终止。`;
   return `改变协调决定，${providerDepartment}应当向${userDepartment}提供所申请的数据，使用范围以授权记录为准，每日不超过${ruling.conditions.callsPerDay}次。${ruling.conditions.note}`;
+}
+
+/** The record has no number of its own: the government's stands there once it decided, before that the report's. */
+function numberOf({ report, decision, caseNumber }: GovernmentFile): string {
+  if (decision !== null) return `政府文号：${decision.decisionNumber}`;
+  return report === null ? `受理编号：${caseNumber ?? '待平台确认'}` : `报请文号：${report.reportNumber}`;
 }
 
 /** The dispute as it went to the government, and what was decided; a record, not the government's own document. */
@@ -126,7 +133,7 @@ export function governmentPage(file: GovernmentFile, by: PrintedBy): string {
   const sheet = sheetOf({
     issuer: file.managementDepartment,
     title: '政务数据共享争议政府决定记录',
-    number: decision?.decisionNumber ?? report?.reportNumber ?? null,
+    number: numberOf(file),
     opening: `${file.userDepartment}与${file.providerDepartment}就“${file.entryName}”（信息资源代码${file.entryCode}，受理编号${file.caseNumber ?? '待确认'}）发生的共享争议，已由协调决定${file.coordinationNumber ?? ''}处理；${who}不服。`,
     parts: [['不服的理由', objection.reason], ...reported, ...decided],
     signed: file.managementDepartment,
