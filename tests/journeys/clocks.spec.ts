@@ -1,5 +1,6 @@
 /** Two policy packs and a holiday notice, from the city's switch to every clock on another officer's screen. */
 import { expect, type Page, test } from '@playwright/test';
+import { journeyNow } from './support/journey-clock.ts';
 import { letGo } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { isSound as isReadable } from './support/soundness.ts';
@@ -110,7 +111,7 @@ test('[R110] [R054] [R055] both packs run from the switch on, the earliest clock
 
 test('[R052] a year’s notice entered once is every workstation’s calendar', async () => {
   const { page } = admin;
-  const year = new Date().getFullYear() + 1;
+  const year = new Date(journeyNow()).getFullYear() + 1;
   await admin.go('设置');
   await expect(page.getByText(`${year} 年的节假日安排尚未录入`)).toBeVisible();
   await page.getByRole('button', { name: '录入节假日安排' }).click();

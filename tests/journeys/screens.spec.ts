@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { everyScreen, type Looker, type Shown } from './support/every-screen.ts';
 import { clerksAt, granted } from './support/granted.ts';
+import { journeyNow } from './support/journey-clock.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
 
@@ -32,7 +33,7 @@ const showAll = async (address: string): Promise<Shown> => {
   const incident = {
     kind: 'misuse',
     title: '窗口人员查询与受理事项无关的记录',
-    foundAt: Date.now() - 3_600_000,
+    foundAt: journeyNow() - 3_600_000,
     description: '日常抽查发现一次查询与受理事项不符，已暂停该账号。',
     entryIds: [],
     grantIds: [],

@@ -2,11 +2,12 @@
 import type { SignInReply } from '#shared/protocol/session.ts';
 import { grantCase } from '../../conformance/platform-cases.ts';
 import { type Clerk, clerkOf, type PlatformOffice, signInBody } from '../../conformance/platform-office.ts';
+import { journeyNow } from './journey-clock.ts';
 
 /** The clerks' way to a platform that runs in a process of its own. */
 export const clerksAt = (url: string): Pick<PlatformOffice, 'now' | 'post' | 'clerk'> => {
   const office: Pick<PlatformOffice, 'now' | 'post' | 'clerk'> = {
-    now: Date.now(),
+    now: journeyNow(),
     post: async (path, body, token) => {
       const answer = await fetch(new URL(path, url), {
         method: 'POST',

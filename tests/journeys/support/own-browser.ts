@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import config from '../../playwright.config.ts';
+import { putOnJourneyClock } from './journey-clock.ts';
 
 export type OwnBrowser = { readonly context: BrowserContext; readonly page: Page };
 
@@ -17,6 +18,7 @@ export const openOwnBrowser = async (
     viewport: { width: 1366, height: 768 },
     locale: 'zh-CN',
   });
+  await putOnJourneyClock(context);
   const page = context.pages()[0] ?? (await context.newPage());
   watch(page);
   await page.goto(url);

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { copyDemonstration } from './demonstration-copies.ts';
+import { onJourneyClock } from './journey-clock.ts';
 
 export type Program = {
   /** What the program said in its one line when it was ready. */
@@ -29,7 +30,7 @@ const start = async (
   environment: NodeJS.ProcessEnv,
 ): Promise<Program> => {
   const child = spawn(process.execPath, [...args], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', ...environment },
+    env: { ...process.env, NODE_OPTIONS: onJourneyClock, DATABASE_URL: '', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exit = once(child, 'exit');

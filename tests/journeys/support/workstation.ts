@@ -1,6 +1,7 @@
 /** An officer at a workstation: a desk of its own, a window in real Chromium, and pictures of what they see. */
 import { type Browser, expect, type Page } from '@playwright/test';
 import { demonstrationPassword } from '../../../src-platform/demonstration/install-demonstration.ts';
+import { putOnJourneyClock } from './journey-clock.ts';
 import { type Program, startDesk } from './programs.ts';
 
 export type Workstation = {
@@ -34,6 +35,7 @@ export const openWorkstation = async (
 ): Promise<Workstation> => {
   const desk = await startDesk(who.name, who.platform);
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
+  await putOnJourneyClock(context);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
