@@ -41,7 +41,25 @@ export type HeldBlock = {
   readonly bytes: number;
   readonly dead: number;
   readonly reader: BlockReader;
+  /** Of each facet, what the block's values are numbered over all blocks. */
+  readonly numbers: readonly Uint32Array[];
 };
+/** A question as it is put to every block: values are looked at once a query, not once a block. */
+type HeldTerm = {
+  readonly at: number;
+  readonly length: number;
+  readonly spelled: readonly { readonly at: number; readonly length: number }[];
+  /** A flag for each provider whose name holds the term; null where there is none. */
+  readonly providers: Uint8Array | null;
+};
+type HeldView = {
+  readonly facet: number;
+  /** A flag for each value that is chosen; null where the facet narrows nothing. */
+  readonly wanted: Uint8Array | null;
+  /** Of each value how many entries it would leave, over all blocks. */
+  readonly counted: Uint32Array;
+};
+
 type Hit = {
   readonly place: number;
   readonly order: number;
@@ -57,9 +75,29 @@ const hitWords = 3;
 /** Bytes of the largest set of a block's entries. */
 const setBytes = 8192;
 
+/** The values of one facet in all blocks, numbered as first met. */
+class FacetValues {
+  readonly names: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  numberOf(name: string): number {
+    const known = this.#numbers.get(name);
+    if (known !== undefined) return known;
+    this.#numbers.set(name, this.names.length);
+    return this.names.push(name) - 1;
+  }
+
+  /** A flag for each value that fits; null where none does. */
+  flags(fits: (name: string) => boolean): Uint8Array | null {
+    const flags = Uint8Array.from(this.names, (name) => Number(fits(name)));
+    return flags.includes(1) ? flags : null;
+  }
+}
+
 export class BlockSearch {
   readonly #kernel: Kernel['exports'];
   readonly #blocks = new Set<HeldBlock>();
+  readonly #values: FacetValues[] = [];
   /** Memory given back, by size: blocks of a catalogue are much alike. */
   readonly #free: { at: number; bytes: number }[] = [];
   #end: number;
@@ -85,7 +123,11 @@ export class BlockSearch {
     const memory = new Uint8Array(this.#kernel.memory.buffer);
     memory.fill(0, at, at + setBytes);
     memory.set(bytes, at + setBytes);
-    const held = { at: at + setBytes, bytes: taken, dead: at, reader };
+    const numbers = reader.values.map((names, facet) => {
+      const values = this.#valuesOf(facet);
+      return Uint32Array.from(names, (name) => values.numberOf(name));
+    });
+    const held = { at: at + setBytes, bytes: taken, dead: at, reader, numbers };
     this.#blocks.add(held);
     return held;
   }
@@ -110,28 +152,21 @@ export class BlockSearch {
 
   ask(query: BlockQuery): BlockAnswer {
     const mark = this.#end;
-    const counts = query.views.map(() => new Map<string, number>());
     const hits: Hit[] = [];
     let total = 0;
-    const terms = query.terms.map((term) => ({
-      ...term,
-      at: this.#writeUnits(term.text),
-      spelled: term.spellings.map((spelling) => ({
-        at: this.#write(spelling.flat()),
-        length: spelling.length,
-      })),
-    }));
+    const terms = query.terms.map((term) => this.#hold(term, query.providerFacet));
+    const views = query.views.map((view) => this.#see(view));
     const ofTerms = this.#end;
     for (const block of this.#blocks) {
       this.#kernel.begin(block.at, block.dead);
       for (const term of terms) this.#addTerm(block, term, query.providerFacet);
-      query.views.forEach((view, choice) => {
+      views.forEach((view, choice) => {
         this.#choose(block, view, choice);
       });
       const found = this.#kernel.count();
       total += found;
-      query.views.forEach((view, choice) => {
-        this.#countView(block, { view, choice }, counts[choice] as Map<string, number>);
+      views.forEach((view, choice) => {
+        this.#countView(block, view, choice);
       });
       if (found > 0)
         for (const hit of this.#best(block, Math.min(found, query.offset + query.limit))) hits.push(hit);
@@ -142,44 +177,73 @@ export class BlockSearch {
       .sort(bestFirst)
       .slice(query.offset, query.offset + query.limit)
       .map(idOf);
-    return { total, ids, counts };
+    return {
+      total,
+      ids,
+      counts: views.map((view, choice) => this.#grouped(view, query.views[choice] as FacetView)),
+    };
   }
 
-  #addTerm(
-    block: HeldBlock,
-    term: BlockTerm & { readonly at: number; readonly spelled: readonly { at: number; length: number }[] },
-    providerFacet: number,
-  ): void {
-    const { length } = term.text;
-    const providers = this.#valuesWhere(block, providerFacet, term.isProvider);
-    this.#kernel.beginTerm(block.at, term.at, length);
-    for (const spelling of term.spelled) this.#kernel.addSpelling(block.at, spelling.at, spelling.length);
-    this.#kernel.endTerm(block.at, term.at, length, providers.at, providers.count, providerFacet);
+  #valuesOf(facet: number): FacetValues {
+    this.#values[facet] ??= new FacetValues();
+    return this.#values[facet];
   }
 
-  #choose(block: HeldBlock, view: FacetView, choice: number): void {
-    if (view.chosen.length === 0) return;
-    const wanted = this.#valuesWhere(block, view.facet, (value) => {
-      const group = view.groupOf(value);
-      return group !== null && view.chosen.includes(group);
+  #hold(term: BlockTerm, providerFacet: number): HeldTerm {
+    return {
+      at: this.#writeUnits(term.text),
+      length: term.text.length,
+      spelled: term.spellings.map((spelling) => ({
+        at: this.#write(spelling.flat()),
+        length: spelling.length,
+      })),
+      providers: this.#valuesOf(providerFacet).flags(term.isProvider),
+    };
+  }
+
+  #see({ facet, groupOf, chosen }: FacetView): HeldView {
+    const values = this.#valuesOf(facet);
+    const isChosen = (name: string): boolean => {
+      const group = groupOf(name);
+      return group !== null && chosen.includes(group);
+    };
+    const none = new Uint8Array(values.names.length);
+    const wanted = chosen.length === 0 ? null : (values.flags(isChosen) ?? none);
+    return { facet, wanted, counted: new Uint32Array(values.names.length) };
+  }
+
+  #grouped({ facet, counted }: HeldView, { groupOf }: FacetView): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    this.#valuesOf(facet).names.forEach((name, number) => {
+      const count = counted[number] as number;
+      const group = count === 0 ? null : groupOf(name);
+      if (group !== null) counts.set(group, (counts.get(group) ?? 0) + count);
     });
-    this.#kernel.addFilter(block.at, choice, view.facet, wanted.at, wanted.count);
+    return counts;
   }
 
-  #countView(
-    block: HeldBlock,
-    { view, choice }: { readonly view: FacetView; readonly choice: number },
-    into: Map<string, number>,
-  ): void {
-    const values = block.reader.values[view.facet] ?? [];
-    const at = this.#write(new Uint32Array(values.length));
-    this.#kernel.countFacet(block.at, choice, view.facet, at);
-    const counted = new Uint32Array(this.#kernel.memory.buffer, at, values.length);
-    counted.forEach((count, value) => {
-      if (count === 0) return;
-      const group = view.groupOf(values[value] as string);
-      if (group !== null) into.set(group, (into.get(group) ?? 0) + count);
-    });
+  #addTerm(block: HeldBlock, { at, length, spelled, providers }: HeldTerm, providerFacet: number): void {
+    const held = this.#writeFlagged(block, providerFacet, providers);
+    this.#kernel.beginTerm(block.at, at, length);
+    for (const spelling of spelled) this.#kernel.addSpelling(block.at, spelling.at, spelling.length);
+    this.#kernel.endTerm(block.at, at, length, held.at, held.count, providerFacet);
+  }
+
+  #choose(block: HeldBlock, { facet, wanted }: HeldView, choice: number): void {
+    if (wanted === null) return;
+    const held = this.#writeFlagged(block, facet, wanted);
+    this.#kernel.addFilter(block.at, choice, facet, held.at, held.count);
+  }
+
+  #countView(block: HeldBlock, { facet, counted }: HeldView, choice: number): void {
+    const numbers = block.numbers[facet];
+    if (numbers === undefined) return;
+    const at = this.#reserve(numbers.length * 4);
+    const here = new Uint32Array(this.#kernel.memory.buffer, at, numbers.length).fill(0);
+    this.#kernel.countFacet(block.at, choice, facet, at);
+    for (let value = 0; value < numbers.length; value += 1)
+      counted[numbers[value] as number] =
+        (counted[numbers[value] as number] as number) + (here[value] as number);
   }
 
   #best(block: HeldBlock, most: number): Hit[] {
@@ -194,15 +258,14 @@ export class BlockSearch {
     }));
   }
 
-  #valuesWhere(
-    block: HeldBlock,
-    facet: number,
-    fits: (value: string) => boolean,
-  ): { at: number; count: number } {
-    const numbers = (block.reader.values[facet] ?? []).flatMap((value, number) =>
-      fits(value) ? [number] : [],
-    );
-    return { at: this.#write(numbers), count: numbers.length };
+  /** The block's own numbers of the values that are flagged. */
+  #writeFlagged(block: HeldBlock, facet: number, flags: Uint8Array | null): { at: number; count: number } {
+    const own: number[] = [];
+    if (flags !== null)
+      block.numbers[facet]?.forEach((number, value) => {
+        if (flags[number] === 1) own.push(value);
+      });
+    return { at: this.#write(own), count: own.length };
   }
 
   #take(bytes: number): { at: number; bytes: number } {
