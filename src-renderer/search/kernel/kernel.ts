@@ -27,9 +27,11 @@ export type Kernel = {
   readonly free: number;
 };
 
-const tables = 6;
+const tables = 7;
+/** The tables whose keys are given; the kernel finds those of the others itself. */
 const itemTable = 3;
 const facetTable = 4;
+const phraseTable = 6;
 const readingsPerUnit = 4;
 const leastSlotBits = 10;
 const mostSlotBits = 20;
@@ -91,20 +93,25 @@ export const buildBlock = (
   });
   const items = place(base.items, aligned(scratch + kernel.scratchBytes(base.mostPairs, slotBits)));
   const facets = place(base.facets, items.end);
-  const block = facets.end;
+  const phrases = place(base.phrases, facets.end);
+  const block = phrases.end;
   kernel.grow(block + base.bytes.length);
   kernel.useScratch(scratch, slotBits);
   const memory = new Uint8Array(kernel.memory.buffer);
-  for (const { lists, starts, keys } of [items, facets]) {
+  for (const { lists, starts, keys } of [items, facets, phrases]) {
     memory.set(new Uint8Array(lists.starts.buffer), starts);
     memory.set(new Uint8Array(lists.keys.buffer, 0, lists.keys.byteLength), keys);
   }
   memory.set(base.bytes, block);
+  const givenTables = new Map([
+    [itemTable, items],
+    [facetTable, facets],
+    [phraseTable, phrases],
+  ]);
   let end = block + base.bytes.length;
   for (let table = 0; table < tables; table += 1) {
-    const given = table === itemTable ? items : facets;
-    const isGiven = table === itemTable || table === facetTable;
-    end = kernel.buildTable(block, table, end, isGiven ? given.keys : 0, isGiven ? given.starts : 0);
+    const given = givenTables.get(table);
+    end = kernel.buildTable(block, table, end, given?.keys ?? 0, given?.starts ?? 0);
     if (end === 0) throw new BlockTooRich();
   }
   const bytes = new Uint8Array(kernel.memory.buffer.slice(block, end) as ArrayBuffer);

@@ -14,6 +14,9 @@ export const itemStartWord: u32 = 10;
 export const columnsWord: u32 = 11;
 export const maskFacetsWord: u32 = 12;
 export const facetCountWord: u32 = 13;
+export const phraseCountWord: u32 = 53;
+export const phraseTextWord: u32 = 54;
+export const phraseStartWord: u32 = 55;
 /** Of each table: number of keys, keys, counts, data; in this order. */
 export const tablesWord: u32 = 16;
 
@@ -24,6 +27,8 @@ export const itemTable: u32 = 3;
 export const facetTable: u32 = 4;
 /** Of names: first letters of the readings of each two characters that follow one another, and of each alone. */
 export const initialTable: u32 = 5;
+/** Of what many abstracts say in the same words: who says it. */
+export const phraseTable: u32 = 6;
 
 /** Bytes of the largest set: a bit for each of a block's entries. */
 export const largestSet: u32 = 8192;

@@ -1,6 +1,7 @@
 // Which entries of a block hold a term in a field.
 import { add, andInto, clear, isSet, setBytes } from './bitmap';
 import {
+  abstractTable,
   codeTable,
   fieldText,
   fieldUnits,
@@ -12,6 +13,10 @@ import {
   nameTable,
   nameUnits,
   part,
+  phraseCountWord,
+  phraseStartWord,
+  phraseTable,
+  phraseTextWord,
   startMark,
   word,
 } from './layout';
@@ -107,7 +112,25 @@ export function matchField(block: usize, table: u32, term: usize, length: u32, k
   if (rarest < 0) return;
   if (length == 2) addEntries(block, table, rarest, into);
   else if (!isSet(countAt(block, table, rarest))) checkList(block, table, rarest, term, length, into);
-  else checkAll(block, table, term, length, known, into);
+  else if (table == abstractTable) {
+    // What is known by a shared phrase, and what was found in a better place, is in `into` by then.
+    matchPhrases(block, term, length, into);
+    checkAll(block, table, term, length, into, into);
+  } else checkAll(block, table, term, length, known, into);
+}
+
+/** Adds the entries that say a phrase which holds the term: each shared phrase of the block is read once. */
+function matchPhrases(block: usize, term: usize, length: u32, into: usize): void {
+  const text = part(block, phraseTextWord);
+  const starts = part(block, phraseStartWord);
+  const phrases = word(block, phraseCountWord);
+  for (let phrase: u32 = 0; phrase < phrases; phrase++) {
+    const start = load<u32>(starts + (<usize>phrase << 2));
+    const units = load<u32>(starts + (<usize>phrase << 2), 4) - start;
+    if (!holds(text + (<usize>start << 1), units, term, length)) continue;
+    const index = find(block, phraseTable, phrase);
+    if (index >= 0) addEntries(block, phraseTable, index, into);
+  }
 }
 
 /** Of the entries whose name holds the term: whose name begins with it, and whose name it is. */
