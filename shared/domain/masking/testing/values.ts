@@ -4,7 +4,8 @@ import { creditAlphabet, creditCheck, luhnCheck, organisationCheck, residentChec
 import type { SensitiveKind } from '../kind.ts';
 import { compoundSurnames, singleSurnames } from '../surnames.ts';
 
-const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`, 'u'));
+const digits = (length: number) =>
+  fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((each) => each.join(''));
 const two = (value: number) => String(value).padStart(2, '0');
 const date = fc
   .record({

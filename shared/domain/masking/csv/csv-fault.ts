@@ -1,0 +1,34 @@
+/** What keeps a delimited file from being read, in one sentence with its row. Never holds a value of the file. */
+export type CsvFaultCode =
+  | 'empty'
+  | 'utf-16'
+  | 'wrong-encoding'
+  | 'header-empty'
+  | 'header-twice'
+  | 'ragged-row'
+  | 'broken-quote'
+  | 'row-too-long';
+
+const says: Readonly<Record<CsvFaultCode, string>> = {
+  empty: '文件是空的。',
+  'utf-16': '文件是 UTF-16 编码，请另存为 UTF-8 或 GB18030 后再用。',
+  'wrong-encoding': '含有不属于所选编码的字节，请核对文件编码。',
+  'header-empty': '标题行有空的列名。',
+  'header-twice': '标题行有重复的列名。',
+  'ragged-row': '列数与标题行不一致。',
+  'broken-quote': '引号没有成对，或引号之外还有内容。',
+  'row-too-long': '一行超过 4 MB，请检查引号是否缺失。',
+};
+
+export class CsvFault extends Error {
+  override readonly name = 'CsvFault';
+  readonly code: CsvFaultCode;
+  /** Counted from 1, the header's row included, a row with line breaks inside quotes as one. 0: the file as a whole. */
+  readonly row: number;
+
+  constructor(code: CsvFaultCode, row: number) {
+    super(row === 0 ? says[code] : `第 ${row} 行：${says[code]}`);
+    this.code = code;
+    this.row = row;
+  }
+}

@@ -1,0 +1,68 @@
+/** The titles of a delimited file, and rows of a part of it as texts: what detection and a preview look at. */
+import type { Codec } from './codec.ts';
+import { CsvFault } from './csv-fault.ts';
+import { CsvWalk } from './csv-walk.ts';
+import { fieldText } from './field-text.ts';
+import type { CsvFormat } from './sniff.ts';
+
+const rowsOf = (
+  codec: Codec,
+  format: CsvFormat,
+  bytes: Uint8Array,
+  final: boolean,
+): readonly (readonly string[])[] => {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  new CsvWalk(codec, format).push(
+    bytes,
+    {
+      field: (input, _column, from, to, quoted) =>
+        void row.push(fieldText(codec, input.subarray(from, to), quoted)),
+      record: () => {
+        rows.push(row);
+        row = [];
+      },
+      undo: () => {
+        row = [];
+      },
+    },
+    final,
+  );
+  return rows;
+};
+
+export type CsvHead = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+
+/**
+ * Titles and first rows.
+ * @param first the file's first bytes, byte order mark included; `complete` where they are all of it
+ * @throws CsvFault
+ */
+export const readHead = (codec: Codec, format: CsvFormat, first: Uint8Array, complete: boolean): CsvHead => {
+  const [header, ...rows] = rowsOf(codec, format, first.subarray(format.bom), complete);
+  if (header === undefined) throw new CsvFault(complete ? 'empty' : 'row-too-long', complete ? 0 : 1);
+  if (header.some((title) => title.trim() === '')) throw new CsvFault('header-empty', 1);
+  if (new Set(header).size < header.length) throw new CsvFault('header-twice', 1);
+  return { header, rows: rows.filter((row) => row.length === header.length) };
+};
+
+/**
+ * Rows of a part out of a file's middle, for evidence alone: the first line, which may be cut, is left out, and so is
+ * what does not have the header's columns. A part that cannot be read says nothing.
+ */
+export const readMiddle = (
+  codec: Codec,
+  format: CsvFormat,
+  part: { readonly bytes: Uint8Array; readonly columns: number },
+): readonly (readonly string[])[] => {
+  const start = part.bytes.indexOf(0x0a) + 1;
+  const end = part.bytes.lastIndexOf(0x0a) + 1;
+  if (start === 0 || end <= start) return [];
+  try {
+    return rowsOf(codec, format, part.bytes.subarray(start, end), false).filter(
+      ({ length }) => length === part.columns,
+    );
+  } catch {
+    return [];
+  }
+};

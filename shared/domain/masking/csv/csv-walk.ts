@@ -1,0 +1,160 @@
+/**
+ * A walk over the records of a delimited file's bytes, chunk by chunk, by RFC 4180: quotes around a field, doubled inside.
+ * Delimiters, quotes and line ends are ASCII and, but for `|`, no later byte of a character in UTF-8 or GB18030, so that
+ * fields are cut without being decoded.
+ */
+import type { Codec } from './codec.ts';
+import { CsvFault } from './csv-fault.ts';
+import type { CsvFormat } from './sniff.ts';
+
+/** One field: its content between the quotes, if any, and the whole of it. Positions are in `input`. */
+export type FieldVisitor = {
+  /** @param quoted 0: bare; 1: in quotes; 2: in quotes with doubled quotes inside */
+  readonly field: (input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2) => void;
+  /** The record's end, its line end's bytes included in `from` to `to`; none at the end of a file without one. */
+  readonly record: (input: Uint8Array, from: number, to: number, columns: number) => void;
+  /** A record turned out to go on in the next chunk: what its fields did is undone. */
+  readonly undo: () => void;
+};
+
+const quote = 0x22;
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+/** The longest record. More is taken for a quote that never closes. */
+export const longestRecord = 4 << 20;
+/** A position that says: the record's rest is not here yet. */
+const unfinished = -1;
+
+export class CsvWalk {
+  readonly #codec: Codec;
+  readonly #delimiter: number;
+  /** Where a later byte of a character can look like the delimiter. */
+  readonly #stepsOverPairs: boolean;
+  #work: Uint8Array = new Uint8Array(1 << 16);
+  #held = 0;
+  #row = 0;
+  #quoted: 0 | 1 | 2 = 0;
+  #from = 0;
+  #to = 0;
+
+  constructor(codec: Codec, format: Pick<CsvFormat, 'delimiter'>) {
+    this.#codec = codec;
+    this.#delimiter = format.delimiter.charCodeAt(0);
+    this.#stepsOverPairs = codec.encoding === 'gb18030' && format.delimiter === '|';
+  }
+
+  /** Records walked so far. */
+  get rows(): number {
+    return this.#row;
+  }
+
+  /** Walks what is complete with this chunk and holds the rest. @throws CsvFault */
+  push(chunk: Uint8Array, visitor: FieldVisitor, final = false): void {
+    const length = this.#held + chunk.length;
+    if (this.#work.length < length) {
+      const larger = new Uint8Array(length + (length >> 1));
+      larger.set(this.#work.subarray(0, this.#held));
+      this.#work = larger;
+    }
+    this.#work.set(chunk, this.#held);
+    const end = this.#walk(this.#work, length, visitor, final);
+    if (!final && length - end > longestRecord) throw new CsvFault('row-too-long', this.#row + 1);
+    this.#work.copyWithin(0, end, length);
+    this.#held = length - end;
+  }
+
+  #walk(input: Uint8Array, length: number, visitor: FieldVisitor, final: boolean): number {
+    let start = 0;
+    while (start < length) {
+      const end = this.#record(input, start, length, visitor, final);
+      if (end === unfinished) {
+        visitor.undo();
+        break;
+      }
+      this.#row += 1;
+      start = end;
+    }
+    this.#checkEncoding(input.subarray(0, start));
+    return start;
+  }
+
+  #record(input: Uint8Array, start: number, length: number, visitor: FieldVisitor, final: boolean): number {
+    let at = start;
+    for (let column = 0; ; column += 1) {
+      const end =
+        input[at] === quote && at < length
+          ? this.#quotedField(input, at, length, final)
+          : this.#bareField(input, at, length, final);
+      if (end === unfinished) return unfinished;
+      visitor.field(input, column, this.#from, this.#to, this.#quoted);
+      if (end < length && input[end] === this.#delimiter) {
+        at = end + 1;
+        continue;
+      }
+      const next = this.#lineEnd(input, end, length, final);
+      if (next !== unfinished) visitor.record(input, end, next, column + 1);
+      return next;
+    }
+  }
+
+  /** Where the line end after `end` ends. A carriage return alone is one too. */
+  #lineEnd(input: Uint8Array, end: number, length: number, final: boolean): number {
+    if (end === length) return final ? length : unfinished;
+    if (input[end] === lineFeed) return end + 1;
+    if (input[end] !== carriageReturn) throw new CsvFault('broken-quote', this.#row + 1);
+    if (end + 1 === length) return final ? length : unfinished;
+    return input[end + 1] === lineFeed ? end + 2 : end + 1;
+  }
+
+  #bareField(input: Uint8Array, from: number, length: number, final: boolean): number {
+    const delimiter = this.#delimiter;
+    let at = from;
+    for (; at < length; at += 1) {
+      const byte = input[at] as number;
+      if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
+      if (byte === quote) throw new CsvFault('broken-quote', this.#row + 1);
+      if (this.#stepsOverPairs && byte >= 0x81) at += (input[at + 1] as number) < 0x40 ? 3 : 1;
+    }
+    if (at >= length && !final) return unfinished;
+    this.#from = from;
+    this.#to = Math.min(at, length);
+    this.#quoted = 0;
+    return this.#to;
+  }
+
+  #quotedField(input: Uint8Array, from: number, length: number, final: boolean): number {
+    let doubled = false;
+    let at = from + 1;
+    for (; at < length; at += 1) {
+      if (input[at] !== quote) continue;
+      if (at + 1 === length && !final) return unfinished;
+      if (at + 1 < length && input[at + 1] === quote) {
+        doubled = true;
+        at += 1;
+        continue;
+      }
+      this.#from = from + 1;
+      this.#to = at;
+      this.#quoted = doubled ? 2 : 1;
+      return at + 1;
+    }
+    if (final) throw new CsvFault('broken-quote', this.#row + 1);
+    return unfinished;
+  }
+
+  /** Cheap on a whole chunk; only where it fails is the row looked for. */
+  #checkEncoding(walked: Uint8Array): void {
+    if (this.#codec.isValid(walked)) return;
+    const text = walked.length;
+    let [low, high] = [0, text];
+    const breaks: number[] = [];
+    for (let at = 0; at < text; at += 1) if (walked[at] === lineFeed) breaks.push(at + 1);
+    high = breaks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#codec.isValid(walked.subarray(0, breaks[middle]))) low = middle + 1;
+      else high = middle;
+    }
+    throw new CsvFault('wrong-encoding', Math.max(1, this.#row - breaks.length + low + 1));
+  }
+}

@@ -1,0 +1,65 @@
+/** Encoding, byte order mark and delimiter of a delimited file, from its first bytes. */
+import { codecOf, type Encoding } from './codec.ts';
+import { CsvFault } from './csv-fault.ts';
+
+export type CsvFormat = {
+  readonly encoding: Encoding;
+  /** Bytes of the mark at the start: 0 or 3. */
+  readonly bom: number;
+  readonly delimiter: Delimiter;
+};
+export const delimiters = [',', ';', '\t', '|'] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** What is read to tell a file's format. */
+export const sniffBytes = 1 << 20;
+
+/** Without a character that the end cut in two: at most the last three bytes. */
+const validFrom = (encoding: Encoding, bytes: Uint8Array, complete: boolean): boolean => {
+  const { isValid } = codecOf(encoding);
+  for (let cut = 0; cut <= (complete ? 0 : 3); cut += 1)
+    if (isValid(bytes.subarray(0, Math.max(0, bytes.length - cut)))) return true;
+  return false;
+};
+
+const encodingOf = (bytes: Uint8Array, complete: boolean): Encoding => {
+  if (validFrom('utf-8', bytes, complete)) return 'utf-8';
+  if (validFrom('gb18030', bytes, complete)) return 'gb18030';
+  throw new CsvFault('wrong-encoding', 0);
+};
+
+/** The one that stands most often in the header, outside quotes; a comma where none does. */
+const delimiterOf = (bytes: Uint8Array): Delimiter => {
+  const counts = delimiters.map(() => 0);
+  let quoted = false;
+  for (const byte of bytes) {
+    if (byte === 0x22) quoted = !quoted;
+    if (quoted) continue;
+    if (byte === 0x0a || byte === 0x0d) break;
+    const at = delimiters.indexOf(String.fromCharCode(byte) as Delimiter);
+    if (at >= 0) counts[at] = (counts[at] as number) + 1;
+  }
+  return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
+};
+
+/**
+ * @param complete whether `first` is the whole file
+ * @param chosen what the officer says of the file, where the first bytes alone would mislead
+ * @throws CsvFault
+ */
+export const sniffCsv = (
+  first: Uint8Array,
+  complete: boolean,
+  chosen: { readonly encoding?: Encoding; readonly delimiter?: Delimiter } = {},
+): CsvFormat => {
+  if (first.length === 0) throw new CsvFault('empty', 0);
+  const mark = (first[0] ?? 0) * 256 + (first[1] ?? 0);
+  if (mark === 0xfffe || mark === 0xfeff) throw new CsvFault('utf-16', 0);
+  const bom = mark === 0xefbb && first[2] === 0xbf ? 3 : 0;
+  const body = first.subarray(bom);
+  return {
+    encoding: chosen.encoding ?? (bom > 0 ? 'utf-8' : encodingOf(body, complete)),
+    bom,
+    delimiter: chosen.delimiter ?? delimiterOf(body),
+  };
+};
