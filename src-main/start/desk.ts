@@ -3,6 +3,7 @@
 import { exitCodeOf } from './exit-code.ts';
 import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
+import { mask } from './mask.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { workdays } from './workdays.ts';
 
@@ -10,6 +11,7 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
 用法 Usage: npm run -s desk -- <命令 command> [选项 options]
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
   generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
+  mask                  文件脱敏 mask a file
   workdays              数工作日 count working days
 加 --help 查看各命令的说明。 Add --help to a command for its options.
 `;
@@ -19,6 +21,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: Readonly<Record<string, Command>> = {
   'import-catalog': importCatalog,
   'generate-catalog': generateCatalog,
+  mask,
   workdays,
 };
 

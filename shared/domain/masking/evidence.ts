@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { findInText } from './find-in-text.ts';
 import { type SensitiveKind, sensitiveKind, sensitiveKinds } from './kind.ts';
-import { recognise } from './recognise.ts';
+import { recogniseAll } from './recognise.ts';
 import { kindsOfTitle } from './titles.ts';
 
 const count = z.int().min(0);
@@ -45,12 +45,10 @@ const observe = (tally: Tally, value: string): void => {
   tally.values += 1;
   if (code.test(value)) tally.codes += 1;
   let read = false;
-  for (const kind of sensitiveKinds) {
-    const recognition = recognise(kind, value);
-    if (recognition === null) continue;
+  for (const { kind, proven } of recogniseAll(value)) {
     add(tally.matched, kind);
-    if (recognition.proven) add(tally.proven, kind);
-    read ||= recognition.proven && kind !== 'address';
+    if (proven) add(tally.proven, kind);
+    read ||= proven && kind !== 'address';
   }
   const inside = new Set(findInText(value, 'mask').map(({ kind }) => kind));
   for (const kind of inside) if (kind !== null || !read) add(tally.embedded, kind);

@@ -1,8 +1,8 @@
 /** Whether a single value is of a kind, and how sure that is. */
 import { creditCheck, isDay, passesLuhn, residentCheck } from './check-digits.ts';
-import type { SensitiveKind } from './kind.ts';
+import { type SensitiveKind, sensitiveKinds } from './kind.ts';
 import { shapeOf } from './shapes.ts';
-import { plainSpelling } from './spelling.ts';
+import { plainSpelling, type Spelling, spellingOf, spellPlainly } from './spelling.ts';
 import { compoundSurnames, singleSurnames } from './surnames.ts';
 
 export type Recognition = {
@@ -11,6 +11,9 @@ export type Recognition = {
   /** Its check digits pass, or it begins with a known surname; for kinds without a check, as `plain` alone. */
   readonly proven: boolean;
 };
+
+/** No kind has longer values. */
+const longest = 300;
 
 const surnames: ReadonlySet<string> = new Set([...compoundSurnames, ...singleSurnames]);
 
@@ -36,9 +39,23 @@ const proves = (kind: SensitiveKind, plain: string): boolean => {
   return !isWeak.has(kind);
 };
 
+/** Every kind whose form the value has; it is spelled once for all kinds that are spelled alike. */
+export const recogniseAll = (
+  value: string,
+): readonly { readonly kind: SensitiveKind; readonly proven: boolean }[] => {
+  if (value.length > longest) return [];
+  const plains = new Map<Spelling, string>();
+  return sensitiveKinds.flatMap((kind) => {
+    const spelling = spellingOf(kind);
+    const plain = plains.get(spelling) ?? spellPlainly(spelling, value);
+    plains.set(spelling, plain);
+    return shapeOf(kind).test(plain) ? [{ kind, proven: proves(kind, plain) }] : [];
+  });
+};
+
 /** Null where the value has not the kind's form in any spelling. */
 export const recognise = (kind: SensitiveKind, value: string): Recognition | null => {
-  if (value.length > 300) return null;
+  if (value.length > longest) return null;
   const plain = plainSpelling(kind, value);
   return shapeOf(kind).test(plain) ? { plain, proven: proves(kind, plain) } : null;
 };

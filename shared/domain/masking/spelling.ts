@@ -22,8 +22,11 @@ export const foldWidth = (text: string): string =>
     ? text.replace(wideAll, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     : text;
 
+const small = /[a-z]/u;
+
 /** ASCII letters in capitals; others stay, so that no character changes its length. */
-const capitals = (text: string): string => text.replace(/[a-z]+/gu, (letters) => letters.toUpperCase());
+const capitals = (text: string): string =>
+  !small.test(text) ? text : text.replace(/[a-z]+/gu, (letters) => letters.toUpperCase());
 
 export type Spelling = 'number' | 'phone' | 'plate' | 'text';
 
@@ -36,9 +39,13 @@ export const spellingOf = (kind: SensitiveKind): Spelling => {
 };
 
 /** A value in its kind's plain spelling; what it reads as is judged by the kind's shape. */
-export const plainSpelling = (kind: SensitiveKind, value: string): string => {
+export const plainSpelling = (kind: SensitiveKind, value: string): string =>
+  spellPlainly(spellingOf(kind), value);
+
+/** The same by the spelling's name, for one who asks for many kinds. */
+export const spellPlainly = (spelling: Spelling, value: string): string => {
   const folded = foldWidth(value);
-  switch (spellingOf(kind)) {
+  switch (spelling) {
     case 'number':
       return capitals(folded.replace(separators, ''));
     case 'plate':

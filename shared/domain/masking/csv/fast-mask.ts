@@ -123,20 +123,26 @@ const fastMonth: FastMask = (input, from, to, out, at) => {
   return at + 7;
 };
 
-/** Text of ASCII with fewer than six digits and three dots, no @, no colon and no letter w or v holds nothing that a detector finds. */
-const fastText: FastMask = (input, from, to, out, at) => {
-  let [digits, dots] = [0, 0];
-  for (let place = from; place < to; place += 1) {
-    const byte = input[place] as number;
-    if (byte >= 0x80 || byte === 0x40 || byte === 0x3a) return -1;
-    const letter = byte | 0x20;
-    if (letter === 0x77 || letter === 0x76) return -1;
-    if (byte >= 0x30 && byte <= 0x39 && ++digits > 5) return -1;
-    if (byte === dot && ++dots > 2) return -1;
-    out[at + place - from] = byte;
-  }
-  return at + to - from;
-};
+/** The fewest digits of anything found: six beside letters, seven of an unknown number, ten of a telephone. */
+const digitsOfText = { beside: 5, mask: 6, keep: 9 } as const;
+
+/** Text of ASCII with so few digits, fewer than three dots, no @, no colon and no letter w or v holds nothing to find. */
+const fastText =
+  (numbers: 'mask' | 'keep'): FastMask =>
+  (input, from, to, out, at) => {
+    let [digits, dots, letters] = [0, 0, 0];
+    for (let place = from; place < to; place += 1) {
+      const byte = input[place] as number;
+      if (byte >= 0x80 || byte === 0x40 || byte === 0x3a) return -1;
+      const letter = byte | 0x20;
+      if (letter === 0x77 || letter === 0x76) return -1;
+      if (letter >= 0x61 && letter <= 0x7a) letters += 1;
+      else if (byte >= 0x30 && byte <= 0x39) digits += 1;
+      else if (byte === dot && ++dots > 2) return -1;
+      out[at + place - from] = byte;
+    }
+    return digits > digitsOfText[letters > 0 ? 'beside' : numbers] ? -1 : at + to - from;
+  };
 
 const readers: Readonly<Record<string, Reads>> = {
   'resident-id': readsResident,
@@ -147,7 +153,7 @@ const readers: Readonly<Record<string, Reads>> = {
 /** The fast mask of an algorithm, or null where it has none. */
 export const fastMaskOf = (algorithm: MaskAlgorithm, encoding: 'utf-8' | 'gb18030'): FastMask | null => {
   if (algorithm.id === 'redact') return (_input, _from, _to, _out, at) => at;
-  if (algorithm.id === 'free-text') return fastText;
+  if (algorithm.id === 'free-text') return fastText(algorithm.numbers);
   if (algorithm.id === 'generalise-date') return algorithm.to === 'month' ? fastMonth : null;
   if (algorithm.id !== 'mask' || algorithm.kind === null) return null;
   const { kind, shape } = algorithm;
