@@ -4,7 +4,13 @@ import { luhnCheck, residentCheck } from '#shared/domain/masking/check-digits.ts
 import { compoundSurnames, singleSurnames } from '#shared/domain/masking/surnames.ts';
 
 const given = '伟芳娜秀英敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚桂';
-const places = ['山西省忻州市忻府区', '山西省忻州市原平市', '山西省忻州市定襄县', '山西省忻州市五台县', '山西省太原市小店区'];
+const places = [
+  '山西省忻州市忻府区',
+  '山西省忻州市原平市',
+  '山西省忻州市定襄县',
+  '山西省忻州市五台县',
+  '山西省太原市小店区',
+];
 const streets = ['长征西街', '和平东路', '建设南路', '七一北路', '新建路'];
 const domains = ['163.com', 'qq.com', 'xz.gov.cn'];
 
@@ -24,7 +30,8 @@ const randomOf = (seed: number) => {
 const digits = (value: number, length: number): string => String(value).padStart(length, '0');
 
 const rowOf = (number: number, below: (limit: number) => number): string => {
-  const surname = below(20) === 0 ? compoundSurnames[below(compoundSurnames.length)] : singleSurnames[below(100)];
+  const surname =
+    below(20) === 0 ? compoundSurnames[below(compoundSurnames.length)] : singleSurnames[below(100)];
   const name = `${surname}${given[below(given.length)]}${below(3) === 0 ? '' : given[below(given.length)]}`;
   const day = `${1940 + below(70)}${digits(1 + below(12), 2)}${digits(1 + below(28), 2)}`;
   const resident = `1409${digits(1 + below(30), 2)}${day}${digits(below(1000), 3)}`;
