@@ -63,13 +63,38 @@ type HeldView = {
 type Hit = {
   readonly place: number;
   readonly order: number;
-  readonly doc: number;
-  readonly reader: BlockReader;
+  readonly id: string;
 };
 
-const idOf = ({ reader, doc }: Hit): string => reader.idOf(doc);
 const bestFirst = (a: Hit, b: Hit): number =>
-  a.place - b.place || a.order - b.order || (idOf(a) < idOf(b) ? -1 : 1);
+  a.place - b.place || a.order - b.order || (a.id < b.id ? -1 : 1);
+
+/** The best so many hits of all that were offered; sorted only when twice as many have come. */
+class BestHits {
+  readonly #most: number;
+  #hits: Hit[] = [];
+  #worst: Hit | null = null;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** @param hits of one block, the best first */
+  offer(hits: Iterable<Hit>): void {
+    for (const hit of hits) {
+      if (this.#worst !== null && bestFirst(hit, this.#worst) > 0) break;
+      this.#hits.push(hit);
+    }
+    if (this.#hits.length > this.#most * 2) {
+      this.#hits = this.sorted();
+      this.#worst = this.#hits.at(-1) ?? null;
+    }
+  }
+
+  sorted(): Hit[] {
+    return this.#hits.sort(bestFirst).slice(0, this.#most);
+  }
+}
 
 const hitWords = 3;
 /** Bytes of the largest set of a block's entries. */
@@ -152,7 +177,7 @@ export class BlockSearch {
 
   ask(query: BlockQuery): BlockAnswer {
     const mark = this.#end;
-    const hits: Hit[] = [];
+    const best = new BestHits(query.offset + query.limit);
     let total = 0;
     const terms = query.terms.map((term) => this.#hold(term, query.providerFacet));
     const views = query.views.map((view) => this.#see(view));
@@ -172,15 +197,14 @@ export class BlockSearch {
       views.forEach((view, choice) => {
         this.#countView(block, view, choice);
       });
-      if (found > 0)
-        for (const hit of this.#best(block, Math.min(found, query.offset + query.limit))) hits.push(hit);
+      best.offer(this.#best(block, Math.min(found, query.offset + query.limit)));
       this.#end = ofTerms;
     }
     this.#end = mark;
-    const ids = hits
-      .sort(bestFirst)
-      .slice(query.offset, query.offset + query.limit)
-      .map(idOf);
+    const ids = best
+      .sorted()
+      .slice(query.offset)
+      .map(({ id }) => id);
     return {
       total,
       ids,
@@ -250,16 +274,16 @@ export class BlockSearch {
         (counted[numbers[value] as number] as number) + (here[value] as number);
   }
 
-  #best(block: HeldBlock, most: number): Hit[] {
+  *#best({ at, reader }: HeldBlock, most: number): Generator<Hit> {
     const room = this.#reserve(most * hitWords * 4);
-    const count = this.#kernel.list(block.at, most, room);
+    const count = this.#kernel.list(at, most, room);
     const words = new Uint32Array(this.#kernel.memory.buffer, room, count * hitWords);
-    return Array.from({ length: count }, (_, index) => ({
-      place: words[index * hitWords] as number,
-      order: words[index * hitWords + 1] as number,
-      doc: words[index * hitWords + 2] as number,
-      reader: block.reader,
-    }));
+    for (let word = 0; word < words.length; word += hitWords)
+      yield {
+        place: words[word] as number,
+        order: words[word + 1] as number,
+        id: reader.idOf(words[word + 2] as number),
+      };
   }
 
   /** The block's own numbers of the values that are flagged. */
