@@ -7,12 +7,14 @@ import { ClauseLine } from './clause-line.tsx';
 
 /** Who of the own department lets the paper go out; what is to be done where nobody may (条例第20条). */
 export function HeadsToAsk({ subject }: { readonly subject: SharingCase }) {
-  const { departmentId } = useOfficer();
+  const { id, departmentId } = useOfficer();
   const officers = useRowsBy('officer', 'departmentId', departmentId);
   const department = useRow('department', departmentId);
   const paper = paperOf(subject);
   if (paper?.departmentId !== departmentId || officers === undefined) return null;
   const heads = headsFor(subject, paper, officers);
+  // Whoever is asked has the question itself before them.
+  if (heads.some((head) => head.id === id)) return null;
   return (
     <Section title="负责人同意">
       {heads.length > 0 ? (

@@ -14,7 +14,7 @@ import { inOrder, marksOf, rolesText } from './account-words.ts';
 import { OpenDialog } from './open-dialog.tsx';
 import { useAccountUse } from './use-account-use.ts';
 
-const rowHeight = 82;
+const rowHeight = 74;
 
 /** 账号管理: every account of the area, what waits on it, and its record from opening to closing (五(四)3). */
 export function AccountsPage({ accountId }: { readonly accountId: string | null }) {

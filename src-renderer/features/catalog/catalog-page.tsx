@@ -80,8 +80,10 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
       <div className="pane">
         <div className="pane__count small soft line line--apart">
           <FoundCount found={found} />
-          {by === 'workstation' && <KeepSearch view={view} />}
-          <SearchedByLine by={by} failed={failed} onWish={setWish} />
+          <span className="line">
+            {by === 'workstation' && <KeepSearch view={view} />}
+            <SearchedByLine by={by} failed={failed} onWish={setWish} />
+          </span>
         </div>
         {found.total === 0 ? (
           <NothingFound view={found.view} onView={setView} />

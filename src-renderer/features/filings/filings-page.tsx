@@ -85,7 +85,7 @@ function RegionRow({ subject }: { readonly subject: RegionFilings }) {
         <span className="cut strong">{region.level === 'city' ? `${region.name}（市直）` : region.name}</span>
         <span className="line line--whole">
           {overdue > 0 && <Badge tone="red">超期 {overdue}</Badge>}
-          {waiting > 0 && <Badge tone="amber">待办 {waiting}</Badge>}
+          {waiting > 0 && <Badge tone="amber">待处理 {waiting}</Badge>}
           {count.returned > 0 && <Badge tone="red">退回 {count.returned}</Badge>}
         </span>
       </div>

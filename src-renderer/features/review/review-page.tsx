@@ -37,7 +37,7 @@ function ReviewPanes({ queue, caseId }: ReviewPanesProps) {
     showAt(next === undefined ? hrefOf('review') : hrefOf('reviewCase', { caseId: next.id }));
   }, [queue, chosen]);
   if (queue.length === 0 && caseId === null) {
-    return <Blank title="没有待审核的事项">提交到平台或转至本部门的申请会按时限排在这里。</Blank>;
+    return <Blank title="没有待审核的事项">待审查、待答复和待负责人同意的事项会按时限排在这里。</Blank>;
   }
   return (
     <div className="panes">

@@ -46,16 +46,25 @@ export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelPro
   const departmentName = useDepartmentName();
   const regionName = useRegionName();
   const narrowed = Object.values(chosen).some((values) => values.length > 0);
+  // A heading over nothing says nothing.
+  const shown = facets
+    .map((facet) => ({ ...facet, values: valuesOf(counts, chosen, facet.name) }))
+    .filter(({ values }) => values.length > 0);
   return (
     <div className="pane__scroll pane__scroll--slim">
       {children}
-      <Button size="small" disabled={!narrowed} onClick={() => onChange({})}>
-        清除筛选
-      </Button>
-      {facets.map(({ name, title, labels }) => (
+      <div className="facet-head line line--apart">
+        <span className="strong">筛选</span>
+        {narrowed && (
+          <Button size="small" onClick={() => onChange({})}>
+            清除筛选
+          </Button>
+        )}
+      </div>
+      {shown.map(({ name, title, labels, values }) => (
         <section key={name} className="facet" aria-label={title}>
           <h3>{title}</h3>
-          {valuesOf(counts, chosen, name).map(([value, count]) => (
+          {values.map(([value, count]) => (
             <Checkbox
               key={value}
               checked={chosen[name]?.includes(value) ?? false}

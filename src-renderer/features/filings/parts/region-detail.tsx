@@ -26,6 +26,7 @@ export function RegionDetail({ subject, sight }: DetailProps) {
   const { region, filings } = subject;
   const { departmentId } = useOfficer();
   const departmentName = useDepartmentName();
+  const several = sight.of !== 'department';
   const title = sight.of === 'department' ? `本部门（${departmentName(departmentId)}）` : region.name;
   return (
     <ScrollPane label={title}>
@@ -42,14 +43,14 @@ export function RegionDetail({ subject, sight }: DetailProps) {
               <thead>
                 <tr>
                   <th scope="col">目录条目</th>
-                  <th scope="col">报备部门</th>
+                  {several && <th scope="col">报备部门</th>}
                   <th scope="col">现在</th>
                   <th scope="col">回执</th>
                 </tr>
               </thead>
               <tbody>
                 {filings.slice(0, shown).map((filing) => (
-                  <FilingRow key={filing.draft.id} filing={filing} />
+                  <FilingRow key={filing.draft.id} filing={filing} several={several} />
                 ))}
               </tbody>
             </table>
@@ -110,7 +111,13 @@ function Counts({ subject }: { readonly subject: RegionFilings }) {
 const hopName = { 'own-level': '县级', city: '市级' } as const;
 const subjectName = { entry: '受理', removal: '停用' } as const;
 
-function FilingRow({ filing }: { readonly filing: Filing }) {
+type FilingRowProps = {
+  readonly filing: Filing;
+  /** True where several departments' filings stand in one list. */
+  readonly several: boolean;
+};
+
+function FilingRow({ filing, several }: FilingRowProps) {
   const { roles } = useOfficer();
   const departmentName = useDepartmentName();
   const { draft, stage, receipts } = filing;
@@ -125,7 +132,7 @@ function FilingRow({ filing }: { readonly filing: Filing }) {
           draft.content.name
         )}
       </td>
-      <td>{departmentName(draft.providerId)}</td>
+      {several && <td>{departmentName(draft.providerId)}</td>}
       <td>
         <Badge tone={stageTone[stage]}>{stageLabel[stage]}</Badge>
         {isWaiting(stage) && <BindingClockTag clocks={draft.clocks} />}

@@ -5,6 +5,7 @@ import { headsFor } from '#shared/domain/sharing/head-consent.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { useRowsBy } from '../../../data/live.ts';
+import { Badge } from '../../../ui/pieces.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import { AskExtensionDialog } from './extension-dialog.tsx';
 import { RefuseDialog } from './refuse-dialog.tsx';
@@ -29,14 +30,14 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
       <Button danger onClick={() => setOpen('refuse')}>
         不予提供
       </Button>
-      <span className="small soft">
-        {subject.state === 'answer-prepared' && '答复已拟，重新拟制的代替原来的　'}
-        {national && (alone ? '本部门没有其他负责人可以同意您拟制的答复' : '答复先送本部门负责人同意')}
-        {national && ' · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
-      </span>
       {national && subject.extension === null && (
         <Button onClick={() => setOpen('extend')}>申请延长答复</Button>
       )}
+      {national && alone && <Badge tone="amber">本部门没有其他负责人可以同意您拟制的答复</Badge>}
+      <span className="small soft">
+        {subject.state === 'answer-prepared' && '答复已拟，重新拟制的代替原来的　'}
+        {national && '答复先送本部门负责人同意 · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
+      </span>
       {open === 'extend' && <AskExtensionDialog subject={subject} onClose={close} />}
       {open === 'agree' && <AgreeDialog subject={subject} onClose={close} onDone={done} />}
       {open === 'refuse' && <RefuseDialog subject={subject} onClose={close} onDone={done} />}
