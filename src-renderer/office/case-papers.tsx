@@ -41,8 +41,8 @@ export function CasePapers({ caseId, dispute = 'last', ownApplication = false, c
         </div>
         {dispute === 'first' && <Dispute subject={subject} />}
         <CaseClocks subject={subject} />
-        <PreparedAnswer subject={subject} />
         <HeadsToAsk subject={subject} />
+        <PreparedAnswer subject={subject} />
         <HeadOpinionList caseId={subject.id} />
         <CaseAnswer subject={subject} />
         <WantedChange subject={subject} />

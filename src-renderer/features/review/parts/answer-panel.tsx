@@ -16,6 +16,7 @@ type PanelProps = { readonly subject: SharingCase; readonly onDecided: () => voi
 export function AnswerPanel({ subject, onDecided }: PanelProps) {
   const [open, setOpen] = useState<'agree' | 'refuse' | 'extend' | null>(null);
   const national = runsUnder809(subject);
+  const prepared = subject.state === 'answer-prepared';
   const alone = useHasNoOtherHead(subject);
   const close = () => setOpen(null);
   const done = () => {
@@ -24,7 +25,7 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
   };
   return (
     <div className="pane__foot">
-      <Button type="primary" onClick={() => setOpen('agree')}>
+      <Button type={prepared ? 'default' : 'primary'} onClick={() => setOpen('agree')}>
         同意
       </Button>
       <Button danger onClick={() => setOpen('refuse')}>
@@ -35,7 +36,7 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
       )}
       {national && alone && <Badge tone="amber">本部门没有其他负责人可以同意您拟制的答复</Badge>}
       <span className="small soft">
-        {subject.state === 'answer-prepared' && '答复已拟，重新拟制的代替原来的　'}
+        {prepared && '答复已拟，重新拟制的代替原来的　'}
         {national && '答复先送本部门负责人同意 · 条例第20条　'}答复须在转至后 5 个工作日内作出 · 五(三)2
       </span>
       {open === 'extend' && <AskExtensionDialog subject={subject} onClose={close} />}
