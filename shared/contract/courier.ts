@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { manifest, segmentDigest } from '#shared/protocol/manifest.ts';
 import { poke } from '#shared/protocol/poke.ts';
-import { pullCursor, pullReply } from '#shared/protocol/pull.ts';
+import { pullReply, pullRequest } from '#shared/protocol/pull.ts';
 import { mutation, pushReply } from '#shared/protocol/push.ts';
 import { method } from './method.ts';
 
@@ -29,10 +29,7 @@ export type Greeting = z.infer<typeof greeting>;
 export const courier = {
   methods: {
     push: method(z.strictObject({ mutations: z.array(mutation).min(1).max(500) }), pushReply),
-    pull: method(
-      z.strictObject({ cursor: pullCursor.nullable(), atLeast: z.int().nonnegative() }),
-      pullReply,
-    ),
+    pull: method(pullRequest.omit({ protocol: true }), pullReply),
     manifest: method(z.strictObject({}), manifest),
     /** The file as it came, its digest verified, in base64. */
     segment: method(z.strictObject({ digest: segmentDigest }), z.strictObject({ data: z.string() })),

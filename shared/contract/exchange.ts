@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { instant } from '#shared/domain/clock/instant.ts';
 import { line } from '#shared/lib/text.ts';
 import { patchOperation } from '#shared/protocol/pull.ts';
-import { mutationResult } from '#shared/protocol/push.ts';
+import { ledgerPlace, mutationResult } from '#shared/protocol/push.ts';
 import { method } from './method.ts';
 
 const savedTo = z.string().max(4096);
@@ -13,8 +13,7 @@ const transfer = z.strictObject({ transferId: z.uuid() });
 
 export const openedAnswer = z.strictObject({
   results: z.array(mutationResult),
-  /** See pushReply. */
-  stamp: z.int().nonnegative(),
+  ...ledgerPlace.shape,
   fromCursor: cursor,
   reset: z.boolean(),
   patch: z.array(patchOperation),

@@ -4,7 +4,7 @@ import { instant } from '#shared/domain/clock/instant.ts';
 import { digestHex, signatureHex } from '#shared/domain/signing/signing-key.ts';
 import { identifier, line } from '#shared/lib/text.ts';
 import { patchOperation } from './pull.ts';
-import { mutation, mutationResult } from './push.ts';
+import { ledgerPlace, mutation, mutationResult } from './push.ts';
 
 /** Largest envelope, in characters of base64. */
 export const exchangeLimit = 32 * 1024 * 1024;
@@ -53,8 +53,7 @@ export const answerBody = z.strictObject({
   /** Epoch milliseconds by the platform's clock. */
   at: instant,
   results: z.array(mutationResult).max(20_000),
-  /** See pushReply. */
-  stamp: z.int().nonnegative(),
+  ...ledgerPlace.shape,
   /** What a pull from the package's cursor gives, whole. */
   fromCursor: cursor,
   reset: z.boolean(),

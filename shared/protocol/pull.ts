@@ -1,6 +1,7 @@
 /** Down: rows this officer may see, as they stood when the cursor was taken. */
 import { z } from 'zod';
 import { tableName } from '#shared/domain/tables.ts';
+import { ledgerPlace } from './push.ts';
 
 export const pullCursor = z.string().max(500);
 
@@ -10,6 +11,8 @@ export const pullRequest = z.strictObject({
   cursor: pullCursor.nullable(),
   /** The furthest the workstation knows the ledger to be, by a push or a poke: no copy that is behind may answer. */
   atLeast: z.int().nonnegative(),
+  /** Where the last push was answered; absent where nothing was pushed. Another ledger there means another database. */
+  answered: ledgerPlace.optional(),
 });
 
 export const patchOperation = z.discriminatedUnion('op', [

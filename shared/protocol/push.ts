@@ -32,9 +32,17 @@ export const mutationResult = z.discriminatedUnion('status', [
 ]);
 export type MutationResult = z.infer<typeof mutationResult>;
 
+/** A place in the ledger as an answer named it. */
+export const ledgerPlace = z.strictObject({
+  /** How far the ledger had come: a pull that asks for at least this shows what the acts did. 0: nowhere. */
+  stamp: z.int().nonnegative(),
+  /** Start of the ledger's hash there, by which the same ledger is known again (S18); '' for stamp 0. */
+  anchor: z.string().max(16),
+});
+export type LedgerPlace = z.infer<typeof ledgerPlace>;
+
 export const pushReply = z.strictObject({
   results: z.array(mutationResult).max(500),
-  /** How far the ledger had come: a pull that asks for at least this shows what the acts did. */
-  stamp: z.int().nonnegative(),
+  ...ledgerPlace.shape,
 });
 export type PushReply = z.infer<typeof pushReply>;

@@ -29,7 +29,7 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
   const pullReply = { reset: false, patch: [], cursor: 'c', more: false, serverTime: 1 };
   const service = createCourierService({
     client: {
-      push: (token, message) => answer(token, message, { results: [], stamp: 0 }),
+      push: (token, message) => answer(token, message, { results: [], stamp: 0, anchor: '' }),
       pull: (token, message) => answer(token, message, pullReply),
       manifest: (token, message) =>
         answer(token, message, { segments: [], cursor: 'c', stamp: 0, serverTime: 1 }),

@@ -170,5 +170,5 @@ export const applyMutations = (
     }
     await rows.store();
     await keepAnswers(writer.tx, fresh);
-    return { results, stamp: writer.nextSeq - 1 };
+    return { results, ...writer.place() };
   });

@@ -4,7 +4,9 @@
  */
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import type { LedgerPlace } from '#shared/protocol/push.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
+import { anchorOf } from './anchor.ts';
 
 export type LedgerSubject = {
   readonly at: number;
@@ -43,6 +45,8 @@ export type LedgerWriter = {
   readonly nextSeq: number;
   /** Chains an entry. It is in the database only when the work is done: many entries cost one statement. */
   append(entry: LedgerSubject): LedgerEntry;
+  /** How far the ledger comes with what was appended. */
+  place(): LedgerPlace;
 };
 
 type Head = { readonly seq: number; readonly hash: string; readonly month: string };
@@ -97,6 +101,10 @@ export const withLedger = <T>(database: Database, work: (writer: LedgerWriter) =
         const appended = chained(entries.at(-1) ?? head, entry);
         entries.push(appended);
         return appended;
+      },
+      place: () => {
+        const { seq, hash } = entries.at(-1) ?? head;
+        return { stamp: seq, anchor: anchorOf(hash) };
       },
     });
     await insertEntries(tx, head, entries);

@@ -160,9 +160,9 @@ export const receivePackage = async (
   const { body } = content;
   const admitted = await authorOf(desk, body);
   await checkSignature(desk, content);
-  const { results, stamp } =
+  const { results, stamp, anchor } =
     body.mutations.length === 0
-      ? { results: [], stamp: 0 }
+      ? { results: [], stamp: 0, anchor: '' }
       : await pushMutations(
           desk,
           { actor: admitted.actor, deviceId: body.deviceId, goneCode: 'exchange.author' },
@@ -181,6 +181,7 @@ export const receivePackage = async (
     at: desk.now(),
     results,
     stamp,
+    anchor,
     fromCursor: body.cursor,
     ...(await changesFor(desk, actor, { from: body.cursor, stamp })),
   };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { scopesOf } from '#shared/domain/access/audience.ts';
 import type { Actor } from '#shared/domain/action.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
+import type { LedgerPlace } from '#shared/protocol/push.ts';
 import { loadAreas } from '../database/areas.ts';
 import type { Transaction } from '../database/open-database.ts';
 import { type CopyReader, readAtLeast } from '../database/read-at-least.ts';
@@ -12,7 +13,11 @@ import { anchoredStamp, type Cursor, readCursor, startCursor, writeCursor } from
 
 export type PullSource = CopyReader & { readonly epoch: string; readonly now: () => number };
 
-export type PullQuestion = { readonly cursor: string | null; readonly atLeast: number };
+export type PullQuestion = {
+  readonly cursor: string | null;
+  readonly atLeast: number;
+  readonly answered?: LedgerPlace | undefined;
+};
 
 const operationOf = (row: ChangedRow): PatchOperation =>
   row.visible
@@ -23,6 +28,17 @@ const isReached = async (tx: Transaction, cursor: Cursor): Promise<boolean> => {
   const stamp = anchoredStamp(cursor);
   return stamp === 0 || (cursor.anchor !== '' && cursor.anchor === (await anchorAt(tx, stamp)));
 };
+
+/** False where an answer that the workstation was given is not in this ledger: it went with a database that was put back. */
+const holdsAnswer = async (
+  tx: Transaction,
+  cursor: Cursor,
+  answered: LedgerPlace | undefined,
+): Promise<boolean> =>
+  // Up to the cursor the chain itself is proof.
+  answered === undefined ||
+  answered.stamp <= anchoredStamp(cursor) ||
+  answered.anchor === (await anchorAt(tx, answered.stamp));
 
 export type Sight = { readonly scopes: readonly string[]; readonly digest: string };
 
@@ -51,9 +67,12 @@ export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion
     return { reset, patch: rows.map(operationOf), cursor, more, serverTime: now() };
   };
   if (usable !== null) {
-    const needed = Math.max(asked.atLeast, anchoredStamp(usable));
+    const { answered } = asked;
+    const needed = Math.max(asked.atLeast, anchoredStamp(usable), answered?.stamp ?? 0);
     const answer = await readAtLeast(source, needed, async (tx) =>
-      (await isReached(tx, usable)) ? page(tx, usable, false) : null,
+      (await isReached(tx, usable)) && (await holdsAnswer(tx, usable, answered))
+        ? page(tx, usable, false)
+        : null,
     );
     if (answer !== null) return answer;
   }

@@ -25,10 +25,11 @@ export const pushMutations = async (
   return joined(replies);
 };
 
-const joined = (replies: readonly PushReply[]): PushReply => ({
-  results: replies.flatMap(({ results }) => results),
-  stamp: Math.max(...replies.map(({ stamp }) => stamp)),
-});
+/** They are answered in the ledger's order: the last one's place is the furthest. */
+const joined = (replies: readonly PushReply[]): PushReply => {
+  const { stamp, anchor } = replies.at(-1) ?? { stamp: 0, anchor: '' };
+  return { results: replies.flatMap(({ results }) => results), stamp, anchor };
+};
 
 /** An act the platform fails over takes its transaction with it: then each act stands alone, and those before it stay. */
 const applyChunk = async (

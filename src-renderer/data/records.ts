@@ -1,6 +1,6 @@
 /** What the window's database holds beside the shared rows. */
 import type { Row, RowReference, TableName } from '#shared/domain/tables.ts';
-import type { Mutation } from '#shared/protocol/push.ts';
+import type { LedgerPlace, Mutation } from '#shared/protocol/push.ts';
 
 /** A row as the officer saw it when they acted on it. */
 export type SeenRow = { readonly table: TableName; readonly row: Row<TableName> };
@@ -56,8 +56,18 @@ export type Meta = {
   readonly lastSyncAt: number | null;
   /** Rows left out because this build cannot read them. */
   readonly skippedRows: number;
-  /** The furthest the platform's ledger was known to be by an answer to a push: a pull must not be behind it. */
+  /** The furthest the platform's ledger was known to be by a list of segments: a pull must not be behind it. */
   readonly reached: number;
+  /** Where the furthest push was answered: a pull of another ledger begins anew. */
+  readonly answered: LedgerPlace;
 };
 
-export const emptyMeta: Meta = { cursor: null, lastSyncAt: null, skippedRows: 0, reached: 0 };
+export const nowhere: LedgerPlace = { stamp: 0, anchor: '' };
+
+export const emptyMeta: Meta = {
+  cursor: null,
+  lastSyncAt: null,
+  skippedRows: 0,
+  reached: 0,
+  answered: nowhere,
+};

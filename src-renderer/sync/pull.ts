@@ -4,7 +4,7 @@ import type { PullReply } from '#shared/protocol/pull.ts';
 import { noSegments } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
-import type { OutboxRecord } from '../data/records.ts';
+import { nowhere, type OutboxRecord } from '../data/records.ts';
 import { loadOf } from './load-segments.ts';
 import { requireOwnSession } from './own-session.ts';
 import { isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
@@ -67,10 +67,12 @@ async function isWorthKeeping({ database }: PullDeps, { replies }: Gathered): Pr
 
 async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathered> {
   const { database, services } = deps;
-  const { cursor, reached } = await database.readMeta();
-  const atLeast = Math.max(reached, deps.pokedTo());
+  const { cursor, reached, answered } = await database.readMeta();
+  const atLeast = Math.max(reached, answered.stamp, deps.pokedTo());
+  // Once a copy is begun anew, what a former ledger answered is forgotten with its first page.
+  const known = gathered.beginning === null ? { answered } : {};
   const after = gathered.replies.at(-1)?.cursor ?? cursor;
-  const page = after === null ? null : await services.courier.pull({ cursor: after, atLeast });
+  const page = after === null ? null : await services.courier.pull({ cursor: after, atLeast, ...known });
   await requireOwnSession(deps);
   if (page !== null && !page.reset)
     return { replies: [...gathered.replies, page], beginning: gathered.beginning };
@@ -124,6 +126,8 @@ export function keepPage(
       cursor: reply.cursor,
       skippedRows: (beginning === null ? meta.skippedRows : 0) + patch.skipped,
       ...(isWhole ? { lastSyncAt: clock() } : {}),
+      // What a former ledger answered counts for nothing in this one.
+      ...(beginning === null ? {} : { answered: nowhere }),
     });
   });
 }

@@ -1,6 +1,6 @@
 /** Sends what waits, in order. No transaction is open while the network is asked. */
 import type { MutationResult, PushReply } from '#shared/protocol/push.ts';
-import type { OutboxRecord, RefusedMutation } from '../data/records.ts';
+import { nowhere, type OutboxRecord, type RefusedMutation } from '../data/records.ts';
 import { batchesOf } from './batches.ts';
 import { actLock } from './perform.ts';
 import { rebase } from './rebase.ts';
@@ -32,12 +32,12 @@ export async function pushAll(deps: PushDeps): Promise<void> {
   try {
     for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
       // Main sends them under their own officer's session only (S14).
-      const { results, stamp } = await send(batch);
+      const { results, ...place } = await send(batch);
       refused.push(...results.filter(({ status }) => status === 'refused'));
-      await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), stamp });
+      await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
     }
   } finally {
-    if (refused.length > 0) await keepAnswers(deps, { results: refused, stamp: 0 });
+    if (refused.length > 0) await keepAnswers(deps, { results: refused, ...nowhere });
     await settleJournal(deps);
   }
 }
@@ -58,7 +58,7 @@ async function journaledActs(deps: PushDeps): Promise<readonly OutboxRecord[]> {
  * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
  * cannot bring it back.
  */
-export function keepAnswers(deps: AnswerDeps, { results, stamp }: PushReply): Promise<void> {
+export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor }: PushReply): Promise<void> {
   const { database, clock } = deps;
   const answers = new Map(results.map((result) => [result.id, result]));
   return database.write(async () => {
@@ -71,8 +71,8 @@ export function keepAnswers(deps: AnswerDeps, { results, stamp }: PushReply): Pr
     await database.outbox.bulkPut(applied.map((record) => ({ ...record, applied: true })));
     const refused = answered.flatMap((record) => refusalOf(record, answers.get(record.id), clock()));
     if (refused.length > 0) await keepRefused(deps, refused);
-    const { reached } = await database.readMeta();
-    if (stamp > reached) await database.changeMeta({ reached: stamp });
+    const known = (await database.readMeta()).answered;
+    if (stamp > known.stamp) await database.changeMeta({ answered: { stamp, anchor } });
   });
 }
 

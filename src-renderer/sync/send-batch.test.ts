@@ -19,7 +19,8 @@ const courierFailing = (code: string, poison: readonly string[]) => {
   const push: SyncServices['courier']['push'] = async ({ mutations }) => {
     sizes.push(mutations.length);
     if (mutations.some(({ id }) => poison.includes(id))) throw new BridgeError(code, code);
-    return { results: mutations.map(({ id }): MutationResult => ({ id, status: 'applied' })), stamp: 0 };
+    const results = mutations.map(({ id }): MutationResult => ({ id, status: 'applied' }));
+    return { results, stamp: 0, anchor: '' };
   };
   const unused = () => Promise.reject(new Error('not asked for'));
   return { sizes, courier: { push, pull: unused, manifest: unused, segment: unused, link: unused } };

@@ -42,14 +42,15 @@ export function createBatchSender(courier: SyncServices['courier']): BatchSender
       const half = Math.ceil(batch.length / 2);
       const first = await send(batch.slice(0, half));
       const rest = await send(batch.slice(half));
-      return { results: [...first.results, ...rest.results], stamp: Math.max(first.stamp, rest.stamp) };
+      const { stamp, anchor } = rest.stamp > first.stamp ? rest : first;
+      return { results: [...first.results, ...rest.results], stamp, anchor };
     }
   };
   return send;
 }
 
 /** Answered here, without the platform, whose ledger it says nothing of. */
-const answer = (results: MutationResult[]): PushReply => ({ results, stamp: 0 });
+const answer = (results: MutationResult[]): PushReply => ({ results, stamp: 0, anchor: '' });
 
 const isAboutAnAct = (error: unknown): error is BridgeError =>
   error instanceof BridgeError && (error.code === failing || uncarriable.includes(error.code));

@@ -344,6 +344,7 @@ describe('a package or an answer that was touched', () => {
       at: office.now,
       results: [],
       stamp: 0,
+      anchor: '',
       fromCursor: null,
       reset: true,
       patch: [],

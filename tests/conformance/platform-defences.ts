@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import type { Change } from '#shared/domain/tables.ts';
+import { ledgerPlace } from '#shared/protocol/push.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { failureLimits } from '../../src-platform/access/credentials.ts';
 import { sessionLimits } from '../../src-platform/access/sessions.ts';
 import { fetchRecord, writeRecords } from '../../src-platform/database/records.ts';
@@ -190,6 +192,20 @@ const pullDefences = (officeOf: () => PlatformOffice): void => {
     expect((await user.pull(forged(cursor, { stamp: ahead.stamp + 1000 }))).reset).toBe(true);
     // The restored database wrote other acts under the same sequence numbers.
     expect((await user.pull(forged(cursor, { anchor: '0'.repeat(16) }))).reset).toBe(true);
+  });
+
+  it('[S18] an answer that is not in this ledger, before the cursor or after it, starts anew where it is after', async () => {
+    const user = await officeOf().clerk('minzheng.zhang');
+    const cursor = await lastCursor(user);
+    const push = { protocol: protocolVersion, mutations: [user.mutation('no.such-act', {})] };
+    const { stamp, anchor } = ledgerPlace.loose().parse((await user.post('/sync/push', push)).body);
+    const reset = async (answered: object): Promise<unknown> =>
+      (await user.post('/sync/pull', { protocol: protocolVersion, cursor, atLeast: 0, answered })).body.reset;
+    expect(await reset({ stamp, anchor })).toBe(false);
+    expect(await reset({ stamp, anchor: '0'.repeat(16) })).toBe(true);
+    expect(await reset({ stamp: stamp + 1000, anchor })).toBe(true);
+    // The cursor's own anchor vouches for all that is before it.
+    expect(await reset({ stamp: 1, anchor: '' })).toBe(false);
   });
 
   it('[S20] a page is bounded in bytes as well as in rows, and pages together are everything', async () => {

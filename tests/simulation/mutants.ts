@@ -31,10 +31,10 @@ export const newIdOnRetry: Mutant = (services) => {
       ...services.courier,
       push: async ({ mutations }) => {
         const renamed = mutations.map((mutation) => ({ ...(mutation as Mutation), id: fresh() }));
-        const { results, stamp } = await services.courier.push({ mutations: renamed });
+        const { results, ...place } = await services.courier.push({ mutations: renamed });
         const former = new Map(renamed.map(({ id }, index) => [id, mutations[index]?.id ?? id]));
         const named = results.map((result) => ({ ...result, id: former.get(result.id) ?? result.id }));
-        return { results: named, stamp };
+        return { results: named, ...place };
       },
     },
   };
@@ -60,8 +60,8 @@ export const dropRefusals: Mutant = (services) => ({
   courier: {
     ...services.courier,
     push: async (input) => {
-      const { results, stamp } = await services.courier.push(input);
-      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })), stamp };
+      const { results, ...place } = await services.courier.push(input);
+      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })), ...place };
     },
   },
 });

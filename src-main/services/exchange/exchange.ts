@@ -72,8 +72,11 @@ export function createExchangeService(options: ExchangeOptions): Implementation<
     },
     open: async ({ transferId }) => {
       const sealed = readAs(exchangeAnswer, staging.take(transferId));
-      const { results, stamp, fromCursor, reset, patch, cursor, at } = await openAnswer(options, sealed);
-      return { results, stamp, fromCursor, reset, patch, cursor, at };
+      const { results, stamp, anchor, fromCursor, reset, patch, cursor, at } = await openAnswer(
+        options,
+        sealed,
+      );
+      return { results, stamp, anchor, fromCursor, reset, patch, cursor, at };
     },
   };
 }

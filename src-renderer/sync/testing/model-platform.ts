@@ -70,7 +70,7 @@ export function createModelPlatform({ pageSize, segmentRows = 2, startAt }: Plat
         const results: MutationResult[] = [];
         for (const mutation of mutations.slice(0, count))
           results.push(await answer(actor, structuredClone(mutation)));
-        return { results, stamp: store.head() };
+        return { results, stamp: store.head(), anchor: '' };
       }),
     pull: (actor, cursor) =>
       locks.run('sql', async () => ({ ...pageFor(store, actor, { cursor, pageSize }), serverTime: startAt })),

@@ -36,10 +36,10 @@ export const newIdOnRetry: WindowMutant = (services) => {
             id: `00000000-0000-4000-9${mutation.id.slice(20, 23)}-${last.padStart(12, '0')}`,
           };
         });
-        const { results, stamp } = await services.courier.push({ mutations: renamed });
+        const { results, ...place } = await services.courier.push({ mutations: renamed });
         const former = new Map(renamed.map(({ id }, index) => [id, mutations[index]?.id ?? id]));
         const named = results.map((result) => ({ ...result, id: former.get(result.id) ?? result.id }));
-        return { results: named, stamp };
+        return { results: named, ...place };
       },
     },
   };
@@ -64,8 +64,8 @@ export const dropConflicts: WindowMutant = (services) => ({
   courier: {
     ...services.courier,
     push: async (input) => {
-      const { results, stamp } = await services.courier.push(input);
-      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })), stamp };
+      const { results, ...place } = await services.courier.push(input);
+      return { results: results.map(({ id }): MutationResult => ({ id, status: 'applied' })), ...place };
     },
   },
 });
@@ -100,7 +100,7 @@ export const effectThenDedupe: PlatformMutant = (ask, { database }) => {
   };
 };
 
-/** Takes any cursor for one of its own: over a database that was put back it goes on from where that one ends. */
+/** Takes any cursor and any answer for its own: over a database that was put back it goes on from where that one ends. */
 export const trustEveryCursor: PlatformMutant = (ask, { database }) => {
   return async (question) => {
     const given = (question.body as { readonly cursor?: string | null }).cursor ?? null;
@@ -111,6 +111,6 @@ export const trustEveryCursor: PlatformMutant = (ask, { database }) => {
     const segments = Math.min(place.segments, head);
     const anchor = await anchorAt(database(), Math.max(stamp, segments));
     const cursor = writeCursor({ ...place, stamp, segments, anchor });
-    return ask({ ...question, body: { ...question.body, cursor } });
+    return ask({ ...question, body: { ...question.body, cursor, answered: undefined } });
   };
 };

@@ -27,6 +27,7 @@ let server: Server;
 let platform: RealPlatform;
 let devices: Device[] = [];
 let made = 0;
+let pullsAreLost = false;
 
 beforeAll(async () => {
   server = await startServer();
@@ -37,7 +38,8 @@ beforeAll(async () => {
     now: () => startOfRun,
     mutant: (ask) => (question) => {
       if ('mutations' in question.body) pushed.push(...(question.body.mutations as Mutation[]));
-      return ask(question);
+      const isLost = pullsAreLost && 'cursor' in question.body;
+      return isLost ? Promise.reject(new Error('the link broke')) : ask(question);
     },
   });
   await platform.open();
@@ -212,6 +214,31 @@ describe('what two devices and changed rights come to', () => {
     await platform.write([{ table: 'officer', row: officer }]);
     await sync(device);
     await atRest(device);
+  });
+});
+
+describe('a database that was put back', () => {
+  it('S18 an answered act that went with it is sent again, though another has changed its record since', async () => {
+    const [first, second] = [await deviceOf('applicant'), await deviceOf('applicant')];
+    await offline(first, 'case.submit', submission('s18'));
+    await sync(first);
+    await sync(second);
+    const backup = await platform.backUp();
+    await offline(first, 'case.withdraw', { caseId: 's18', expectedVersion: 1, reason: '已答复而丢失' });
+    pullsAreLost = true;
+    await sync(first);
+    pullsAreLost = false;
+    expect(await first.window(0).database.outbox.toArray()).toMatchObject([{ applied: true }]);
+    await platform.putBack(backup);
+    await offline(second, 'case.withdraw', { caseId: 's18', expectedVersion: 1, reason: '恢复之后' });
+    await sync(second);
+    // The pull speaks of the record, and not because of the act that is lost.
+    await sync(first);
+    await sync(first);
+    expect(await refusedAt(first)).toMatchObject([
+      { code: 'case.state', mutation: { args: { reason: '已答复而丢失' } } },
+    ]);
+    expect(await first.window(0).database.outbox.count()).toBe(0);
   });
 });
 
