@@ -45,14 +45,26 @@ export type Rows = {
   list<T extends TableName>(table: T, field: FieldOf<T>, value: string): readonly Row<T>[];
 };
 
+/**
+ * Those of the rows that bear on the act. What is left of all of them is the same whether they are looked at at once, or
+ * some first and then what was left of them together with others.
+ */
+export type Narrowing<T extends TableName> = (rows: readonly Row<T>[]) => readonly Row<T>[];
+
 /** The rows of a table whose field holds a value; the field must be an index of the workstation (data/stores.ts). */
 export type RowQuery = {
   readonly [T in TableName]: {
     readonly table: T;
     readonly field: FieldOf<T>;
     readonly value: string;
+    /** Where the field finds many: a source that goes through them need not hold more than this leaves. */
+    readonly narrow?: Narrowing<T>;
   };
 }[TableName];
+
+/** What the question asks for, of rows its field finds. */
+export const narrowed = (query: RowQuery, rows: readonly Row<TableName>[]): readonly Row<TableName>[] =>
+  query.narrow === undefined ? rows : (query.narrow as Narrowing<TableName>)(rows);
 
 /** Where rows come from: by reference, `undefined` for none, and by a field, in any order. */
 export type RowSource = {
@@ -118,6 +130,7 @@ export const gatherRows = async <S extends z.ZodType>(
     missing.forEach((reference, index) => {
       loaded.set(keyOf(reference), answers[index]);
     });
-    for (const query of unasked) listed.set(keyOfQuery(query), (await source.byField(query)).toSorted(byId));
+    for (const query of unasked)
+      listed.set(keyOfQuery(query), narrowed(query, await source.byField(query)).toSorted(byId));
   }
 };

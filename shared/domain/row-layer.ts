@@ -1,6 +1,6 @@
 /** Rows in memory over rows elsewhere: what acts of one transaction have read and written before anything is stored. */
 import { valueAt } from '#shared/lib/value-at.ts';
-import type { RowSource } from './action.ts';
+import { narrowed, type RowQuery, type RowSource } from './action.ts';
 import type { Row, RowReference, TableName } from './tables.ts';
 
 /** Null says that there is no such row. */
@@ -51,7 +51,11 @@ export function overlaid(below: RowSource, layers: readonly RowLayer[]): RowSour
     byField: async (query) => {
       const { table, field, value } = query;
       const held = new Set(layers.flatMap((layer) => [...layer.of(table).keys()]));
-      const elsewhere = (await below.byField(query)).filter(({ id }) => !held.has(id));
+      const notHeld = (rows: readonly Row<TableName>[]) => rows.filter(({ id }) => !held.has(id));
+      // What a layer speaks of takes no place among what is left below.
+      const narrow = (rows: readonly Row<TableName>[]) => narrowed(query, notHeld(rows));
+      const beneath = query.narrow === undefined ? query : ({ ...query, narrow } as RowQuery);
+      const elsewhere = notHeld(await below.byField(beneath));
       const here = [...held].flatMap((id) => known({ table, id }) ?? []);
       return [...elsewhere, ...here.filter((row) => valueAt(row, field) === value)];
     },

@@ -1,6 +1,6 @@
 /** Reading and writing the rows shared with workstations. */
 import { type AreaOf, audienceOf } from '#shared/domain/access/audience.ts';
-import type { RowQuery, RowSource } from '#shared/domain/action.ts';
+import { narrowed, type RowQuery, type RowSource } from '#shared/domain/action.ts';
 import { type Change, type Row, type RowReference, type TableName, tables } from '#shared/domain/tables.ts';
 import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
@@ -35,12 +35,29 @@ export const fetchRecord = async <T extends TableName>(
 const byOwnField = 'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id';
 const byInnerField = 'SELECT body FROM record WHERE table_name = $1 AND body #>> $2::text[] = $3 ORDER BY id';
 
-/** The rows of a table whose field holds the value. */
+/** Rows looked at together where a question narrows many down. */
+const narrowedTogether = 500;
+
+const aPage = (byField: string): string => byField.replace('ORDER BY id', 'AND id > $4 ORDER BY id LIMIT $5');
+
+/** The rows of a table whose field holds the value. Of many that a question narrows down, a page is held at a time. */
 export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<Row<TableName>[]> => {
   const path = query.field.split('.');
   const [sql, field] = path.length === 1 ? [byOwnField, query.field] : [byInnerField, path];
-  const { rows } = await tx.query<{ body: unknown }>(sql, [query.table, field, query.value]);
-  return rows.map((row) => rowOf(query.table, row.body));
+  const asked = [query.table, field, query.value];
+  const read = async (text: string, values: readonly unknown[]) => {
+    const { rows } = await tx.query<{ body: unknown }>(text, [...values]);
+    return rows.map((row) => rowOf(query.table, row.body));
+  };
+  if (query.narrow === undefined) return read(sql, asked);
+  let left: Row<TableName>[] = [];
+  for (let after = ''; ; ) {
+    const page = await read(aPage(sql), [...asked, after, narrowedTogether]);
+    left = [...narrowed(query, [...left, ...page])];
+    const last = page.at(-1);
+    if (last === undefined || page.length < narrowedTogether) return left;
+    after = last.id;
+  }
 };
 
 /** Every department whose management decides who sees the changes. */

@@ -8,8 +8,15 @@ export type RowTable<R, F extends string> = {
   readonly get: (id: string) => PromiseExtended<R | undefined>;
   /** In the order of the ids; undefined where there is none. */
   readonly bulkGet: (ids: readonly string[]) => PromiseExtended<readonly (R | undefined)[]>;
-  /** Rows whose field holds the value, by id. */
-  readonly by: (field: F, value: string) => PromiseExtended<readonly R[]>;
+  /**
+   * Rows whose field holds the value, by id. `narrow` leaves what is asked for of them; where they are the catalogue's,
+   * no more than that is held at a time.
+   */
+  readonly by: (
+    field: F,
+    value: string,
+    narrow?: (rows: readonly R[]) => readonly R[],
+  ) => PromiseExtended<readonly R[]>;
   /** Every row, by id. */
   readonly toArray: () => PromiseExtended<readonly R[]>;
   readonly count: () => PromiseExtended<number>;

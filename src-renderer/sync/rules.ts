@@ -11,6 +11,7 @@ import {
   type ActionContext,
   type Actor,
   gatherRows,
+  narrowed,
   type Outcome,
   type RowSource,
   refuse,
@@ -50,9 +51,15 @@ export const actionOf = (name: string): Action<z.ZodType> | null =>
 /** The rows as the window shows them. */
 export const rowsOf = (database: DeskDatabase): RowSource => ({
   byId: (references) => Promise.all(references.map(({ table, id }) => database.rows(table).get(id))),
-  byField: ({ table, field, value }) =>
+  byField: (query) =>
     // An action names fields as any table might have; a table without that index is refused by the database.
-    database.rows<TableName>(table).by(field as IndexedField<TableName>, value),
+    database
+      .rows<TableName>(query.table)
+      .by(
+        query.field as IndexedField<TableName>,
+        query.value,
+        query.narrow && ((rows) => narrowed(query, rows)),
+      ),
 });
 
 /** The rules as this officer's workstation runs them. Over its database's rows, call inside a transaction. */

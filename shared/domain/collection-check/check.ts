@@ -10,7 +10,7 @@ import {
   collectionProposal,
   type ItemResolution,
 } from './collection-check.ts';
-import { matchCollection, type Supply } from './match.ts';
+import { matchCollection, type Supply, suppliersOf } from './match.ts';
 
 const args = z.strictObject({ checkId: identifier, proposal: collectionProposal });
 
@@ -39,7 +39,13 @@ export const checkCollection: Action<typeof args> = defineAction({
   args,
   numbering: null,
   reads: ({ checkId }) => [{ table: 'collectionCheck', id: checkId }],
-  lists: () => [{ table: 'catalogEntry', field: 'status', value: 'published' }],
+  lists: ({ proposal }, _rows, { departmentId }) => {
+    const narrow = suppliersOf(
+      proposal.items.map(({ name }) => name),
+      departmentId,
+    );
+    return [{ table: 'catalogEntry', field: 'status', value: 'published', narrow }];
+  },
   apply: ({ checkId, proposal }, rows, context) => {
     const { officerId, departmentId, roles } = context.actor;
     const names = proposal.items.map(({ name }) => name);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
-import type { Actor } from '../action.ts';
+import { type Actor, narrowed, type RowSource } from '../action.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
+import { overlaid, RowLayer } from '../row-layer.ts';
 import { allOfTheCity } from '../testing/areas.ts';
 import { entryWith, type Office, officers, openOffice } from '../testing/office.ts';
-import { likenessOf, matchCollection } from './match.ts';
+import { likenessOf, matchCollection, suppliersOf } from './match.ts';
 
 const refused = (code: string) => ({ ok: false, error: { code } });
 const items = (...names: string[]): CatalogEntry['items'] =>
@@ -85,8 +86,35 @@ describe('[R030] what the catalogue supplies', () => {
         const [supplies = []] = matchCollection([wanted], entries, 'd-user');
         expect(matchCollection([wanted], shuffled, 'd-user')).toEqual([supplies]);
         expect(supplies.length).toBeLessThanOrEqual(8);
+        const narrow = suppliersOf([wanted], 'd-user');
+        const half = shuffled.length >> 1;
+        const left = narrow([...narrow(shuffled.slice(0, half)), ...shuffled.slice(half)]);
+        expect(new Set(left)).toEqual(new Set(narrow(entries)));
+        expect(matchCollection([wanted], left, 'd-user')).toEqual([supplies]);
       }),
     );
+  });
+
+  it('[R030] is looked for beneath what a batch has changed: an entry it stopped takes no other’s place', async () => {
+    const stored = Array.from({ length: 12 }, (_, at) =>
+      entryWith({ id: `e${at + 10}`, items: items('姓名') }),
+    );
+    const layer = new RowLayer();
+    for (const { id } of stored.slice(0, 8))
+      layer.set({ table: 'catalogEntry', id }, entryWith({ id, items: items('姓名'), status: 'stopped' }));
+    const below: RowSource = {
+      byId: async () => [],
+      byField: async (query) => narrowed(query, stored),
+    };
+    const narrow = suppliersOf(['姓名'], 'd-user');
+    const question = { table: 'catalogEntry', field: 'status', value: 'published', narrow } as const;
+    const found = (await overlaid(below, [layer]).byField(question)) as CatalogEntry[];
+    expect(matchCollection(['姓名'], found, 'd-user')[0]?.map(({ entryId }) => entryId)).toEqual([
+      'e18',
+      'e19',
+      'e20',
+      'e21',
+    ]);
   });
 
   it('[R019] [R030] offers the common source first: base library, theme, department; namesakes before what is near', () => {

@@ -83,17 +83,27 @@ export type CollectionMatcher = {
   readonly result: () => readonly (readonly Supply[])[];
 };
 
-/** Told one entry after another, it holds of them only what it has found; what a name is like is worked out once. */
-export const collectionMatcher = (itemNames: readonly string[], departmentId: string): CollectionMatcher => {
-  const found = itemNames.map((): Found[] => []);
+type LikenessesOf = (name: string) => readonly (Likeness | null)[];
+
+/** How alike a name is to each of those; worked out once a name, since catalogues repeat them. */
+const likenessesTo = (itemNames: readonly string[]): LikenessesOf => {
   const known = new Map<string, readonly (Likeness | null)[]>();
-  const likenessesOf = (name: string): readonly (Likeness | null)[] => {
+  return (name) => {
     const before = known.get(name);
     if (before !== undefined) return before;
     const made = itemNames.map((wanted) => likenessOf(name, wanted));
     known.set(name, made);
     return made;
   };
+};
+
+/** Told one entry after another, it holds of them only what it has found. */
+export const collectionMatcher = (
+  itemNames: readonly string[],
+  departmentId: string,
+  likenessesOf: LikenessesOf = likenessesTo(itemNames),
+): CollectionMatcher => {
+  const found = itemNames.map((): Found[] => []);
   return {
     see: (entry) => {
       if (!isObtainable(entry, departmentId)) return;
@@ -127,4 +137,18 @@ export const matchCollection = (
   const matcher = collectionMatcher(itemNames, departmentId);
   for (const entry of entries) matcher.see(entry);
   return matcher.result();
+};
+
+/** The entries that stand among what is found; the same of all of them as of those left of some, and the others. */
+export const suppliersOf = (
+  itemNames: readonly string[],
+  departmentId: string,
+): ((entries: readonly CatalogEntry[]) => readonly CatalogEntry[]) => {
+  const likenessesOf = likenessesTo(itemNames);
+  return (entries) => {
+    const matcher = collectionMatcher(itemNames, departmentId, likenessesOf);
+    for (const entry of entries) matcher.see(entry);
+    const found = new Set(matcher.result().flatMap((each) => each.map(({ entryId }) => entryId)));
+    return entries.filter(({ id }) => found.has(id));
+  };
 };

@@ -94,6 +94,11 @@ describe('the catalogue’s entries', () => {
           expect(await rows.by('providerId', 'd2')).toEqual(
             all.filter(({ providerId }) => providerId === 'd2'),
           );
+          // No more than the two first by name are ever asked for.
+          const two = (found: readonly CatalogEntry[]) =>
+            [...found].sort((a, b) => (`${a.name} ${a.id}` < `${b.name} ${b.id}` ? -1 : 1)).slice(0, 2);
+          const left = await rows.by('providerId', 'd1', two);
+          expect(new Set(left)).toEqual(new Set(two(all.filter(({ providerId }) => providerId === 'd1'))));
           const ids = ['e0', 'e3', 'e7', 'none'];
           expect(await rows.bulkGet(ids)).toEqual(ids.map((id) => model.get(id)));
         }

@@ -16,6 +16,9 @@ type Body = Readonly<Record<string, unknown>>;
 /** Unpacked blocks kept at hand: a screen asks for neighbours. */
 const blocksAtHand = 48;
 
+type Narrow = (rows: readonly CatalogEntry[]) => readonly CatalogEntry[];
+const everyOne: Narrow = (rows) => rows;
+
 const byId = (a: CatalogEntry, b: CatalogEntry): number => (a.id < b.id ? -1 : 1);
 
 /** An entry that this build's schema cannot read counts as none, until a newer build reads it. */
@@ -63,10 +66,11 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     });
   }
 
-  by(field: SegmentKey, value: string): PromiseExtended<readonly CatalogEntry[]> {
+  by(field: SegmentKey, value: string, narrow: Narrow = everyOne): PromiseExtended<readonly CatalogEntry[]> {
     return this.#tables.read(async () => {
       const changed = await this.#tables.changed.where(field).equals(value).toArray();
-      return [...changed, ...(await this.#unchanged((index) => placesWith(index, field, value)))].sort(byId);
+      const places = (index: SegmentIndex) => placesWith(index, field, value);
+      return [...narrow([...changed, ...(await this.#unchanged(places, narrow))])].sort(byId);
     });
   }
 
@@ -161,17 +165,21 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   }
 
   /** Entries of the segments at the chosen places, those left out that changed since. */
-  async #unchanged(choose: (index: SegmentIndex) => readonly number[]): Promise<readonly CatalogEntry[]> {
+  async #unchanged(
+    choose: (index: SegmentIndex) => readonly number[],
+    narrow: Narrow = everyOne,
+  ): Promise<readonly CatalogEntry[]> {
     const overlaid = new Set<unknown>([
       ...(await this.#tables.changed.toCollection().primaryKeys()),
       ...(await this.#tables.removed.toCollection().primaryKeys()),
     ]);
-    const rows: CatalogEntry[] = [];
+    let rows: CatalogEntry[] = [];
     const { digests } = await this.#tables.readList();
     for (const index of this.#known(digests) ?? (await this.#load(digests))) {
       const places = choose(index);
       const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
       rows.push(...bodies.flatMap((body) => (overlaid.has(body.id) ? [] : (readEntry(body) ?? []))));
+      if (narrow !== everyOne) rows = [...narrow(rows)];
     }
     return rows;
   }
