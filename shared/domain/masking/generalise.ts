@@ -101,12 +101,17 @@ const addressForm = new RegExp(
   'u',
 );
 
+/** Province, city and county that an address begins with, each empty where it is not named. */
+export const addressLevels = (text: string): readonly [province: string, city: string, county: string] => {
+  const found = addressForm.exec(text);
+  return [found?.[1] ?? '', found?.[2] ?? '', found?.[3] ?? ''];
+};
+
 /** The address down to its county, city or province. Without a province or a city in front, nothing is sure: hidden. */
 export const generaliseAddress = (to: 'county' | 'city' | 'province', value: string): string => {
   const text = foldWidth(value).replace(/\s/gu, '');
   if (text === '') return '';
-  const found = addressForm.exec(text);
-  const [province, city, county] = [found?.[1] ?? '', found?.[2] ?? '', found?.[3] ?? ''];
+  const [province, city, county] = addressLevels(text);
   if (province === '' && city === '') return maskMark;
   if (to === 'province') return province === '' ? maskMark : province;
   return to === 'city' ? `${province}${city}` : `${province}${city}${county}`;

@@ -37,7 +37,7 @@ export class CsvJudge implements FieldVisitor {
     this.#judged = judged;
     this.#left = judged.map(() => new Map());
     this.#bom = format.bom;
-    this.#looksClean = fastMaskOf({ id: 'free-text', numbers: 'keep' }, codec.encoding) as FastMask;
+    this.#looksClean = fastMaskOf({ id: 'free-text', numbers: 'keep' }, codec) as FastMask;
   }
 
   push(output: Uint8Array, final = false): void {

@@ -49,7 +49,7 @@ export class CsvMasker implements FieldVisitor {
     this.#left = format.bom;
     this.#ways = columns.map(({ algorithm, mask }) => ({
       copies: algorithm.id === 'keep',
-      fast: fastMaskOf(algorithm, codec.encoding) ?? declines,
+      fast: fastMaskOf(algorithm, codec) ?? declines,
       mask,
     }));
     this.#changed = columns.map(() => 0);

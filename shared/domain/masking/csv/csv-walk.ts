@@ -24,12 +24,14 @@ const carriageReturn = 0x0d;
 export const longestRecord = 4 << 20;
 /** A position that says: the record's rest is not here yet. */
 const unfinished = -1;
+const ends = 1;
+const steps = 2;
 
 export class CsvWalk {
   readonly #codec: Codec;
   readonly #delimiter: number;
-  /** Where a later byte of a character can look like the delimiter. */
-  readonly #stepsOverPairs: boolean;
+  /** By byte: 0 goes on, `ends` may end a bare field, `steps` begins a character whose later bytes are stepped over. */
+  readonly #stops = new Uint8Array(256);
   #work: Uint8Array = new Uint8Array(1 << 16);
   #held = 0;
   #row = 0;
@@ -40,7 +42,9 @@ export class CsvWalk {
   constructor(codec: Codec, format: Pick<CsvFormat, 'delimiter'>) {
     this.#codec = codec;
     this.#delimiter = format.delimiter.charCodeAt(0);
-    this.#stepsOverPairs = codec.encoding === 'gb18030' && format.delimiter === '|';
+    for (const byte of [quote, lineFeed, carriageReturn, this.#delimiter]) this.#stops[byte] = ends;
+    // In GB18030 a character's second byte can be a |.
+    if (codec.encoding === 'gb18030' && format.delimiter === '|') this.#stops.fill(steps, 0x81);
   }
 
   /** Records walked so far. */
@@ -107,15 +111,15 @@ export class CsvWalk {
   }
 
   #bareField(input: Uint8Array, from: number, length: number, final: boolean): number {
-    const delimiter = this.#delimiter;
+    const stops = this.#stops;
     let at = from;
-    for (; at < length; at += 1) {
-      const byte = input[at] as number;
-      if (byte === delimiter || byte === lineFeed || byte === carriageReturn) break;
-      if (byte === quote) throw new CsvFault('broken-quote', this.#row + 1);
-      if (this.#stepsOverPairs && byte >= 0x81) at += (input[at + 1] as number) < 0x40 ? 3 : 1;
+    for (;;) {
+      while (at < length && stops[input[at] as number] === 0) at += 1;
+      if (at >= length || stops[input[at] as number] !== steps) break;
+      at += (input[at + 1] as number) < 0x40 ? 4 : 2;
     }
     if (at >= length && !final) return unfinished;
+    if (at < length && input[at] === quote) throw new CsvFault('broken-quote', this.#row + 1);
     this.#from = from;
     this.#to = Math.min(at, length);
     this.#quoted = 0;

@@ -145,6 +145,49 @@ describe('[R038] a delimited file, masked on bytes', () => {
     },
   );
 
+  it('[R038] an address known by its beginning has the result of the rule’s own function', () => {
+    const column = columnOf(usualAlgorithm.address, 'address');
+    const word = fc.constantFrom(
+      '山西省',
+      '忻州市',
+      '忻府区',
+      '定襄县',
+      '北京市',
+      '朝阳区',
+      '自治',
+      '县',
+      '林区',
+      '州',
+      '市',
+      '长征街',
+      '小区',
+      '5号',
+      ' ',
+      '（',
+      '永州',
+      '区',
+      '自治州',
+      '1',
+    );
+    const address = fc.array(word, { maxLength: 7 }).map((words) => words.join(''));
+    fc.assert(
+      fc.property(
+        fc.array(address, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom<Encoding>('utf-8', 'gb18030'),
+        (values, encoding) => {
+          const rows = [...values, ...values.map((value) => `${value}城市3号`)].filter(
+            (value) => value !== '',
+          );
+          const { out } = run(codecOf(encoding).encode(`t\n${rows.join('\n')}\n`), [column], { encoding });
+          expect(codecOf(encoding).decode(out)).toBe(
+            `t\n${rows.map((value) => quotedIf(column.mask(value, 1), column.mask(value, 1) === '', ',')).join('\n')}\n`,
+          );
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it('[R038] a byte order mark stays; what is kept is copied as it stands, quotes and all', () => {
     const text = '\ufeff姓名,备注\r\n王芳,"已,办"\r\n"欧阳锋",""\r\n';
     const { out, masker } = run(

@@ -1,11 +1,14 @@
 /**
  * The commonest masks on bytes, for values in their commonest spelling. A fast mask either writes exactly what the rule's
  * own function gives or declines; a property test holds the two together. It reads ASCII alone (names: UTF-8), so
- * that in GB18030, where a character's last bytes may look like digits, it declines at the first byte.
+ * that in GB18030, where a character's last bytes may look like digits, it declines at the first byte. An address is known by
+ * its beginning.
  */
 import type { MaskAlgorithm } from '../algorithm.ts';
 import { isDay } from '../check-digits.ts';
 import type { FastMask } from './byte-mask.ts';
+import type { Codec } from './codec.ts';
+import { fastAddress } from './fast-address.ts';
 import { fastName } from './fast-name.ts';
 
 const star = 0x2a;
@@ -151,16 +154,17 @@ const readers: Readonly<Record<string, Reads>> = {
 };
 
 /** The fast mask of an algorithm, or null where it has none. */
-export const fastMaskOf = (algorithm: MaskAlgorithm, encoding: 'utf-8' | 'gb18030'): FastMask | null => {
+export const fastMaskOf = (algorithm: MaskAlgorithm, codec: Codec): FastMask | null => {
   if (algorithm.id === 'redact') return (_input, _from, _to, _out, at) => at;
   if (algorithm.id === 'free-text') return fastText(algorithm.numbers);
+  if (algorithm.id === 'generalise-address') return algorithm.to === 'county' ? fastAddress(codec) : null;
   if (algorithm.id === 'generalise-date') return algorithm.to === 'month' ? fastMonth : null;
   if (algorithm.id !== 'mask' || algorithm.kind === null) return null;
   const { kind, shape } = algorithm;
   if (kind === 'email') return shape.by === 'before' && shape.mark === '@' ? fastEmail(shape.keep) : null;
   if (shape.by !== 'ends') return null;
   if (kind === 'name')
-    return shape.first === 1 && shape.last === 0 && encoding === 'utf-8' ? fastName() : null;
+    return shape.first === 1 && shape.last === 0 && codec.encoding === 'utf-8' ? fastName() : null;
   const reads = readers[kind];
   return reads === undefined ? null : fastEnds(reads, shape.first, shape.last);
 };
