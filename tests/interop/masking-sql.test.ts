@@ -104,7 +104,7 @@ for (const server of availableServers)
       const values = [...new Set([...once, ...once.slice(0, 100).flatMap(expected)])];
       const wanted = values.map(expected);
       await open.database.transaction(async (tx) => {
-        await tx.query('CREATE TABLE people (at text, "值"" text)');
+        await tx.query('CREATE TABLE people (at text, "值""" text)');
         await tx.query(
           'INSERT INTO people SELECT at, v FROM unnest($1::text[]) WITH ORDINALITY AS given (v, at)',
           [values],
