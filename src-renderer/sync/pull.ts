@@ -21,8 +21,8 @@ type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
 /** A page that begins a copy anew, and the list of segments that goes with it. */
 type Beginning = {
   readonly manifest: Manifest | null;
-  /** The platform would not go on from the cursor that was here: it may have been put back to before an answer. */
-  readonly cursorRefused: boolean;
+  /** Without a cursor that it goes on from, the platform may be one that was put back to before an answer (S18). */
+  readonly doubtsAnswers: boolean;
 };
 
 /** Pages that are kept in one transaction. */
@@ -83,7 +83,7 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   // A platform that will have none of its own cursor sends everything by pages.
   return {
     replies: [first],
-    beginning: { manifest: first.reset ? null : manifest, cursorRefused: page !== null },
+    beginning: { manifest: first.reset ? null : manifest, doubtsAnswers: true },
   };
 }
 
@@ -111,7 +111,7 @@ export function keepPage(
   const { database, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
-    if (beginning?.cursorRefused === true) await takeAsUnsent(database);
+    if (beginning?.doubtsAnswers === true) await takeAsUnsent(database);
     const done = await confirmedBy(database, patch, reply.more);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
