@@ -3,7 +3,7 @@ import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import type { Negotiation } from '#shared/domain/negotiation/negotiation.ts';
 import type { Officer, Role } from '#shared/domain/organisation/organisation.ts';
 import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
-import { dutyOf, isOwnPaper, signingSide } from './by-officer.ts';
+import { dutyOf, isOwnPaper, mayPrepareAnew, type Papers, signingSide } from './by-officer.ts';
 
 const officer = (id: string, departmentId: string, ...roles: Role[]): Officer => ({
   id,
@@ -88,6 +88,18 @@ describe('what a case asks of an officer', () => {
     const agent = officer('agent', 'elsewhere', 'provider-reviewer');
     expect(dutyOf(caseIn('awaiting-answer'), { agent: true }, agent)).toBe('answer');
     expect(dutyOf(caseIn('awaiting-answer'), { agent: false }, agent)).toBeNull();
+  });
+
+  it('[R061] [R110] an answer that waits for the head may be prepared anew by the provider and by its agent alone', () => {
+    const agent = officer('agent', 'elsewhere', 'provider-reviewer');
+    const anew = (papers: Papers, who: Officer, state: CaseState = 'answer-prepared') =>
+      mayPrepareAnew(caseIn(state), papers, who);
+    expect(anew({}, provider)).toBe(true);
+    expect(anew({ agent: true }, agent)).toBe(true);
+    expect(anew({ agent: false }, agent)).toBe(false);
+    expect(anew({ agent: true }, officer('agent', 'elsewhere', 'data-officer'))).toBe(false);
+    expect(anew({}, provider, 'awaiting-answer')).toBe(false);
+    expect(dutyOf(caseIn('answer-prepared'), { agent: true }, agent)).toBeNull();
   });
 
   it('[R059] a negotiation waits for the provider to speak first, then for the side that did not propose', () => {

@@ -56,13 +56,21 @@ function mustSpeak(subject: SharingCase, talk: Negotiation | undefined, officer:
   return side === 'provider' && !talk.positions.some((each) => each.party === side);
 }
 
-/** What is prepared waits for the head; that it may be prepared anew asks nothing of anybody. */
-const mustAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
+const mayAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
   isPossible(subject, 'answer') &&
-  subject.state !== 'answer-prepared' &&
   officer.roles.includes('provider-reviewer') &&
   (subject.providerId === officer.departmentId || agent) &&
   subject.applicantOfficerId !== officer.id;
+
+const isPrepared = ({ state }: SharingCase): boolean => state === 'answer-prepared';
+
+/** What is prepared waits for the head; that it may be prepared anew asks nothing of anybody. */
+const mustAnswer = (subject: SharingCase, officer: Officer, agent: boolean): boolean =>
+  mayAnswer(subject, officer, agent) && !isPrepared(subject);
+
+/** An answer that waits for the head can be prepared anew by who may answer, an agent too (条例第20条, 五(四)1). */
+export const mayPrepareAnew = (subject: SharingCase, { agent = false }: Papers, officer: Officer): boolean =>
+  mayAnswer(subject, officer, agent) && isPrepared(subject);
 
 /** 负责人同意 (条例第20条): of the department the paper leaves, and never by who wrote it. */
 const mustConsent = (subject: SharingCase, officer: Officer): boolean => {

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
-import { isOwnPaper } from '../../../office/by-officer.ts';
+import { isOwnPaper, mayPrepareAnew } from '../../../office/by-officer.ts';
 import { CasePapers } from '../../../office/case-papers.tsx';
 import { DisputeSteps } from '../../../office/dispute/dispute-steps.tsx';
 import { useDuties } from '../../../office/use-duties.ts';
-import { isOpenDispute, isPrepared } from '../use-review-queue.ts';
+import { usePapers } from '../../../office/use-papers.ts';
+import { isOpenDispute } from '../use-review-queue.ts';
 import { AnswerPanel } from './answer-panel.tsx';
 import { CompliancePanel } from './compliance-panel.tsx';
 import { ConsentPanel } from './consent-panel.tsx';
@@ -43,13 +44,13 @@ type DecisionProps = {
 /** What this officer has to do with the case, or may say in its dispute. */
 function Decision({ subject, pending, onDecided }: DecisionProps) {
   const officer = useOfficer();
-  const { roles, departmentId } = officer;
+  const papersOf = usePapers(officer);
   const duty = useDuties()?.find(({ id }) => id === subject.id)?.duty ?? null;
   if (duty === 'consent') return <ConsentPanel subject={subject} onDecided={onDecided} />;
   if (duty === 'review') return <CompliancePanel subject={subject} onDecided={onDecided} />;
   if (duty === 'answer') return <AnswerPanel subject={subject} onDecided={onDecided} />;
   const own = isOwnPaper(subject, officer) && <ConsentPanel subject={subject} own onDecided={onDecided} />;
-  if (isPrepared(subject) && roles.includes('provider-reviewer') && subject.providerId === departmentId)
+  if (papersOf !== undefined && mayPrepareAnew(subject, papersOf(subject), officer))
     return (
       <>
         {own}
