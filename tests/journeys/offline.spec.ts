@@ -135,7 +135,9 @@ test('a platform that answers garbage is called so, and work goes on', async ({ 
   const other = await openWire(platform.ready.url);
   const desk = await openWorkstation(browser, { name: 'garbage', login: 'weijian.he', platform: other.url });
   await desk.go('目录');
-  await expect(desk.page.getByText(/共 \d+ 条/u)).toBeVisible();
+  // The catalogue is here: the first sync is over.
+  await expect(status(desk.page, /上次同步/u)).toBeVisible();
+  await expect(desk.page.getByText(/共 [1-9]\d* 条/u)).toBeVisible();
   other.lead(garbage.url);
   await expect(status(desk.page, '离线')).toBeVisible({ timeout: 60_000 });
   await desk.page.getByLabel('搜索目录').fill('在册人口');
