@@ -3,6 +3,8 @@
  * kernel adds (assembly/layout.ts). A block never changes. Offsets count bytes from its start, numbers are
  * little-endian, texts are UTF-16.
  */
+import { type KeyLists, listKeys } from './key-lists.ts';
+import { sharedPhrases } from './shared-phrases.ts';
 
 /** What the search knows of an entry; texts as they are compared (shared/domain/search/fold.ts). */
 export type BlockEntry = {
@@ -53,9 +55,6 @@ type Word = keyof typeof words;
 /** Raised with every change of the layout, so that a block kept by an earlier program is built anew. */
 export const blockMagic = 0x4442_0002;
 
-/** Keys of all entries one after another; entry n has those from starts[n] to starts[n + 1]. */
-export type KeyLists = { readonly keys: Uint32Array; readonly starts: Uint32Array };
-
 export type BlockBase = {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Numbers of each entry's items, for the table of items. */
@@ -73,16 +72,6 @@ export const aligned = (bytes: number): number => (bytes + 15) & ~15;
 const writeText = (to: Uint16Array, at: number, text: string): number => {
   for (let unit = 0; unit < text.length; unit += 1) to[at + unit] = text.charCodeAt(unit);
   return at + text.length;
-};
-
-const listKeys = (lists: readonly (readonly number[])[]): KeyLists => {
-  const starts = new Uint32Array(lists.length + 1);
-  const keys = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
-  lists.forEach((list, index) => {
-    keys.set(list, starts[index]);
-    starts[index + 1] = (starts[index] as number) + list.length;
-  });
-  return { keys, starts };
 };
 
 /** Numbers what it is asked for, as first met. */
@@ -131,28 +120,6 @@ const numberFacets = (entries: readonly BlockEntry[]): NumberedFacets => {
   };
 };
 
-/** A phrase that so large a part of the entries shares is kept once. */
-const sharedBy = 32;
-const betweenPhrases = /[,.;:!?、。]/u;
-
-/**
- * What many abstracts say in the same words, and which entries say it: a term that stands in a phrase is known to
- * stand in all of these, and only the others have to be read.
- */
-const sharedPhrases = (entries: readonly BlockEntry[]): { names: string[]; lists: KeyLists } => {
-  const spoken = entries.map(({ abstract }) => [...new Set(abstract.split(betweenPhrases))]);
-  const counts = new Map<string, number>();
-  for (const phrase of spoken.flat()) counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
-  const names = [...counts].flatMap(([phrase, count]) =>
-    phrase.length > 2 && count * sharedBy >= entries.length && count > 1 ? [phrase] : [],
-  );
-  const numbers = new Map(names.map((phrase, number) => [phrase, number]));
-  return {
-    names,
-    lists: listKeys(spoken.map((own) => own.flatMap((phrase) => numbers.get(phrase) ?? []))),
-  };
-};
-
 /**
  * The first part of a block, for the kernel to add its tables.
  * @param entries at most {@link mostEntries}
@@ -162,7 +129,7 @@ export const composeBase = (given: readonly BlockEntry[]): BlockBase => {
   const items = new Numbering();
   const itemLists = listKeys(entries.map((entry) => entry.items.map((name) => items.of(name))));
   const facets = numberFacets(entries);
-  const phrases = sharedPhrases(entries);
+  const phrases = sharedPhrases(entries.map(({ abstract }) => abstract));
   const values = JSON.stringify(facets.values);
   const textUnits = sum(entries, ({ name, code, abstract }) => name.length + code.length + abstract.length);
   const names = items.values;

@@ -182,6 +182,61 @@ describe('the search over blocks', () => {
     }
   });
 
+  it('answers so where many abstracts share phrases, within them and across their marks', () => {
+    const phrase = fc.string({ unit: letters, minLength: 0, maxLength: 6 });
+    fc.assert(
+      fc.property(
+        fc.array(phrase, { minLength: 2, maxLength: 4 }),
+        fc.array(fc.tuple(entry, fc.array(fc.nat({ max: 3 }), { maxLength: 3 })), {
+          minLength: 40,
+          maxLength: 60,
+        }),
+        fc.array(text(3, 5), { minLength: 1, maxLength: 2 }),
+        (phrases, given, words) => {
+          const entries = named(
+            given.map(([each, said]) => ({
+              ...each,
+              abstract: said.map((number) => phrases[number % phrases.length]).join('，'),
+            })),
+            'e',
+          );
+          const search = new BlockSearch(module);
+          search.add(buildBlock(module, entries.map(blockEntry)));
+          const none = { provider: [], methods: [] };
+          // What is asked for often stands in a phrase, or where two meet.
+          for (const asked of [words.join(' '), ...phrases, `${phrases[0]}，${phrases[1]}`.slice(1)])
+            expect(search.ask(queryOf(asked, none, { offset: 0, limit: 100 }))).toEqual(
+              naive(entries, asked, none),
+            );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  it('a page of the best is that of all hits, however many blocks have some', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(entry, { minLength: 1, maxLength: 5 }), { minLength: 8, maxLength: 14 }),
+        fc.constantFrom('', '人', '口', '行'),
+        fc.record({ offset: fc.nat({ max: 4 }), limit: fc.nat({ max: 4 }) }),
+        (blocks, words, page) => {
+          const search = new BlockSearch(module);
+          const entries = blocks.flatMap((block, index) => named(block, `b${index}-`));
+          blocks.forEach((block, index) => {
+            search.add(buildBlock(module, named(block, `b${index}-`).map(blockEntry)));
+          });
+          const none = { provider: [], methods: [] };
+          const { total, ids } = search.ask(queryOf(words, none, page));
+          const expected = naive(entries, words, none);
+          expect(total).toBe(expected.total);
+          expect(ids).toEqual(expected.ids.slice(page.offset, page.offset + page.limit));
+        },
+      ),
+      { numRuns: 150 },
+    );
+  });
+
   it('refuses bytes that are no block of this layout', () => {
     const bytes = buildBlock(module, [
       blockEntry({

@@ -1,6 +1,8 @@
 /** Queries over many blocks in one kernel's memory: exact counts, the best hits, what each facet value would leave. */
 import type { SyllableRange } from '#shared/domain/search/pinyin.ts';
+import { BestHits, type Hit } from './best-hits.ts';
 import { aligned, type BlockReader, readBlock } from './block-layout.ts';
+import { FacetValues } from './facet-values.ts';
 import { type Kernel, startKernel } from './kernel.ts';
 
 export type BlockTerm = {
@@ -44,80 +46,27 @@ export type HeldBlock = {
   /** Of each facet, what the block's values are numbered over all blocks. */
   readonly numbers: readonly Uint32Array[];
 };
+
 /** A question as it is put to every block: values are looked at once a query, not once a block. */
 type HeldTerm = {
   readonly at: number;
   readonly length: number;
   readonly spelled: readonly { readonly at: number; readonly length: number }[];
-  /** A flag for each provider whose name holds the term; null where there is none. */
-  readonly providers: Uint8Array | null;
+  /** Which providers' names hold the term. */
+  readonly providers: Uint8Array;
 };
+
 type HeldView = {
   readonly facet: number;
-  /** A flag for each value that is chosen; null where the facet narrows nothing. */
+  /** Which values are chosen; null where the facet narrows nothing. */
   readonly wanted: Uint8Array | null;
   /** Of each value how many entries it would leave, over all blocks. */
   readonly counted: Uint32Array;
 };
 
-type Hit = {
-  readonly place: number;
-  readonly order: number;
-  readonly id: string;
-};
-
-const bestFirst = (a: Hit, b: Hit): number =>
-  a.place - b.place || a.order - b.order || (a.id < b.id ? -1 : 1);
-
-/** The best so many hits of all that were offered; sorted only when twice as many have come. */
-class BestHits {
-  readonly #most: number;
-  #hits: Hit[] = [];
-  #worst: Hit | null = null;
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  /** @param hits of one block, the best first */
-  offer(hits: Iterable<Hit>): void {
-    for (const hit of hits) {
-      if (this.#worst !== null && bestFirst(hit, this.#worst) > 0) break;
-      this.#hits.push(hit);
-    }
-    if (this.#hits.length > this.#most * 2) {
-      this.#hits = this.sorted();
-      this.#worst = this.#hits.at(-1) ?? null;
-    }
-  }
-
-  sorted(): Hit[] {
-    return this.#hits.sort(bestFirst).slice(0, this.#most);
-  }
-}
-
 const hitWords = 3;
 /** Bytes of the largest set of a block's entries. */
 const setBytes = 8192;
-
-/** The values of one facet in all blocks, numbered as first met. */
-class FacetValues {
-  readonly names: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  numberOf(name: string): number {
-    const known = this.#numbers.get(name);
-    if (known !== undefined) return known;
-    this.#numbers.set(name, this.names.length);
-    return this.names.push(name) - 1;
-  }
-
-  /** A flag for each value that fits; null where none does. */
-  flags(fits: (name: string) => boolean): Uint8Array | null {
-    const flags = Uint8Array.from(this.names, (name) => Number(fits(name)));
-    return flags.includes(1) ? flags : null;
-  }
-}
 
 export class BlockSearch {
   readonly #kernel: Kernel['exports'];
@@ -184,13 +133,13 @@ export class BlockSearch {
     const narrows = views.some(({ wanted }) => wanted !== null);
     const ofTerms = this.#end;
     for (const block of this.#blocks) {
+      this.#end = ofTerms;
       this.#kernel.begin(block.at, block.dead);
       for (const term of terms) this.#addTerm(block, term, query.providerFacet);
       views.forEach((view, choice) => {
         this.#choose(block, view, choice);
       });
       const found = this.#kernel.count();
-      this.#end = ofTerms;
       // Without a choice a facet counts what was found.
       if (found === 0 && !narrows) continue;
       total += found;
@@ -198,7 +147,6 @@ export class BlockSearch {
         this.#countView(block, view, choice);
       });
       best.offer(this.#best(block, Math.min(found, query.offset + query.limit)));
-      this.#end = ofTerms;
     }
     this.#end = mark;
     const ids = best
@@ -235,8 +183,7 @@ export class BlockSearch {
       const group = groupOf(name);
       return group !== null && chosen.includes(group);
     };
-    const none = new Uint8Array(values.names.length);
-    const wanted = chosen.length === 0 ? null : (values.flags(isChosen) ?? none);
+    const wanted = chosen.length === 0 ? null : values.flags(isChosen);
     return { facet, wanted, counted: new Uint32Array(values.names.length) };
   }
 
@@ -287,12 +234,11 @@ export class BlockSearch {
   }
 
   /** The block's own numbers of the values that are flagged. */
-  #writeFlagged(block: HeldBlock, facet: number, flags: Uint8Array | null): { at: number; count: number } {
+  #writeFlagged(block: HeldBlock, facet: number, flags: Uint8Array): { at: number; count: number } {
     const own: number[] = [];
-    if (flags !== null)
-      block.numbers[facet]?.forEach((number, value) => {
-        if (flags[number] === 1) own.push(value);
-      });
+    block.numbers[facet]?.forEach((number, value) => {
+      if (flags[number] === 1) own.push(value);
+    });
     return { at: this.#write(own), count: own.length };
   }
 

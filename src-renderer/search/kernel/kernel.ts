@@ -1,6 +1,7 @@
 /** The search kernel as the worker holds it: one instance builds blocks, another answers queries. */
 import { charactersReadAs, syllables } from '#shared/domain/search/pinyin.ts';
-import { aligned, type BlockEntry, composeBase, type KeyLists } from './block-layout.ts';
+import { aligned, type BlockEntry, composeBase } from './block-layout.ts';
+import type { KeyLists } from './key-lists.ts';
 
 type Exports = {
   readonly memory: WebAssembly.Memory;

@@ -81,20 +81,20 @@ export function beginTerm(block: usize, text: usize, length: u32): void {
   clear(level(term, 1));
   matchNameStart(block, text, length, level(term, 0), level(term, 1));
   orInto(level(term, 1), level(term, 0));
-  matchField(block, nameTable, text, length, level(term, 1), next(2));
+  matchField(block, nameTable, text, length, next(2));
   copy(level(term, 3), level(term, 2));
 }
 
 /** A way to read the term as pinyin; between {@link beginTerm} and {@link endTerm}. */
 export function addSpelling(block: usize, spelling: usize, length: u32): void {
-  matchSpelling(block, spelling, length, level(term, 3), level(term, 3));
+  matchSpelling(block, spelling, length, level(term, 3));
 }
 
 /** Narrows to the entries that hold the term somewhere. `providers`: values of that facet whose names hold it. */
 export function endTerm(block: usize, text: usize, length: u32, providers: usize, providerCount: u32, providerFacet: u32): void {
-  matchField(block, codeTable, text, length, level(term, 3), next(4));
+  matchField(block, codeTable, text, length, next(4));
   matchItems(block, text, length, next(5));
-  matchField(block, abstractTable, text, length, level(term, 5), next(6));
+  matchField(block, abstractTable, text, length, next(6));
   const last = next(7);
   for (let at: u32 = 0; at < providerCount; at++) {
     const value = load<u32>(providers + (<usize>at << 2));

@@ -8,15 +8,13 @@ export const docStartWord: u32 = 4;
 export const nameLengthWord: u32 = 5;
 export const codeLengthWord: u32 = 6;
 export const orderWord: u32 = 7;
-export const itemCountWord: u32 = 8;
-export const itemTextWord: u32 = 9;
-export const itemStartWord: u32 = 10;
+/** How many different items there are, where their texts lie, and where each begins. */
+export const itemWords: u32 = 8;
 export const columnsWord: u32 = 11;
 export const maskFacetsWord: u32 = 12;
 export const facetCountWord: u32 = 13;
-export const phraseCountWord: u32 = 53;
-export const phraseTextWord: u32 = 54;
-export const phraseStartWord: u32 = 55;
+/** The same three of the phrases that many abstracts share. */
+export const phraseWords: u32 = 53;
 /** Of each table: number of keys, keys, counts, data; in this order. */
 export const tablesWord: u32 = 16;
 

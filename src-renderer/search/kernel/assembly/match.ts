@@ -5,18 +5,14 @@ import {
   codeTable,
   fieldText,
   fieldUnits,
-  itemCountWord,
-  itemStartWord,
   itemTable,
-  itemTextWord,
+  itemWords,
   largestSet,
   nameTable,
   nameUnits,
   part,
-  phraseCountWord,
-  phraseStartWord,
   phraseTable,
-  phraseTextWord,
+  phraseWords,
   startMark,
   word,
 } from './layout';
@@ -79,14 +75,14 @@ function checkList(block: usize, table: u32, index: u32, term: usize, length: u3
 }
 
 /** Every gram is in many entries: what has them all is nearly the answer, and only that is read. */
-function checkAll(block: usize, table: u32, term: usize, length: u32, known: usize, into: usize): void {
+function checkAll(block: usize, table: u32, term: usize, length: u32, into: usize): void {
   memory.fill(candidates, 0xff, setBytes);
   const count = min(length - 1, mostGrams);
   for (let at: u32 = 0; at < count; at++) {
     andInto(candidates, dataAt(block, table, load<i32>(grams + (<usize>at << 2))));
   }
   for (let at: u32 = 0; at < setBytes; at += 8) {
-    let bits = load<u64>(candidates + at) & ~load<u64>(known + at);
+    let bits = load<u64>(candidates + at) & ~load<u64>(into + at);
     while (bits != 0) {
       const doc = (at << 3) + <u32>ctz<u64>(bits);
       bits &= bits - 1;
@@ -95,11 +91,8 @@ function checkAll(block: usize, table: u32, term: usize, length: u32, known: usi
   }
 }
 
-/**
- * Adds the entries whose field holds the term. Those in `known` need not be looked at: they were found in a better
- * place.
- */
-export function matchField(block: usize, table: u32, term: usize, length: u32, known: usize, into: usize): void {
+/** Adds the entries whose field holds the term. Those that are there, found in a better place, are not looked at. */
+export function matchField(block: usize, table: u32, term: usize, length: u32, into: usize): void {
   const first = unit(term, 0);
   if (length == 1) {
     const size = tableSize(block, table);
@@ -112,24 +105,9 @@ export function matchField(block: usize, table: u32, term: usize, length: u32, k
   if (rarest < 0) return;
   if (length == 2) addEntries(block, table, rarest, into);
   else if (!isSet(countAt(block, table, rarest))) checkList(block, table, rarest, term, length, into);
-  else if (table == abstractTable) {
-    // What is known by a shared phrase, and what was found in a better place, is in `into` by then.
-    matchPhrases(block, term, length, into);
-    checkAll(block, table, term, length, into, into);
-  } else checkAll(block, table, term, length, known, into);
-}
-
-/** Adds the entries that say a phrase which holds the term: each shared phrase of the block is read once. */
-function matchPhrases(block: usize, term: usize, length: u32, into: usize): void {
-  const text = part(block, phraseTextWord);
-  const starts = part(block, phraseStartWord);
-  const phrases = word(block, phraseCountWord);
-  for (let phrase: u32 = 0; phrase < phrases; phrase++) {
-    const start = load<u32>(starts + (<usize>phrase << 2));
-    const units = load<u32>(starts + (<usize>phrase << 2), 4) - start;
-    if (!holds(text + (<usize>start << 1), units, term, length)) continue;
-    const index = find(block, phraseTable, phrase);
-    if (index >= 0) addEntries(block, phraseTable, index, into);
+  else {
+    if (table == abstractTable) matchTexts(block, phraseWords, phraseTable, term, length, into);
+    checkAll(block, table, term, length, into);
   }
 }
 
@@ -152,19 +130,26 @@ export function matchNameStart(block: usize, term: usize, length: u32, exact: us
   }
 }
 
-/** Adds the entries with an item whose name holds the term: each different name of the block is read once. */
+/** Adds the entries with an item whose name holds the term. */
 export function matchItems(block: usize, term: usize, length: u32, into: usize): void {
-  const items = word(block, itemCountWord);
-  const text = part(block, itemTextWord);
-  const starts = part(block, itemStartWord);
-  for (let item: u32 = 0; item < items; item++) {
-    const start = load<u32>(starts + (<usize>item << 2));
-    const units = load<u32>(starts + (<usize>item << 2), 4) - start;
-    const name = text + (<usize>start << 1);
-    const found = length == 1 ? holdsUnit(name, units, unit(term, 0)) : holds(name, units, term, length);
-    if (!found) continue;
-    const index = find(block, itemTable, item);
-    if (index >= 0) addEntries(block, itemTable, index, into);
+  matchTexts(block, itemWords, itemTable, term, length, into);
+}
+
+/**
+ * Adds the entries that have a text which holds the term: each different text of the block is read once.
+ * @param words the first of the three words that say how many texts there are, and where they and their starts lie
+ */
+function matchTexts(block: usize, words: u32, table: u32, term: usize, length: u32, into: usize): void {
+  const texts = word(block, words);
+  const units = part(block, words + 1);
+  const starts = part(block, words + 2);
+  for (let text: u32 = 0; text < texts; text++) {
+    const start = load<u32>(starts + (<usize>text << 2));
+    const size = load<u32>(starts + (<usize>text << 2), 4) - start;
+    const at = units + (<usize>start << 1);
+    if (!(length == 1 ? holdsUnit(at, size, unit(term, 0)) : holds(at, size, term, length))) continue;
+    const index = find(block, table, text);
+    if (index >= 0) addEntries(block, table, index, into);
   }
 }
 

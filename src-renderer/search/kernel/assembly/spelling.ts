@@ -66,15 +66,15 @@ function rarestPair(block: usize, spelling: usize, length: u32): i32 {
   return rarest;
 }
 
-/** Adds the entries whose name has a run of characters that is read so. */
-export function matchSpelling(block: usize, spelling: usize, length: u32, known: usize, into: usize): void {
+/** Adds the entries whose name has a run of characters that is read so. Those that are there are not looked at. */
+export function matchSpelling(block: usize, spelling: usize, length: u32, into: usize): void {
   const single = (<u32>load<u8>(initials + load<u32>(spelling))) << 16;
   const index = length == 1 ? find(block, initialTable, single) : rarestPair(block, spelling, length);
   if (index < 0) return;
   clear(wanted);
   addEntries(block, initialTable, index, wanted);
   for (let at: u32 = 0; at < setBytes; at += 8) {
-    let bits = load<u64>(wanted + at) & ~load<u64>(known + at);
+    let bits = load<u64>(wanted + at) & ~load<u64>(into + at);
     while (bits != 0) {
       const doc = (at << 3) + <u32>ctz<u64>(bits);
       bits &= bits - 1;
