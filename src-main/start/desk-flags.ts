@@ -1,7 +1,7 @@
 /** The command line of `npm start`. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { usualDataFolder } from './data-folder.ts';
+import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export type Door = 'electron' | 'chromium' | 'none';
@@ -48,20 +48,18 @@ export function readDeskFlags(
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        door: { type: 'string' },
-        data: { type: 'string' },
-        platform: { type: 'string' },
-        json: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    }).values;
-  } catch {
-    throw new StartRefusal('命令行选项无法识别，可用 --help 查看说明。');
-  }
+  const parsed = parseFlags({
+    args: [...args],
+    options: {
+      door: { type: 'string' },
+      data: { type: 'string' },
+      platform: { type: 'string' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (parsed === null) throw new StartRefusal('命令行选项无法识别，可用 --help 查看说明。');
+  return parsed.values;
 }
 
 function readDoor(text: string | undefined): Door | null {

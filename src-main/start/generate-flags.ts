@@ -1,7 +1,7 @@
 /** The command line of `desk generate-catalog`. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
+import { parseFlags } from './parse-flags.ts';
 
 export type GenerateFlags = { readonly entries: number; readonly seed: number; readonly out: string };
 
@@ -29,18 +29,10 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    return null;
-  }
-};
-
 /** Null where help was asked for; a sentence for the officer where the arguments make no sense. */
 export const readGenerateFlags = (args: readonly string[]): Result<GenerateFlags | null, string> => {
-  const values = parse(args);
-  if (values === null) return fail('命令行选项无法识别，可用 generate-catalog --help 查看说明。');
+  const values = parseFlags({ args: [...args], options })?.values;
+  if (values === undefined) return fail('命令行选项无法识别，可用 generate-catalog --help 查看说明。');
   if (values.help === true) return ok(null);
   const entries = wholeNumber(values.entries ?? '', [1, mostEntries]);
   if (entries === null) return fail(`请用 --entries 给出条数，1 至 ${mostEntries} 的整数。`);

@@ -1,8 +1,8 @@
 /** The command line of `desk import-catalog`. */
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { usualDataFolder } from './data-folder.ts';
 import { readPlatformAddress } from './desk-flags.ts';
+import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export type ImportFlags = {
@@ -54,21 +54,19 @@ export function readImportFlags(
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        department: { type: 'string' },
-        login: { type: 'string' },
-        'password-file': { type: 'string' },
-        platform: { type: 'string' },
-        data: { type: 'string' },
-        report: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch {
-    throw new StartRefusal('命令行选项无法识别，可用 import-catalog --help 查看说明。');
-  }
+  const parsed = parseFlags({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      department: { type: 'string' },
+      login: { type: 'string' },
+      'password-file': { type: 'string' },
+      platform: { type: 'string' },
+      data: { type: 'string' },
+      report: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (parsed === null) throw new StartRefusal('命令行选项无法识别，可用 import-catalog --help 查看说明。');
+  return parsed;
 }

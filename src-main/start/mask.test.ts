@@ -129,9 +129,14 @@ describe('[R038] desk mask --rules fails closed', () => {
     rulesWith({ id: 'mask', kind: 'name', shape: { by: 'ends', first: 1, last: 0 } }, { risk });
     expect(await run('--rules', at('rules.json'))).toBe(5);
     expect(report().risk).toMatchObject({ k: 1, unique: 2, prosecutor: { highest: 1, average: 1 } });
+    expect(said.at(-1)).toContain('k 为 1，要求不低于 2；未写出');
     rulesWith({ id: 'redact' }, { risk });
     expect(await run('--rules', at('rules.json'))).toBe(0);
     expect(report().risk?.k).toBe(2);
+    // All alike in what can be seen, and alike in what is to be hidden too.
+    rulesWith({ id: 'redact' }, { risk: { ...risk, sensitive: '手机', leastL: 2 } });
+    expect(await run('--rules', at('rules.json'))).toBe(5);
+    expect(said.at(-1)).toBe('l 为 1，要求不低于 2；未写出（四(三)）。请进一步泛化准标识符。\n');
   });
 
   it.each([

@@ -1,16 +1,18 @@
 /** `desk mask`: a delimited file masked by suggested or given rules, on the command line. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { purposeKeys } from '#shared/crypto/mask-keys.ts';
 import { CsvFault } from '#shared/domain/masking/csv/csv-fault.ts';
 import { type Delimiter, delimiters } from '#shared/domain/masking/csv/sniff.ts';
 import { kindLabel } from '#shared/domain/masking/kind.ts';
 import type { MaskReport } from '#shared/domain/masking/report.ts';
-import { type MaskRuleSet, maskRuleSet } from '#shared/domain/masking/rule-set.ts';
+import { shortOf } from '#shared/domain/masking/risk/classes.ts';
+import type { RiskFigures } from '#shared/domain/masking/risk/figures.ts';
+import { type MaskRuleSet, maskRuleSet, type RiskDemand } from '#shared/domain/masking/rule-set.ts';
 import { diskFault, MaskFault } from '../services/masking/mask-fault.ts';
 import { type MaskJob, maskFile } from '../services/masking/mask-file.ts';
 import { openSafeOutput } from '../services/masking/safe-output.ts';
+import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const help = `用法 Usage: npm run -s desk -- mask (--auto | --rules RULES.json) --in A.csv --out B.csv [选项 options]
@@ -40,14 +42,12 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch {
-    throw new StartRefusal('命令行选项无法识别，可用 mask --help 查看说明。');
-  }
+const readFlags = (args: readonly string[]) => {
+  const parsed = parseFlags({ args: [...args], options });
+  if (parsed === null) throw new StartRefusal('命令行选项无法识别，可用 mask --help 查看说明。');
+  return parsed.values;
 };
-type Flags = ReturnType<typeof parse>;
+type Flags = ReturnType<typeof readFlags>;
 
 const readText = (path: string, what: string): string => {
   try {
@@ -134,17 +134,27 @@ const leftLines = ({ columns }: MaskReport): readonly string[] =>
     ),
   );
 
+/** Each figure that falls short, beside what the rules demand. */
+const shortWords = (demand: RiskDemand, risk: RiskFigures): string =>
+  shortOf(demand, risk)
+    .map((figure) =>
+      figure === 'k'
+        ? `k 为 ${risk.k}，要求不低于 ${demand.leastK}`
+        : `l 为 ${risk.l}，要求不低于 ${demand.leastL}`,
+    )
+    .join('；');
+
 const summaryOf = (report: MaskReport): string => {
   const { outcome, rows, risk, rules } = report;
   if (outcome === 'left-over') return ['结果中仍能识别出下列内容，未写出：', ...leftLines(report)].join('\n');
-  if (outcome === 'risk-too-high')
-    return `k 为 ${risk?.k}，要求不低于 ${rules.risk?.leastK}；未写出（四(三)）。请进一步泛化准标识符。`;
+  if (outcome === 'risk-too-high' && rules.risk !== null && risk !== null)
+    return `${shortWords(rules.risk, risk)}；未写出（四(三)）。请进一步泛化准标识符。`;
   return [`已脱敏 ${rows} 行。`, ...leftLines(report)].join('\n');
 };
 
 /** @throws StartRefusal */
 export const mask = async (args: readonly string[]): Promise<number> => {
-  const flags = parse(args);
+  const flags = readFlags(args);
   if (flags.help) {
     process.stdout.write(help);
     return 0;
