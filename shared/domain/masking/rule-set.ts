@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { line } from '#shared/lib/text.ts';
 import { catalogEntry } from '../catalog/entry.ts';
-import { type MaskAlgorithm, maskAlgorithm } from './algorithm.ts';
+import { maskAlgorithm } from './algorithm.ts';
 import { sensitiveKind } from './kind.ts';
 
 export const columnRule = z.strictObject({
@@ -59,8 +59,12 @@ export const problemsOf = (rules: MaskRuleSet, header: readonly string[]): reado
   ];
 };
 
-/** The algorithms in the order of the file's columns. Call only where {@link problemsOf} finds none. */
-export const algorithmsFor = (rules: MaskRuleSet, header: readonly string[]): readonly MaskAlgorithm[] => {
-  const byName = new Map(rules.columns.map(({ column, algorithm }) => [column, algorithm]));
-  return header.map((column) => byName.get(column) ?? { id: 'redact' });
+/** The rules in the order of the file's columns. @throws where {@link problemsOf} finds a column without one */
+export const rulesInOrder = (rules: MaskRuleSet, header: readonly string[]): readonly ColumnRule[] => {
+  const byName = new Map(rules.columns.map((rule) => [rule.column, rule]));
+  return header.map((column) => {
+    const rule = byName.get(column);
+    if (rule === undefined) throw new Error('a column without a rule is let through by nobody');
+    return rule;
+  });
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectColumns } from './evidence.ts';
 import { type SensitiveKind, sensitiveKinds } from './kind.ts';
-import { algorithmsFor, maskRuleSet, problemsOf } from './rule-set.ts';
+import { maskRuleSet, problemsOf, rulesInOrder } from './rule-set.ts';
 import { suggestRules } from './suggest.ts';
 import { spelledOf } from './testing/values.ts';
 
@@ -109,6 +109,7 @@ describe('[R038] a rule set and a file', () => {
       { code: 'column-without-rule', column: '住址' },
       { code: 'rule-without-column', column: '手机' },
     ]);
-    expect(algorithmsFor(rules, ['手机', '住址']).map(({ id }) => id)).toEqual(['mask', 'redact']);
+    expect(rulesInOrder(rules, ['手机', '姓名']).map(({ column }) => column)).toEqual(['手机', '姓名']);
+    expect(() => rulesInOrder(rules, ['手机', '住址'])).toThrow('without a rule');
   });
 });

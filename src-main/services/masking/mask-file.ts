@@ -11,7 +11,7 @@ import type { MaskKeys } from '#shared/domain/masking/keys.ts';
 import type { ColumnResult, MaskReport } from '#shared/domain/masking/report.ts';
 import { shortOf } from '#shared/domain/masking/risk/classes.ts';
 import type { RiskFigures } from '#shared/domain/masking/risk/figures.ts';
-import { algorithmsFor, type MaskRuleSet, problemsOf } from '#shared/domain/masking/rule-set.ts';
+import { type MaskRuleSet, problemsOf, rulesInOrder } from '#shared/domain/masking/rule-set.ts';
 import { suggestRules } from '#shared/domain/masking/suggest.ts';
 import { type CsvSource, openCsv } from './csv-source.ts';
 import { diskFault, MaskFault } from './mask-fault.ts';
@@ -48,16 +48,12 @@ const columnsOf = (
   if (problem !== undefined) throw new MaskFault(problemSays[problem.code](problem.column));
   const missing = rules.risk?.quasiIdentifiers.find((column) => !header.includes(column));
   if (missing !== undefined) throw new MaskFault(`准标识符“${missing}”不是文件的列。`);
-  return algorithmsFor(rules, header).map((algorithm, at) => {
-    const rule = rules.columns.find(({ column }) => column === header[at]);
-    const made = compileRule(
-      rule ?? { column: '', kind: null, dataClass: '', grade: 'core', algorithm },
-      keys,
-    );
+  return rulesInOrder(rules, header).map((rule) => {
+    const made = compileRule(rule, keys);
     if (!made.ok) throw keyMissing(made.error);
     if (made.value.by === 'block')
-      throw new MaskFault(`列“${header[at]}”：重排不能用于边读边写的文件，请换一种算法。`);
-    return { algorithm, mask: made.value.mask };
+      throw new MaskFault(`列“${rule.column}”：重排不能用于边读边写的文件，请换一种算法。`);
+    return { algorithm: rule.algorithm, mask: made.value.mask };
   });
 };
 

@@ -8,7 +8,7 @@ import type { SensitiveKind } from '#shared/domain/masking/kind.ts';
 import type { ColumnResult } from '#shared/domain/masking/report.ts';
 import { EquivalenceClasses } from '#shared/domain/masking/risk/classes.ts';
 import type { RiskFigures } from '#shared/domain/masking/risk/figures.ts';
-import type { MaskRuleSet } from '#shared/domain/masking/rule-set.ts';
+import { type MaskRuleSet, rulesInOrder } from '#shared/domain/masking/rule-set.ts';
 import { suggestKind } from '#shared/domain/masking/suggest.ts';
 import type { CsvSource } from './csv-source.ts';
 
@@ -23,16 +23,14 @@ export type OutputLooks = {
 
 type Ruled = Pick<CsvSource, 'codec' | 'format' | 'header'> & { readonly rules: MaskRuleSet };
 
-const ruleFor = (rules: MaskRuleSet, column: string) => rules.columns.find((rule) => rule.column === column);
-
 export const lookAtOutput = ({ codec, format, header, rules }: Ruled): OutputLooks => {
-  const algorithms = header.map((column) => ruleFor(rules, column)?.algorithm);
+  const algorithms = rulesInOrder(rules, header).map(({ algorithm }) => algorithm);
   const judge = new CsvJudge(
     codec,
     format,
-    algorithms.map((algorithm) => algorithm !== undefined && !readsAsRaw.has(algorithm.id)),
+    algorithms.map(({ id }) => !readsAsRaw.has(id)),
   );
-  const looked = algorithms.map((algorithm) => algorithm?.id === 'keep' || algorithm?.id === 'free-text');
+  const looked = algorithms.map(({ id }) => id === 'keep' || id === 'free-text');
   const whole = detectColumns(header);
   const classes = rules.risk === null ? null : new EquivalenceClasses(rules.risk.sensitive !== null);
   const quasi = rules.risk?.quasiIdentifiers.map((column) => header.indexOf(column)) ?? [];
@@ -54,12 +52,13 @@ export const lookAtOutput = ({ codec, format, header, rules }: Ruled): OutputLoo
       const evidence = whole.evidence();
       return judge.left().map((left, at) => {
         const algorithm = algorithms[at];
-        const kind =
-          looked && evidence[at] !== undefined ? suggestKind({ ...evidence[at], titled: [] }) : null;
+        // A column that was not looked at has shown no value, and so no kind.
+        const seen = evidence[at];
+        const kind = seen === undefined ? null : suggestKind({ ...seen, titled: [] });
         return {
           column: header[at] ?? '',
           changed: changed[at] ?? 0,
-          left: withKind(left, kind, evidence[at]?.values ?? 0),
+          left: withKind(left, kind, seen?.values ?? 0),
           accepted: algorithm?.id === 'keep' ? algorithm.reason : '',
         };
       });
