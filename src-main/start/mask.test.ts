@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { codecOf } from '#shared/domain/masking/csv/codec.ts';
 import { type MaskReport, maskReport } from '#shared/domain/masking/report.ts';
-import { diskFault } from '../services/masking/mask-fault.ts';
+import { diskFault } from '../services/masking/disk-fault.ts';
 import { mask } from './mask.ts';
 
 let folder = '';

@@ -5,8 +5,9 @@
 import { z } from 'zod';
 import { columnEvidence } from './evidence.ts';
 import { sensitiveKind } from './kind.ts';
-import { riskFigures } from './risk/figures.ts';
-import { maskRuleSet } from './rule-set.ts';
+import { shortOf } from './risk/classes.ts';
+import { type RiskFigures, riskFigures } from './risk/figures.ts';
+import { type MaskRuleSet, maskRuleSet } from './rule-set.ts';
 
 const count = z.int().min(0);
 
@@ -31,7 +32,21 @@ export const maskReport = z.strictObject({
   delimiter: z.string().length(1),
   detected: z.array(columnEvidence),
   columns: z.array(columnResult),
+  /** Of the file as it was, and of the output; null where the rules demand nothing. */
+  riskBefore: riskFigures.nullable(),
   risk: riskFigures.nullable(),
   outcome: z.enum(['clean', 'accepted', 'left-over', 'risk-too-high']),
 });
 export type MaskReport = z.infer<typeof maskReport>;
+
+/** Something left that no rule accepts weighs heavier than a risk too high. */
+export const outcomeOf = (
+  rules: MaskRuleSet,
+  columns: readonly ColumnResult[],
+  risk: RiskFigures | null,
+): MaskReport['outcome'] => {
+  const left = columns.filter((column) => column.left.length > 0);
+  if (left.some(({ accepted }) => accepted === '')) return 'left-over';
+  if (rules.risk !== null && risk !== null && shortOf(rules.risk, risk).length > 0) return 'risk-too-high';
+  return left.length > 0 ? 'accepted' : 'clean';
+};

@@ -5,6 +5,7 @@ export type CsvFaultCode =
   | 'wrong-encoding'
   | 'header-empty'
   | 'header-twice'
+  | 'header-is-data'
   | 'ragged-row'
   | 'broken-quote'
   | 'row-too-long';
@@ -15,6 +16,7 @@ const says: Readonly<Record<CsvFaultCode, string>> = {
   'wrong-encoding': '含有不属于所选编码的字节，请核对文件编码。',
   'header-empty': '标题行有空的列名。',
   'header-twice': '标题行有重复的列名。',
+  'header-is-data': '标题行像是数据，列名会写入规则和报告，请在首行补上列名。',
   'ragged-row': '列数与标题行不一致。',
   'broken-quote': '引号没有成对，或引号之外还有内容。',
   'row-too-long': '一行超过 4 MB，请检查引号是否缺失。',

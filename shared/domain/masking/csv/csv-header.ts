@@ -1,4 +1,8 @@
 /** The titles of a delimited file, and rows of a part of it as texts: what detection and a preview look at. */
+
+import { maskMark } from '../algorithm.ts';
+import { findInText } from '../find-in-text.ts';
+import { generaliseDate } from '../generalise.ts';
 import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
 import { CsvWalk } from './csv-walk.ts';
@@ -31,18 +35,32 @@ const rowsOf = (
   return rows;
 };
 
-export type CsvHead = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] };
+export type TitledRows = {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** A title that is a day (a month may title a column), or holds a number, an account or an e-mail address: names in titles have no mark of their own. */
+const readsAsData = (title: string): boolean =>
+  ![title, maskMark].includes(generaliseDate('month', title)) ||
+  findInText(title, 'mask').some(({ kind }) => kind !== 'name' && kind !== 'address' && kind !== 'plate');
 
 /**
  * Titles and first rows.
  * @param first the file's first bytes, byte order mark included; `complete` where they are all of it
  * @throws CsvFault
  */
-export const readHead = (codec: Codec, format: CsvFormat, first: Uint8Array, complete: boolean): CsvHead => {
+export const readHead = (
+  codec: Codec,
+  format: CsvFormat,
+  first: Uint8Array,
+  complete: boolean,
+): TitledRows => {
   const [header, ...rows] = rowsOf(codec, format, first.subarray(format.bom), complete);
   if (header === undefined) throw new CsvFault(complete ? 'empty' : 'row-too-long', complete ? 0 : 1);
   if (header.some((title) => title.trim() === '')) throw new CsvFault('header-empty', 1);
   if (new Set(header).size < header.length) throw new CsvFault('header-twice', 1);
+  if (header.some(readsAsData)) throw new CsvFault('header-is-data', 1);
   return { header, rows: rows.filter((row) => row.length === header.length) };
 };
 

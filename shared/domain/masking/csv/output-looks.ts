@@ -1,16 +1,13 @@
-/** What is looked at in the output as it is written: what the detectors still find, and the classes of its rows. */
-
-import { readsAsRaw } from '#shared/domain/masking/algorithm.ts';
-import { CsvJudge } from '#shared/domain/masking/csv/csv-judge.ts';
-import { CsvRows } from '#shared/domain/masking/csv/csv-rows.ts';
-import { detectColumns } from '#shared/domain/masking/evidence.ts';
-import type { SensitiveKind } from '#shared/domain/masking/kind.ts';
-import type { ColumnResult } from '#shared/domain/masking/report.ts';
-import { EquivalenceClasses } from '#shared/domain/masking/risk/classes.ts';
-import type { RiskFigures } from '#shared/domain/masking/risk/figures.ts';
-import { type MaskRuleSet, rulesInOrder } from '#shared/domain/masking/rule-set.ts';
-import { suggestKind } from '#shared/domain/masking/suggest.ts';
-import type { CsvSource } from './csv-source.ts';
+/** What is looked at in the output as it is written: what the detectors still find in it. */
+import { readsAsRaw } from '../algorithm.ts';
+import { detectColumns } from '../evidence.ts';
+import type { SensitiveKind } from '../kind.ts';
+import type { ColumnResult } from '../report.ts';
+import { type MaskRuleSet, rulesInOrder } from '../rule-set.ts';
+import { suggestKind } from '../suggest.ts';
+import type { CsvHead } from './csv-head.ts';
+import { CsvJudge } from './csv-judge.ts';
+import { CsvRows } from './csv-rows.ts';
 
 /** Rows whose columns are judged as a whole: a column of bare names is seen by its share alone. */
 const wholeColumnRows = 5_000;
@@ -18,10 +15,9 @@ const wholeColumnRows = 5_000;
 export type OutputLooks = {
   readonly push: (output: Uint8Array, final: boolean) => void;
   readonly columns: (changed: readonly number[]) => readonly ColumnResult[];
-  readonly risk: () => RiskFigures | null;
 };
 
-type Ruled = Pick<CsvSource, 'codec' | 'format' | 'header'> & { readonly rules: MaskRuleSet };
+type Ruled = Pick<CsvHead, 'codec' | 'format' | 'header'> & { readonly rules: MaskRuleSet };
 
 export const lookAtOutput = ({ codec, format, header, rules }: Ruled): OutputLooks => {
   const algorithms = rulesInOrder(rules, header).map(({ algorithm }) => algorithm);
@@ -32,16 +28,9 @@ export const lookAtOutput = ({ codec, format, header, rules }: Ruled): OutputLoo
   );
   const looked = algorithms.map(({ id }) => id === 'keep' || id === 'free-text');
   const whole = detectColumns(header);
-  const classes = rules.risk === null ? null : new EquivalenceClasses(rules.risk.sensitive !== null);
-  const quasi = rules.risk?.quasiIdentifiers.map((column) => header.indexOf(column)) ?? [];
-  const sensitive = rules.risk === null ? -1 : header.indexOf(rules.risk.sensitive ?? '');
   const rows = new CsvRows(codec, format, (row, number) => {
-    if (number <= wholeColumnRows) whole.row(row.map((value, at) => (looked[at] === true ? value : '')));
-    classes?.add(
-      quasi.map((at) => row[at] ?? ''),
-      row[sensitive] ?? '',
-    );
-    return number < wholeColumnRows || classes !== null;
+    whole.row(row.map((value, at) => (looked[at] === true ? value : '')));
+    return number < wholeColumnRows;
   });
   return {
     push: (output, final) => {
@@ -63,7 +52,6 @@ export const lookAtOutput = ({ codec, format, header, rules }: Ruled): OutputLoo
         };
       });
     },
-    risk: () => (rules.risk === null ? null : (classes?.figures(rules.risk.leastK) ?? null)),
   };
 };
 

@@ -1,7 +1,5 @@
-/** Why a file is not masked: one Chinese sentence that holds no value of the file. */
-export class MaskFault extends Error {
-  override readonly name = 'MaskFault';
-}
+/** What a disk refuses, in words. */
+import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
