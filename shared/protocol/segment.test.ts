@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { entryWith } from '#shared/domain/testing/office.ts';
 import {
   blockOf,
@@ -13,7 +14,7 @@ import {
   segmentBlock,
 } from './segment.ts';
 
-const pack: (text: string) => Promise<Uint8Array> = promisify(gzip);
+const pack: (content: string | Uint8Array) => Promise<Uint8Array> = promisify(gzip);
 const unpack = (member: Uint8Array): string => gunzipSync(member).toString();
 const packed = (entries: readonly { readonly id: string }[], blockRows = 3) =>
   packSegment(entries, pack, blockRows);
@@ -60,6 +61,13 @@ describe('a segment', () => {
     expect(directory.hashes).toEqual(ids.map(idHash));
     const { values, of } = directory.keys['library.base'];
     expect(of.map((number) => values[number])).toEqual([null, null, null, 'population', null, null, null]);
+  });
+
+  it('carries the search columns of its entries, or none where nothing can be found', async () => {
+    const { search } = openSegment(await packed(entries), unpack);
+    expect(new Uint8Array(gunzipSync(search as Uint8Array))).toEqual(columnsOf(entries));
+    const stopped = entries.map((entry) => ({ ...entry, status: 'stopped' }));
+    expect(openSegment(await packed(stopped), unpack).search).toBe(null);
   });
 
   it('is one gzip file for every other tool', async () => {

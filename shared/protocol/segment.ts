@@ -1,9 +1,11 @@
 /**
  * A segment of the public catalogue as a file. It is one gzip file of several members (RFC 1952 2.2), so that every
  * tool unpacks the whole of it, and that a reader who knows where the members lie unpacks one block of entries alone.
- * The first member is the directory; its own length stands in an extra field of its header. See docs/protocol.md.
+ * The first member is the directory; its own length stands in an extra field of its header. The last are the search
+ * columns. See docs/protocol.md.
  */
 import { z } from 'zod';
+import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { valueAt } from '#shared/lib/value-at.ts';
 
 /** Entries of a block, the last one of a segment excepted: some 10 kB packed, about a millisecond to unpack. */
@@ -33,6 +35,8 @@ export const segmentDirectory = z.strictObject({
   blockRows: z.int().positive(),
   /** Bytes of each block's member, one after another. */
   blocks: z.array(z.int().positive()),
+  /** Bytes of the last member, the search columns of these entries (decision 0024); 0 where there are none. */
+  search: z.int().nonnegative().default(0),
 });
 export type SegmentDirectory = z.infer<typeof segmentDirectory>;
 
@@ -109,8 +113,8 @@ const inOrder = (bodies: readonly Body[]): Body[] => {
   return [...bodies].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 };
 
-/** Packs a text as one gzip member. */
-export type Gzip = (text: string) => Promise<Uint8Array>;
+/** Packs a text or bytes as one gzip member. */
+export type Gzip = (content: string | Uint8Array) => Promise<Uint8Array>;
 /** Unpacks one gzip member, whatever follows it. */
 export type Gunzip = (member: Uint8Array) => string;
 
@@ -152,6 +156,8 @@ export const packSegment = async (
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < bodies.length; at += blockRows)
     blocks.push(await gzip(JSON.stringify(blockOf(bodies.slice(at, at + blockRows)))));
+  const columns = columnsOf(bodies);
+  const search = columns.length === 0 ? [] : [await gzip(columns)];
   const directory: SegmentDirectory = {
     format: 2,
     table: 'catalogEntry',
@@ -164,14 +170,17 @@ export const packSegment = async (
     },
     blockRows,
     blocks: blocks.map(({ length }) => length),
+    search: search[0]?.length ?? 0,
   };
-  return joined([withLength(await gzip(JSON.stringify(directory))), ...blocks]);
+  return joined([withLength(await gzip(JSON.stringify(directory))), ...blocks, ...search]);
 };
 
 export type OpenedSegment = {
   readonly directory: SegmentDirectory;
   /** Each block's member as it came. */
   readonly blocks: readonly Uint8Array[];
+  /** The member of the search columns as it came; null where none did. */
+  readonly search: Uint8Array | null;
 };
 
 /** @throws where the bytes are no segment of this format, or one that is cut */
@@ -185,8 +194,8 @@ export const openSegment = (bytes: Uint8Array, gunzip: Gunzip): OpenedSegment =>
     at += size;
     return bytes.subarray(at - size, at);
   });
-  if (at !== bytes.length) throw new Error('the segment is cut');
-  return { directory, blocks };
+  if (at + directory.search !== bytes.length) throw new Error('the segment is cut');
+  return { directory, blocks, search: directory.search === 0 ? null : bytes.subarray(at) };
 };
 
 /** @throws where the member is no block */

@@ -7,7 +7,7 @@ import { anchorAt } from '../ledger/anchor.ts';
 import { startCursor, writeCursor } from '../sync/cursor.ts';
 import { sightOf } from '../sync/pull.ts';
 import { makeSegments } from './make-segments.ts';
-import { changedAfter, listStamp, readList, segmentBytes } from './segment-store.ts';
+import { changedAfter, hasOldColumns, listStamp, readList, segmentBytes } from './segment-store.ts';
 
 /** Entries of a full segment: about 0.7 MB of gzip, a second on a slow line. */
 export const usualSegmentRows = 5_000;
@@ -19,7 +19,7 @@ export type Catalogue = {
   readonly manifestFor: (actor: Actor) => Promise<Manifest>;
   /** Throws segment.gone. */
   readonly bytesOf: (digest: string) => Promise<Buffer>;
-  /** Makes the list anew where none was made or much has changed. Resolves when it is done. */
+  /** Makes the list anew where none was made, much has changed, or the search has. Resolves when it is done. */
   readonly refresh: () => Promise<void>;
 };
 
@@ -42,7 +42,8 @@ export const openCatalogue = (options: CatalogueOptions): Catalogue => {
   };
   const isStale = async (): Promise<boolean> => {
     const stamp = await listStamp(database);
-    return stamp === null || (await changedAfter(database, stamp, remakeAfter)) >= remakeAfter;
+    if (stamp === null || (await hasOldColumns(database))) return true;
+    return (await changedAfter(database, stamp, remakeAfter)) >= remakeAfter;
   };
   const listNow = async () => {
     const known = await readList(database);

@@ -28,7 +28,7 @@ const keptAfterwards = 24 * hour;
 /** Any number no other advisory lock of the platform uses: 'segm' in ASCII. */
 const segmentLock = 0x73_65_67_6d;
 
-const compressed: (text: string) => Promise<Buffer> = promisify(gzip);
+const compressed: (content: string | Uint8Array) => Promise<Buffer> = promisify(gzip);
 
 export type SegmentMaker = {
   readonly database: Database;
@@ -42,7 +42,7 @@ const makeOne = async (tx: Transaction, entries: readonly PublicEntry[], last: P
   const bytes = Buffer.from(await packSegment(bodies, compressed));
   const digest = createHash('sha256').update(bytes).digest('hex');
   await keepSegment(tx, { digest, bytes, rows: entries.length });
-  return { digest, rows: entries.length, to: { stamp: last.stamp, id: last.id } };
+  return { digest, rows: entries.length, isCurrent: true, to: { stamp: last.stamp, id: last.id } };
 };
 
 const makeBetween = async (
@@ -62,7 +62,7 @@ const makeBetween = async (
   }
 };
 
-/** Segments still exact and at least half full stay; a smaller one is made anew together with its neighbours. */
+/** Segments still exact, at least half full and of this build stay; another is made anew together with its neighbours. */
 const makeList = async (tx: Transaction, stamp: number, segmentRows: number): Promise<HeldSegment[]> => {
   const list: HeldSegment[] = [];
   let after = beginning;
@@ -72,7 +72,7 @@ const makeList = async (tx: Transaction, stamp: number, segmentRows: number): Pr
     gapEnds = null;
   };
   for (const held of await heldSegments(tx)) {
-    if (held.standing === held.rows && held.rows * 2 >= segmentRows) {
+    if (held.isCurrent && held.standing === held.rows && held.rows * 2 >= segmentRows) {
       await closeGap();
       list.push(held);
       after = held.to;

@@ -1,4 +1,5 @@
 /** The segments and their list in PostgreSQL. */
+import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { Transaction } from '../database/open-database.ts';
 
@@ -7,7 +8,13 @@ export type Place = { readonly stamp: number; readonly id: string };
 
 export const beginning: Place = { stamp: 0, id: '' };
 
-export type HeldSegment = { readonly digest: string; readonly rows: number; readonly to: Place };
+export type HeldSegment = {
+  readonly digest: string;
+  readonly rows: number;
+  /** Whether its search columns are of this build. */
+  readonly isCurrent: boolean;
+  readonly to: Place;
+};
 
 /** Entries everybody may see; spelt as the index is, or it is not used. */
 const isPublic = `table_name = 'catalogEntry' AND audience @> '{all}'::text[]`;
@@ -19,15 +26,16 @@ export const heldSegments = async (
   const { rows } = await tx.query<{
     digest: string;
     rows: number;
+    search_version: number;
     to_stamp: number;
     to_id: string;
     standing: number;
   }>(
     `WITH held AS (
-       SELECT l.*, s.rows, lag(to_stamp, 1, 0::bigint) OVER w AS from_stamp, lag(to_id, 1, '') OVER w AS from_id
+       SELECT l.*, s.rows, s.search_version, lag(to_stamp, 1, 0::bigint) OVER w AS from_stamp, lag(to_id, 1, '') OVER w AS from_id
        FROM segment_list l JOIN segment s USING (digest) WINDOW w AS (ORDER BY position)
      )
-     SELECT digest, rows, to_stamp, to_id, (
+     SELECT digest, rows, search_version, to_stamp, to_id, (
        SELECT count(*) FROM record WHERE ${isPublic}
          AND (stamp, id) > (from_stamp, from_id) AND (stamp, id) <= (to_stamp, to_id)) AS standing
      FROM held ORDER BY position`,
@@ -35,6 +43,7 @@ export const heldSegments = async (
   return rows.map((row) => ({
     digest: row.digest,
     rows: row.rows,
+    isCurrent: row.search_version === columnsVersion,
     to: { stamp: row.to_stamp, id: row.to_id },
     standing: row.standing,
   }));
@@ -61,9 +70,9 @@ export const keepSegment = async (
   segment: { readonly digest: string; readonly bytes: Buffer; readonly rows: number },
 ): Promise<void> => {
   await tx.query(
-    `INSERT INTO segment (digest, bytes, rows) VALUES ($1, $2, $3)
-     ON CONFLICT (digest) DO UPDATE SET superseded_at = NULL`,
-    [segment.digest, segment.bytes, segment.rows],
+    `INSERT INTO segment (digest, bytes, rows, search_version) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (digest) DO UPDATE SET superseded_at = NULL, search_version = excluded.search_version`,
+    [segment.digest, segment.bytes, segment.rows, columnsVersion],
   );
 };
 
@@ -101,6 +110,15 @@ export const putList = async (
 export const listStamp = async (tx: Transaction): Promise<number | null> => {
   const { rows } = await tx.query<{ stamp: number }>('SELECT stamp FROM segment_stamp');
   return rows[0]?.stamp ?? null;
+};
+
+/** Whether the list names segments whose search columns are of another build. */
+export const hasOldColumns = async (tx: Transaction): Promise<boolean> => {
+  const { rows } = await tx.query(
+    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE search_version <> $1 LIMIT 1',
+    [columnsVersion],
+  );
+  return rows.length > 0;
 };
 
 /** The list and its stamp as of one moment; null where none was ever made. */

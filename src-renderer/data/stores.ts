@@ -125,6 +125,7 @@ export const atRest = {
   // The public catalogue as every department is sent it: the workers that read it hold no key.
   entryRemoved: 'clear',
   segmentBlock: 'clear',
+  segmentColumns: 'clear',
   segmentIndex: 'clear',
   segmentList: 'clear',
   load: 'clear',

@@ -26,6 +26,10 @@ export type DepartmentFacts = { readonly id: string; readonly name: string; read
  */
 export type CatalogSearcher<Block> = {
   readonly blockOf: (entries: readonly CatalogEntry[]) => Block;
+  /** The same of the columns that came with a segment; null where this build cannot use them. */
+  readonly blockOfColumns: (columns: Uint8Array<ArrayBuffer>) => Block | null;
+  /** Nothing is left to be read: what only the making of blocks needs can go. */
+  readonly settled: () => void;
   /** Whether a block that lay on the disk is whole and of this build. */
   readonly isWhole: (block: Block) => boolean;
   /** Names of the blocks held. */

@@ -16,9 +16,16 @@ async function followed(
     readonly change: CatalogChange;
     readonly fails?: boolean;
   }[],
-  shelf = new Map<string, never>(),
+  columns = new Map<string, Uint8Array<ArrayBuffer>>(),
 ) {
-  const searcher = createPlainSearcher();
+  const plain = createPlainSearcher();
+  const read: string[] = [];
+  // Takes columns that name an entry by one byte, and refuses all others.
+  const searcher: typeof plain = {
+    ...plain,
+    blockOfColumns: (bytes) =>
+      bytes.length === 1 ? plain.blockOf([sampleEntry({ id: String.fromCharCode(...bytes) })]) : null,
+  };
   const seen: SearchSize[] = [];
   const faults: string[] = [];
   let at = 0;
@@ -29,11 +36,15 @@ async function followed(
         if (now().fails === true) throw new Error('closed');
         return now().stand;
       },
-      ofSegment: async (digest) => segments.get(digest) ?? null,
+      columnsOf: async (digest) => columns.get(digest) ?? null,
+      ofSegment: async (digest) => {
+        read.push(digest);
+        return segments.get(digest) ?? null;
+      },
       read: async (ids) => ids.map((id) => now().stand.changed.find((entry) => entry.id === id)),
     },
     shelf: {
-      read: async (digest) => shelf.get(digest) ?? null,
+      read: async () => null,
       write: async () => undefined,
       keepOnly: async () => undefined,
     },
@@ -49,7 +60,7 @@ async function followed(
     if (!(error instanceof Ended)) throw error;
   });
   const ids = [...searcher.ask({ text: '', facets: {}, offset: 0, limit: 100 }).ids].sort();
-  return { ids, seen, faults };
+  return { ids, seen, faults, read };
 }
 
 const stand = (segments: readonly string[], changed: readonly CatalogEntry[] = []): CatalogStand => ({
@@ -105,5 +116,24 @@ describe('following the catalogue', () => {
     ]);
     expect(ids).toEqual(['a', 'b', 'c']);
     expect(seen.map(({ size }) => size)).toEqual([2, 2, 3]);
+  });
+
+  it('takes the columns that came with a segment, and reads its entries where they cannot be used', async () => {
+    const segments = new Map([
+      ['one', [a]],
+      ['two', [b]],
+      ['three', [c]],
+    ]);
+    const columns = new Map([
+      ['one', new Uint8Array([97])],
+      ['two', new Uint8Array(9)],
+    ]);
+    const { ids, read } = await followed(
+      segments,
+      [{ stand: stand(['one', 'two', 'three']), change: 'all' }],
+      columns,
+    );
+    expect(ids).toEqual(['a', 'b', 'c']);
+    expect(read).toEqual(['two', 'three']);
   });
 });

@@ -68,6 +68,9 @@ async function standAsIs<Block>(
   };
   // A segment that a merge has dropped meanwhile: the list that did so is the next change.
   const made = async (digest: string): Promise<Block | null> => {
+    const columns = await feed.columnsOf(digest);
+    const block = columns === null ? null : searcher.blockOfColumns(columns);
+    if (block !== null) return block;
     const entries = await feed.ofSegment(digest);
     return entries === null ? null : searcher.blockOf(entries);
   };
@@ -96,5 +99,6 @@ async function standAsIs<Block>(
       if (known === null) await keep(digest, block);
     }
   }
+  searcher.settled();
   await shelf.keepOnly(segments).catch(() => undefined);
 }

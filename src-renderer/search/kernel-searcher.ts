@@ -3,20 +3,17 @@
  * small block that is made anew with every change, and its older self is hidden.
  */
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { type FacetCounts, facetNames, facetValuesOf, ownFacets } from '#shared/domain/search/facets.ts';
+import { columnEntryOf, columnsOf, isFound } from '#shared/domain/search/columns/columns-of.ts';
+import { type ColumnEntry, composeColumns } from '#shared/domain/search/columns/compose.ts';
+import { areColumns } from '#shared/domain/search/columns/layout.ts';
+import { type FacetCounts, facetNames, ownFacets } from '#shared/domain/search/facets.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
-import { searchedTextsOf } from '#shared/domain/search/searched-texts.ts';
 import type { CatalogAnswer, CatalogQuery, CatalogSearcher, DepartmentFacts } from './catalog-query.ts';
-import { type BlockEntry, isWholeBlock } from './kernel/block-layout.ts';
-import { BlockSearch, type FacetView, type HeldBlock } from './kernel/block-search.ts';
-import { buildBlock } from './kernel/kernel.ts';
-
-/**
- * What a block is made of: raised with every change of folding, pinyin, ranking or facets (a test tells), so that
- * blocks on the disk answer like those made now.
- */
-export const indexVersion = 1;
+import type { FacetView } from './kernel/block-query.ts';
+import { isWholeBlock } from './kernel/block-reader.ts';
+import { BlockSearch, type HeldBlock } from './kernel/block-search.ts';
+import { BlockMaker } from './kernel/kernel.ts';
 
 /** So many changes at once become a block of their own; fewer join the small one. */
 const ownBlock = 2048;
@@ -25,19 +22,14 @@ const fullBlock = 16_384;
 
 const providerFacet = ownFacets.indexOf('providerId');
 
-const isPublished = ({ status }: CatalogEntry): boolean => status === 'published';
-
-const blockEntryOf = (entry: CatalogEntry): BlockEntry => {
-  const values = facetValuesOf(entry);
-  return { ...searchedTextsOf(entry), facets: ownFacets.map((facet) => values[facet]) };
-};
-
 /** Of a segment without published entries. */
 const noBlock = new Uint8Array(0);
 
 class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   readonly #module: WebAssembly.Module;
   readonly #search: BlockSearch;
+  /** While blocks are being made. */
+  #maker: BlockMaker | null = null;
   /** Null where a segment has nothing to be found. */
   readonly #segments = new Map<string, HeldBlock | null>();
   /** Blocks of many changes at once. */
@@ -45,7 +37,7 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   /** Ids that changed or are no more: hidden in every segment. */
   #over = new Set<string>();
   /** Entries of the small block, by id. */
-  #fresh = new Map<string, BlockEntry>();
+  #fresh = new Map<string, ColumnEntry>();
   #freshBlock: HeldBlock | null = null;
   #isFreshStale = false;
   #departments: ReadonlyMap<string, { readonly name: string; readonly regionId: string }> = new Map();
@@ -56,8 +48,23 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   }
 
   blockOf(entries: readonly CatalogEntry[]): Uint8Array<ArrayBuffer> {
-    const found = entries.filter(isPublished).map(blockEntryOf);
-    return found.length === 0 ? noBlock : buildBlock(this.#module, found);
+    const columns = columnsOf(entries);
+    return columns.length === 0 ? noBlock : this.#make(columns);
+  }
+
+  blockOfColumns(columns: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> | null {
+    if (!areColumns(columns)) return null;
+    try {
+      return this.#make(columns);
+    } catch {
+      // Its offsets lead astray: whatever made it, it cannot be used, nor can the instance that tried.
+      this.#maker = null;
+      return null;
+    }
+  }
+
+  settled(): void {
+    this.#maker = null;
   }
 
   isWhole(bytes: Uint8Array<ArrayBuffer>): boolean {
@@ -97,10 +104,10 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   put(entries: readonly CatalogEntry[]): void {
     this.remove(entries.map(({ id }) => id));
     const byId = new Map(entries.map((entry) => [entry.id, entry]));
-    const latest = [...byId.values()].filter(isPublished).map(blockEntryOf);
+    const latest = [...byId.values()].filter(isFound).map(columnEntryOf);
     let at = 0;
     for (; latest.length - at >= ownBlock; at += fullBlock)
-      this.#grown.push(this.#search.add(buildBlock(this.#module, latest.slice(at, at + fullBlock))));
+      this.#grown.push(this.#search.add(this.#make(composeColumns(latest.slice(at, at + fullBlock)))));
     for (const entry of latest.slice(at)) this.#fresh.set(entry.id, entry);
     this.#isFreshStale ||= at < latest.length;
     if (this.#fresh.size >= ownBlock) {
@@ -148,11 +155,16 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
     return this.ask({ text: '', facets: {}, offset: 0, limit: 0 }).total;
   }
 
+  #make(columns: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    this.#maker ??= new BlockMaker(this.#module);
+    return this.#maker.make(columns);
+  }
+
   #makeFresh(): void {
     if (!this.#isFreshStale) return;
     if (this.#freshBlock !== null) this.#search.drop(this.#freshBlock);
     const entries = [...this.#fresh.values()];
-    this.#freshBlock = entries.length === 0 ? null : this.#search.add(buildBlock(this.#module, entries));
+    this.#freshBlock = entries.length === 0 ? null : this.#search.add(this.#make(composeColumns(entries)));
     this.#isFreshStale = false;
   }
 }

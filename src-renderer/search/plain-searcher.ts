@@ -80,6 +80,9 @@ export const createPlainSearcher = (): CatalogSearcher<PlainBlock> => {
   }
   return {
     blockOf: (entries) => new Map(entries.filter(isPublished).map((entry) => [entry.id, keep(entry)])),
+    // It reads whole entries.
+    blockOfColumns: () => null,
+    settled: () => undefined,
     isWhole: () => true,
     held: () => [...blocks.keys()],
     hold: (name, block) => void blocks.set(name, block),

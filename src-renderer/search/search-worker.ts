@@ -1,13 +1,14 @@
 /** The catalogue's index, beside the window's own thread: it reads the catalogue itself and answers questions. */
 import '../data/no-eval.ts';
+import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
 import { openBlockFiles } from '../data/catalog/block-files.ts';
 import { type CatalogChange, joinedChanges } from '../data/catalog/catalog-changes.ts';
 import { openCatalogFeed } from '../data/catalog/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 import { followCatalog, type SearchSize, type Shelf } from './follow-catalog.ts';
-import { blockMagic } from './kernel/block-layout.ts';
+import { blockMagic } from './kernel/block-reader.ts';
 import kernelUrl from './kernel/kernel.wasm?url';
-import { createKernelSearcher, indexVersion } from './kernel-searcher.ts';
+import { createKernelSearcher } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
 import type { FromSearch, ToSearch } from './search-messages.ts';
 
@@ -46,7 +47,7 @@ const follow = async (database: string): Promise<never> => {
   return followWith(
     index,
     database,
-    await openBlockFiles(database, `${blockMagic}.${indexVersion}`).catch(() => noShelf),
+    await openBlockFiles(database, `${blockMagic}.${columnsVersion}`).catch(() => noShelf),
   );
 };
 

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
+import { columnsVersion, headerOf, words } from '#shared/domain/search/columns/layout.ts';
 import { sampleEntry } from '../sync/testing/sample-rows.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 import { compileKernel } from './kernel/compile.ts';
-import { createKernelSearcher, indexVersion } from './kernel-searcher.ts';
+import { createKernelSearcher } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
 
 let module: WebAssembly.Module;
@@ -104,7 +106,10 @@ const take = <Block>(searcher: CatalogSearcher<Block>, one: Step): void => {
     for (const name of searcher.held()) searcher.drop(name);
     searcher.setChanges(entriesOf(one.changed), one.gone.map(idOf));
     apart(one.segments).forEach((each, number) => {
-      searcher.hold(`s${number}`, searcher.blockOf(entriesOf(each)));
+      const entries = entriesOf(each);
+      // Every other segment comes with its columns, as the platform composes them.
+      const shipped = number % 2 === 0 ? searcher.blockOfColumns(columnsOf(entries)) : null;
+      searcher.hold(`s${number}`, shipped ?? searcher.blockOf(entries));
     });
   }
 };
@@ -234,6 +239,33 @@ describe.each(ways)('the catalogue searched %s', (_, open) => {
   });
 });
 
+describe('columns that came with a segment', () => {
+  const entries = ['a', 'b', 'c'].map((id) => sampleEntry({ id, name: `在册人口${id}` }));
+  const changed = (change: (bytes: Uint8Array<ArrayBuffer>) => void): Uint8Array<ArrayBuffer> => {
+    const bytes = columnsOf(entries);
+    change(bytes);
+    return bytes;
+  };
+
+  it('make the block that their entries make', () => {
+    const searcher = createKernelSearcher(module);
+    expect(searcher.blockOfColumns(columnsOf(entries))).toEqual(searcher.blockOf(entries.toReversed()));
+  });
+
+  it.each([
+    ['of another version', changed((bytes) => (headerOf(bytes)[words.version] = columnsVersion + 1))],
+    ['of another layout', changed((bytes) => (headerOf(bytes)[words.magic] = 0x4453_0001))],
+    ['that are cut', columnsOf(entries).slice(0, -16)],
+    ['that are none', new Uint8Array(3)],
+    ['whose offsets lead astray', changed((bytes) => (headerOf(bytes)[words.nameText] = 0xfff0_0000))],
+  ])('%s are not used, and what is made of the entries answers as ever', (_, columns) => {
+    const searcher = createKernelSearcher(module);
+    expect(searcher.blockOfColumns(columns)).toBe(null);
+    searcher.hold('s', searcher.blockOf(entries));
+    expect(searcher.ask({ text: 'zcrk', facets: {}, offset: 0, limit: 9 }).total).toBe(3);
+  });
+});
+
 it('the version of blocks on the disk changes with what they are made of', () => {
   const entry = sampleEntry({
     id: 'e',
@@ -243,11 +275,11 @@ it('the version of blocks on the disk changes with what they are made of', () =>
   });
   const block = createKernelSearcher(module).blockOf([entry]);
   const digest = createHash('sha256').update(block).digest('hex').slice(0, 16);
-  // Another digest means other blocks: raise indexVersion, then write the new pair here.
-  expect({ indexVersion, digest }).toMatchInlineSnapshot(`
+  // Another digest means other blocks: raise columnsVersion, then write the new pair here.
+  expect({ columnsVersion, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "bcbce1ed84da069b",
-      "indexVersion": 1,
+      "columnsVersion": 2,
+      "digest": "76de94888fd52140",
     }
   `);
 });

@@ -1,13 +1,14 @@
 /**
  * The catalogue's search against others, in real Chromium, each in a renderer of its own, one after another in one
- * run: `npm run bench:search [entries]`. Queries are 2 to 8 characters out of the entries' own texts. A hit is an
+ * run: `npm run bench:search [entries]`. Memory is the renderer's own, less that of its empty page: what is left after a
+ * collection of garbage, and the most there was. Queries are 2 to 8 characters out of the entries' own texts. A hit is an
  * entry that holds the query as it stands; recall and precision are measured against a plain look at every entry.
  */
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from '@playwright/test';
@@ -15,9 +16,10 @@ import { build } from 'vite';
 import { drawOf } from '#shared/domain/catalog/invented/draw.ts';
 import config from '../playwright.config.ts';
 import { docOf, textOf } from './search/doc.ts';
+import type { Bench } from './search/way-worker.ts';
 import type { WayName } from './search/ways.ts';
-import { machine, percentile, say, seconds } from './support/figures.ts';
-import { watchMemory } from './support/window.ts';
+import { machine, percentile, say } from './support/figures.ts';
+import { ownMemory, watchMemory } from './support/window.ts';
 
 const entries = Number(process.argv[2] ?? 100_000);
 const chosen = process.argv.slice(3) as WayName[];
@@ -32,15 +34,16 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html',
 };
 
-type Bench = {
-  build: (name: WayName, count: number, seed: number) => Promise<number>;
-  time: (queries: readonly string[]) => number[];
-  totals: (queries: readonly string[]) => number[];
-  all: (text: string) => readonly string[];
-  load: (name: WayName, count: number, query: string) => Promise<number>;
-  save: () => Promise<void>;
+type Global = {
+  readonly bench: <C extends keyof Bench>(call: C, ...given: Parameters<Bench[C]>) => ReturnType<Bench[C]>;
 };
-type Global = { readonly bench: Bench };
+
+/** Calls the way's worker through its page. */
+const ask = <C extends keyof Bench>(page: Page, call: C, ...given: Parameters<Bench[C]>) =>
+  page.evaluate(
+    ([name, all]) => (globalThis as unknown as Global).bench(name as never, ...(all as unknown as never)),
+    [call, given] as const,
+  ) as Promise<Awaited<ReturnType<Bench[C]>>>;
 
 const queriesOf = (): string[] =>
   Array.from({ length: queryCount }, (_, number) => {
@@ -84,7 +87,8 @@ const openWay = async (browser: Browser, url: string): Promise<Page> => {
 type Figures = {
   readonly name: WayName;
   readonly built: number;
-  readonly memory: number;
+  readonly held: number;
+  readonly most: number;
   readonly cold: number | null;
   readonly p50: number;
   readonly p95: number;
@@ -105,48 +109,52 @@ const truthOf = (queries: readonly string[]): Set<string>[] => {
   return truth;
 };
 
+const launch = (): Promise<Browser> => {
+  const { args = [], ...options } = config.use?.launchOptions ?? {};
+  return chromium.launch({ ...options, args: [...args, '--js-flags=--expose-gc'] });
+};
+
+const coldStart = async (name: WayName, page: Page, url: string, query: string): Promise<number | null> => {
+  if (name === 'scan' || name === 'sqlite' || name === 'composed') return null;
+  await ask(page, 'save');
+  const again = await page.context().newPage();
+  await page.close();
+  await again.goto(url);
+  await again.waitForFunction(() => 'bench' in globalThis);
+  return ask(again, 'load', name, entries, query);
+};
+
 const measure = async (
   name: WayName,
   url: string,
   queries: readonly string[],
   truth: readonly Set<string>[],
 ): Promise<Figures> => {
-  const browser = await chromium.launch({ ...config.use?.launchOptions });
+  const browser = await launch();
   try {
     const page = await openWay(browser, url);
-    const memory = watchMemory();
-    const built = await page.evaluate(
-      ([way, count, from]) => (globalThis as unknown as Global).bench.build(way, count, from),
-      [name, entries, seed] as const,
-    );
-    const most = memory();
-    await page.evaluate((each) => (globalThis as unknown as Global).bench.time(each), queries.slice(0, 50));
-    const times = await page.evaluate((each) => (globalThis as unknown as Global).bench.time(each), queries);
+    await ask(page, 'collect');
+    const empty = ownMemory();
+    const memory = watchMemory(ownMemory);
+    const built = await ask(page, 'build', name, entries, seed);
+    const most = memory() - empty;
+    await ask(page, 'collect');
+    const held = ownMemory() - empty;
+    await ask(page, 'time', queries.slice(0, 50));
+    const times = await ask(page, 'time', queries);
     let [found, right, wanted] = [0, 0, 0];
     for (const [at, query] of queries.slice(0, checked).entries()) {
-      const ids = await page.evaluate((text) => (globalThis as unknown as Global).bench.all(text), query);
+      const ids = await ask(page, 'all', query);
       found += ids.length;
       wanted += truth[at]?.size ?? 0;
       right += ids.filter((id) => truth[at]?.has(id)).length;
     }
-    await page.evaluate(() => (globalThis as unknown as Global).bench.save());
-    const saves = name !== 'scan' && name !== 'sqlite';
-    let cold: number | null = null;
-    if (saves) {
-      const again = await page.context().newPage();
-      await page.close();
-      await again.goto(url);
-      await again.waitForFunction(() => 'bench' in globalThis);
-      cold = await again.evaluate(
-        ([way, count, query]) => (globalThis as unknown as Global).bench.load(way, count, query),
-        [name, entries, queries[0] as string] as const,
-      );
-    }
     return {
       name,
       built,
-      memory: most,
-      cold,
+      held,
+      most,
+      cold: await coldStart(name, page, url, queries[0] as string),
       p50: percentile(times, 0.5),
       p95: percentile(times, 0.95),
       recall: right / Math.max(1, wanted),
@@ -157,6 +165,19 @@ const measure = async (
   }
 };
 
+const row = ({ name, built, held, most, cold, p50, p95, recall, precision }: Figures): string =>
+  [
+    `| ${name}`,
+    `${(built / 1000).toFixed(2)} s`,
+    `${held.toFixed(0)} MB`,
+    `${most.toFixed(0)} MB`,
+    cold === null ? '-' : `${cold.toFixed(0)} ms`,
+    `${p50.toFixed(3)} ms`,
+    `${p95.toFixed(3)} ms`,
+    `${(recall * 100).toFixed(1)} %`,
+    `${(precision * 100).toFixed(1)} % |`,
+  ].join(' | ');
+
 const folder = mkdtempSync(join(tmpdir(), 'search-bench-'));
 try {
   const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -165,6 +186,7 @@ try {
     logLevel: 'error',
     root: here('.'),
     base: './',
+    worker: { format: 'es' },
     build: {
       outDir: folder,
       emptyOutDir: true,
@@ -178,15 +200,14 @@ try {
   const queries = queriesOf();
   const truth = truthOf(queries.slice(0, checked));
   say(`${entries} entries, ${queries.length} queries of 2 to 8 characters; ${machine()}`);
-  say('  way          build      renderer   cold start   p50        p95        recall   precision');
-  for (const name of chosen.length > 0
-    ? chosen
-    : (['blocks', 'scan', 'flexSearch', 'sqlite', 'miniSearch'] as const)) {
-    const { built, memory, cold, p50, p95, recall, precision } = await measure(name, url, queries, truth);
-    say(
-      `  ${name.padEnd(11)} ${seconds(built).padStart(8)} ${memory.toFixed(0).padStart(8)} MB ${(cold === null ? '-' : `${cold.toFixed(0)} ms`).padStart(11)} ${p50.toFixed(3).padStart(8)} ms ${p95.toFixed(3).padStart(8)} ms ${(recall * 100).toFixed(1).padStart(7)} % ${(precision * 100).toFixed(1).padStart(7)} %`,
-    );
-  }
+  say(
+    `load ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')}`,
+  );
+  say('| way | build | held | peak | cold start | p50 | p95 | recall | precision |');
+  const usual = ['blocks', 'composed', 'scan', 'flexSearch', 'sqlite', 'miniSearch'] as const;
+  for (const name of chosen.length > 0 ? chosen : usual) say(row(await measure(name, url, queries, truth)));
   server.close();
 } finally {
   rmSync(folder, { recursive: true });

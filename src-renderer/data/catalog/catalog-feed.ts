@@ -17,11 +17,18 @@ export type CatalogStand = {
 
 export type CatalogFeed = {
   readonly stand: () => Promise<CatalogStand>;
+  /** A segment's search columns as they came with it, unpacked; null where none did, or none that can be unpacked. */
+  readonly columnsOf: (digest: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** A segment's entries; null where it has been dropped meanwhile. */
   readonly ofSegment: (digest: string) => Promise<readonly CatalogEntry[] | null>;
   /** The entries of these ids as they count; undefined where there is none. */
   readonly read: (ids: readonly string[]) => Promise<readonly (CatalogEntry | undefined)[]>;
   readonly close: () => void;
+};
+
+const unpacked = async (member: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
+  const stream = new Blob([member.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
 /**
@@ -47,6 +54,10 @@ export async function openCatalogFeed(
         changed: await tables.changed.toArray(),
         removed: await tables.removed.toCollection().primaryKeys(),
       })),
+    columnsOf: async (digest) => {
+      const kept = await tables.columns.get(digest);
+      return kept === undefined ? null : unpacked(kept.member).catch(() => null);
+    },
     ofSegment: (digest) => rows.ofSegment(digest),
     read: (ids) => rows.bulkGet(ids),
     close: () => {

@@ -2,18 +2,24 @@ import fc from 'fast-check';
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { packSegment } from '#shared/protocol/segment.ts';
 import { newDisk } from '../../sync/testing/desk-for-tests.ts';
 import { sampleEntry } from '../../sync/testing/sample-rows.ts';
 import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
+import { openCatalogFeed } from './catalog-feed.ts';
 import { eachEntry } from './each-entry.ts';
 import { createSegmentKeeper } from './segment-keeper.ts';
 
 const open = (disk = newDisk()): DeskDatabase => openDeskDatabase('officer', testKeyring(), disk);
 
 const fileOf = async (entries: readonly CatalogEntry[]): Promise<string> => {
-  const bytes = await packSegment(entries, async (text) => gzipSync(strToU8(text), { mtime: 0 }), 2);
+  const bytes = await packSegment(
+    entries,
+    async (content) => gzipSync(typeof content === 'string' ? strToU8(content) : content, { mtime: 0 }),
+    2,
+  );
   return btoa(String.fromCharCode(...bytes));
 };
 
@@ -213,5 +219,20 @@ describe('the catalogue’s entries', () => {
     await load(database, new Map([['b', [newer, numbered(2, '二')]]]), true);
     expect(await database.catalog.removed.toCollection().primaryKeys()).toEqual(['e1']);
     database.close();
+  });
+
+  it('gives the search the columns that came with a segment, none where they are damaged or gone with it', async () => {
+    const disk = newDisk();
+    const database = open(disk);
+    const entries = [numbered(1, '一'), numbered(2, '二')];
+    await load(database, new Map([['a', entries]]), false);
+    const feed = await openCatalogFeed(database.name, () => undefined, disk);
+    expect(await feed.columnsOf('a')).toEqual(columnsOf(entries));
+    await database.catalog.columns.put({ digest: 'a', member: new Uint8Array(40) });
+    expect(await feed.columnsOf('a')).toBe(null);
+    await load(database, new Map([['b', entries]]), true);
+    expect(await feed.columnsOf('a')).toBe(null);
+    expect(await database.catalog.columns.toCollection().primaryKeys()).toEqual(['b']);
+    feed.close();
   });
 });

@@ -3,6 +3,7 @@
 import type { PromiseExtended } from 'dexie';
 import { gunzipSync, strFromU8 } from 'fflate';
 import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
+import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
 import type { RowTable } from '../row-table.ts';
 import { blocksOf, type CatalogTables, noSegments } from './catalog-tables.ts';
@@ -23,17 +24,6 @@ const byId = (a: CatalogEntry, b: CatalogEntry): number => (a.id < b.id ? -1 : 1
 
 /** An entry that this build's schema cannot read counts as none, until a newer build reads it. */
 const readEntry = (body: Body): CatalogEntry | undefined => catalogEntry.safeParse(body).data;
-
-const isText = (value: unknown): boolean => typeof value === 'string';
-
-/** Whether what a search reads of an entry is there: checking the whole of it costs more than the search's index. */
-export const canBeSearched = (body: Body): body is CatalogEntry =>
-  [body.id, body.name, body.code, body.abstract, body.providerId, body.shareType, body.status].every(
-    isText,
-  ) &&
-  [body.updateCycle, body.grade, Object(body.library).kind].every(isText) &&
-  [body.exchangeMethods, body.formats, body.items].every(Array.isArray) &&
-  (body.items as unknown[]).every((item) => isText(Object(item).name));
 
 const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
   `${digest} ${Math.floor(place / blockRows)}`;

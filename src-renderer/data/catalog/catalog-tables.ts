@@ -11,6 +11,9 @@ import type { SegmentIndex } from './segment-index.ts';
 /** A block of entries, packed, as it came. */
 export type KeptBlock = { readonly digest: string; readonly number: number; readonly member: Uint8Array };
 
+/** A segment's search columns, packed, as they came. */
+export type KeptColumns = { readonly digest: string; readonly member: Uint8Array };
+
 /** Segments on their way; changed in the transaction that keeps what it tells of. */
 export type SegmentLoad = {
   readonly list: readonly ListedSegment[];
@@ -41,6 +44,7 @@ export type CatalogTables = {
   /** Ids of entries that are no more, whatever a segment says. */
   readonly removed: Table<{ readonly id: string }, string>;
   readonly blocks: Table<KeptBlock, [string, number]>;
+  readonly columns: Table<KeptColumns, string>;
   readonly indexes: Table<SegmentIndex, string>;
   readonly readList: () => Promise<SegmentList>;
   readonly putList: (list: SegmentList) => Promise<void>;
@@ -54,6 +58,7 @@ export type CatalogTables = {
 export const catalogStores = {
   entryRemoved: 'id',
   segmentBlock: '[digest+number]',
+  segmentColumns: 'digest',
   segmentIndex: 'digest',
   segmentList: 'key',
   load: 'key',
@@ -65,12 +70,14 @@ export const catalogTablesOf = (database: Dexie): CatalogTables => {
   const changed: CatalogTables['changed'] = database.table('catalogEntry');
   const removed: CatalogTables['removed'] = database.table('entryRemoved');
   const blocks: CatalogTables['blocks'] = database.table('segmentBlock');
+  const columns: CatalogTables['columns'] = database.table('segmentColumns');
   const indexes: CatalogTables['indexes'] = database.table('segmentIndex');
-  const all = [changed, removed, blocks, indexes, lists, loads];
+  const all = [changed, removed, blocks, columns, indexes, lists, loads];
   return {
     changed,
     removed,
     blocks,
+    columns,
     indexes,
     readList: async () => (await lists.get(only)) ?? noSegments,
     putList: async (list) => void (await lists.put({ ...list, key: only })),

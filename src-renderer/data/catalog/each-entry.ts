@@ -1,8 +1,9 @@
 /** One pass over the whole catalogue, a block at a time: for what no index answers, and without holding it (decision 0021). */
 import type { PromiseExtended } from 'dexie';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { openBlock } from '#shared/protocol/segment.ts';
-import { canBeSearched, gunzip } from './catalog-rows.ts';
+import { gunzip } from './catalog-rows.ts';
 import { blocksOf, type CatalogTables } from './catalog-tables.ts';
 
 /**

@@ -25,7 +25,11 @@ const answerTo = <T>(ask: () => Promise<T>): Promise<T> =>
 it('live questions to segments are answered, whatever of them is at hand', async () => {
   const database = openDeskDatabase('officer', testKeyring(), newDisk());
   const entries = [1, 2, 3, 4, 5].map((number) => sampleEntry({ id: `e${number}`, providerId: 'd1' }));
-  const bytes = await packSegment(entries, async (text) => gzipSync(strToU8(text), { mtime: 0 }), 2);
+  const bytes = await packSegment(
+    entries,
+    async (content) => gzipSync(typeof content === 'string' ? strToU8(content) : content, { mtime: 0 }),
+    2,
+  );
   await database.catalog.putLoad({
     list: [{ digest: 'a', rows: 5, bytes: bytes.length }],
     kept: [],

@@ -29,7 +29,7 @@ const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ dige
 export function createSegmentKeeper(tables: CatalogTables): SegmentKeeper {
   return {
     keep: async (digest, data) => {
-      const { directory, blocks } = openSegment(bytesOf(data), gunzip);
+      const { directory, blocks, search } = openSegment(bytesOf(data), gunzip);
       const index = indexOf(digest, directory);
       // A copy each: a view would be written with the whole file behind it.
       const kept = blocks.map((member, number) => ({ digest, number, member: member.slice() }));
@@ -37,6 +37,7 @@ export function createSegmentKeeper(tables: CatalogTables): SegmentKeeper {
         const load = await tables.readLoad();
         if (load === null || !missingOf(load).some((each) => each.digest === digest)) return;
         await tables.blocks.bulkPut(kept);
+        if (search !== null) await tables.columns.put({ digest, member: search.slice() });
         await tables.indexes.put(index);
         await tables.putLoad({ ...load, kept: [...load.kept, digest] });
         if (load.replaces) return;
@@ -97,6 +98,7 @@ const dropOthers = async (tables: CatalogTables, inForce: ReadonlySet<string>): 
   const others = (await tables.indexes.toCollection().primaryKeys()).filter((digest) => !inForce.has(digest));
   for (const digest of others) {
     await tables.indexes.delete(digest);
+    await tables.columns.delete(digest);
     await blocksOf(tables, digest).delete();
   }
 };

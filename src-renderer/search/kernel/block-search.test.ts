@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type ColumnEntry, composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { orderOf, placeOf, places, type SearchedTexts, termsOf } from '#shared/domain/search/place.ts';
-import type { BlockEntry } from './block-layout.ts';
-import { type BlockQuery, BlockSearch } from './block-search.ts';
+import type { BlockQuery } from './block-query.ts';
+import { BlockSearch } from './block-search.ts';
 import { compileKernel } from './compile.ts';
-import { buildBlock } from './kernel.ts';
+import { BlockMaker } from './kernel.ts';
 
 let module: WebAssembly.Module;
+let maker: BlockMaker;
+const blockOf = (entries: readonly Entry[]): Uint8Array<ArrayBuffer> =>
+  maker.make(composeColumns(entries.map(blockEntry)));
 beforeAll(async () => {
   module = new WebAssembly.Module(await compileKernel('src-renderer/search/kernel/assembly/index.ts'));
+  maker = new BlockMaker(module);
 });
 
 // Few characters, so that terms are often found; letters, a digit, a mark, a rare character and one of two readings among them.
@@ -39,7 +44,7 @@ const typed = fc.array(fc.oneof(text(1, 4), fc.constantFrom('rk', 'renkou', 'yin
   maxLength: 3,
 });
 
-const blockEntry = ({ withheld, ...rest }: Entry): BlockEntry => ({
+const blockEntry = ({ withheld, ...rest }: Entry): ColumnEntry => ({
   ...rest,
   order: orderOf({ id: rest.id, name: rest.name, withheld }),
 });
@@ -117,7 +122,7 @@ describe('the search over blocks', () => {
           const search = new BlockSearch(module);
           const entries = blocks.flatMap((block, index) => named(block, `b${index}-`));
           blocks.forEach((block, index) => {
-            search.add(buildBlock(module, named(block, `b${index}-`).map(blockEntry)));
+            search.add(blockOf(named(block, `b${index}-`)));
           });
           const query = words.join(' ');
           const answer = search.ask(queryOf(query, chosen, { offset: 0, limit: 100 }));
@@ -137,12 +142,12 @@ describe('the search over blocks', () => {
         (before, after, words) => {
           const search = new BlockSearch(module);
           const old = named(before, 'e');
-          search.add(buildBlock(module, old.map(blockEntry)));
-          const spare = search.add(buildBlock(module, named(after, 'other-').map(blockEntry)));
+          search.add(blockOf(old));
+          const spare = search.add(blockOf(named(after, 'other-')));
           search.drop(spare);
           const changed = named(after, 'e');
           for (const { id } of changed) search.bury(id);
-          search.add(buildBlock(module, changed.map(blockEntry)));
+          search.add(blockOf(changed));
           search.bury('e0');
           const kept = [...changed, ...old.slice(changed.length)].filter(({ id }) => id !== 'e0');
           const query = words.join(' ');
@@ -173,7 +178,7 @@ describe('the search over blocks', () => {
       };
     });
     const search = new BlockSearch(module);
-    search.add(buildBlock(module, entries.map(blockEntry)));
+    search.add(blockOf(entries));
     const none = { provider: [], methods: [] };
     for (const words of ['人口', '人口证', '证人口', '口人证', '行证人口', '，行', '1', '人口银行证']) {
       const answer = search.ask(queryOf(words, none, { offset: 0, limit: 50 }));
@@ -201,7 +206,7 @@ describe('the search over blocks', () => {
             'e',
           );
           const search = new BlockSearch(module);
-          search.add(buildBlock(module, entries.map(blockEntry)));
+          search.add(blockOf(entries));
           const none = { provider: [], methods: [] };
           // What is asked for often stands in a phrase, or where two meet.
           for (const asked of [words.join(' '), ...phrases, `${phrases[0]}，${phrases[1]}`.slice(1)])
@@ -224,7 +229,7 @@ describe('the search over blocks', () => {
           const search = new BlockSearch(module);
           const entries = blocks.flatMap((block, index) => named(block, `b${index}-`));
           blocks.forEach((block, index) => {
-            search.add(buildBlock(module, named(block, `b${index}-`).map(blockEntry)));
+            search.add(blockOf(named(block, `b${index}-`)));
           });
           const none = { provider: [], methods: [] };
           const { total, ids } = search.ask(queryOf(words, none, page));
@@ -238,8 +243,8 @@ describe('the search over blocks', () => {
   });
 
   it('refuses bytes that are no block of this layout', () => {
-    const bytes = buildBlock(module, [
-      blockEntry({
+    const bytes = blockOf([
+      {
         id: 'e',
         name: '人',
         code: '1',
@@ -247,7 +252,7 @@ describe('the search over blocks', () => {
         items: [],
         facets: [['police'], [], ['shared']],
         withheld: false,
-      }),
+      },
     ]);
     expect(() => new BlockSearch(module).add(bytes.slice(0, -16))).toThrow('block');
     expect(() => new BlockSearch(module).add(new Uint8Array(512))).toThrow('block');

@@ -1,72 +1,46 @@
 /** Queries over many blocks in one kernel's memory: exact counts, the best hits, what each facet value would leave. */
-import type { SyllableRange } from '#shared/domain/search/pinyin.ts';
-import { BestHits, type Hit } from './best-hits.ts';
-import { aligned, type BlockReader, readBlock } from './block-layout.ts';
+import { aligned, headerBytes, headerOf, words } from '#shared/domain/search/columns/layout.ts';
+import { BestHits } from './best-hits.ts';
+import type { BlockAnswer, BlockQuery, BlockTerm, FacetView } from './block-query.ts';
+import { BlockReader } from './block-reader.ts';
 import { FacetValues } from './facet-values.ts';
 import { type Kernel, startKernel } from './kernel.ts';
-
-export type BlockTerm = {
-  /** As compared. */
-  readonly text: string;
-  /** Whether a value of the provider facet holds the term in its name. */
-  readonly isProvider: (value: string) => boolean;
-  /** Ways to read the term as pinyin. */
-  readonly spellings: readonly (readonly SyllableRange[])[];
-};
-
-/** A facet as it is chosen from and counted: a facet of the blocks, perhaps seen through a grouping of its values. */
-export type FacetView = {
-  readonly facet: number;
-  /** Null for a value that belongs to no group. */
-  readonly groupOf: (value: string) => string | null;
-  /** Groups chosen; none: the facet narrows nothing. */
-  readonly chosen: readonly string[];
-};
-
-export type BlockQuery = {
-  readonly terms: readonly BlockTerm[];
-  readonly views: readonly FacetView[];
-  readonly providerFacet: number;
-  readonly offset: number;
-  readonly limit: number;
-};
-
-export type BlockAnswer = {
-  readonly total: number;
-  readonly ids: readonly string[];
-  /** Of each view, how many entries each group would leave. */
-  readonly counts: readonly ReadonlyMap<string, number>[];
-};
 
 export type HeldBlock = {
   readonly at: number;
   readonly bytes: number;
   readonly dead: number;
   readonly reader: BlockReader;
-  /** Of each facet, what the block's values are numbered over all blocks. */
-  readonly numbers: readonly Uint32Array[];
+  /** Of each facet, where it lies what the block's values are numbered over all blocks. */
+  readonly numbers: readonly number[];
 };
 
-/** A question as it is put to every block: values are looked at once a query, not once a block. */
+/** A question as it is put to every block, in the kernel's memory: values are looked at once a query. */
 type HeldTerm = {
   readonly at: number;
   readonly length: number;
   readonly spelled: readonly { readonly at: number; readonly length: number }[];
-  /** Which providers' names hold the term. */
-  readonly providers: Uint8Array;
+  /** A byte for each provider: whether its name holds the term; 0 where none does. */
+  readonly providers: number;
 };
 
 type HeldView = {
   readonly facet: number;
-  /** Which values are chosen; null where the facet narrows nothing. */
-  readonly wanted: Uint8Array | null;
+  /** A byte for each value: whether it is chosen; 0 where the facet narrows nothing. */
+  readonly wanted: number;
   /** Of each value how many entries it would leave, over all blocks. */
-  readonly counted: Uint32Array;
+  readonly counts: number;
 };
 
 const hitWords = 3;
+/** Behind the last place: nothing is too bad. */
+const anyPlace = 8;
 /** Bytes of the largest set of a block's entries. */
 const setBytes = 8192;
+
+/** Bytes for four a value: written as JSON each takes at least three units of two bytes. */
+const roomForNumbers = (bytes: Uint8Array): number =>
+  bytes.length < headerBytes ? 0 : (headerOf(bytes)[words.valuesLength] as number) * 2;
 
 export class BlockSearch {
   readonly #kernel: Kernel['exports'];
@@ -92,18 +66,38 @@ export class BlockSearch {
 
   /** @throws where the bytes are no block of this layout */
   add(bytes: Uint8Array<ArrayBuffer>): HeldBlock {
-    const reader = readBlock(bytes);
-    const { at, bytes: taken } = this.#take(setBytes + bytes.length);
+    const block = aligned(setBytes + bytes.length);
+    const { at, bytes: taken } = this.#take(block + roomForNumbers(bytes));
     const memory = new Uint8Array(this.#kernel.memory.buffer);
     memory.fill(0, at, at + setBytes);
     memory.set(bytes, at + setBytes);
-    const numbers = reader.values.map((names, facet) => {
-      const values = this.#valuesOf(facet);
-      return Uint32Array.from(names, (name) => values.numberOf(name));
+    try {
+      const reader = new BlockReader(this.#kernel.memory, at + setBytes, bytes.length);
+      const held = {
+        at: at + setBytes,
+        bytes: taken,
+        dead: at,
+        reader,
+        numbers: this.#number(reader, at + block),
+      };
+      this.#blocks.add(held);
+      return held;
+    } catch (error) {
+      this.#free.push({ at, bytes: taken });
+      throw error;
+    }
+  }
+
+  /** Writes the numbers of a block's values; answers where those of each facet begin. */
+  #number({ values }: BlockReader, from: number): readonly number[] {
+    let at = from;
+    return values.map((names, facet) => {
+      const known = this.#valuesOf(facet);
+      const numbers = names.map((name) => known.numberOf(name));
+      new Uint32Array(this.#kernel.memory.buffer, at, names.length).set(numbers);
+      at += names.length * 4;
+      return at - names.length * 4;
     });
-    const held = { at: at + setBytes, bytes: taken, dead: at, reader, numbers };
-    this.#blocks.add(held);
-    return held;
   }
 
   drop(block: HeldBlock): void {
@@ -126,38 +120,33 @@ export class BlockSearch {
 
   ask(query: BlockQuery): BlockAnswer {
     const mark = this.#end;
-    const best = new BestHits(query.offset + query.limit);
+    const most = query.offset + query.limit;
+    const best = new BestHits(most);
     let total = 0;
     const terms = query.terms.map((term) => this.#hold(term, query.providerFacet));
     const views = query.views.map((view) => this.#see(view));
-    const narrows = views.some(({ wanted }) => wanted !== null);
-    const ofTerms = this.#end;
+    const narrows = views.some(({ wanted }) => wanted !== 0);
+    const room = this.#end;
     for (const block of this.#blocks) {
-      this.#end = ofTerms;
       this.#kernel.begin(block.at, block.dead);
       for (const term of terms) this.#addTerm(block, term, query.providerFacet);
-      views.forEach((view, choice) => {
-        this.#choose(block, view, choice);
+      views.forEach(({ facet, wanted }, choice) => {
+        if (wanted !== 0)
+          this.#kernel.addFilter(block.at, choice, facet, block.numbers[facet] as number, wanted);
       });
       const found = this.#kernel.count();
       // Without a choice a facet counts what was found.
       if (found === 0 && !narrows) continue;
       total += found;
-      views.forEach((view, choice) => {
-        this.#countView(block, view, choice);
+      views.forEach(({ facet, counts }, choice) => {
+        const numbers = block.numbers[facet];
+        if (numbers !== undefined) this.#kernel.countFacet(block.at, choice, facet, numbers, counts);
       });
-      best.offer(this.#best(block, Math.min(found, query.offset + query.limit)));
+      this.#offer(block, Math.min(found, most), { best, room });
     }
+    const counts = views.map((view, choice) => this.#grouped(view, query.views[choice] as FacetView));
     this.#end = mark;
-    const ids = best
-      .sorted()
-      .slice(query.offset)
-      .map(({ id }) => id);
-    return {
-      total,
-      ids,
-      counts: views.map((view, choice) => this.#grouped(view, query.views[choice] as FacetView)),
-    };
+    return { total, ids: best.sorted().slice(query.offset), counts };
   }
 
   #valuesOf(facet: number): FacetValues {
@@ -166,6 +155,7 @@ export class BlockSearch {
   }
 
   #hold(term: BlockTerm, providerFacet: number): HeldTerm {
+    const flags = this.#valuesOf(providerFacet).flags(term.isProvider);
     return {
       at: this.#writeUnits(term.text),
       length: term.text.length,
@@ -173,7 +163,7 @@ export class BlockSearch {
         at: this.#write(spelling.flat()),
         length: spelling.length,
       })),
-      providers: this.#valuesOf(providerFacet).flags(term.isProvider),
+      providers: flags.includes(1) ? this.#writeBytes(flags) : 0,
     };
   }
 
@@ -183,63 +173,41 @@ export class BlockSearch {
       const group = groupOf(name);
       return group !== null && chosen.includes(group);
     };
-    const wanted = chosen.length === 0 ? null : values.flags(isChosen);
-    return { facet, wanted, counted: new Uint32Array(values.names.length) };
+    const wanted = chosen.length === 0 ? 0 : this.#writeBytes(values.flags(isChosen));
+    return { facet, wanted, counts: this.#write(new Uint32Array(values.names.length)) };
   }
 
-  #grouped({ facet, counted }: HeldView, { groupOf }: FacetView): ReadonlyMap<string, number> {
+  #grouped({ facet, counts: at }: HeldView, { groupOf }: FacetView): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    this.#valuesOf(facet).names.forEach((name, number) => {
-      const count = counted[number] as number;
-      const group = count === 0 ? null : groupOf(name);
+    const { names } = this.#valuesOf(facet);
+    new Uint32Array(this.#kernel.memory.buffer, at, names.length).forEach((count, number) => {
+      const group = count === 0 ? null : groupOf(names[number] as string);
       if (group !== null) counts.set(group, (counts.get(group) ?? 0) + count);
     });
     return counts;
   }
 
-  #addTerm(block: HeldBlock, { at, length, spelled, providers }: HeldTerm, providerFacet: number): void {
-    const held = this.#writeFlagged(block, providerFacet, providers);
+  #addTerm(block: HeldBlock, { at, length, spelled, providers }: HeldTerm, facet: number): void {
     this.#kernel.beginTerm(block.at, at, length);
     for (const spelling of spelled) this.#kernel.addSpelling(block.at, spelling.at, spelling.length);
-    this.#kernel.endTerm(block.at, at, length, held.at, held.count, providerFacet);
+    this.#kernel.endTerm(block.at, at, length, facet, block.numbers[facet] ?? 0, providers);
   }
 
-  #choose(block: HeldBlock, { facet, wanted }: HeldView, choice: number): void {
-    if (wanted === null) return;
-    const held = this.#writeFlagged(block, facet, wanted);
-    this.#kernel.addFilter(block.at, choice, facet, held.at, held.count);
-  }
-
-  #countView(block: HeldBlock, { facet, counted }: HeldView, choice: number): void {
-    const numbers = block.numbers[facet];
-    if (numbers === undefined) return;
-    const at = this.#reserve(numbers.length * 4);
-    const here = new Uint32Array(this.#kernel.memory.buffer, at, numbers.length).fill(0);
-    this.#kernel.countFacet(block.at, choice, facet, at);
-    for (let value = 0; value < numbers.length; value += 1)
-      counted[numbers[value] as number] =
-        (counted[numbers[value] as number] as number) + (here[value] as number);
-  }
-
-  *#best({ at, reader }: HeldBlock, most: number): Generator<Hit> {
-    const room = this.#reserve(most * hitWords * 4);
-    const count = this.#kernel.list(at, most, room);
-    const words = new Uint32Array(this.#kernel.memory.buffer, room, count * hitWords);
-    for (let word = 0; word < words.length; word += hitWords)
-      yield {
-        place: words[word] as number,
-        order: words[word + 1] as number,
-        id: reader.idOf(words[word + 2] as number),
-      };
-  }
-
-  /** The block's own numbers of the values that are flagged. */
-  #writeFlagged(block: HeldBlock, facet: number, flags: Uint8Array): { at: number; count: number } {
-    const own: number[] = [];
-    block.numbers[facet]?.forEach((number, value) => {
-      if (flags[number] === 1) own.push(value);
-    });
-    return { at: this.#write(own), count: own.length };
+  /** Offers the block's hits as far as they may be among the best. */
+  #offer({ at, reader }: HeldBlock, most: number, to: { best: BestHits; room: number }): void {
+    if (most === 0) return;
+    const { best, room } = to;
+    this.#kernel.grow(room + most * hitWords * 4);
+    const { place, order } = best.worst ?? { place: anyPlace, order: 0 };
+    const count = this.#kernel.list(at, most, room, place, order);
+    const found = new Uint32Array(this.#kernel.memory.buffer, room, count * hitWords);
+    for (let word = 0; word < found.length; word += hitWords)
+      best.offer({
+        place: found[word] as number,
+        order: found[word + 1] as number,
+        reader,
+        doc: found[word + 2] as number,
+      });
   }
 
   #take(bytes: number): { at: number; bytes: number } {
@@ -258,6 +226,12 @@ export class BlockSearch {
   #write(values: ArrayLike<number>): number {
     const at = this.#reserve(values.length * 4);
     new Uint32Array(this.#kernel.memory.buffer, at, values.length).set(values);
+    return at;
+  }
+
+  #writeBytes(values: Uint8Array): number {
+    const at = this.#reserve(values.length);
+    new Uint8Array(this.#kernel.memory.buffer).set(values, at);
     return at;
   }
 

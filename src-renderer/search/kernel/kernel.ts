@@ -1,24 +1,26 @@
-/** The search kernel as the worker holds it: one instance builds blocks, another answers queries. */
+/** The search kernel as the worker holds it: one instance makes blocks, another answers queries. */
+
+import { aligned, headerOf, type Word, words } from '#shared/domain/search/columns/layout.ts';
 import { charactersReadAs, syllables } from '#shared/domain/search/pinyin.ts';
-import { aligned, type BlockEntry, composeBase } from './block-layout.ts';
-import type { KeyLists } from './key-lists.ts';
+import { blockMagic } from './block-reader.ts';
 
 type Exports = {
   readonly memory: WebAssembly.Memory;
   heapStart(): number;
   grow(end: number): void;
   scratchBytes(mostPairs: number, slotBits: number): number;
-  useScratch(at: number, slotBits: number): void;
-  buildTable(block: number, table: number, at: number, given: number, starts: number): number;
+  takeScratch(at: number, slotBits: number): void;
+  addUp(lengths: number, count: number, starts: number): void;
+  buildTable(block: number, table: number, at: number, lists: number): number;
   begin(block: number, dead: number): void;
-  useReadings(readings: number, initials: number): void;
+  takeReadings(readings: number, initials: number): void;
   beginTerm(block: number, text: number, length: number): void;
   addSpelling(block: number, spelling: number, length: number): void;
   endTerm(...parameters: readonly number[]): void;
   addFilter(...parameters: readonly number[]): void;
   count(): number;
   countFacet(...parameters: readonly number[]): void;
-  list(block: number, most: number, into: number): number;
+  list(...parameters: readonly number[]): number;
   bury(dead: number, doc: number): void;
 };
 
@@ -28,13 +30,24 @@ export type Kernel = {
   readonly free: number;
 };
 
-const tables = 7;
-/** The tables whose keys are given; the kernel finds those of the others itself. */
-const itemTable = 3;
-const facetTable = 4;
-const phraseTable = 6;
+const tables = 8;
+/** The tables whose keys stand in the columns; the kernel finds those of the others itself. */
+const listsOf = new Map<number, Word>([
+  [3, 'itemLists'],
+  [6, 'runLists'],
+]);
+/** Lengths in the columns' tail, of how many texts, and where their starts belong. */
+const startsOf = [
+  ['nameLengths', 'docs', 'nameStart'],
+  ['codeLengths', 'docs', 'codeStart'],
+  ['abstractLengths', 'docs', 'abstractStart'],
+  ['idLengths', 'docs', 'idStart'],
+  ['itemLengths', 'itemCount', 'itemStart'],
+  ['runLengths', 'runCount', 'runStart'],
+] as const;
 const readingsPerUnit = 4;
-const leastSlotBits = 10;
+/** A segment's different pairs of characters nearly always fit into the least; the rest is tried again with the most. */
+const leastSlotBits = 16;
 const mostSlotBits = 20;
 
 /** How characters are read, as the kernel wants it: of each UTF-16 unit up to four syllables' numbers plus one. */
@@ -62,7 +75,7 @@ export const startKernel = (module: WebAssembly.Module): Kernel => {
   exports.grow(free);
   new Uint16Array(exports.memory.buffer, at, readings.length).set(readings);
   new Uint8Array(exports.memory.buffer, after, initials.length).set(initials);
-  exports.useReadings(at, after);
+  exports.takeReadings(at, after);
   return { exports, free };
 };
 
@@ -70,52 +83,52 @@ export const startKernel = (module: WebAssembly.Module): Kernel => {
 export class BlockTooRich extends Error {}
 
 /**
- * Builds a block, ready to be kept or searched.
- * @param entries at most 65,536, in any order
- * @throws BlockTooRich where fewer entries must be taken
+ * Makes blocks, ready to be kept or searched, of columns. WebAssembly memory never shrinks and making a block takes a
+ * lot for a moment, so whoever searches has another instance, and this one is let go when nothing more is to be made.
  */
-export const buildBlock = (
-  module: WebAssembly.Module,
-  entries: readonly BlockEntry[],
-): Uint8Array<ArrayBuffer> => {
-  // An instance of its own: WebAssembly memory never shrinks, and building takes a lot for a moment.
-  const { exports: kernel, free: scratch } = startKernel(module);
-  const base = composeBase(entries);
-  // Different keys are never more than keys; of a full block of Chinese text they are far fewer.
-  const slotBits = Math.min(
-    mostSlotBits,
-    Math.max(leastSlotBits, Math.ceil(Math.log2(base.mostPairs * 2 + 1))),
-  );
-  const place = (lists: KeyLists, at: number) => ({
-    lists,
-    starts: at,
-    keys: aligned(at + lists.starts.byteLength),
-    end: aligned(aligned(at + lists.starts.byteLength) + lists.keys.byteLength),
-  });
-  const items = place(base.items, aligned(scratch + kernel.scratchBytes(base.mostPairs, slotBits)));
-  const facets = place(base.facets, items.end);
-  const phrases = place(base.phrases, facets.end);
-  const block = phrases.end;
-  kernel.grow(block + base.bytes.length);
-  kernel.useScratch(scratch, slotBits);
-  const memory = new Uint8Array(kernel.memory.buffer);
-  for (const { lists, starts, keys } of [items, facets, phrases]) {
-    memory.set(new Uint8Array(lists.starts.buffer), starts);
-    memory.set(new Uint8Array(lists.keys.buffer, 0, lists.keys.byteLength), keys);
+export class BlockMaker {
+  readonly #kernel: Kernel;
+
+  constructor(module: WebAssembly.Module) {
+    this.#kernel = startKernel(module);
   }
-  memory.set(base.bytes, block);
-  const givenTables = new Map([
-    [itemTable, items],
-    [facetTable, facets],
-    [phraseTable, phrases],
-  ]);
-  let end = block + base.bytes.length;
-  for (let table = 0; table < tables; table += 1) {
-    const given = givenTables.get(table);
-    end = kernel.buildTable(block, table, end, given?.keys ?? 0, given?.starts ?? 0);
-    if (end === 0) throw new BlockTooRich();
+
+  /**
+   * @param columns whole and of this build (`areColumns`)
+   * @throws BlockTooRich, or the kernel's own error where offsets lie outside of the columns
+   */
+  make(columns: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    const block = this.#make(columns, leastSlotBits) ?? this.#make(columns, mostSlotBits);
+    if (block === null) throw new BlockTooRich();
+    return block;
   }
-  const bytes = new Uint8Array(kernel.memory.buffer.slice(block, end) as ArrayBuffer);
-  new Uint32Array(bytes.buffer, 0, 2)[1] = bytes.length;
-  return bytes;
-};
+
+  /** Null where there are too many different keys for so many slots. */
+  #make(columns: Uint8Array<ArrayBuffer>, slotBits: number): Uint8Array<ArrayBuffer> | null {
+    const { exports: kernel, free: scratch } = this.#kernel;
+    const header = headerOf(columns);
+    const wordOf = (word: Word): number => header[words[word]] as number;
+    const tail = wordOf('tail');
+    const tailAt = aligned(scratch + kernel.scratchBytes(wordOf('mostKeys'), slotBits));
+    const block = aligned(tailAt + columns.length - tail);
+    kernel.grow(block + tail);
+    kernel.takeScratch(scratch, slotBits);
+    const memory = new Uint8Array(kernel.memory.buffer);
+    memory.set(columns.subarray(tail), tailAt);
+    memory.set(columns.subarray(0, tail), block);
+    for (const [lengths, count, starts] of startsOf)
+      kernel.addUp(tailAt + wordOf(lengths) - tail, wordOf(count), block + wordOf(starts));
+    let end = block + tail;
+    for (let table = 0; table < tables; table += 1) {
+      const lists = listsOf.get(table);
+      const listsAt = lists === undefined ? 0 : tailAt + wordOf(lists) - tail;
+      end = kernel.buildTable(block, table, end, listsAt);
+      if (end === 0) return null;
+    }
+    const bytes = new Uint8Array(kernel.memory.buffer.slice(block, end) as ArrayBuffer);
+    const own = headerOf(bytes);
+    own[words.magic] = blockMagic;
+    own[words.size] = bytes.length;
+    return bytes;
+  }
+}

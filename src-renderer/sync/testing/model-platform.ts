@@ -98,7 +98,9 @@ function segmentsOf(
 ) {
   const files = new Map<string, string>();
   const keep = async (rows: readonly Row<TableName>[]): Promise<ListedSegment> => {
-    const bytes = await packSegment(rows, async (text) => gzipSync(strToU8(text), { mtime: 0 }));
+    const bytes = await packSegment(rows, async (content) =>
+      gzipSync(typeof content === 'string' ? strToU8(content) : content, { mtime: 0 }),
+    );
     const digest = bytesToHex(sm3(bytes));
     files.set(digest, btoa(String.fromCharCode(...bytes)));
     return { digest, rows: rows.length, bytes: bytes.length };

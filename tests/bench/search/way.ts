@@ -9,9 +9,18 @@ export type Found = {
   readonly counts: readonly ReadonlyMap<string, number>[];
 };
 
+/** A piece of the catalogue, as a way wants it. What is made of it here is not the way's time. */
+export type Piece = {
+  readonly docs: () => readonly Doc[];
+  /** Search columns as they come with a segment, in gzip. */
+  readonly columns: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** Work that an answer need not wait for. */
+  readonly aside: (work: () => Promise<void>) => Promise<void>;
+};
+
 export type Way = {
-  /** Takes everything, in one go or in pieces; answers once it can be asked. */
-  readonly build: (pieces: Iterable<readonly Doc[]>) => Promise<void>;
+  /** Takes everything, piece by piece; answers once it can be asked. */
+  readonly build: (pieces: Iterable<Piece>) => Promise<void>;
   readonly ask: (text: string) => Found;
   /** Every hit. */
   readonly all: (text: string) => readonly string[];
@@ -69,4 +78,14 @@ export const writeFile = async (name: string, data: FileSystemWriteChunkType): P
   const stream = await (await fileNamed(name)).createWritable();
   await stream.write(data);
   await stream.close();
+};
+
+export const unpacked = async (member: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+  const stream = new Blob([member]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+};
+
+export const packed = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> => {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
 };

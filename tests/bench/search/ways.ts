@@ -3,21 +3,26 @@
 import sqlite3InitModule from '@sqlite.org/sqlite-wasm';
 import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
+import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
+import { type BlockFiles, openBlockFiles } from '../../../src-renderer/data/catalog/block-files.ts';
 import { BlockSearch } from '../../../src-renderer/search/kernel/block-search.ts';
-import { buildBlock } from '../../../src-renderer/search/kernel/kernel.ts';
+import { BlockMaker } from '../../../src-renderer/search/kernel/kernel.ts';
 import kernelUrl from '../../../src-renderer/search/kernel/kernel.wasm?url';
 import { benchFacets, type Doc, pairsOf, textOf } from './doc.ts';
-import { FacetColumns, type Found, fileNamed, type Way, writeFile } from './way.ts';
+import { FacetColumns, type Found, fileNamed, type Piece, unpacked, type Way, writeFile } from './way.ts';
 
 const topOf = 20;
 
-export const blocks = (): Way => {
+/** @param columnsOf how a piece comes to its columns */
+const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>>) => (): Way => {
   let search: BlockSearch;
-  const images: Uint8Array<ArrayBuffer>[] = [];
+  let files: BlockFiles;
+  let count = 0;
   const open = async () => {
     const module = await WebAssembly.compileStreaming(fetch(kernelUrl));
     search = new BlockSearch(module);
+    files = await openBlockFiles('bench', '1');
     return module;
   };
   const views = benchFacets.map((_, facet) => ({ facet, groupOf: (value: string) => value, chosen: [] }));
@@ -31,11 +36,13 @@ export const blocks = (): Way => {
     });
   return {
     build: async (pieces) => {
-      const module = await open();
-      for (const docs of pieces) {
-        const image = buildBlock(module, docs);
-        images.push(image);
-        search.add(image);
+      const maker = new BlockMaker(await open());
+      for (const piece of pieces) {
+        const block = maker.make(await columnsOf(piece));
+        search.add(block);
+        // As in the window, a block goes to the disk and out of sight.
+        await piece.aside(() => files.write(`block-${count}`, block));
+        count += 1;
       }
     },
     ask: (text) => {
@@ -43,18 +50,12 @@ export const blocks = (): Way => {
       return { total, top: ids, counts };
     },
     all: (text) => find(text, 10_000_000).ids,
-    save: async () => {
-      for (const [number, image] of images.entries()) await writeFile(`block-${number}`, image);
-      await writeFile('blocks', String(images.length));
-      images.length = 0;
-    },
+    save: () => writeFile('blocks', String(count)),
     load: async () => {
       await open();
-      const count = Number(await (await (await fileNamed('blocks')).getFile()).text());
-      for (let number = 0; number < count; number += 1) {
-        const file = await (await fileNamed(`block-${number}`)).getFile();
-        search.add(new Uint8Array(await file.arrayBuffer()));
-      }
+      count = Number(await (await (await fileNamed('blocks')).getFile()).text());
+      for (let number = 0; number < count; number += 1)
+        search.add((await files.read(`block-${number}`)) as Uint8Array<ArrayBuffer>);
     },
   };
 };
@@ -92,9 +93,9 @@ const overShelf = (
 ) => {
   const shelf = new Shelf();
   return {
-    build: async (pieces: Iterable<readonly Doc[]>) => {
+    build: async (pieces: Iterable<Piece>) => {
       shelf.open(size);
-      for (const docs of pieces) for (const doc of docs) take(doc, shelf.add(doc));
+      for (const { docs } of pieces) for (const doc of docs()) take(doc, shelf.add(doc));
       await done();
     },
     ask: (text: string) => shelf.found(numbers(text)),
@@ -103,7 +104,7 @@ const overShelf = (
 };
 
 export const scan = (size: number): Way => {
-  const parts: string[] = [];
+  let parts: string[] = [];
   const starts = new Uint32Array(size + 1);
   let whole = '';
   let length = 0;
@@ -126,7 +127,7 @@ export const scan = (size: number): Way => {
     },
     async () => {
       whole = parts.join('');
-      parts.length = 0;
+      parts = [];
     },
   );
 };
@@ -189,29 +190,41 @@ type Database = {
 
 export const sqlite = (size: number): Way => {
   let database: Database;
-  const pending: Doc[] = [];
+  let insert: ReturnType<Database['prepare']>;
   const phrase = (text: string): string => `"${pairsOf(text).join(' ')}"`;
-  return overShelf(
+  const way = overShelf(
     size,
-    (doc) => void pending.push(doc),
+    (doc, number) => void insert.bind([number + 1, pairsOf(textOf(doc)).join(' ')]).stepReset(),
     (text) =>
       database
         .selectValues('SELECT rowid FROM entry WHERE entry MATCH ? ORDER BY rowid', [phrase(text)])
         .map((id) => Number(id) - 1),
     async () => {
+      insert.finalize();
+      database.exec('COMMIT');
+    },
+  );
+  return {
+    ...way,
+    build: async (pieces) => {
       const module = await sqlite3InitModule();
       database = new module.oo1.DB(':memory:') as unknown as Database;
       database.exec("CREATE VIRTUAL TABLE entry USING fts5(text, content='', tokenize='unicode61')");
       database.exec('BEGIN');
-      const insert = database.prepare('INSERT INTO entry (rowid, text) VALUES (?, ?)');
-      for (const [number, doc] of pending.entries())
-        insert.bind([number + 1, pairsOf(textOf(doc)).join(' ')]).stepReset();
-      insert.finalize();
-      database.exec('COMMIT');
-      pending.length = 0;
+      insert = database.prepare('INSERT INTO entry (rowid, text) VALUES (?, ?)');
+      await way.build(pieces);
     },
-  );
+  };
 };
 
-export const ways = { blocks: () => blocks(), scan, miniSearch, flexSearch, sqlite } as const;
+export const ways = {
+  /** As the window has it: columns came with each segment. */
+  blocks: blocksFrom(async ({ columns }) => unpacked(await columns())),
+  /** As it has it from a platform of another build. */
+  composed: blocksFrom(async ({ docs }) => composeColumns(docs())),
+  scan,
+  miniSearch,
+  flexSearch,
+  sqlite,
+} as const;
 export type WayName = keyof typeof ways;

@@ -41,13 +41,21 @@ const fileOf = (path: string): string => {
   }
 };
 
-/** Resident megabytes of the largest renderer among this process's descendants. */
-const largestRenderer = (): number => {
+/** Megabytes, by a line of the status file, of the renderer among this process's descendants that holds most. */
+const largestRenderer = (line: string): number => {
   const sizes = readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name) && isOwnRenderer(name))
-    .map((name) => Number(/VmRSS:\s+(\d+)/u.exec(fileOf(`/proc/${name}/status`))?.[1] ?? 0) / 1024);
-  return Math.max(0, ...sizes);
+    .map((name) =>
+      Number(new RegExp(`${line}:\\s+(\\d+)`, 'u').exec(fileOf(`/proc/${name}/status`))?.[1] ?? 0),
+    );
+  return Math.max(0, ...sizes) / 1024;
 };
+
+/** With the program's own pages, which all renderers share. */
+const resident = (): number => largestRenderer('VmRSS');
+
+/** Of memory that is the renderer's alone. */
+export const ownMemory = (): number => largestRenderer('RssAnon');
 
 const isOwnRenderer = (pid: string): boolean =>
   fileOf(`/proc/${pid}/cmdline`).includes('--type=renderer') && isDescendant(pid);
@@ -61,10 +69,10 @@ const isDescendant = (pid: string): boolean => {
 const lookEveryMs = 250;
 
 /** Answers a function that stops the watching and says the most a renderer held meanwhile, in MB. */
-export const watchMemory = (): (() => number) => {
+export const watchMemory = (held = resident): (() => number) => {
   let most = 0;
   const timer = setInterval(() => {
-    most = Math.max(most, largestRenderer());
+    most = Math.max(most, held());
   }, lookEveryMs);
   return () => {
     clearInterval(timer);

@@ -2,16 +2,22 @@
 import { add, clear, isSet, setBytes, useSets } from './bitmap';
 import {
   abstractTable,
+  columnsWord,
   docsWord,
+  facetCountWord,
+  facetTable,
   fieldText,
   fieldUnits,
+  jointTable,
+  maskFacetsWord,
   nameTable,
-  nameUnits,
+  part,
   startMark,
   tablesWord,
   word,
 } from './layout';
 import { initialOf, readingsPerUnit } from './spelling';
+import { isMark, unit } from './unit';
 
 /** Of the table that numbers keys: a power of two, twice the most different keys of a block's table. */
 let slotBits: u32 = 0;
@@ -37,7 +43,7 @@ export function scratchBytes(mostPairs: u32, bits: u32): u32 {
   return (8 << bits) + (24 << (bits - 1)) + 65536 * 4 + 65536 * 4 + mostPairs * 4;
 }
 
-export function useScratch(at: usize, bits: u32): void {
+export function takeScratch(at: usize, bits: u32): void {
   slotBits = bits;
   slots = 1 << bits;
   mostKeys = slots >> 1;
@@ -101,7 +107,7 @@ function noteGrams(block: usize, table: u32, doc: u32): bool {
 
 /** First letters of the readings of each character alone and of each two. */
 function noteInitials(block: usize, doc: u32): bool {
-  const units = nameUnits(block, doc);
+  const units = fieldUnits(block, nameTable, doc);
   const name = fieldText(block, nameTable, doc);
   for (let at: u32 = 0; at < units; at++) {
     const unit = <u32>load<u16>(name + (<usize>at << 1));
@@ -120,18 +126,69 @@ function noteInitials(block: usize, doc: u32): bool {
   return true;
 }
 
-function noteKeys(block: usize, table: u32, doc: u32): bool {
-  if (table <= abstractTable) return noteGrams(block, table, doc);
-  return noteInitials(block, doc);
-}
-
-/** Keys given by the caller: `starts` has one more than there are entries. */
-function noteGiven(given: usize, starts: usize, doc: u32): bool {
-  const end = load<u32>(starts + (doc << 2), 4);
-  for (let at = load<u32>(starts + (doc << 2)); at < end; at++) {
-    if (!note(load<u32>(given + (<usize>at << 2)), doc)) return false;
+/** What stands before and behind each mark of the abstract: phrases that meet there. */
+function noteJoints(block: usize, doc: u32): bool {
+  const units = fieldUnits(block, abstractTable, doc);
+  const text = fieldText(block, abstractTable, doc);
+  for (let at: u32 = 1; at + 1 < units; at++) {
+    if (!isMark(unit(text, at))) continue;
+    if (!note((unit(text, at - 1) << 16) | unit(text, at + 1), doc)) return false;
   }
   return true;
+}
+
+/** facet << 16 | value of each of the entry's values. */
+function noteFacets(block: usize, doc: u32): bool {
+  const docs = <usize>word(block, docsWord);
+  const masks = word(block, maskFacetsWord);
+  for (let facet: u32 = 0; facet < word(block, facetCountWord); facet++) {
+    const value = <u32>load<u16>(part(block, columnsWord) + ((<usize>facet * docs + doc) << 1));
+    if (((masks >> facet) & 1) == 0) {
+      if (!note((facet << 16) | value, doc)) return false;
+      continue;
+    }
+    for (let bits = value; bits != 0; bits &= bits - 1) {
+      if (!note((facet << 16) | ctz<u32>(bits), doc)) return false;
+    }
+  }
+  return true;
+}
+
+/** What the caller gives: how many keys each entry has, then all keys' lower halves, then their upper ones. */
+let listed: usize = 0;
+let listedHigh: usize = 0;
+
+function useLists(lists: usize, docs: u32): void {
+  let keys: usize = 0;
+  for (let doc: u32 = 0; doc < docs; doc++) keys += <usize>load<u16>(lists + (<usize>doc << 1));
+  listed = lists + (<usize>docs << 1);
+  listedHigh = listed + (keys << 1);
+}
+
+function noteListed(lists: usize, doc: u32): bool {
+  for (let rest = <u32>load<u16>(lists + (<usize>doc << 1)); rest > 0; rest--) {
+    if (!note(<u32>load<u16>(listed) | (<u32>load<u16>(listedHigh) << 16), doc)) return false;
+    listed += 2;
+    listedHigh += 2;
+  }
+  return true;
+}
+
+function noteKeys(block: usize, table: u32, lists: usize, doc: u32): bool {
+  if (lists != 0) return noteListed(lists, doc);
+  if (table <= abstractTable) return noteGrams(block, table, doc);
+  if (table == jointTable) return noteJoints(block, doc);
+  return table == facetTable ? noteFacets(block, doc) : noteInitials(block, doc);
+}
+
+/** Turns lengths into where each text begins, and where the last one ends. */
+export function addUp(lengths: usize, count: u32, starts: usize): void {
+  let sum: u32 = 0;
+  for (let at: u32 = 0; at < count; at++) {
+    store<u32>(starts + (<usize>at << 2), sum);
+    sum += <u32>load<u16>(lengths + (<usize>at << 1));
+  }
+  store<u32>(starts + (<usize>count << 2), sum);
 }
 
 /** Sorts `sorted` (running numbers) by key: two rounds of 16 bits, the lower first. */
@@ -214,17 +271,17 @@ function fillData(docs: u32): void {
 
 /**
  * Makes one table of the block behind `at` and answers where it ends; 0 where it has too many different keys.
- * Tables of items and facets take their keys from the caller; `given` is 0 for the others.
+ * `lists` are the keys of items and of runs; 0 for the tables whose keys are found here.
  */
-export function buildTable(block: usize, table: u32, at: usize, given: usize, starts: usize): usize {
+export function buildTable(block: usize, table: u32, at: usize, lists: usize): usize {
   found = 0;
   written = 0;
   memory.fill(hashIds, 0, slots * 4);
   const docs = word(block, docsWord);
   useSets(docs);
+  if (lists != 0) useLists(lists, docs);
   for (let doc: u32 = 0; doc < docs; doc++) {
-    const noted = given == 0 ? noteKeys(block, table, doc) : noteGiven(given, starts, doc);
-    if (!noted) return 0;
+    if (!noteKeys(block, table, lists, doc)) return 0;
     store<u32>(ends + (<usize>doc << 2), written);
   }
   sortByKey();

@@ -1,6 +1,6 @@
 // The search kernel: what the worker calls. One instance builds blocks, another answers queries.
 import { add, andInto, clear, copy, fillFirst, orInto, setBytes, size, takeOut, useSets } from './bitmap';
-import { buildTable as build, scratchBytes as bytesOfScratch, useScratch as setScratch } from './build';
+import { addUp as addUpLengths, buildTable as build, scratchBytes as bytesOfScratch, takeScratch as takeScratchAt } from './build';
 import {
   abstractTable,
   codeTable,
@@ -16,7 +16,7 @@ import {
 } from './layout';
 import { matchField, matchItems, matchNameStart } from './match';
 import { matchSpelling, setReadings } from './spelling';
-import { addEntries, countIn, find, keyAt, lowerBound } from './table';
+import { addEntries, countAt, keyAt, lowerBound, sizeWithin } from './table';
 
 /** Best place first: the name whole, its beginning, in it, its pinyin, the code, an item, the abstract, the provider. */
 const levels: u32 = 8;
@@ -28,18 +28,23 @@ const filters: usize = memory.data(12 * largestSet, 16);
 const base: usize = memory.data(largestSet, 16);
 const kept: usize = memory.data(largestSet, 16);
 const counted: usize = memory.data(largestSet, 16);
+const others: usize = memory.data(largestSet, 16);
 const chosen: usize = memory.data(12, 16);
 
 export function scratchBytes(mostPairs: u32, slotBits: u32): u32 {
   return bytesOfScratch(mostPairs, slotBits);
 }
 
-export function useScratch(at: usize, slotBits: u32): void {
-  setScratch(at, slotBits);
+export function takeScratch(at: usize, slotBits: u32): void {
+  takeScratchAt(at, slotBits);
 }
 
-export function buildTable(block: usize, table: u32, at: usize, given: usize, starts: usize): usize {
-  return build(block, table, at, given, starts);
+export function addUp(lengths: usize, count: u32, starts: usize): void {
+  addUpLengths(lengths, count, starts);
+}
+
+export function buildTable(block: usize, table: u32, at: usize, lists: usize): usize {
+  return build(block, table, at, lists);
 }
 
 /** Where the caller may begin to put things. */
@@ -66,7 +71,7 @@ export function begin(block: usize, dead: usize): void {
 }
 
 /** Where the caller has put how characters are read; see spelling.ts. */
-export function useReadings(readings: usize, initials: usize): void {
+export function takeReadings(readings: usize, initials: usize): void {
   setReadings(readings, initials);
 }
 
@@ -79,9 +84,10 @@ function next(index: u32): usize {
 export function beginTerm(block: usize, text: usize, length: u32): void {
   clear(level(term, 0));
   clear(level(term, 1));
-  matchNameStart(block, text, length, level(term, 0), level(term, 1));
+  clear(level(term, 2));
+  matchField(block, nameTable, text, length, level(term, 2));
+  matchNameStart(block, text, length, level(term, 2), level(term, 0), level(term, 1));
   orInto(level(term, 1), level(term, 0));
-  matchField(block, nameTable, text, length, next(2));
   copy(level(term, 3), level(term, 2));
 }
 
@@ -90,28 +96,36 @@ export function addSpelling(block: usize, spelling: usize, length: u32): void {
   matchSpelling(block, spelling, length, level(term, 3));
 }
 
-/** Narrows to the entries that hold the term somewhere. `providers`: values of that facet whose names hold it. */
-export function endTerm(block: usize, text: usize, length: u32, providers: usize, providerCount: u32, providerFacet: u32): void {
+/**
+ * Adds the entries whose value of the facet is flagged. `numbers`: of each value of the block its number over all
+ * blocks; `flags`: a byte for each of those.
+ */
+function addFlagged(block: usize, facet: u32, numbers: usize, flags: usize, into: usize): void {
+  const end = lowerBound(block, facetTable, (facet + 1) << 16);
+  for (let at = lowerBound(block, facetTable, facet << 16); at < end; at++) {
+    const value = keyAt(block, facetTable, at) & 0xffff;
+    if (load<u8>(flags + <usize>load<u32>(numbers + (<usize>value << 2)))) addEntries(block, facetTable, at, into);
+  }
+}
+
+/**
+ * Narrows to the entries that hold the term somewhere. `flags`: of each provider whether its name holds it, 0 where
+ * none does.
+ */
+export function endTerm(block: usize, text: usize, length: u32, facet: u32, numbers: usize, flags: usize): void {
   matchField(block, codeTable, text, length, next(4));
   matchItems(block, text, length, next(5));
   matchField(block, abstractTable, text, length, next(6));
   const last = next(7);
-  for (let at: u32 = 0; at < providerCount; at++) {
-    const value = load<u32>(providers + (<usize>at << 2));
-    const index = find(block, facetTable, (providerFacet << 16) | value);
-    if (index >= 0) addEntries(block, facetTable, index, last);
-  }
+  if (flags != 0) addFlagged(block, facet, numbers, flags, last);
   for (let at: u32 = 0; at < levels; at++) andInto(level(reached, at), level(term, at));
 }
 
-/** A choice: narrows to any of these values of a facet. Each choice has a number of its own. */
-export function addFilter(block: usize, choice: u32, facet: u32, values: usize, count: u32): void {
+/** A choice: narrows to any of the flagged values of a facet. Each choice has a number of its own. */
+export function addFilter(block: usize, choice: u32, facet: u32, numbers: usize, flags: usize): void {
   const filter = level(filters, choice);
   clear(filter);
-  for (let at: u32 = 0; at < count; at++) {
-    const index = find(block, facetTable, (facet << 16) | load<u32>(values + (<usize>at << 2)));
-    if (index >= 0) addEntries(block, facetTable, index, filter);
-  }
+  addFlagged(block, facet, numbers, flags, filter);
   store<u8>(chosen + choice, 1);
 }
 
@@ -129,10 +143,10 @@ export function count(): u32 {
 }
 
 /**
- * Adds to `counts`, a word a value, how many entries each value of a facet would leave, the choice of that number
- * aside. After {@link count}.
+ * Adds to `counts`, a word a value over all blocks, how many entries each value of a facet would leave, the choice of
+ * that number aside. After {@link count}.
  */
-export function countFacet(block: usize, choice: u32, facet: u32, counts: usize): void {
+export function countFacet(block: usize, choice: u32, facet: u32, numbers: usize, counts: usize): void {
   let set = kept;
   if (load<u8>(chosen + choice)) {
     narrow(counted, choice);
@@ -140,62 +154,64 @@ export function countFacet(block: usize, choice: u32, facet: u32, counts: usize)
   }
   const members = size(set);
   if (members == 0) return;
+  const docs = word(block, docsWord);
   const first = lowerBound(block, facetTable, facet << 16);
   const end = lowerBound(block, facetTable, (facet + 1) << 16);
-  if (members < (end - first) * (setBytes >> 5)) countByEntry(block, facet, set, counts);
-  else {
-    for (let at = first; at < end; at++) {
-      const to = counts + (<usize>(keyAt(block, facetTable, at) & 0xffff) << 2);
-      store<u32>(to, load<u32>(to) + countIn(block, facetTable, at, set));
-    }
+  // Whichever is least work: a pass over each value's set, over the members, or over those that are none.
+  const bySets = (end - first) * (setBytes >> 3);
+  const byEntry = min(members, docs - members) * 2;
+  for (let at = first; at < end; at++) {
+    const to = counts + (<usize>load<u32>(numbers + (<usize>(keyAt(block, facetTable, at) & 0xffff) << 2)) << 2);
+    if (bySets <= byEntry) store<u32>(to, load<u32>(to) + sizeWithin(block, facetTable, at, set));
+    else if (members << 1 > docs) store<u32>(to, load<u32>(to) + countAt(block, facetTable, at));
+    else break;
   }
+  if (bySets <= byEntry) return;
+  if (members << 1 > docs) {
+    fillFirst(others, docs);
+    takeOut(others, set);
+    countEntries(block, facet, others, numbers, counts, -1);
+  } else countEntries(block, facet, set, numbers, counts, 1);
 }
 
-function countByEntry(block: usize, facet: u32, set: usize, counts: usize): void {
+function countEntries(block: usize, facet: u32, set: usize, numbers: usize, counts: usize, each: i32): void {
   const column = part(block, columnsWord) + <usize>facet * <usize>word(block, docsWord) * 2;
   const isMask = ((word(block, maskFacetsWord) >> facet) & 1) != 0;
   for (let at: u32 = 0; at < setBytes; at += 8) {
-    let bits = load<u64>(set + at);
-    while (bits != 0) {
+    for (let bits = load<u64>(set + at); bits != 0; bits &= bits - 1) {
       const doc = (at << 3) + <u32>ctz<u64>(bits);
-      bits &= bits - 1;
       const value = <u32>load<u16>(column + (<usize>doc << 1));
-      if (isMask) countMask(value, counts);
-      else {
-        const to = counts + (<usize>value << 2);
-        store<u32>(to, load<u32>(to) + 1);
-      }
+      if (!isMask) countOne(value, numbers, counts, each);
+      else for (let rest = value; rest != 0; rest &= rest - 1) countOne(ctz<u32>(rest), numbers, counts, each);
     }
   }
 }
 
-function countMask(mask: u32, counts: usize): void {
-  let rest = mask;
-  while (rest != 0) {
-    const to = counts + (<usize>ctz<u32>(rest) << 2);
-    store<u32>(to, load<u32>(to) + 1);
-    rest &= rest - 1;
-  }
+function countOne(value: u32, numbers: usize, counts: usize, each: i32): void {
+  const to = counts + (<usize>load<u32>(numbers + (<usize>value << 2)) << 2);
+  store<u32>(to, load<u32>(to) + each);
 }
 
 /**
- * Writes the block's best hits, each as three words: place, order, entry; answers how many.
- * Entries of a block lie in their order, so that a place's hits come out sorted.
+ * Writes the block's best hits, each as three words: place, order, entry; answers how many. None that is worse than
+ * the place and order given is written. Entries of a block lie in their order, so that a place's hits come out sorted.
  */
-export function list(block: usize, most: u32, into: usize): u32 {
+export function list(block: usize, most: u32, into: usize, worstPlace: u32, worstOrder: u32): u32 {
   const orders = part(block, orderWord);
   let written: u32 = 0;
   clear(counted);
-  for (let place: u32 = 0; place < levels && written < most; place++) {
+  for (let place: u32 = 0; place < levels && place <= worstPlace && written < most; place++) {
     for (let at: u32 = 0; at < setBytes && written < most; at += 8) {
       let bits = load<u64>(level(reached, place) + at) & load<u64>(kept + at) & ~load<u64>(counted + at);
       store<u64>(counted + at, load<u64>(counted + at) | bits);
       while (bits != 0 && written < most) {
         const doc = (at << 3) + <u32>ctz<u64>(bits);
         bits &= bits - 1;
+        const order = load<u32>(orders + (<usize>doc << 2));
+        if (place == worstPlace && order > worstOrder) return written;
         const to = into + <usize>written * 12;
         store<u32>(to, place);
-        store<u32>(to, load<u32>(orders + (<usize>doc << 2)), 4);
+        store<u32>(to, order, 4);
         store<u32>(to, doc, 8);
         written++;
       }

@@ -1,6 +1,6 @@
 // Names by their pinyin: a spelling is a run of ranges of syllable numbers, one a character.
 import { add, clear, setBytes } from './bitmap';
-import { fieldText, initialTable, largestSet, nameTable, nameUnits } from './layout';
+import { fieldText, fieldUnits, initialTable, largestSet, nameTable } from './layout';
 import { addEntries, countAt, find } from './table';
 
 /** Readings of a character, each a syllable's number plus one; none is 0. */
@@ -38,7 +38,7 @@ function fits(unit: u32, range: usize): bool {
 }
 
 function readsLike(block: usize, doc: u32, spelling: usize, length: u32): bool {
-  const units = nameUnits(block, doc);
+  const units = fieldUnits(block, nameTable, doc);
   if (units < length) return false;
   const name = fieldText(block, nameTable, doc);
   for (let start: u32 = 0; start + length <= units; start++) {

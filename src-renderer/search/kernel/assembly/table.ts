@@ -48,7 +48,7 @@ export function addEntries(block: usize, table: u32, index: u32, set: usize): vo
 }
 
 /** How many entries of a key are in the set. */
-export function countIn(block: usize, table: u32, index: u32, set: usize): u32 {
+export function sizeWithin(block: usize, table: u32, index: u32, set: usize): u32 {
   const count = countAt(block, table, index);
   const data = dataAt(block, table, index);
   if (isSet(count)) return sizeOfBoth(set, data);
