@@ -1,5 +1,5 @@
 /**
- * The little of DER (ITU-T X.690 §10) that keys and signatures need. Strict: one value has one encoding, since
+ * The little of DER (ITU-T X.690 §10) that keys, signatures and certificates need. Strict: one value has one encoding, since
  * every second reading of a signature or key is a door for malleability.
  */
 import { type Bytes, concatBytes } from './bytes.ts';
@@ -9,12 +9,30 @@ export const TAG = {
   integer: 0x02,
   bitString: 0x03,
   octetString: 0x04,
+  nothing: 0x05,
+  oid: 0x06,
+  boolean: 0x01,
+  utf8String: 0x0c,
+  printableString: 0x13,
+  ia5String: 0x16,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
+  set: 0x31,
+  /** Constructed, as explicit tags are. */
   context0: 0xa0,
   context1: 0xa1,
+  context3: 0xa3,
+  /** Primitive, as an implicitly tagged OCTET STRING is. */
+  implicit0: 0x80,
 } as const;
 
-export type DerElement = { readonly tag: number; readonly content: Uint8Array };
+export type DerElement = {
+  readonly tag: number;
+  readonly content: Uint8Array;
+  /** Tag, length and content: what a signature over the element covers. */
+  readonly whole: Uint8Array;
+};
 
 /** One element; `parts` are joined to its content. */
 export function writeDer(tag: number, ...parts: readonly Uint8Array[]): Bytes {
@@ -36,8 +54,13 @@ export function readElements(bytes: Uint8Array): readonly DerElement[] {
   for (let at = 0; at < bytes.length; ) {
     const { start, length } = readLength(bytes, at + 1);
     if (start + length > bytes.length) throw malformed('an element runs past the end');
-    elements.push({ tag: bytes[at] as number, content: bytes.subarray(start, start + length) });
-    at = start + length;
+    const end = start + length;
+    elements.push({
+      tag: bytes[at] as number,
+      content: bytes.subarray(start, end),
+      whole: bytes.subarray(at, end),
+    });
+    at = end;
   }
   return elements;
 }
@@ -48,11 +71,26 @@ export function contentOf(element: DerElement | undefined, tag: number): Uint8Ar
   return element.content;
 }
 
+/** The elements of `element`, which must carry `tag`. @throws CryptoError `bad-encoding` */
+export function elementsOf(element: DerElement | undefined, tag: number): readonly DerElement[] {
+  return readElements(contentOf(element, tag));
+}
+
 /** The content of the one element, of that `tag`, that `bytes` consists of. @throws CryptoError `bad-encoding` */
 export function readOnly(bytes: Uint8Array, tag: number): Uint8Array {
   const [element, ...rest] = readElements(bytes);
   if (rest.length > 0) throw malformed('bytes after the element');
   return contentOf(element, tag);
+}
+
+/** A SET OF: its members in the order of their encodings, whichever order they are given in (X.690 §11.6). */
+export function writeSetOf(tag: number, members: readonly Uint8Array[]): Bytes {
+  return writeDer(tag, ...members.toSorted(compareBytes));
+}
+
+/** A BIT STRING of whole bytes. */
+export function writeBitString(bytes: Uint8Array): Bytes {
+  return writeDer(TAG.bitString, Uint8Array.of(0), bytes);
 }
 
 /** The bytes of a BIT STRING without unused bits. @throws CryptoError `bad-encoding` */
@@ -71,6 +109,11 @@ export function unsignedOfWidth(content: Uint8Array, width: number): Bytes {
   const out = new Uint8Array(width);
   out.set(magnitude, width - magnitude.length);
   return out;
+}
+
+function compareBytes(a: Uint8Array, b: Uint8Array): number {
+  const at = a.findIndex((byte, index) => byte !== b[index]);
+  return at < 0 ? a.length - b.length : (a[at] as number) - (b[at] ?? -1);
 }
 
 function lengthOctets(length: number): Uint8Array {

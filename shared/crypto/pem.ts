@@ -3,7 +3,13 @@ import { base64Decode, base64Encode } from './base64.ts';
 import type { Bytes } from './bytes.ts';
 import { CryptoError } from './crypto-error.ts';
 
-export type PemLabel = 'PUBLIC KEY' | 'PRIVATE KEY' | 'CERTIFICATE';
+export type PemLabel =
+  | 'PUBLIC KEY'
+  | 'PRIVATE KEY'
+  | 'CERTIFICATE'
+  | 'CERTIFICATE REQUEST'
+  | 'X509 CRL'
+  | 'PKCS7';
 
 /** `der` as PEM with lines of 64 characters and a final newline. */
 export function pemEncode(label: PemLabel, der: Uint8Array): string {

@@ -4,7 +4,16 @@
  */
 import { type Bytes, equalBytes, hexToBytes, requireLength } from './bytes.ts';
 import { CryptoError } from './crypto-error.ts';
-import { bitStringBytes, contentOf, type DerElement, readElements, readOnly, TAG, writeDer } from './der.ts';
+import {
+  bitStringBytes,
+  contentOf,
+  type DerElement,
+  readElements,
+  readOnly,
+  TAG,
+  writeBitString,
+  writeDer,
+} from './der.ts';
 import { publicKeyOf, readPublicKey, type Sm2KeyPair } from './sm2-key.ts';
 
 /** id-ecPublicKey 1.2.840.10045.2.1 with the curve 1.2.156.10197.1.301. */
@@ -15,7 +24,7 @@ const EC_KEY_VERSION = Uint8Array.of(TAG.integer, 1, 1);
 /** SubjectPublicKeyInfo (91 bytes) of a public key of 65 or 33 bytes. @throws CryptoError `bad-key` */
 export function spkiFromPublicKey(publicKey: Uint8Array): Bytes {
   const point = readPublicKey(publicKey).toBytes(false);
-  return writeDer(TAG.sequence, writeDer(TAG.sequence, ALGORITHM), bitString(point));
+  return writeDer(TAG.sequence, writeDer(TAG.sequence, ALGORITHM), writeBitString(point));
 }
 
 /** The 65-byte public key of a SubjectPublicKeyInfo. @throws CryptoError `bad-encoding`, `bad-key` */
@@ -32,7 +41,7 @@ export function pkcs8FromPrivateKey(privateKey: Uint8Array): Bytes {
     TAG.sequence,
     EC_KEY_VERSION,
     writeDer(TAG.octetString, privateKey),
-    writeDer(TAG.context1, bitString(publicKeyOf(privateKey))),
+    writeDer(TAG.context1, writeBitString(publicKeyOf(privateKey))),
   );
   return writeDer(
     TAG.sequence,
@@ -58,10 +67,6 @@ export function keyPairFromPkcs8(pkcs8: Uint8Array): Sm2KeyPair {
   const publicKey = publicKeyOf(privateKey);
   requireAgreeing(optional, publicKey);
   return { privateKey, publicKey };
-}
-
-function bitString(bytes: Uint8Array): Bytes {
-  return writeDer(TAG.bitString, Uint8Array.of(0), bytes);
 }
 
 function requireVersion(element: DerElement | undefined, version: number): void {
