@@ -7,6 +7,8 @@ import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { hkdfSm3, hmacSm3 } from '#shared/crypto/hmac.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { createGate } from './access/gate.ts';
+import { openAuthority } from './certificates/certificate-authority.ts';
+import { createNotary } from './certificates/notary.ts';
 import { openSeal } from './certificates/seal.ts';
 import type { Database } from './database/open-database.ts';
 import { openConnectionBox } from './exchange/connection-box.ts';
@@ -58,6 +60,8 @@ export const buildApp = async (options: AppOptions): Promise<Server> => {
     segmentRows: options.segmentRows ?? usualSegmentRows,
     onFault: () => server.log.error('segments.not-made'),
   });
+  const seal = await openSeal(database, secret);
+  const certificateAuthority = await openAuthority(database, secret, { sealKey: seal.publicKey, now: now() });
   const pokes = await openPokes(database);
   server.addHook('preClose', () => pokes.close());
   addRoutes(server, {
@@ -66,7 +70,9 @@ export const buildApp = async (options: AppOptions): Promise<Server> => {
     now,
     tries: createGate(signInLimits),
     calendar: workCalendar.parse(china),
-    seal: await openSeal(database, secret),
+    seal,
+    certificateAuthority,
+    notary: createNotary(seal, certificateAuthority),
     connections: openConnectionBox(secret),
     recoveryKey: (holder) => bytesToHex(hmacSm3(recoverySecret, canonicalBytes(holder))),
     epoch,

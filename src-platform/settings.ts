@@ -18,3 +18,11 @@ export const settingOrFresh = async <T>(tx: Transaction, key: string, fresh: () 
   if (stored === undefined) throw new Error(`setting ${key} vanished`);
   return stored;
 };
+
+/** Stores the value, whatever was there. */
+export const writeSetting = async (tx: Transaction, key: string, value: unknown): Promise<void> => {
+  await tx.query(
+    'INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    [key, JSON.stringify(value)],
+  );
+};

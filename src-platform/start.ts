@@ -15,7 +15,9 @@ import { disableUnusedAccounts } from './access/unused-accounts.ts';
 import { buildApp } from './build-app.ts';
 import { fileSummary, importFile } from './catalog/import-file.ts';
 import { renewEntrySearch } from './catalog/renew-entry-search.ts';
-import { SealRefusal, sealSecret } from './certificates/seal.ts';
+import { sealSecret } from './certificates/seal.ts';
+import { SealRefusal } from './certificates/sealed-key.ts';
+import { bringTrusted, readTrusted, TrustRefusal } from './certificates/trusted-file.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseRefusal } from './database/database-refusal.ts';
 import { migrate } from './database/migrate.ts';
@@ -26,7 +28,7 @@ import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
 import { repeat } from './repeat.ts';
 
-const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件]
+const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
   --ledger  不启动服务，核对整条台账链并打印 {"entries":条数,"hash":"末条哈希","broken":首个不符的序号或 null}；
             不符时退出码为 1。备份恢复后与备份时的打印相同，即证明恢复完整
@@ -34,6 +36,7 @@ const help = `用法: npm run platform [-- --json | --ledger | --import 文件 |
             中断后再次运行即接着导入。退出码：0 全部导入，3 有行未导入，1 失败或中断
   --first-administrators 文件  不启动服务，在没有任何账号的平台上设立首批管理员（至少系统管理员、安全管理员各一人），
             连同文件中的区域和部门，打印各人的一次性口令，只此一次；样例见 docs/first-administrators.example.json
+  --trust 文件  不启动服务，以文件（PEM）中的 SM2 认证机构证书和撤销列表代替此前采信的，供导入正式证书；工作站下次联系平台时取得
 环境变量: PLATFORM_PORT(默认 8790) PLATFORM_HOST(默认 127.0.0.1) PLATFORM_DATA(默认 .data/platform)
           DATABASE_URL(使用已有 PostgreSQL) PLATFORM_DEMONSTRATION=0(不装载演示数据)
           DATABASE_REPLICA_URL(可选，只读副本) PLATFORM_PROXIES(平台前面的网关地址或网段，逗号分隔；登录失败按真实来源计数)`;
@@ -163,6 +166,20 @@ const beginWith = async (config: Config, file: string): Promise<number> => {
 };
 
 /** Resolves to the exit code. */
+const trustFrom = async (config: Config, file: string): Promise<number> => {
+  const trusted = await readTrusted(file);
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log });
+  try {
+    await migrate(database, new URL('./database/migrations/', import.meta.url));
+    await bringTrusted(database, trusted);
+    process.stdout.write(trusted.lines.map((line) => `${line}\n`).join(''));
+    return 0;
+  } finally {
+    await database.close();
+  }
+};
+
+/** Resolves to the exit code. */
 const run = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
@@ -170,6 +187,7 @@ const run = async (): Promise<number> => {
       ledger: { type: 'boolean' },
       import: { type: 'string' },
       'first-administrators': { type: 'string' },
+      trust: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -186,6 +204,7 @@ const run = async (): Promise<number> => {
   if (values.import !== undefined) return importInto(config, values.import);
   const beginning = values['first-administrators'];
   if (beginning !== undefined) return beginWith(config, beginning);
+  if (values.trust !== undefined) return trustFrom(config, values.trust);
   const stop = askedToStop(config);
   const platform = await bringUp(config);
   const ready = { ready: true, url: platform.url, pid: process.pid };
@@ -200,7 +219,7 @@ const run = async (): Promise<number> => {
 };
 
 const isForOperator = (error: unknown): error is Error =>
-  [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal, BeginningRefusal].some(
+  [DatabaseRefusal, ConfigError, SealRefusal, StartRefusal, BeginningRefusal, TrustRefusal].some(
     (kind) => error instanceof kind,
   );
 

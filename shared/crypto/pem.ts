@@ -25,3 +25,9 @@ export function pemDecode(label: PemLabel, text: string): Bytes {
   }
   return base64Decode(lines.join(''));
 }
+
+/** The bytes of every block of that label in a file that may hold others and text between. @throws CryptoError `bad-encoding` */
+export function pemBlocks(label: PemLabel, text: string): readonly Bytes[] {
+  const block = new RegExp(`-----BEGIN ${label}-----[^-]*-----END ${label}-----`, 'gu');
+  return [...text.matchAll(block)].map(([found]) => pemDecode(label, found));
+}

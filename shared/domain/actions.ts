@@ -58,7 +58,9 @@ import { requestRenewal } from './sharing/renew.ts';
 import { review } from './sharing/review.ts';
 import { resubmit, submit } from './sharing/submit.ts';
 import { withdraw } from './sharing/withdraw.ts';
+import { certifyKey } from './signing/certify-key.ts';
 import { registerKey } from './signing/register-key.ts';
+import { revokeKey } from './signing/revoke-key.ts';
 
 export const actions = {
   'case.submit': submit,
@@ -84,6 +86,8 @@ export const actions = {
   'agency.revoke': revokeAgency,
   'agreement.sign': signAgreement,
   'key.register': registerKey,
+  'key.certify': certifyKey,
+  'key.revoke': revokeKey,
   'entry.draft': draftEntry,
   'entry.edit': editEntry,
   'entry.submit-review': submitEntryReview,

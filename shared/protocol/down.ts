@@ -16,6 +16,7 @@ import { pushReply } from './push.ts';
 import { searchCatalogReply } from './search-catalog.ts';
 import { segmentBlock, segmentDirectory } from './segment.ts';
 import { signInReply } from './session.ts';
+import { trustReply } from './trust.ts';
 import { endSessionsReply, listWorkstationsReply } from './workstations.ts';
 
 export const down = {
@@ -42,6 +43,7 @@ export const down = {
   listWorkstations: listWorkstationsReply,
   endSessions: endSessionsReply,
   seal: sealReply,
+  trust: trustReply,
   health: healthReply,
   exchange: exchangeReply,
   problem,

@@ -15,6 +15,7 @@ import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.
 import { mirrorAccounts } from '../access/account-mirror.ts';
 import { standingActor } from '../access/standing-actor.ts';
 import { leavesNoAdministrator } from '../access/working-administrators.ts';
+import type { Notary } from '../certificates/notary.ts';
 import type { Database } from '../database/open-database.ts';
 import { ProblemError } from '../http/problem.ts';
 import { type LedgerWriter, withLedger } from '../ledger/ledger.ts';
@@ -28,6 +29,7 @@ export type Authority = {
   readonly now: () => number;
   /** As the program came with; the platform's own arrangements are laid over it. */
   readonly calendar: WorkCalendar;
+  readonly notary: Notary;
 };
 
 export type Origin = {
@@ -74,9 +76,12 @@ const judge = async (desk: Desk, mutation: Mutation, now: number): Promise<Judge
   if (!unnumbered.ok) return unnumbered;
   if (await leavesNoAdministrator(tx, rows, unnumbered.value))
     return { ok: false, error: { code: 'account.last-administrator' } };
+  const act = { tx, source: desk.rows.source, actor: origin.actor, now };
+  const completed = await desk.authority.notary.complete(unnumbered.value, act);
   // A number is taken only for an act that stands, so that refused ones leave no gap.
-  if (action.numbering === null) return unnumbered;
-  return judgeWith(await issueNumber(tx, action.numbering, now));
+  if (action.numbering === null || !completed.ok) return completed;
+  const numbered = judgeWith(await issueNumber(tx, action.numbering, now));
+  return numbered.ok ? desk.authority.notary.complete(numbered.value, act) : numbered;
 };
 
 type Judged = { readonly now: number; readonly requestDigest: string; readonly judgement: Judgement };

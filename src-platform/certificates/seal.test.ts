@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyValue } from '#shared/crypto/value-signature.ts';
 import type { Transaction } from '../database/open-database.ts';
-import { openSeal, SealRefusal, sealSecret } from './seal.ts';
+import { openSeal, sealSecret } from './seal.ts';
+import { SealRefusal } from './sealed-key.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -1,22 +1,14 @@
 /**
- * The platform's seal: one SM2 key pair for all nodes of a database, kept in the database under SM4-GCM with
- * a secret that lies outside it, so that a copy of the database alone cannot seal anything.
+ * The platform's seal, and the secret beside the database that opens its keys.
  * A key made here is a demonstration key and every page says so (Electronic Signature Law art. 13).
  */
 import { randomBytes } from 'node:crypto';
 import { access, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
-import { bytesToHex, concatBytes, utf8Encode } from '#shared/crypto/bytes.ts';
-import { generateKeyPair, publicKeyOf, type Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
-import { sm3 } from '#shared/crypto/sm3.ts';
-import { openBox, sealBox } from '#shared/crypto/sm4-box.ts';
+import { bytesToHex, utf8Encode } from '#shared/crypto/bytes.ts';
 import { signValue } from '#shared/crypto/value-signature.ts';
 import type { Transaction } from '../database/open-database.ts';
-import { settingOrFresh } from '../settings.ts';
-
-/** One Chinese sentence for the operator. */
-export class SealRefusal extends Error {}
+import { SealRefusal, sealedKeyPair } from './sealed-key.ts';
 
 export type Seal = {
   /** Hexadecimal, uncompressed. */
@@ -51,30 +43,9 @@ export const sealSecret = async (dataDir: string): Promise<Uint8Array> => {
   return utf8Encode(secret);
 };
 
-const aad = utf8Encode('data-sharing-desk seal');
-
-const wrappingKey = (secret: Uint8Array): Uint8Array => sm3(concatBytes(aad, secret)).slice(0, 16);
-
-const opened = (box: Parameters<typeof openBox>[0]): Uint8Array => {
-  try {
-    return openBox(box);
-  } catch (cause) {
-    throw new SealRefusal(
-      '数据库中的公章打不开：seal-secret 不是建立该数据库时的那一份，请复制原来的文件。',
-      { cause },
-    );
-  }
-};
-
 /** Throws {@link SealRefusal} where the database's seal was closed with another secret. */
 export const openSeal = async (tx: Transaction, secret: Uint8Array): Promise<Seal> => {
-  const key = wrappingKey(secret);
-  const stored = await settingOrFresh(tx, 'seal', () => {
-    const fresh = generateKeyPair(randomBytes);
-    return { sealed: base64Encode(sealBox({ key, aad, plaintext: fresh.privateKey }, randomBytes)) };
-  });
-  const privateKey = opened({ key, aad, sealed: base64Decode(stored.sealed) });
-  const keyPair: Sm2KeyPair = { privateKey, publicKey: publicKeyOf(privateKey) };
+  const keyPair = await sealedKeyPair(tx, secret, 'seal');
   return {
     publicKey: bytesToHex(keyPair.publicKey),
     demonstration: true,

@@ -7,7 +7,9 @@ import { grantLease, revocationOf } from '../access/leases.ts';
 import { type Access, signIn, signOut } from '../access/sessions.ts';
 import { importEntries } from '../catalog/import-entries.ts';
 import { searchEntries } from '../catalog/search-entries.ts';
+import type { CertificateAuthority } from '../certificates/certificate-authority.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
+import { trustOf } from '../certificates/trust.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
 import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
@@ -20,7 +22,11 @@ import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
 import { addWorkstationRoutes } from './workstation-routes.ts';
 
-export type Platform = Access & Gateway & CertificateDesk & SyncDesk & ExchangeDesk;
+export type Platform = Access &
+  Gateway &
+  CertificateDesk &
+  SyncDesk &
+  ExchangeDesk & { readonly certificateAuthority: CertificateAuthority };
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
@@ -149,6 +155,14 @@ const systemRoutes = (server: Server, platform: Platform): void => {
     publicKey: platform.seal.publicKey,
     demonstration: platform.seal.demonstration,
   }));
+  server.get(
+    '/trust',
+    { schema: { summary: '认证机构证书和撤销列表', response: { 200: down.trust, ...failures } } },
+    async () => {
+      const { database, seal, certificateAuthority: authority, now } = platform;
+      return trustOf(database, { sealKey: seal.publicKey, authority, now });
+    },
+  );
   server.get(
     '/healthz',
     {

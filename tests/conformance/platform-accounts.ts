@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { unusedAfter } from '#shared/domain/account/by-platform.ts';
 import type { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { fail } from '#shared/lib/result.ts';
 import type { IssuePasswordReply } from '#shared/protocol/accounts.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
@@ -243,7 +244,8 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     const { wu, zheng, accountId, clerk } = await opened();
     const { database } = officeOf();
     const calendar = { years: {} } as WorkCalendar;
-    const authority = { database, now: () => officeOf().now, calendar };
+    const notary = { complete: async () => fail({ code: 'action.unknown' } as const) };
+    const authority = { database, now: () => officeOf().now, calendar, notary };
     const roles = ['system-admin'] as const;
     const actor = { officerId: accountId, officerName: '林晓彤', departmentId: 'dept-zwxx', roles };
     // As it was read at the door, with what it has no longer.

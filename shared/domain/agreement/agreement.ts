@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { instant } from '../clock/instant.ts';
-import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
+import { derText, digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
 
 /** Holds the longest article that the draft makes: purpose and scenario, or the provider's note, with their labels. */
 const articleLimit = 4000;
@@ -39,7 +39,12 @@ export const agreementSignature = z.strictObject({
   /** By the platform. */
   receivedAt: instant,
   signature: signatureHex,
+  /** The platform's seal over {@link signingTimeValue}; null on a workstation before the platform has answered. */
+  attestation: signatureHex.nullable().default(null),
+  /** The key's certificate as it was then, put here by the platform with the attestation. */
+  certificate: derText.nullable().default(null),
 });
+export type AgreementSignature = z.infer<typeof agreementSignature>;
 
 export const agreement = z.strictObject({
   id: identifier,
@@ -71,4 +76,20 @@ export const agreementSignedValue = (subject: {
   officerId: subject.officerId,
   keyId: subject.keyId,
   signedAt: subject.signedAt,
+});
+
+/** What the platform says of a signature when it has received and checked it: this one, for this text, by then. */
+export const signingTimeValue = (subject: {
+  agreementId: string;
+  digest: string;
+  party: Party;
+  signature: string;
+  receivedAt: number;
+}) => ({
+  purpose: 'agreement.signing-time' as const,
+  agreementId: subject.agreementId,
+  digest: subject.digest,
+  party: subject.party,
+  signature: subject.signature,
+  receivedAt: subject.receivedAt,
 });

@@ -1,5 +1,6 @@
 /** Signing the security agreement: user first, provider second; with both, the grant begins (四(三), R037). */
 import { z } from 'zod';
+import { ok, type Result } from '#shared/lib/result.ts';
 import { identifier } from '#shared/lib/text.ts';
 import {
   type Action,
@@ -12,6 +13,7 @@ import {
   write,
 } from '../action.ts';
 import { instant } from '../clock/instant.ts';
+import type { Refusal } from '../refusals.ts';
 import { changedRightReads, grantCase } from '../sharing/consent.ts';
 import { advance, eventOf, hasApplied, isPossible } from '../sharing/machine.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
@@ -62,9 +64,10 @@ const addSignature = (
   agreement: Agreement,
   rows: Rows,
   context: ActionContext,
-): Agreement | null => {
+): Result<Agreement, Refusal> => {
   const key = rows.get('signingKey', given.keyId);
-  if (key === undefined || key.officerId !== context.actor.officerId) return null;
+  if (key === undefined || key.officerId !== context.actor.officerId) return refuse('key.unknown', 'keyId');
+  if ((key.revokedAt ?? null) !== null) return refuse('key.revoked', 'keyId');
   const signature = {
     party: given.party,
     officerId: context.actor.officerId,
@@ -74,14 +77,16 @@ const addSignature = (
     signedAt: given.signedAt,
     receivedAt: context.now,
     signature: given.signature,
+    attestation: null,
+    certificate: null,
   };
   const signatures = [...agreement.signatures, signature];
-  return {
+  return ok({
     ...agreement,
     version: agreement.version + 1,
     signatures,
     state: signatures.length === 2 ? 'effective' : 'signing',
-  };
+  });
 };
 
 const proceed = (
@@ -112,8 +117,9 @@ export const signAgreement: Action<typeof args> = defineAction({
     if (subject === undefined || agreement === undefined) return refuse('record.missing');
     const refused = check(given, { case: subject, agreement }, context);
     if (refused !== null) return refused;
-    const signed = addSignature(given, agreement, rows, context);
-    if (signed === null) return refuse('key.unknown', 'keyId');
+    const added = addSignature(given, agreement, rows, context);
+    if (!added.ok) return added;
+    const signed = added.value;
     const value = agreementSignedValue({
       agreementId: agreement.id,
       digest: agreement.digest,

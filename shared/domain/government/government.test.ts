@@ -105,6 +105,8 @@ describe('a coordination decision that one side does not accept', () => {
       signedAt: 0,
       receivedAt: 0,
       signature: '0'.repeat(128),
+      attestation: null,
+      certificate: null,
     };
     signed.put('agreement', { ...agreement, signatures: [signature] });
     const { version } = signed.row('sharingCase', 'c-1');

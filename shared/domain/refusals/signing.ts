@@ -18,6 +18,16 @@ export const signingRefusals = {
     message: '签名未通过验证。',
     next: '请确认签名密钥后重新签署。',
   },
+  'key.certificate': {
+    clause: null,
+    message: '证书与本密钥不符，或不是平台采信的认证机构签发、已过期、已撤销。',
+    next: '请核对证书文件；认证机构须由平台运维先行导入。',
+  },
+  'key.revoked': {
+    clause: null,
+    message: '签名密钥已撤销，不能再用于签署。',
+    next: '请生成新的签名密钥并登记。',
+  },
   'key.proof': { clause: null, message: '签名密钥的持有证明无效。', next: '请重新生成签名密钥。' },
   'key.unknown': {
     clause: null,

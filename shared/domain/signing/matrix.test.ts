@@ -21,7 +21,15 @@ const registered = (): Office => {
     publicKey,
     registeredAt: 0,
     demonstration: true,
+    certificate: null,
+    revokedAt: null,
   });
+  return office;
+};
+
+const revoked = (): Office => {
+  const office = registered();
+  office.put('signingKey', { ...office.row('signingKey', 'key-1'), revokedAt: 1 });
   return office;
 };
 
@@ -49,6 +57,61 @@ matrixOf<State>({
       name: 'key.register',
       args: () => argsOf('o-another'),
       expected: ({ state }) => (state === 'none' ? 'key.proof' : 'record.exists'),
+    },
+  ],
+});
+
+type Standing = State | 'revoked';
+
+matrixOf<Standing>({
+  covers: ['key.revoke', 'key.certify'],
+  states: { none: () => openOffice(), registered, revoked },
+  departments: ['d-user', 'd-provider', 'd-bureau'],
+  rows: [
+    {
+      act: '[R084] revoke another’s key',
+      name: 'key.revoke',
+      args: () => ({ keyId: 'key-1' }),
+      expected: ({ state, role }) => {
+        if (state === 'none') return 'record.missing';
+        if (role !== 'security-admin') return 'role.missing';
+        return state === 'revoked' ? 'key.revoked' : 'applied';
+      },
+    },
+    {
+      act: '[R084] revoke a key of one’s own',
+      name: 'key.revoke',
+      args: (office, cell) => {
+        const { state } = cell;
+        if (state !== 'none')
+          office.put('signingKey', {
+            ...office.row('signingKey', 'key-1'),
+            officerId: ownerOf(cell as never),
+          });
+        return { keyId: 'key-1' };
+      },
+      expected: ({ state }) =>
+        ({ none: 'record.missing', registered: 'applied', revoked: 'key.revoked' })[state] as never,
+    },
+    {
+      act: '[R085] bring a certificate to another’s key',
+      name: 'key.certify',
+      args: () => ({ keyId: 'key-1', certificate: 'MAA=' }),
+      expected: ({ state }) => (state === 'none' ? 'record.missing' : 'key.unknown'),
+    },
+    {
+      act: '[R085] bring a certificate to a key of one’s own',
+      name: 'key.certify',
+      args: (office, cell) => {
+        if (cell.state !== 'none')
+          office.put('signingKey', {
+            ...office.row('signingKey', 'key-1'),
+            officerId: ownerOf(cell as never),
+          });
+        return { keyId: 'key-1', certificate: 'MAA=' };
+      },
+      expected: ({ state }) =>
+        ({ none: 'record.missing', registered: 'applied', revoked: 'key.revoked' })[state] as never,
     },
   ],
 });

@@ -17,7 +17,15 @@ export const registerKey: Action<typeof args> = defineAction({
     if (!context.verify({ publicKey, value, signature: proof })) return refuse('key.proof', 'proof');
     return write({
       table: 'signingKey',
-      row: { id: keyId, officerId, publicKey, registeredAt: context.now, demonstration: true },
+      row: {
+        id: keyId,
+        officerId,
+        publicKey,
+        registeredAt: context.now,
+        demonstration: true,
+        certificate: null,
+        revokedAt: null,
+      },
     });
   },
 });

@@ -32,6 +32,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'agency.revoke': '撤销代理授权',
   'agreement.sign': '签署协议',
   'key.register': '登记签名密钥',
+  'key.certify': '导入签名证书',
+  'key.revoke': '撤销签名密钥',
   'entry.draft': '新建编目',
   'entry.edit': '修改编目',
   'entry.submit-review': '送内部审查',

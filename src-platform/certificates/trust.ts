@@ -1,0 +1,74 @@
+/** The authorities this platform believes, and what is revoked: for its own judgement, and for every workstation's. */
+import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
+import { hexToBytes } from '#shared/crypto/bytes.ts';
+import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
+import {
+  type RevocationList,
+  type Revoked,
+  readRevocationList,
+} from '#shared/crypto/x509/revocation-list.ts';
+import type { TrustReply } from '#shared/protocol/trust.ts';
+import type { Transaction } from '../database/open-database.ts';
+import { readSetting } from '../settings.ts';
+import type { CertificateAuthority } from './certificate-authority.ts';
+
+/** The setting of what the operator brought (trusted-file.ts): DER in base64. */
+export const broughtSetting = 'trusted-authorities';
+export type Brought = { readonly authorities: readonly string[]; readonly lists: readonly string[] };
+
+const brought = async (tx: Transaction): Promise<Brought> =>
+  (await readSetting<Brought>(tx, broughtSetting)) ?? { authorities: [], lists: [] };
+
+/** Keys that were revoked, and keys of accounts that were closed, by the certificates that are for them. */
+const revokedKeys = async (tx: Transaction): Promise<readonly Revoked[]> => {
+  const { rows } = await tx.query<{ certificate: string; at: number }>(
+    `SELECT r.body ->> 'certificate' AS certificate,
+            coalesce((r.body ->> 'revokedAt')::bigint, a.closed_at) AS at
+     FROM record r LEFT JOIN account a ON a.officer_id = r.body ->> 'officerId'
+     WHERE r.table_name = 'signingKey' AND r.body ->> 'certificate' IS NOT NULL
+       AND (r.body ->> 'revokedAt' IS NOT NULL OR a.closed_at IS NOT NULL)
+     ORDER BY at, r.id`,
+  );
+  return rows.map(({ certificate, at }) => ({
+    serial: readCertificate(base64Decode(certificate)).serial,
+    revokedAt: at,
+  }));
+};
+
+export type Believed = {
+  readonly anchors: readonly Certificate[];
+  readonly lists: readonly RevocationList[];
+};
+
+/** The real authorities alone: what the platform's own issued is a demonstration, and no proof of anybody else's word. */
+export const believed = async (tx: Transaction): Promise<Believed> => {
+  const { authorities, lists } = await brought(tx);
+  return {
+    anchors: authorities.map((der) => readCertificate(base64Decode(der))),
+    lists: lists.map((der) => readRevocationList(base64Decode(der))),
+  };
+};
+
+export type TrustDesk = {
+  readonly sealKey: string;
+  readonly authority: CertificateAuthority;
+  readonly now: () => number;
+};
+
+export const trustOf = async (
+  tx: Transaction,
+  { sealKey, authority, now }: TrustDesk,
+): Promise<TrustReply> => {
+  const own = await revokedKeys(tx);
+  const { authorities, lists } = await brought(tx);
+  return {
+    sealKey,
+    sealCertificate: base64Encode(authority.sealCertificate),
+    authorities: [base64Encode(authority.certificate.der), ...authorities],
+    lists: [base64Encode(authority.list(own, now())), ...lists],
+  };
+};
+
+/** Whether a certificate is for that key, by its hexadecimal spelling. */
+export const isFor = (certificate: Certificate, publicKey: string): boolean =>
+  Buffer.from(certificate.publicKey).equals(Buffer.from(hexToBytes(publicKey)));
