@@ -1,6 +1,7 @@
 /** Every message from platform to workstation. */
 import { accountUseReply, issuePasswordReply } from './accounts.ts';
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
+import { evidence } from './evidence.ts';
 import { exchangeReply } from './exchange.ts';
 import { completeFileReply, copyReply, declareFileReply } from './file.ts';
 import { connectFrontEndReply } from './front-end.ts';
@@ -45,6 +46,7 @@ export const down = {
   seal: sealReply,
   trust: trustReply,
   health: healthReply,
+  evidence,
   exchange: exchangeReply,
   problem,
 } as const;

@@ -1,6 +1,7 @@
 /** Every message from workstation to platform. */
 import { issuePasswordRequest } from './accounts.ts';
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
+import { evidenceRequest } from './evidence.ts';
 import { exchangeRequest } from './exchange.ts';
 import { copyRequest, declareFileRequest } from './file.ts';
 import { connectFrontEndRequest } from './front-end.ts';
@@ -30,6 +31,7 @@ export const up = {
   copy: copyRequest,
   connectFrontEnd: connectFrontEndRequest,
   revocation: revocationRequest,
+  evidence: evidenceRequest,
   exchange: exchangeRequest,
   workstationService: workstationServiceRequest,
   endSessions: endSessionsRequest,

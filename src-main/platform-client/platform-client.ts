@@ -68,6 +68,8 @@ export type PlatformClient = {
   readonly endSessions: (token: string, message: Up<'endSessions'>) => Promise<EndSessionsReply>;
   readonly accountUse: (token: string) => Promise<Down<'accountUse'>>;
   readonly issuePassword: (token: string, message: Up<'issuePassword'>) => Promise<Down<'issuePassword'>>;
+  readonly trust: () => Promise<Down<'trust'>>;
+  readonly evidence: (token: string, message: Up<'evidence'>) => Promise<Down<'evidence'>>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -107,6 +109,8 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     exchange: (token, body) => ask({ method: 'POST', path: '/exchange', token, body, reply: down.exchange }),
     ...fileMethods({ ask, range }),
     ...securityMethods({ ask }),
+    trust: () => ask({ method: 'GET', path: '/trust', reply: down.trust }),
+    evidence: (token, body) => ask({ method: 'POST', path: '/evidence', token, body, reply: down.evidence }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };
 }

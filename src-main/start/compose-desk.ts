@@ -29,6 +29,7 @@ import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
 import { createSessionService } from '../services/session/session.ts';
 import { createSessionNotes } from '../services/session/session-notes.ts';
+import { createTrustKeeper, type TrustKeeper } from '../services/trust/trust-keeper.ts';
 import { createVault } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
 import { createWorkstationsService } from '../services/workstations.ts';
@@ -108,8 +109,18 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
   const documentsFolder = join(dataDir, 'documents');
   const client = createPlatformClient({ address: platformAddress, timeoutMs: requestTimeoutMs, log, now });
   const seal = createSealKeeper(dataDir, client);
+  const trust = createTrustKeeper(dataDir, client, now);
   const device = await loadDeviceIdentity(dataDir);
-  const keepers = await createKeepers(options, { client, device, seal, shelf, hub, host, documentsFolder });
+  const keepers = await createKeepers(options, {
+    client,
+    device,
+    seal,
+    trust,
+    shelf,
+    hub,
+    host,
+    documentsFolder,
+  });
   const { session, journal, access } = keepers;
   const pokes = createPokeWatch({
     access,
@@ -128,6 +139,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       emit: (status) => hub.emit('courier', 'link', status),
       pulled: () => {
         void session.renewLease();
+        void trust.renew();
         pokes.ensure();
       },
     }),
@@ -181,12 +193,13 @@ type KeeperParts = DeskWiring & {
   readonly client: ReturnType<typeof createPlatformClient>;
   readonly device: Awaited<ReturnType<typeof loadDeviceIdentity>>;
   readonly seal: ReturnType<typeof createSealKeeper>;
+  readonly trust: TrustKeeper;
   readonly documentsFolder: string;
 };
 
 /** Session and journal know each other: a lock closes the journal, and the journal asks who is unlocked. */
 async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperParts) {
-  const { client, device, seal, shelf, hub, host, documentsFolder } = parts;
+  const { client, device, seal, trust, shelf, hub, host, documentsFolder } = parts;
   const journal = createJournalService({ current: () => access.current() }, log);
   const session = await createSessionService({
     client,
@@ -198,7 +211,10 @@ async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperPa
     now,
     emit: (status) => hub.emit('session', 'changed', status),
     verifySeal: seal.verifyValue,
-    afterSignIn: seal.refresh,
+    async afterSignIn() {
+      await seal.refresh();
+      await trust.refresh();
+    },
     async eraseRest() {
       await rm(documentsFolder, { recursive: true, force: true });
       await (await host).clearWindowStorage();

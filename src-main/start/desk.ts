@@ -1,10 +1,12 @@
 /** `npm run -s desk -- <command>`: the desk's work from a command line. */
 
 import { exitCodeOf } from './exit-code.ts';
+import { exportSigned } from './export-signed.ts';
 import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
 import { mask } from './mask.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { verify } from './verify.ts';
 import { workdays } from './workdays.ts';
 
 const help = `政务数据共享工作台命令行 / Data Sharing Desk, command line
@@ -12,6 +14,8 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
   generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
   mask                  文件脱敏 mask a file
+  export-signed ID      把签名写成 OpenSSL 可核对的文件 a signature as files for OpenSSL
+  verify FILE           不连平台核对签名 check a signed file without a platform
   workdays              数工作日 count working days
 加 --help 查看各命令的说明。 Add --help to a command for its options.
 `;
@@ -22,6 +26,8 @@ const commands: Readonly<Record<string, Command>> = {
   'import-catalog': importCatalog,
   'generate-catalog': generateCatalog,
   mask,
+  'export-signed': exportSigned,
+  verify,
   workdays,
 };
 

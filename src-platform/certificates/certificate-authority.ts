@@ -21,6 +21,7 @@ import {
 } from '#shared/crypto/x509/extensions.ts';
 import { type NameParts, writeName } from '#shared/crypto/x509/name.ts';
 import { type Revoked, writeRevocationList } from '#shared/crypto/x509/revocation-list.ts';
+import { demonstrationMark } from '#shared/domain/signing/signing-key.ts';
 import type { Transaction } from '../database/open-database.ts';
 import { settingOrFresh } from '../settings.ts';
 import { sealedKeyPair } from './sealed-key.ts';
@@ -34,7 +35,7 @@ const listLifetime = 7 * day;
 
 const authorityName: NameParts = {
   organization: '政务数据共享平台',
-  commonName: '演示证书机构（演示密钥，不具法律效力）',
+  commonName: `演示证书机构（${demonstrationMark}，不具法律效力）`,
 };
 
 export type CertificateAuthority = {
@@ -89,7 +90,7 @@ export const openAuthority = async (
     return base64Encode(write(authorityName, pair.publicKey, terms));
   });
   const sealed = await settingOrFresh(tx, 'seal-certificate', () => {
-    const name = { organization: '政务数据共享平台', commonName: '电子印章（演示密钥）' };
+    const name = { organization: '政务数据共享平台', commonName: `电子印章（${demonstrationMark}）` };
     const terms = { from: now - day, lifetime: lifetimes.authority - 2 * day, extensions: ofHolder };
     return base64Encode(write(name, hexToBytes(sealKey), terms));
   });

@@ -7,14 +7,13 @@ import { grantLease, revocationOf } from '../access/leases.ts';
 import { type Access, signIn, signOut } from '../access/sessions.ts';
 import { importEntries } from '../catalog/import-entries.ts';
 import { searchEntries } from '../catalog/search-entries.ts';
-import type { CertificateAuthority } from '../certificates/certificate-authority.ts';
 import { type CertificateDesk, issueCertificate } from '../certificates/issue.ts';
-import { trustOf } from '../certificates/trust.ts';
 import { verifyCertificate } from '../certificates/verify.ts';
 import type { ExchangeDesk } from '../exchange/connect-front-end.ts';
 import { callResource, type Gateway } from '../gateway/call-resource.ts';
 import { readSetting } from '../settings.ts';
 import { addAccountRoutes } from './account-routes.ts';
+import { addEvidenceRoutes, type EvidenceDesk } from './evidence-routes.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
@@ -22,11 +21,7 @@ import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
 import { addWorkstationRoutes } from './workstation-routes.ts';
 
-export type Platform = Access &
-  Gateway &
-  CertificateDesk &
-  SyncDesk &
-  ExchangeDesk & { readonly certificateAuthority: CertificateAuthority };
+export type Platform = Access & Gateway & CertificateDesk & SyncDesk & ExchangeDesk & EvidenceDesk;
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
@@ -156,14 +151,6 @@ const systemRoutes = (server: Server, platform: Platform): void => {
     demonstration: platform.seal.demonstration,
   }));
   server.get(
-    '/trust',
-    { schema: { summary: '认证机构证书和撤销列表', response: { 200: down.trust, ...failures } } },
-    async () => {
-      const { database, seal, certificateAuthority: authority, now } = platform;
-      return trustOf(database, { sealKey: seal.publicKey, authority, now });
-    },
-  );
-  server.get(
     '/healthz',
     {
       schema: {
@@ -189,5 +176,6 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   addPackageRoutes(server, platform);
   addFileRoutes(server, platform);
   addExchangeRoutes(server, platform);
+  addEvidenceRoutes(server, platform);
   systemRoutes(server, platform);
 };

@@ -11,6 +11,9 @@ import { basicConstraints, keyUsages } from '#shared/crypto/x509/extensions.ts';
 import { readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
 import { agreement, signingTimeValue } from '#shared/domain/agreement/agreement.ts';
 import { type SigningKey, signingKey } from '#shared/domain/signing/signing-key.ts';
+import { checkAgreement } from '#shared/evidence/check-agreement.ts';
+import { openTrust } from '#shared/evidence/trust.ts';
+import { agreementEvidence } from '#shared/protocol/evidence.ts';
 import { type TrustReply, trustReply } from '#shared/protocol/trust.ts';
 import { bringTrusted } from '../../src-platform/certificates/trusted-file.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
@@ -94,6 +97,17 @@ describe('[R085] certificates of the platform', () => {
         each.publicKey,
       );
     }
+  });
+
+  it('goes out as evidence that stands by itself, to whoever may see the row and nobody else', async () => {
+    const { user, caseId } = await grantCase(office);
+    const asked = await user.post('/evidence', { id: caseId });
+    expect(asked.status).toBe(200);
+    const given = agreementEvidence.parse(asked.body);
+    const { verdict, demonstration } = checkAgreement(given, openTrust(await trust()));
+    expect([verdict, demonstration]).toEqual(['valid', true]);
+    const stranger = await office.clerk('shichang.sun');
+    expect((await stranger.post('/evidence', { id: caseId })).body).toMatchObject({ code: 'record.missing' });
   });
 
   it('[R086] a revoked key is in the list from then on, and signs nothing more', async () => {

@@ -22,7 +22,12 @@ module.exports = {
     wall('domain-knows-lib', '^shared/domain/', '^(shared/(?!lib/|domain/)|src-|assets/)'),
     wall('crypto-knows-lib', '^shared/crypto/', '^(shared/(?!lib/|crypto/)|src-|assets/)'),
     wall('protocol-knows-domain', '^shared/protocol/', '^(shared/(?!lib/|domain/|protocol/)|src-|assets/)'),
-    wall('contract-knows-protocol', '^shared/contract/', '^(shared/crypto/|src-|assets/)'),
+    wall(
+      'evidence-knows-rules-and-crypto',
+      '^shared/evidence/',
+      '^(shared/(?!lib/|domain/|crypto/|protocol/|evidence/)|src-|assets/)',
+    ),
+    wall('contract-knows-protocol', '^shared/contract/', '^(shared/(crypto|evidence)/|src-|assets/)'),
     wall('window-stands-alone', '^src-renderer/', '^src-(main|platform)/'),
     wall('main-stands-alone', '^src-main/', '^src-(renderer|platform)/'),
     wall('platform-stands-alone', '^src-platform/', '^src-(renderer|main)/'),

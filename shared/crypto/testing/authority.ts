@@ -76,21 +76,20 @@ export const officerOf = (name: string, issuer: Holder, valid?: Wanted['valid'])
     ...(valid === undefined ? {} : { valid }),
   });
 
-export const listOf = (
-  issuer: Holder,
-  revoked: readonly { readonly serial: string; readonly revokedAt: number }[],
-  thisUpdate = today,
-): RevocationList =>
-  readRevocationList(
-    writeRevocationList(
-      {
-        issuer: issuer.certificate.subject.der,
-        issuerKey: issuer.pair.publicKey,
-        number: 300,
-        thisUpdate,
-        nextUpdate: thisUpdate + 7 * day,
-        revoked,
-      },
-      issuer.sign,
-    ),
+type RevokedSince = readonly { readonly serial: string; readonly revokedAt: number }[];
+
+export const listDerOf = (issuer: Holder, revoked: RevokedSince, thisUpdate = today): Uint8Array =>
+  writeRevocationList(
+    {
+      issuer: issuer.certificate.subject.der,
+      issuerKey: issuer.pair.publicKey,
+      number: 300,
+      thisUpdate,
+      nextUpdate: thisUpdate + 7 * day,
+      revoked,
+    },
+    issuer.sign,
   );
+
+export const listOf = (issuer: Holder, revoked: RevokedSince, thisUpdate = today): RevocationList =>
+  readRevocationList(listDerOf(issuer, revoked, thisUpdate));

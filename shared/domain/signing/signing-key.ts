@@ -10,6 +10,9 @@ export const signatureHex = z.string().regex(/^[0-9a-f]{128}$/u);
 /** SM3 digest, 32 bytes, in lower-case hexadecimal (GB/T 32905). */
 export const digestHex = z.string().regex(/^[0-9a-f]{64}$/u);
 
+/** Stands in the name of every demonstration authority, and so in every certificate of theirs. */
+export const demonstrationMark = '演示密钥';
+
 /** A DER structure (certificate, revocation list), as rows and messages carry it. */
 export const derText = z.base64().max(16_384);
 

@@ -1,0 +1,111 @@
+/** Whether a security agreement stands (四(三), R037, R085), with nothing but its file and authorities to believe. */
+import { base64Decode } from '#shared/crypto/base64.ts';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
+import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
+import {
+  type AgreementSignature,
+  agreementSignedValue,
+  type Party,
+  signingTimeValue,
+} from '#shared/domain/agreement/agreement.ts';
+import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import type { AgreementEvidence } from '#shared/protocol/evidence.ts';
+import { isDemonstration, isSealed, sealStands, standingOf, type Trust } from './trust.ts';
+import type { Report, Verdict } from './verdict.ts';
+
+const sideLabel: Readonly<Record<Party, string>> = { user: '使用部门', provider: '提供部门' };
+
+/** What the signature of a side was made over. */
+export const signedValueOf = (
+  { agreementId, digest }: Pick<AgreementEvidence, 'agreementId' | 'digest'>,
+  { party, officerId, keyId, signedAt }: AgreementSignature,
+) => agreementSignedValue({ agreementId, digest, party, officerId, keyId, signedAt });
+
+/** @param trust what the one who checks believes, which need not be what the file brought */
+export const checkAgreement = (subject: AgreementEvidence, trust: Trust): Report => {
+  const sides = (['user', 'provider'] as const).map((party) => {
+    const signed = subject.signatures.filter((each) => each.party === party);
+    const [only] = signed;
+    return { party, signed: signed.length === 1 ? only : undefined };
+  });
+  const found = sides.map(({ party, signed }): [Party, Verdict] => [
+    party,
+    signed === undefined ? 'incomplete' : signatureVerdict(subject, signed, trust),
+  ]);
+  const whole: Verdict = digestOfValue(subject.document) === subject.digest ? 'valid' : 'text-changed';
+  const fallen = found.find(([, verdict]) => verdict !== 'valid');
+  return {
+    verdict: whole === 'valid' ? (fallen?.[1] ?? 'valid') : whole,
+    of: whole === 'valid' && fallen !== undefined ? sideLabel[fallen[0]] : '',
+    facts: factsOf(subject, trust),
+    demonstration: subject.signatures.some(({ certificate }) => {
+      const read = readOrNull(certificate);
+      return read === null || isDemonstration(read);
+    }),
+  };
+};
+
+const signatureVerdict = (subject: AgreementEvidence, signed: AgreementSignature, trust: Trust): Verdict => {
+  if (signed.certificate === null) return 'certificate-missing';
+  const certificate = readOrNull(signed.certificate);
+  if (certificate === null) return 'certificate-unreadable';
+  const isTheirs =
+    bytesToHex(certificate.publicKey) === signed.publicKey &&
+    certificate.subject.commonName === signed.officerName;
+  if (!isTheirs) return 'other-signer';
+  const { publicKey, signature } = signed;
+  if (!verifyValue({ publicKey, value: signedValueOf(subject, signed), signature }))
+    return 'signature-invalid';
+  const time = timeVerdict(subject, signed, trust);
+  if (time !== 'valid') return time;
+  // By the time that is attested: a key that was revoked or ran out later does not take back what it signed.
+  const standing = standingOf(certificate, trust, signed.receivedAt);
+  return standing.ok ? 'valid' : `certificate-${standing.fault}`;
+};
+
+const timeVerdict = (
+  { agreementId, digest }: AgreementEvidence,
+  { party, signature, receivedAt, attestation }: AgreementSignature,
+  trust: Trust,
+): Verdict => {
+  if (attestation === null) return 'time-missing';
+  if (!sealStands(trust, receivedAt)) return 'seal-invalid';
+  const value = signingTimeValue({ agreementId, digest, party, signature, receivedAt });
+  return isSealed(value, attestation, trust) ? 'valid' : 'time-invalid';
+};
+
+const readOrNull = (der: string | null): Certificate | null => {
+  try {
+    return der === null ? null : readCertificate(base64Decode(der));
+  } catch {
+    return null;
+  }
+};
+
+const factsOf = ({ document, digest, signatures }: AgreementEvidence, trust: Trust): Report['facts'] => [
+  ['文件', `${document.title}（第 ${document.version} 版）`],
+  ['资源', `${document.entryName}（${document.entryCode}）`],
+  ['正文摘要', `SM3 ${digest}`],
+  ...signatures.flatMap((each): Report['facts'] => {
+    const certificate = readOrNull(each.certificate);
+    return [
+      [
+        sideLabel[each.party],
+        `${each.officerName}，签署 ${timeLabel(each.signedAt)}，平台证明收到 ${timeLabel(each.receivedAt)}`,
+      ],
+      ...(certificate === null ? [] : [['签名证书', certificateLine(certificate)] as const]),
+    ];
+  }),
+  ...listFacts(trust),
+];
+
+const certificateLine = ({ subject, issuer, serial, notAfter }: Certificate): string =>
+  `${subject.text}；${issuer.commonName} 签发，序列号 ${serial}，有效至 ${timeLabel(notAfter)}`;
+
+/** How old the lists are that a check rested on: what was revoked since is not in them. */
+export const listFacts = ({ lists }: Trust): Report['facts'] =>
+  lists.map((list) => [
+    '撤销列表',
+    `${list.issuer.commonName}，${timeLabel(list.thisUpdate)} 的${list.nextUpdate === null ? '' : `，应于 ${timeLabel(list.nextUpdate)} 前更新`}`,
+  ]);

@@ -1,0 +1,69 @@
+/** The authorities and revocation lists that a check rests on, opened once. */
+import { base64Decode } from '#shared/crypto/base64.ts';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { pemBlocks } from '#shared/crypto/pem.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
+import { verifyValue } from '#shared/crypto/value-signature.ts';
+import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
+import { checkPath, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
+import { type RevocationList, readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
+import { demonstrationMark } from '#shared/domain/signing/signing-key.ts';
+import type { TrustReply } from '#shared/protocol/trust.ts';
+
+export type Trust = {
+  /** Hexadecimal, uncompressed; null where only authorities were given and no seal. */
+  readonly sealKey: string | null;
+  readonly sealCertificate: Certificate | null;
+  readonly authorities: readonly Certificate[];
+  readonly lists: readonly RevocationList[];
+};
+
+/** @throws CryptoError where anything in it cannot be read */
+export const openTrust = ({ sealKey, sealCertificate, authorities, lists }: TrustReply): Trust => ({
+  sealKey,
+  sealCertificate: readCertificate(base64Decode(sealCertificate)),
+  authorities: authorities.map((der) => readCertificate(base64Decode(der))),
+  lists: lists.map((der) => readRevocationList(base64Decode(der))),
+});
+
+/**
+ * Authorities and lists from PEM in the place of those that a file brought; the seal stays the file's, and stands only
+ * where one of these certified it. @throws CryptoError where a block cannot be read
+ */
+export const withPem = (text: string) => {
+  const authorities = pemBlocks('CERTIFICATE', text).map(readCertificate);
+  const lists = pemBlocks('X509 CRL', text).map(readRevocationList);
+  return (brought: Trust | null): Trust => ({
+    sealKey: brought?.sealKey ?? null,
+    sealCertificate: brought?.sealCertificate ?? null,
+    authorities,
+    lists: [...lists, ...(brought?.lists ?? [])],
+  });
+};
+
+/** @param at epoch milliseconds: by when the certificate must have stood */
+export const standingOf = (certificate: Certificate, trust: Trust, at: number): PathVerdict =>
+  checkPath({
+    certificate,
+    intermediates: trust.authorities,
+    anchors: trust.authorities,
+    lists: trust.lists,
+    at,
+  });
+
+/** Whether the seal's key is the one its certificate names, and that one stood at the time. */
+export const sealStands = (trust: Trust, at: number): boolean =>
+  trust.sealCertificate !== null &&
+  bytesToHex(trust.sealCertificate.publicKey) === trust.sealKey &&
+  standingOf(trust.sealCertificate, trust, at).ok;
+
+/** SM3 over a certificate, for people to compare; hexadecimal. */
+export const fingerprintOf = ({ der }: Certificate): string => bytesToHex(sm3(der));
+
+/** Certified by a demonstration authority alone, which says so in its own name (Electronic Signature Law art. 13). */
+export const isDemonstration = ({ issuer }: Certificate): boolean =>
+  issuer.commonName.includes(demonstrationMark);
+
+/** Whether the value is under the platform's seal. Never throws. */
+export const isSealed = (value: unknown, signature: string, { sealKey }: Trust): boolean =>
+  sealKey !== null && verifyValue({ publicKey: sealKey, value, signature });

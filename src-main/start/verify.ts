@@ -1,0 +1,92 @@
+/** `desk verify`: a signed thing checked without any platform, with the reason where it does not hold. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { checkFile } from '#shared/evidence/check-file.ts';
+import { fingerprintOf, openTrust, type Trust, withPem } from '#shared/evidence/trust.ts';
+import { verdictWords } from '#shared/evidence/verdict.ts';
+import { trustReply } from '#shared/protocol/trust.ts';
+import { keptTrust, readKeptTrust } from '../services/trust/trust-keeper.ts';
+import { usualDataFolder } from './data-folder.ts';
+import { parseFlags } from './parse-flags.ts';
+import { StartRefusal } from './start-refusal.ts';
+
+const help = `用法 Usage: npm run -s desk -- verify FILE [选项 options]
+不连平台，核对协议、凭证的签名证据（evidence.json）或 GM/T 0010 签名文件（signed.p7），不成立时说明理由。
+Checks an agreement, a certificate or a signed file without any platform, and says why it fails.
+  --trust FILE     采信的认证机构：PEM 证书和撤销列表，或平台 /trust 的答复（JSON）
+                   authorities to believe; default: what the workstation keeps, else what the file brings
+  --data DIR       工作站的数据文件夹（或 DESK_DATA） data folder whose kept authorities are believed
+  --content FILE   不含内容的签名文件所签的内容 content of a detached signature
+退出码 Exit code: 0 成立 holds, 1 不成立或不能核对 does not hold or cannot be checked
+`;
+
+const options = {
+  trust: { type: 'string' },
+  data: { type: 'string' },
+  content: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/** @throws StartRefusal */
+export async function verify(args: readonly string[]): Promise<number> {
+  const parsed = parseFlags({ args: [...args], allowPositionals: true, options });
+  if (parsed === null) throw new StartRefusal('命令行选项无法识别，可用 verify --help 查看说明。');
+  const { values, positionals } = parsed;
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new StartRefusal('请给出一个要核对的文件。');
+  const now = Date.now();
+  const subject = {
+    bytes: await bytesOf(file),
+    content: values.content === undefined ? null : await bytesOf(values.content),
+    believed: await believedFrom(values),
+    now,
+  };
+  const checked = checkFile(subject);
+  if (checked === null) throw new StartRefusal(`文件 ${file} 不是本程序能核对的协议、凭证或签名文件。`);
+  const { report, source } = checked;
+  const holds = report.verdict === 'valid';
+  const of = report.of === '' ? '' : `${report.of}：`;
+  const lines = [
+    holds ? '成立' : `不成立　${of}${verdictWords[report.verdict]}`,
+    ...(report.demonstration ? ['演示密钥　不具法律效力'] : []),
+    ...report.facts.map(([label, value]) => `  ${label}　${value}`),
+    ...(source === 'file' ? [selfBrought(checked.trust)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return holds ? 0 : 1;
+}
+
+/** Whoever made the file made these too: only a person who knows the fingerprint can believe them. */
+const selfBrought = ({ authorities }: Trust): string =>
+  `注意：没有另外给出采信的认证机构，以文件自带的为准，请核对其 SM3 指纹：${authorities.map(fingerprintOf).join('、')}`;
+
+async function believedFrom({ trust, data }: { trust?: string | undefined; data?: string | undefined }) {
+  if (trust === undefined) {
+    const folder = data === undefined ? usualDataFolder(process.env, process.platform) : resolve(data);
+    const kept = await readKeptTrust(folder);
+    return kept === null ? null : () => openTrust(kept.trust);
+  }
+  const text = (await bytesOf(trust)).toString('utf8');
+  return text.includes('-----BEGIN') ? withPem(text) : fromJson(text, trust);
+}
+
+function fromJson(text: string, file: string) {
+  try {
+    const value: unknown = JSON.parse(text);
+    const kept = keptTrust.safeParse(value);
+    const reply = kept.success ? kept.data.trust : trustReply.parse(value);
+    return () => openTrust(reply);
+  } catch {
+    throw new StartRefusal(`文件 ${file} 不是认证机构的证书（PEM），也不是平台给出的采信清单。`);
+  }
+}
+
+function bytesOf(file: string): Promise<Buffer> {
+  return readFile(resolve(file)).catch(() => {
+    throw new StartRefusal(`文件 ${file} 不存在或不能读取。`);
+  });
+}
