@@ -63,6 +63,7 @@ async function standAsIs<Block>(
   const missing = segments.filter((digest) => !held.has(digest));
   const gone = [...held].filter((name) => !segments.includes(name));
   const ready = async (digest: string): Promise<Block | null> => {
+    if (digest === '') return null;
     const block = await shelf.read(digest).catch(() => null);
     return block !== null && searcher.isWhole(block) ? block : null;
   };
@@ -89,8 +90,11 @@ async function standAsIs<Block>(
     for (const [digest, block] of blocks) await keep(digest, block);
   } else {
     searcher.setChanges(changed, removed);
-    for (const digest of missing) {
-      const known = await ready(digest);
+    let coming = ready(missing[0] ?? '');
+    for (const [at, digest] of missing.entries()) {
+      const known = await coming;
+      // The next one is read while this one is taken.
+      coming = ready(missing[at + 1] ?? '');
       const block = known ?? (await made(digest));
       if (block === null) continue;
       searcher.hold(digest, block);

@@ -29,6 +29,11 @@ test('S7 the status bar counts the first sync, the officer stops it, a cut stops
   const bar = at.page.getByLabel('状态栏');
   await at.go('目录');
   await expect(bar.getByText(/首次同步目录 [\d,]+ \/ [\d,]+ 条，每秒 [\d,]+ 条/u)).toBeVisible();
+  // What has not come yet is found all the same: the platform is asked, and says so.
+  const byPlatform = at.page.getByText('由共享平台检索', { exact: true });
+  await expect(byPlatform).toBeVisible();
+  await at.page.getByLabel('搜索目录').fill('在册人口');
+  await expect(at.page.getByRole('listbox', { name: '目录条目' })).toContainText('在册人口');
   await at.picture('running');
   await bar.getByRole('button', { name: '暂停' }).click();
   await expect(bar.getByText(/首次同步已暂停，已收/u)).toBeVisible();
@@ -42,6 +47,8 @@ test('S7 the status bar counts the first sync, the officer stops it, a cut stops
   wire.mend();
   await expect(bar.getByText(/上次同步/u)).toBeVisible({ timeout: 60_000 });
   await expect(bar.getByText(/首次同步/u)).toHaveCount(0);
+  await expect(byPlatform).toHaveCount(0);
+  await expect(at.page.getByRole('listbox', { name: '目录条目' })).toContainText('在册人口');
   await expect(at.page.getByRole('status').filter({ hasText: '条 / 共' })).not.toContainText('首次同步未完');
   await at.picture('whole');
 });

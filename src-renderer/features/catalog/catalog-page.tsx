@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -61,6 +61,10 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const by = useSearchedBy(wish);
   const { found, failed, load } = useCatalogSearch(asked, by);
   const { size, loading } = useSearchState();
+  useEffect(() => {
+    // A platform that was asked by itself and does not answer is not waited for: what has come can be searched.
+    if (failed && wish === null) setWish('workstation');
+  }, [failed, wish]);
   if (found === undefined || (by === 'workstation' && size === 0 && loading)) return <Loading />;
   const chosen = entryId ?? found.entries.at(0)?.id ?? null;
   if (by === 'workstation' && size === 0) {
