@@ -15,7 +15,7 @@ import { disableUnusedAccounts } from './access/unused-accounts.ts';
 import { buildApp } from './build-app.ts';
 import { fileSummary, importFile } from './catalog/import-file.ts';
 import { renewEntrySearch } from './catalog/renew-entry-search.ts';
-import { sealSecret } from './certificates/seal.ts';
+import { openSeal, sealSecret } from './certificates/seal.ts';
 import { SealRefusal } from './certificates/sealed-key.ts';
 import { bringTrusted, readTrusted, TrustRefusal } from './certificates/trusted-file.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -26,6 +26,7 @@ import { connectSampleSource, installDemonstration } from './demonstration/insta
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
+import { makeHeads } from './ledger/signed-heads.ts';
 import { repeat } from './repeat.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
@@ -46,6 +47,9 @@ const exchangeEveryMs = 2_000;
 
 /** How often it looks for accounts nobody uses. */
 const unusedEveryMs = 60 * 60_000;
+
+/** How often it looks whether a head of the ledger is due. */
+const headsEveryMs = 15_000;
 
 /** One sentence for the operator, and the exit code 1. */
 class StartRefusal extends Error {}
@@ -109,10 +113,17 @@ const bringUp = async (config: Config) => {
       name: 'unused accounts',
       log,
     });
+    const seal = await openSeal(database, secret);
+    const heads = repeat(() => makeHeads({ database, seal, now: Date.now }), {
+      everyMs: headsEveryMs,
+      name: 'ledger heads',
+      log,
+    });
     const takeDown = async (): Promise<void> => {
       await app.close();
       await watch.stop();
       await unused.stop();
+      await heads.stop();
       await source?.close();
       await replica?.close();
       await database.close();

@@ -7,6 +7,7 @@ import { files } from './files.ts';
 import { frontEnds } from './front-ends.ts';
 import { gateway } from './gateway.ts';
 import { journal } from './journal.ts';
+import { ledger } from './ledger.ts';
 import { paper } from './paper.ts';
 import { session } from './session.ts';
 import { vault } from './vault.ts';
@@ -24,6 +25,7 @@ export const hostContract = {
   frontEnds,
   exchange,
   paper,
+  ledger,
   workstation,
   workstations,
   accounts,

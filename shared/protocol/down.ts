@@ -9,6 +9,7 @@ import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
 import { leaseReply, revocationReply } from './lease.ts';
+import { headsReply, proofReply, segmentReply } from './ledger.ts';
 import { manifest } from './manifest.ts';
 import { poke } from './poke.ts';
 import { problem } from './problem.ts';
@@ -47,6 +48,9 @@ export const down = {
   trust: trustReply,
   health: healthReply,
   evidence,
+  ledgerHeads: headsReply,
+  ledgerProof: proofReply,
+  ledgerSegment: segmentReply,
   exchange: exchangeReply,
   problem,
 } as const;

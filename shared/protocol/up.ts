@@ -8,6 +8,7 @@ import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
 import { revocationRequest } from './lease.ts';
+import { headsRequest, proofRequest, segmentRequest } from './ledger.ts';
 import { manifestRequest } from './manifest.ts';
 import { pullRequest } from './pull.ts';
 import { pushRequest } from './push.ts';
@@ -32,6 +33,9 @@ export const up = {
   connectFrontEnd: connectFrontEndRequest,
   revocation: revocationRequest,
   evidence: evidenceRequest,
+  ledgerHeads: headsRequest,
+  ledgerProof: proofRequest,
+  ledgerSegment: segmentRequest,
   exchange: exchangeRequest,
   workstationService: workstationServiceRequest,
   endSessions: endSessionsRequest,

@@ -70,6 +70,9 @@ export type PlatformClient = {
   readonly issuePassword: (token: string, message: Up<'issuePassword'>) => Promise<Down<'issuePassword'>>;
   readonly trust: () => Promise<Down<'trust'>>;
   readonly evidence: (token: string, message: Up<'evidence'>) => Promise<Down<'evidence'>>;
+  readonly ledgerHeads: (message: Up<'ledgerHeads'>) => Promise<Down<'ledgerHeads'>>;
+  readonly ledgerProof: (token: string, message: Up<'ledgerProof'>) => Promise<Down<'ledgerProof'>>;
+  readonly ledgerSegment: (token: string, message: Up<'ledgerSegment'>) => Promise<Down<'ledgerSegment'>>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -109,8 +112,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
     exchange: (token, body) => ask({ method: 'POST', path: '/exchange', token, body, reply: down.exchange }),
     ...fileMethods({ ask, range }),
     ...securityMethods({ ask }),
-    trust: () => ask({ method: 'GET', path: '/trust', reply: down.trust }),
-    evidence: (token, body) => ask({ method: 'POST', path: '/evidence', token, body, reply: down.evidence }),
+    ...evidenceMethods({ ask }),
     health: () => ask({ method: 'GET', path: '/healthz', reply: down.health }),
   };
 }
@@ -143,5 +145,17 @@ function securityMethods({ ask }: Pick<Exchange, 'ask'>) {
     accountUse: (token) => ask({ method: 'GET', path: '/accounts/use', token, reply: down.accountUse }),
     issuePassword: (token, body) =>
       ask({ method: 'POST', path: '/accounts/password', token, body, reply: down.issuePassword }),
+  } satisfies Partial<PlatformClient>;
+}
+
+function evidenceMethods({ ask }: Pick<Exchange, 'ask'>) {
+  return {
+    trust: () => ask({ method: 'GET', path: '/trust', reply: down.trust }),
+    evidence: (token, body) => ask({ method: 'POST', path: '/evidence', token, body, reply: down.evidence }),
+    ledgerHeads: (body) => ask({ method: 'POST', path: '/ledger/heads', body, reply: down.ledgerHeads }),
+    ledgerProof: (token, body) =>
+      ask({ method: 'POST', path: '/ledger/proof', token, body, reply: down.ledgerProof }),
+    ledgerSegment: (token, body) =>
+      ask({ method: 'POST', path: '/ledger/segment', token, body, reply: down.ledgerSegment }),
   } satisfies Partial<PlatformClient>;
 }

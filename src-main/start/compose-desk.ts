@@ -20,6 +20,8 @@ import { createFilesService } from '../services/files/files.ts';
 import { createFrontEndsService } from '../services/front-ends.ts';
 import { createGatewayService } from '../services/gateway.ts';
 import { createJournalService } from '../services/journal/journal.ts';
+import { createHeadKeeper } from '../services/ledger/head-keeper.ts';
+import { createLedgerService } from '../services/ledger/ledger.ts';
 import { createPaperService } from '../services/paper/paper.ts';
 import { createSealKeeper } from '../services/paper/seal-keeper.ts';
 import { createShelf } from '../services/paper/shelf.ts';
@@ -29,7 +31,7 @@ import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
 import { createSessionService } from '../services/session/session.ts';
 import { createSessionNotes } from '../services/session/session-notes.ts';
-import { createTrustKeeper, type TrustKeeper } from '../services/trust/trust-keeper.ts';
+import { createTrustKeeper, readKeptTrust, type TrustKeeper } from '../services/trust/trust-keeper.ts';
 import { createVault } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
 import { createWorkstationsService } from '../services/workstations.ts';
@@ -110,6 +112,12 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
   const client = createPlatformClient({ address: platformAddress, timeoutMs: requestTimeoutMs, log, now });
   const seal = createSealKeeper(dataDir, client);
   const trust = createTrustKeeper(dataDir, client, now);
+  const heads = createHeadKeeper({
+    dataDir,
+    client,
+    sealKey: async () => (await readKeptTrust(dataDir))?.trust.sealKey ?? null,
+    now,
+  });
   const device = await loadDeviceIdentity(dataDir);
   const keepers = await createKeepers(options, {
     client,
@@ -140,6 +148,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       pulled: () => {
         void session.renewLease();
         void trust.renew();
+        void heads.renew();
         pokes.ensure();
       },
     }),
@@ -158,6 +167,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       documentsFolder,
       now,
     }),
+    ledger: createLedgerService({ client, access, keeper: heads }),
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),
     accounts: createAccountsService(client, access),

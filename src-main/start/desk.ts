@@ -1,6 +1,7 @@
 /** `npm run -s desk -- <command>`: the desk's work from a command line. */
 
 import { exitCodeOf } from './exit-code.ts';
+import { exportLedger } from './export-ledger.ts';
 import { exportSigned } from './export-signed.ts';
 import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
@@ -15,6 +16,7 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
   generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
   mask                  文件脱敏 mask a file
   export-signed ID      把签名写成 OpenSSL 可核对的文件 a signature as files for OpenSSL
+  export-ledger         导出平台签名的台账 the signed ledger as a file
   verify FILE           不连平台核对签名 check a signed file without a platform
   workdays              数工作日 count working days
 加 --help 查看各命令的说明。 Add --help to a command for its options.
@@ -27,6 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
   'generate-catalog': generateCatalog,
   mask,
   'export-signed': exportSigned,
+  'export-ledger': exportLedger,
   verify,
   workdays,
 };

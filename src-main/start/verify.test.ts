@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pemEncode } from '#shared/crypto/pem.ts';
 import { authorityOf } from '#shared/crypto/testing/authority.ts';
+import { beginSegment, entryLine, headLine } from '#shared/evidence/ledger/segment-lines.ts';
 import { signedFiles } from '#shared/evidence/signed-files.ts';
-import { authority, signedAgreement, trustOf } from '#shared/evidence/testing/signed-agreement.ts';
+import { inventLedger } from '#shared/evidence/testing/invent-ledger.ts';
+import { authority, seal, signedAgreement, trustOf } from '#shared/evidence/testing/signed-agreement.ts';
 import { verify } from './verify.ts';
 
 let folder = '';
@@ -73,5 +75,36 @@ describe('[R037] desk verify', () => {
     await expect(run('signed.p7')).rejects.toThrow('不是本程序能核对的');
     await expect(run('nowhere.json')).rejects.toThrow('不存在');
     await expect(run('evidence.json', '--trust', at('text.json'))).rejects.toThrow('不是认证机构');
+  });
+});
+
+describe('[R107] desk verify of an exported ledger', () => {
+  const { entries, heads } = inventLedger({ pair: seal.pair, entries: 20, perHead: 10 });
+  const lines = [
+    beginSegment(null, trustOf()),
+    ...entries.slice(0, 10).map(entryLine),
+    ...heads.slice(0, 1).map(headLine),
+    ...entries.slice(10, 15).map(entryLine),
+  ];
+  const put = (text: readonly string[]) => writeFileSync(at('ledger.jsonl'), `${text.join('\n')}\n`);
+  const trust = () => ['--trust', at('authority.pem')];
+
+  it('[R107] stands, and says how far the platform has signed it', async () => {
+    put(lines);
+    expect(await run('ledger.jsonl', ...trust())).toBe(0);
+    expect(said.join('')).toMatch(/^成立\n {2}台账　自第 1 条起 15 条\n {2}平台签名　签至第 10 条/u);
+    expect(said.join('')).toContain('最后 5 条尚无平台签名');
+  });
+
+  it('[R107] falls at the entry that was changed, at the line that is none, and under another authority', async () => {
+    put(lines.with(4, (lines[4] ?? '').replace('case.submit', 'case.review')));
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    put(lines.with(7, '{"entry":1}'));
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    put(lines);
+    expect(await run('ledger.jsonl', '--trust', at('other.pem'))).toBe(1);
+    const text = said.join('');
+    for (const words of ['第 4 条：内容与其哈希不符', '第 8 行不是台账', '不是所采信的认证机构'])
+      expect(text).toContain(words);
   });
 });

@@ -1,5 +1,5 @@
 /** `desk verify`: a signed thing checked without any platform, with the reason where it does not hold. */
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { checkFile } from '#shared/evidence/check-file.ts';
 import { fingerprintOf, openTrust, type Trust, withPem } from '#shared/evidence/trust.ts';
@@ -9,10 +9,11 @@ import { keptTrust, readKeptTrust } from '../services/trust/trust-keeper.ts';
 import { usualDataFolder } from './data-folder.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
+import { verifyLedger } from './verify-ledger.ts';
 
 const help = `用法 Usage: npm run -s desk -- verify FILE [选项 options]
-不连平台，核对协议、凭证的签名证据（evidence.json）或 GM/T 0010 签名文件（signed.p7），不成立时说明理由。
-Checks an agreement, a certificate or a signed file without any platform, and says why it fails.
+不连平台，核对协议、凭证的签名证据（evidence.json）、GM/T 0010 签名文件（signed.p7）或导出的台账，不成立时说明理由。
+Checks an agreement, a certificate, a signed file or an exported ledger without any platform, and says why it fails.
   --trust FILE     采信的认证机构：PEM 证书和撤销列表，或平台 /trust 的答复（JSON）
                    authorities to believe; default: what the workstation keeps, else what the file brings
   --data DIR       工作站的数据文件夹（或 DESK_DATA） data folder whose kept authorities are believed
@@ -38,14 +39,20 @@ export async function verify(args: readonly string[]): Promise<number> {
   }
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new StartRefusal('请给出一个要核对的文件。');
-  const now = Date.now();
-  const subject = {
+  const believed = await believedFrom(values);
+  await readable(file);
+  const segment = await verifyLedger(resolve(file), believed);
+  if (segment !== null) {
+    const own = believed === null ? [selfBrought(segment.trust)] : [];
+    process.stdout.write(`${[...segment.lines, ...own].join('\n')}\n`);
+    return segment.holds ? 0 : 1;
+  }
+  const checked = checkFile({
     bytes: await bytesOf(file),
     content: values.content === undefined ? null : await bytesOf(values.content),
-    believed: await believedFrom(values),
-    now,
-  };
-  const checked = checkFile(subject);
+    believed,
+    now: Date.now(),
+  });
   if (checked === null) throw new StartRefusal(`文件 ${file} 不是本程序能核对的协议、凭证或签名文件。`);
   const { report, source } = checked;
   const holds = report.verdict === 'valid';
@@ -83,6 +90,12 @@ function fromJson(text: string, file: string) {
   } catch {
     throw new StartRefusal(`文件 ${file} 不是认证机构的证书（PEM），也不是平台给出的采信清单。`);
   }
+}
+
+async function readable(file: string): Promise<void> {
+  await access(resolve(file)).catch(() => {
+    throw new StartRefusal(`文件 ${file} 不存在或不能读取。`);
+  });
 }
 
 function bytesOf(file: string): Promise<Buffer> {

@@ -16,6 +16,7 @@ import { addAccountRoutes } from './account-routes.ts';
 import { addEvidenceRoutes, type EvidenceDesk } from './evidence-routes.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
+import { addLedgerRoutes } from './ledger-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
 import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts';
 import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
@@ -177,5 +178,6 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   addFileRoutes(server, platform);
   addExchangeRoutes(server, platform);
   addEvidenceRoutes(server, platform);
+  addLedgerRoutes(server, platform);
   systemRoutes(server, platform);
 };

@@ -2,42 +2,12 @@
  * The ledger: who did what, in one order, each entry chained to the one before by SM3 (R020, R107).
  * Every write of the platform goes through {@link withLedger}, which holds the head until commit.
  */
-import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { beginning, type LedgerSubject, ledgerHash } from '#shared/evidence/ledger/chain.ts';
+import type { LedgerEntry } from '#shared/protocol/ledger.ts';
 import type { LedgerPlace } from '#shared/protocol/push.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { anchorOf } from './anchor.ts';
-
-export type LedgerSubject = {
-  readonly at: number;
-  readonly officerId: string | null;
-  readonly departmentId: string | null;
-  readonly deviceId: string | null;
-  readonly action: string;
-  readonly outcome: string;
-  /** Ids and digests only: no personal data, no free text. */
-  readonly subject: Readonly<Record<string, unknown>>;
-};
-
-export type LedgerEntry = LedgerSubject & {
-  readonly seq: number;
-  readonly prevHash: string;
-  readonly hash: string;
-};
-
-/** The chained hash of an entry, recomputable by anyone who holds the ledger. */
-export const ledgerHash = (seq: number, prevHash: string, entry: LedgerSubject): string =>
-  digestOfValue({
-    seq,
-    prevHash,
-    at: entry.at,
-    officerId: entry.officerId,
-    departmentId: entry.departmentId,
-    deviceId: entry.deviceId,
-    action: entry.action,
-    outcome: entry.outcome,
-    subject: entry.subject,
-  });
 
 export type LedgerWriter = {
   readonly tx: Transaction;
@@ -141,11 +111,29 @@ export const entryHolds = async (tx: Transaction, seq: number, hash: string): Pr
   return row !== undefined && row.hash === hash && ledgerHash(row.seq, row.prev_hash, entryOf(row)) === hash;
 };
 
+/** The entries from one place to another, both inclusive, as others check them. */
+export const entriesBetween = async (
+  tx: Transaction,
+  from: number,
+  to: number,
+): Promise<readonly LedgerEntry[]> => {
+  const { rows } = await tx.query<LedgerRow>(
+    'SELECT * FROM ledger WHERE seq BETWEEN $1 AND $2 ORDER BY seq',
+    [from, to],
+  );
+  return rows.map((row) => ({
+    ...entryOf(row),
+    seq: row.seq,
+    prevHash: row.prev_hash,
+    hash: row.hash,
+  }));
+};
+
 const pageSize = 5000;
 
 /** Walks the whole chain; the first sequence number that does not hold, or null where all do. */
 export const firstBrokenEntry = async (tx: Transaction): Promise<number | null> => {
-  let prevHash = '0'.repeat(64);
+  let prevHash = beginning;
   let expected = 1;
   for (;;) {
     const { rows } = await tx.query<LedgerRow>('SELECT * FROM ledger WHERE seq >= $1 ORDER BY seq LIMIT $2', [

@@ -1,7 +1,14 @@
 /** `npm run bench`: every benchmark in turn. Ratios and medians; never part of the tests. */
 import { spawnSync } from 'node:child_process';
 
-for (const bench of ['start-up.ts', 'crypto.ts', 'database-delivery.ts', 'at-rest.ts', 'queue.ts']) {
+for (const bench of [
+  'start-up.ts',
+  'crypto.ts',
+  'database-delivery.ts',
+  'at-rest.ts',
+  'queue.ts',
+  'ledger.ts',
+]) {
   const { status } = spawnSync(process.execPath, [`tests/bench/${bench}`], { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }

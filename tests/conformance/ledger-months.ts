@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ledgerHash } from '#shared/evidence/ledger/chain.ts';
 import { migrate } from '../../src-platform/database/migrate.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
 import { anchorAt } from '../../src-platform/ledger/anchor.ts';
-import { firstBrokenEntry, ledgerHash, withLedger } from '../../src-platform/ledger/ledger.ts';
+import { firstBrokenEntry, withLedger } from '../../src-platform/ledger/ledger.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
 
 const migrations = new URL('../../src-platform/database/migrations/', import.meta.url);

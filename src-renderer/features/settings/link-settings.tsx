@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { LinkStatus } from '#shared/contract/courier.ts';
+import type { LedgerStatus } from '#shared/contract/ledger.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
-import { Facts, Section } from '../../ui/pieces.tsx';
+import { Facts, Notice, Section } from '../../ui/pieces.tsx';
 import { differenceText } from './difference-text.ts';
 
 type LinkSettingsProps = { readonly platformAddress: string; readonly own: boolean };
@@ -28,6 +29,39 @@ export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
           ['时间差', link === null ? '未知' : differenceText(link.clockDifference)],
         ]}
       />
+      <LedgerFacts />
     </Section>
+  );
+}
+
+/** What this workstation has seen of the platform's ledger by itself. */
+function LedgerFacts() {
+  const { services } = useBridge();
+  const [status, setStatus] = useState<LedgerStatus | null>(null);
+  useEffect(() => {
+    services.ledger.status({}).then(setStatus, () => undefined);
+  }, [services]);
+  if (status === null) return null;
+  const { newest, since, checkedAt, breaks } = status;
+  const [latest] = breaks;
+  return (
+    <>
+      <Facts
+        facts={[
+          [
+            '平台台账',
+            newest === null
+              ? '尚未取得平台签名的台账头'
+              : `签至第 ${newest.seq} 条，${timeLabel(newest.at)}；${since === null ? '' : `自 ${timeLabel(since)} 起前后相承，`}${checkedAt === null ? '' : `${timeLabel(checkedAt)} 核对`}`,
+          ],
+        ]}
+      />
+      {latest !== undefined && (
+        <Notice tone="red">
+          {timeLabel(latest.noticedAt)} 发现平台台账与本机保存的不相承：本机保存的是 {timeLabel(latest.at)}{' '}
+          签至第 {latest.seq} 条的台账头。平台可能恢复过备份，也可能改写过记录，请联系管理部门核实。
+        </Notice>
+      )}
+    </>
   );
 }

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
+import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
+import { pathOf } from '#shared/evidence/ledger/chain.ts';
+import { inventLedger } from '#shared/evidence/testing/invent-ledger.ts';
+import { createHeadKeeper } from './head-keeper.ts';
+import { createLedgerService } from './ledger.ts';
+
+const pair = generateKeyPair(seededRandom('keeper'));
+const sealKey = bytesToHex(pair.publicKey);
+const own = inventLedger({ pair, entries: 80, perHead: 10 });
+const rewritten = inventLedger({ pair, entries: 90, perHead: 10, from: 'another' });
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'heads-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** A platform that has signed so many heads of a ledger, and hands out two at a time. */
+const platformOf = () => {
+  const state = { ledger: own, signed: 3 };
+  const heads = () => state.ledger.heads.slice(0, state.signed);
+  const ledgerHeads = async ({ after }: { after: number }) => ({
+    heads: after === 0 ? heads().slice(-1) : heads().slice(after, after + 2),
+    newest: state.signed,
+  });
+  const ledgerProof = async (_token: string, { seq }: { seq: number }) => {
+    const head = heads().find((each) => each.seq >= seq);
+    if (head === undefined) return { proof: null };
+    const hashes = state.ledger.entries.slice(head.from - 1, head.seq).map(({ hash }) => hash);
+    return { proof: { head, path: [...pathOf(hashes, seq - head.from)] } };
+  };
+  return { state, client: { ledgerHeads, ledgerProof } };
+};
+
+const openedOf = () => {
+  const { state, client } = platformOf();
+  let now = 1_000_000;
+  const keeper = createHeadKeeper({ dataDir: folder, client, sealKey: async () => sealKey, now: () => now });
+  const access = { current: () => ({ officer: { id: 'o-1' }, token: 'token' }) };
+  const service = createLedgerService({ client, access: access as never, keeper });
+  return { state, keeper, service, tick: (ms: number) => (now += ms) };
+};
+
+describe('[R107] the heads a workstation keeps', () => {
+  it('[R107] are carried on over several answers, and looked at once a minute', async () => {
+    const { state, keeper, service, tick } = openedOf();
+    await keeper.renew();
+    expect((await service.status({})).newest?.seq).toBe(30);
+    state.signed = 8;
+    await keeper.renew();
+    expect((await service.status({})).newest?.seq).toBe(30);
+    tick(60_000);
+    await keeper.renew();
+    expect(await service.status({})).toMatchObject({ newest: { seq: 80 }, since: 1_000_000, breaks: [] });
+  });
+
+  it('[R107] show a ledger that was rewritten, and one that ends before them, and keep what was kept', async () => {
+    const { state, keeper, service } = openedOf();
+    await keeper.refresh();
+    state.ledger = rewritten;
+    state.signed = 5;
+    await keeper.refresh();
+    expect((await service.status({})).breaks).toMatchObject([{ seq: 30 }]);
+    expect((await keeper.kept())?.breaks[0]?.offered?.number).toBe(4);
+    state.signed = 2;
+    await keeper.refresh();
+    expect((await service.status({})).breaks).toMatchObject([{ seq: 50 }, { seq: 30 }]);
+    expect((await keeper.kept())?.newest.seq).toBe(20);
+  });
+
+  it('[R107] show a platform of another seal', async () => {
+    const { client } = platformOf();
+    const parts = { dataDir: folder, client, now: () => 5 };
+    await createHeadKeeper({ ...parts, sealKey: async () => sealKey }).refresh();
+    const other = bytesToHex(generateKeyPair(seededRandom('other')).publicKey);
+    const keeper = createHeadKeeper({ ...parts, sealKey: async () => other });
+    await keeper.refresh();
+    expect((await keeper.kept())?.breaks).toHaveLength(1);
+  });
+});
+
+describe('[R107] a record', () => {
+  const at = (seq: number) => ({ seq, hash: own.entries[seq - 1]?.hash ?? '' });
+
+  it('[R107] of long ago is proven by the head that is kept now, head by head', async () => {
+    const { state, keeper, service } = openedOf();
+    state.signed = 7;
+    await keeper.refresh();
+    expect(await service.prove(at(4))).toEqual({ verdict: 'proven' });
+    expect(await service.prove(at(70))).toEqual({ verdict: 'proven' });
+    expect(await service.prove(at(71))).toEqual({ verdict: 'not-yet' });
+    expect(await service.prove({ ...at(4), hash: at(5).hash })).toEqual({ verdict: 'different' });
+  });
+});
