@@ -7,6 +7,7 @@ import type { Log } from '../bridge/log.ts';
 import { serviceRefusal } from '../services/service-refusals.ts';
 import type { LinkWatch } from './link-watch.ts';
 import { refusalOf } from './platform-refusal.ts';
+import { proxyFor } from './proxy-for.ts';
 
 export type ClientOptions = {
   /** `http(s)://host:port` of the platform; null while it is not known yet. */
@@ -137,7 +138,7 @@ async function send(
       },
       // axios counts its timeout per socket silence; the signal also ends a reply that drips.
       signal: AbortSignal.timeout(timeoutMs),
-      ...(isLoopback(base) ? { proxy: false as const } : {}),
+      ...proxyFor(base),
     });
   } catch {
     return null;
@@ -153,11 +154,6 @@ function withWait(refusal: BridgeError, { headers }: Answered): BridgeError {
   if (refusal.code !== 'platform.busy' || !/^\d{1,9}$/u.test(stated)) return refusal;
   const seconds = Math.min(Number(stated), longestWaitSeconds);
   return new BusyError(refusal.code, refusal.message, seconds * 1000);
-}
-
-function isLoopback(base: string): boolean {
-  const { hostname } = new URL(base);
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 /** undefined where the bytes are not JSON; an empty reply is undefined too. */

@@ -1,6 +1,7 @@
 /** The open stream on which the platform says that something has changed. */
 import axios from 'axios';
 import { type Poke, poke } from '#shared/protocol/poke.ts';
+import { proxyFor } from './proxy-for.ts';
 
 /** The platform says something every 20 s; a line silent for so long is dead, whatever the system thinks of it. */
 const silenceMs = 60_000;
@@ -38,7 +39,7 @@ export async function listenForPokes({ base, token, onPoke, signal }: PokeLine):
     const { data } = await axios.get<AsyncIterable<Uint8Array>>(new URL('/sync/pokes', base).href, {
       responseType: 'stream',
       maxRedirects: 0,
-      proxy: false,
+      ...proxyFor(base),
       headers: { Authorization: `Bearer ${token}` },
       signal: AbortSignal.any([signal, quiet.signal]),
     });
