@@ -67,6 +67,31 @@ describe('live questions', () => {
     expect(read).toHaveBeenCalledTimes(1);
   });
 
+  it('are asked again at once where they are cheap, and after a rest where they took long', async () => {
+    const database = await open();
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const read = vi.fn(async () => {
+      const rows = await readTable(database, 'catalogEntry');
+      now += 400;
+      return rows;
+    });
+    const rests = vi.spyOn(globalThis, 'setTimeout');
+    const { next, stop } = reader(database.questions, 'entries', read);
+    await next();
+    expect(rests.mock.calls.map(([, rest]) => rest)).not.toContain(800);
+    const renewed = next();
+    await database.rows('catalogEntry').bulkPut(entries);
+    expect(await renewed).toHaveLength(entries.length);
+    expect(rests.mock.calls.map(([, rest]) => rest)).toContain(800);
+    expect(read).toHaveBeenCalledTimes(2);
+    stop();
+    clock.mockRestore();
+    rests.mockRestore();
+    database.close();
+  });
+
   it('A6 leave nothing in memory once the database is closed, and answer nobody any more', async () => {
     const database = await open();
     await database.rows('catalogEntry').bulkPut(entries);

@@ -8,6 +8,30 @@ import { liveQuery, type Subscription } from 'dexie';
 /** How long an answer without readers is kept, in milliseconds. */
 const keptFor = 60_000;
 
+/** A question that takes longer, in milliseconds, rests twice as long before it is asked again, two seconds at most. */
+const costly = 50;
+const longestRest = 2_000;
+
+/** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
+const restingBetween = (read: () => Promise<unknown>): (() => Promise<unknown>) => {
+  let took = 0;
+  return async () => {
+    if (took > costly) {
+      const rest = Math.min(longestRest, took * 2);
+      await new Promise((resolve) => setTimeout(resolve, rest));
+    }
+    const began = performance.now();
+    try {
+      return await read();
+    } catch {
+      // A database that cannot be read leaves the screens without an answer; the sync status says why.
+      return undefined;
+    } finally {
+      took = performance.now() - began;
+    }
+  };
+};
+
 type Question = {
   /** Undefined while loading, and while the database cannot be read. */
   answer: unknown;
@@ -56,10 +80,7 @@ export class LiveQuestions {
       question.answer = answer;
       for (const reader of [...question.readers]) reader();
     };
-    // A database that cannot be read leaves the screens without an answer; the sync status says why.
-    question.subscription = liveQuery(() => read().catch(() => undefined)).subscribe(answered, () =>
-      answered(undefined),
-    );
+    question.subscription = liveQuery(restingBetween(read)).subscribe(answered, () => answered(undefined));
     return question;
   }
 

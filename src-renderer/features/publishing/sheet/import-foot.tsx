@@ -5,13 +5,16 @@ import { ConfirmRecord } from '../../../office/confirm-record.tsx';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import { Notice } from '../../../ui/pieces.tsx';
 import { countOf, namesOf, writableOf } from './review-rows.ts';
-import { type Importing, type ImportRun, useImportRun } from './use-import-run.ts';
+import type { Importing, ImportRun } from './use-import-run.ts';
 
-type ImportFootProps = { readonly fileName: string; readonly lines: readonly ImportLine[] };
+type ImportFootProps = {
+  readonly fileName: string;
+  readonly lines: readonly ImportLine[];
+  readonly importing: Importing;
+};
 
 /** The officer's word: what is left out, what is written, and how far the writing is. */
-export function ImportFoot({ fileName, lines }: ImportFootProps) {
-  const importing = useImportRun();
+export function ImportFoot({ fileName, lines, importing }: ImportFootProps) {
   const [leaveOut, setLeaveOut] = useState(false);
   const [asking, setAsking] = useState(false);
   const { run } = importing;
@@ -50,7 +53,10 @@ const footWords = (writable: number, faulty: number): string => {
   return faulty > 0 ? '没有可导入的条目，请改正后重新选择文件' : '表中内容与本机记录相同，无需导入';
 };
 
-type ConfirmProps = ImportFootProps & { readonly onConfirm: () => void; readonly onCancel: () => void };
+type ConfirmProps = Omit<ImportFootProps, 'importing'> & {
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
+};
 
 function Confirm({ fileName, lines, onConfirm, onCancel }: ConfirmProps) {
   const of = (kind: ImportLine['kind']) => namesOf(lines.filter((line) => line.kind === kind));

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { type ImportLine, planImport } from '#shared/domain/cataloguing/sheet/plan-import.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { Page } from '../../../ui/page.tsx';
@@ -7,6 +7,7 @@ import { Loading, Notice } from '../../../ui/pieces.tsx';
 import { stageWords } from './file-words.ts';
 import { ImportReview } from './import-review.tsx';
 import { countOf } from './review-rows.ts';
+import { type Importing, useImportRun } from './use-import-run.ts';
 import { useSheetFiles } from './use-sheet-files.ts';
 import { type SheetDesk, useEveryCode, useOwnEntries, useSheetDesk } from './use-sheet-office.ts';
 import { type ReadFile, type SheetReading, useSheetReading } from './use-sheet-reading.ts';
@@ -17,7 +18,8 @@ export function ImportPage() {
   const reading = useSheetReading();
   const desk = useSheetDesk(own, useEveryCode(reading.file !== null));
   const files = useSheetFiles();
-  const lines = usePlan(desk, reading.file);
+  const importing = useImportRun();
+  const lines = usePlan(desk, reading.file, importing.run?.running === true);
   const input = useRef<HTMLInputElement>(null);
   const tools = (
     <div className="line">
@@ -48,15 +50,19 @@ export function ImportPage() {
       {own === undefined || (reading.file !== null && desk === undefined) ? (
         <Loading />
       ) : (
-        <Body reading={reading} lines={lines} />
+        <Body reading={reading} lines={lines} importing={importing} />
       )}
     </Page>
   );
 }
 
-type BodyProps = { readonly reading: SheetReading; readonly lines: readonly ImportLine[] | null };
+type BodyProps = {
+  readonly reading: SheetReading;
+  readonly lines: readonly ImportLine[] | null;
+  readonly importing: Importing;
+};
 
-function Body({ reading, lines }: BodyProps) {
+function Body({ reading, lines, importing }: BodyProps) {
   const { file, stage, problem } = reading;
   if (stage !== null) {
     return (
@@ -67,7 +73,9 @@ function Body({ reading, lines }: BodyProps) {
     );
   }
   if (file === null || lines === null) return <Welcome problem={problem} />;
-  return <ImportReview fileName={file.name} lines={lines} ignored={file.sheet.ignored} />;
+  return (
+    <ImportReview fileName={file.name} lines={lines} ignored={file.sheet.ignored} importing={importing} />
+  );
 }
 
 function Welcome({ problem }: { readonly problem: string | null }) {
@@ -98,10 +106,20 @@ const countsOf = (lines: readonly ImportLine[]): string =>
     `有错 ${countOf(lines, 'faulty')}`,
   ].join('，');
 
-/** Held against what is recorded now: what an import has written reads as unchanged at once. */
-const usePlan = (desk: SheetDesk | undefined, file: ReadFile | null): readonly ImportLine[] | null =>
-  useMemo(() => {
-    if (desk === undefined || file === null) return null;
+/**
+ * Held against what is recorded now: what an import has written reads as unchanged at its end. Not at each entry, since
+ * a file of thousands takes a second to be held against it.
+ */
+function usePlan(
+  desk: SheetDesk | undefined,
+  file: ReadFile | null,
+  running: boolean,
+): readonly ImportLine[] | null {
+  const [base, setBase] = useState(desk);
+  if (!running && base !== desk) setBase(desk);
+  return useMemo(() => {
+    if (base === undefined || file === null) return null;
     const newId = (row: number) => file.newIds.get(row) ?? `entry-row-${row}`;
-    return planImport(file.sheet.entries, { ...desk, newId });
-  }, [file, desk]);
+    return planImport(file.sheet.entries, { ...base, newId });
+  }, [file, base]);
+}

@@ -7,6 +7,7 @@ import { DifferenceTable } from './difference-table.tsx';
 import { FaultTable } from './fault-table.tsx';
 import { ImportFoot } from './import-foot.tsx';
 import { allFaults, kindLabel, kindTone, type ReviewRow, reviewRows } from './review-rows.ts';
+import type { Importing } from './use-import-run.ts';
 
 const rowHeight = 60;
 
@@ -15,10 +16,11 @@ type ImportReviewProps = {
   readonly lines: readonly ImportLine[];
   /** Titles in the file that are no column of ours. */
   readonly ignored: readonly string[];
+  readonly importing: Importing;
 };
 
 /** Every entry of the file and what the import would do with it. */
-export function ImportReview({ fileName, lines, ignored }: ImportReviewProps) {
+export function ImportReview({ fileName, lines, ignored, importing }: ImportReviewProps) {
   const rows = reviewRows(lines);
   const [chosenId, choose] = useState<string | null>(null);
   const chosen = rows.find(({ id }) => id === chosenId) ?? rows[0];
@@ -42,7 +44,7 @@ export function ImportReview({ fileName, lines, ignored }: ImportReviewProps) {
           )}
           {chosen === undefined ? null : <Detail row={chosen} lines={lines} />}
         </ScrollPane>
-        <ImportFoot fileName={fileName} lines={lines} />
+        <ImportFoot fileName={fileName} lines={lines} importing={importing} />
       </div>
     </div>
   );
