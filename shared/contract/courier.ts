@@ -1,5 +1,6 @@
 /** Carries the sync engine's messages to the platform and back, with the session's token. */
 import { z } from 'zod';
+import { identifier } from '#shared/lib/text.ts';
 import { manifest, segmentDigest } from '#shared/protocol/manifest.ts';
 import { poke } from '#shared/protocol/poke.ts';
 import { pullReply, pullRequest } from '#shared/protocol/pull.ts';
@@ -25,14 +26,20 @@ export const greeting = z.strictObject({
 });
 export type Greeting = z.infer<typeof greeting>;
 
-/** Codes of push, pull, manifest and segment: segment.gone, platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
+/** Whose window asks: main asks in nobody else's name, and refuses with session.other-officer (S14). */
+const inNameOf = { officerId: identifier } as const;
+
+/** Codes of push, pull, manifest and segment: session.other-officer, segment.gone, platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
 export const courier = {
   methods: {
     push: method(z.strictObject({ mutations: z.array(mutation).min(1).max(500) }), pushReply),
-    pull: method(pullRequest.omit({ protocol: true }), pullReply),
-    manifest: method(z.strictObject({}), manifest),
+    pull: method(pullRequest.omit({ protocol: true }).extend(inNameOf), pullReply),
+    manifest: method(z.strictObject(inNameOf), manifest),
     /** The file as it came, its digest verified, in base64. */
-    segment: method(z.strictObject({ digest: segmentDigest }), z.strictObject({ data: z.string() })),
+    segment: method(
+      z.strictObject({ ...inNameOf, digest: segmentDigest }),
+      z.strictObject({ data: z.string() }),
+    ),
     /** Asks the platform who it is; a silent one is an answer too, never an error. */
     greet: method(z.strictObject({}), greeting),
     link: method(z.strictObject({}), linkStatus),

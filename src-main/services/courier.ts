@@ -22,24 +22,28 @@ export function createCourierService({
   pulled,
 }: CourierOptions): Implementation<typeof courier> {
   client.link.onChange(emit);
+  /** S14: after a switch of officers the former one's window may still have acts to send, or wait for rows. */
+  const inNameOf = <T>(officerIds: readonly string[], speak: (token: string) => Promise<T>): Promise<T> =>
+    withToken(access, async (token, officer) => {
+      if (officerIds.some((id) => id !== officer.id)) throw serviceRefusal('session.other-officer');
+      return speak(token);
+    });
   return {
     push: ({ mutations }) =>
-      withToken(access, async (token, officer) => {
-        // S14: after a switch of officers the queue may still hold the other one's acts.
-        if (mutations.some(({ officerId }) => officerId !== officer.id)) {
-          throw serviceRefusal('session.other-officer');
-        }
-        return client.push(token, { protocol: protocolVersion, mutations });
-      }),
-    pull: (asked) =>
-      withToken(access, async (token) => {
+      inNameOf(
+        mutations.map(({ officerId }) => officerId),
+        (token) => client.push(token, { protocol: protocolVersion, mutations }),
+      ),
+    pull: ({ officerId, ...asked }) =>
+      inNameOf([officerId], async (token) => {
         const reply = await client.pull(token, { protocol: protocolVersion, ...asked });
         pulled();
         return reply;
       }),
-    manifest: () => withToken(access, (token) => client.manifest(token, { protocol: protocolVersion })),
-    segment: ({ digest }) =>
-      withToken(access, async (token) => {
+    manifest: ({ officerId }) =>
+      inNameOf([officerId], (token) => client.manifest(token, { protocol: protocolVersion })),
+    segment: ({ officerId, digest }) =>
+      inNameOf([officerId], async (token) => {
         const bytes = await client.segment(token, digest);
         return { data: Buffer.from(bytes).toString('base64') };
       }),

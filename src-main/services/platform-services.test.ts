@@ -58,7 +58,7 @@ describe('the courier', () => {
     const { service, sent } = courierOf();
     const act = mutationOf();
     await service.push({ mutations: [act] });
-    await service.pull({ cursor: null, atLeast: 0 });
+    await service.pull({ officerId: 'officer-a', cursor: null, atLeast: 0 });
     expect(sent).toEqual([
       ['a'.repeat(64), { protocol: protocolVersion, mutations: [act] }],
       ['a'.repeat(64), { protocol: protocolVersion, cursor: null, atLeast: 0 }],
@@ -72,31 +72,39 @@ describe('the courier', () => {
     expect(await silent.service.greet({})).toEqual({ address, reachable: false, demonstration: false });
   });
 
-  it('S14 never pushes an act of another officer', async () => {
+  it('S14 sends no act of another officer, and asks nothing in the name of another than the one who works here', async () => {
     const { service, sent } = courierOf();
-    const mutations = [mutationOf(), mutationOf('officer-b')];
-    await expect(service.push({ mutations })).rejects.toMatchObject({ code: 'session.other-officer' });
+    const officerId = 'officer-b';
+    const asked = [
+      service.push({ mutations: [mutationOf(), mutationOf(officerId)] }),
+      service.pull({ officerId, cursor: null, atLeast: 0 }),
+      service.manifest({ officerId }),
+      service.segment({ officerId, digest: 'd'.repeat(64) }),
+    ];
+    for (const each of asked) await expect(each).rejects.toMatchObject({ code: 'session.other-officer' });
     expect(sent).toEqual([]);
   });
 
   it('answers session.none while locked, session.expired without a token', async () => {
     await expect(
-      courierOf({ unlocked: null }).service.pull({ cursor: null, atLeast: 0 }),
+      courierOf({ unlocked: null }).service.pull({ officerId: 'officer-a', cursor: null, atLeast: 0 }),
     ).rejects.toMatchObject({
       code: 'session.none',
     });
     const withoutToken = courierOf({ unlocked: unlockedOf('/nowhere', { token: null }) });
-    await expect(withoutToken.service.pull({ cursor: null, atLeast: 0 })).rejects.toMatchObject({
+    await expect(
+      withoutToken.service.pull({ officerId: 'officer-a', cursor: null, atLeast: 0 }),
+    ).rejects.toMatchObject({
       code: 'session.expired',
     });
   });
 
   it('reports a token the platform no longer takes, and no other failure', async () => {
     const gone = courierOf({ fail: new BridgeError('session.expired', '') });
-    await gone.service.pull({ cursor: null, atLeast: 0 }).catch(() => {});
+    await gone.service.pull({ officerId: 'officer-a', cursor: null, atLeast: 0 }).catch(() => {});
     expect(gone.expired).toEqual(['a'.repeat(64)]);
     const away = courierOf({ fail: new BridgeError('platform.unreachable', '') });
-    await away.service.pull({ cursor: null, atLeast: 0 }).catch(() => {});
+    await away.service.pull({ officerId: 'officer-a', cursor: null, atLeast: 0 }).catch(() => {});
     expect(away.expired).toEqual([]);
   });
 

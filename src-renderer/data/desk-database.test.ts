@@ -120,12 +120,13 @@ describe('the reader', () => {
     expect(await readRowsBy(database, { ...police, value: null })).toEqual([]);
   });
 
-  it('lists what waits in the order it was done, and the rows it touched', async () => {
+  it('lists what waits in the order it was done, and the rows that show it', async () => {
     const database = open();
     for (const number of [2, 1]) {
       const touched = [{ table: 'sharingCase' as const, id: `c${number}` }];
-      const unsent = { journaled: true, applied: false, pullsSince: 0 };
+      const unsent = { applied: false, pullsSince: 0 };
       await database.outbox.add({ id: act(number).id, mutation: act(number), touched, ...unsent });
+      await database.confirmed.put({ table: 'sharingCase', id: `c${number}`, row: null });
     }
     expect((await readOutbox(database)).map(({ mutation }) => mutation.madeAt)).toEqual([2, 1]);
     expect(await readPendingIds(database)).toEqual(new Set(['c1', 'c2']));

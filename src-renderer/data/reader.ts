@@ -34,18 +34,13 @@ export const readRowsBy = async <T extends TableName>(
 /** What waits for the platform, in the order it was done. */
 export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> => {
   const records = await database.outbox.orderBy('seq').toArray();
-  return records.map(({ mutation, touched, journaled, applied }) => ({
-    mutation,
-    touched,
-    journaled,
-    applied,
-  }));
+  return records.map(({ mutation, touched, applied }) => ({ mutation, touched, applied }));
 };
 
 /** What the platform refused, newest first. */
 export const readRefused = async (database: DeskDatabase): Promise<readonly RefusedMutation[]> =>
   (await database.refused.toArray()).sort((a, b) => b.refusedAt - a.refusedAt);
 
-/** Ids of the rows that show something the platform has not confirmed. */
+/** Ids of the rows that show something the platform has not confirmed: no row need be opened to know them. */
 export const readPendingIds = async (database: DeskDatabase): Promise<ReadonlySet<string>> =>
-  new Set((await database.outbox.toArray()).flatMap((record) => record.touched.map(({ id }) => id)));
+  new Set((await database.confirmed.toCollection().primaryKeys()).map(([, id]) => id));

@@ -9,8 +9,6 @@ export type SeenRow = { readonly table: TableName; readonly row: Row<TableName> 
 export type PendingMutation = {
   readonly mutation: Mutation;
   readonly touched: readonly RowReference[];
-  /** True once main's journal holds the act too; it is not sent before. */
-  readonly journaled: boolean;
   /** True once the platform has answered `applied`; the act then waits only for the pull that shows its effect. */
   readonly applied: boolean;
 };

@@ -31,7 +31,7 @@ const actOf = (number: number): Mutation => {
 async function fillQueue({ database, main }: TestDesk): Promise<void> {
   const made = Array.from({ length: acts }, (_, number) => actOf(number));
   for (const each of made) await main.services.journal.append({ mutation: each });
-  const unsent = { touched: [], journaled: true, applied: false, pullsSince: 0 };
+  const unsent = { touched: [], applied: false, pullsSince: 0 };
   const rules = createRules({ actor: actorOf(officers.applicant), clockDifference: () => 0 });
   await database.write(async () => {
     await database.outbox.bulkAdd(made.map((each) => ({ id: each.id, mutation: each, ...unsent })));

@@ -4,7 +4,6 @@ import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { LoadPace } from './load-pace.ts';
 import { loadSegments, mergeWhenGrown } from './load-segments.ts';
-import { requireOwnSession } from './own-session.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -13,17 +12,17 @@ import type { Rules } from './rules.ts';
 import { settleJournal } from './settle.ts';
 import { isStorageSentence, storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
-import type { Link, SyncStatus, SyncStatusStore } from './sync-status.ts';
+import type { SyncStatus, SyncStatusStore } from './sync-status.ts';
 
 export type CycleDeps = SyncDeps & {
   readonly rules: Rules;
   readonly status: SyncStatusStore;
   readonly pokedTo: () => number;
+  readonly pulled: (stamp: number) => void;
   /** Told for how long the platform wants not to be asked, milliseconds. */
   readonly toldToWait: (milliseconds: number) => void;
   readonly pace: LoadPace;
-  /** Ids of acts that this window has in both homes. */
-  readonly justSaved: ReadonlySet<string>;
+  readonly journaled: Set<string>;
   /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
   readonly isStopping: () => boolean;
 };
@@ -32,20 +31,17 @@ export type CycleDeps = SyncDeps & {
 export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
   const { status } = deps;
   let recovered = false;
-  const round = async (): Promise<Link> => {
-    const accepted = await requireOwnSession(deps);
+  const round = async (): Promise<void> => {
     if (!recovered) await firstRecovery(deps);
     recovered = true;
-    if (!accepted) return 'needs-sign-in';
     await exchange(deps);
-    return 'online';
   };
   return async () => {
     status.setState({ syncing: true });
     try {
-      const link = await round();
+      await round();
       status.setState((now) => ({
-        link,
+        link: 'online',
         saveProblem: isStorageSentence(now.saveProblem) ? null : now.saveProblem,
       }));
     } catch (error) {
@@ -67,14 +63,17 @@ async function exchange(deps: CycleDeps): Promise<void> {
   const load = { ...deps, onKept: () => recount(deps), mayGoOn: () => mayLoad(deps) };
   // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
-    await pushAll(deps);
-    await mergeWhenGrown(deps);
-    await pullAll(deps);
+    try {
+      await pushAll(deps);
+      await pullAll(deps);
+    } finally {
+      await settleJournal(deps);
+    }
     // A first sync takes a while, and the platform has answered.
     deps.status.setState({ link: 'online' });
-    await settleJournal(deps);
     await recount(deps);
-  } while (mayLoad(deps) && (await loadSegments(load)));
+    // A merge begins with a pull of its own.
+  } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
 }
 
 const mayLoad = ({ isStopping, status }: CycleDeps): boolean =>

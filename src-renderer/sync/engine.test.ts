@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { BusyError } from '#shared/contract/service.ts';
 import { readRefused } from '../data/reader.ts';
 import { mergeAfter } from './load-segments.ts';
 import { createPageLocks } from './page-locks.ts';
@@ -20,6 +21,38 @@ describe('the sync engine', () => {
     expect(await database.confirmed.count()).toBe(0);
     expect(main.journaled()).toEqual([]);
     expect(engine.status.getState()).toMatchObject({ link: 'online', waiting: 0, refused: 0 });
+  });
+
+  it('S2 an act before which nothing waits goes before anything else, and one that has to wait goes in its order', async () => {
+    const { engine, main, platform } = await openSyncedDesk();
+    engine.start();
+    await engine.syncNow();
+    main.calls.length = 0;
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    expect(main.calls.slice(0, 3)).toEqual(['append', 'push', 'pull']);
+    main.failWith('push', 'platform.unreachable');
+    await engine.perform('case.submit', submission('c2'));
+    await engine.perform('case.submit', submission('c3'));
+    await engine.syncNow();
+    main.failWith('push', null);
+    await engine.syncNow();
+    expect([1, 2, 3].map((number) => platform.effectsOf(numberedId(number)))).toEqual([1, 1, 1]);
+    await engine.stop();
+  });
+
+  it('S17 an act that the platform turns away for a while is followed by nothing until then', async () => {
+    const { engine, main, environment } = await openSyncedDesk();
+    engine.start();
+    await engine.syncNow();
+    main.onCall('push', () => {
+      throw new BusyError('platform.busy', '稍后再试', 60_000);
+    });
+    main.calls.length = 0;
+    await engine.perform('case.submit', submission('c1'));
+    await vi.waitFor(() => expect(environment.delay()).toBe(90_000));
+    expect(main.calls).toEqual(['append', 'push']);
+    await engine.stop();
   });
 
   it('S7 a first sync that the officer stops still brings acts and changes, and goes on where it stood', async () => {
@@ -48,10 +81,9 @@ describe('the sync engine', () => {
     const { engine, database, main } = await openSyncedDesk({ platform });
     const many = Array.from({ length: mergeAfter }, (_, number) => sampleEntry({ id: `many-${number}` }));
     platform.write(many.map((row) => ({ table: 'catalogEntry' as const, row })));
-    await engine.syncNow();
-    expect(await database.catalog.changed.count()).toBe(mergeAfter);
     main.failWith('manifest', 'platform.garbled');
     await engine.syncNow();
+    expect(await database.catalog.changed.count()).toBe(mergeAfter);
     expect(engine.status.getState()).toMatchObject({ link: 'online', loading: null, saveProblem: null });
     main.failWith('manifest', null);
     // Not asked again before as much has changed once more.
@@ -119,21 +151,22 @@ describe('the sync engine', () => {
     expect(history.map(({ note }) => note)).toEqual(['', '先撤回']);
   });
 
-  it('S14 sends nothing and asks nothing under another officer’s session', async () => {
-    const { engine, main, database } = await openSyncedDesk();
+  it('S14 sends nothing and takes nothing under another officer’s session', async () => {
+    const { engine, main, database, platform } = await openSyncedDesk();
     main.failWith('push', 'platform.unreachable');
     await engine.perform('case.submit', submission('c1'));
     await engine.syncNow();
     main.failWith('push', null);
     main.signIn(officers.colleague);
-    main.calls.length = 0;
+    platform.write([{ table: 'catalogEntry', row: sampleEntry({ id: 'late' }) }]);
     await engine.syncNow();
-    expect(main.calls).toEqual(['status']);
     expect(engine.status.getState()).toMatchObject({ link: 'needs-sign-in', waiting: 1 });
     expect(await database.outbox.count()).toBe(1);
+    expect(await database.rows('catalogEntry').get('late')).toBeUndefined();
+    expect(platform.answerTo(numberedId(1))).toBeUndefined();
   });
 
-  it('S14 drops rows that were pulled while a colleague signed in', async () => {
+  it('S14 takes nothing while a colleague is signed in, and everything once its own officer is back', async () => {
     const { engine, main, database, platform } = await openSyncedDesk();
     platform.write([{ table: 'catalogEntry', row: sampleEntry({ id: 'late' }) }]);
     main.onCall('pull', () => main.signIn(officers.colleague));

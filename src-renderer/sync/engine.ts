@@ -1,10 +1,12 @@
 import type { OpenedAnswer } from '#shared/contract/exchange.ts';
+import type { Mutation } from '#shared/protocol/push.ts';
 import { type CycleDeps, createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
 import { followPokes } from './follow-pokes.ts';
 import { createLoadPace } from './load-pace.ts';
-import { createPacer } from './pacer.ts';
+import { createPacer, type Turn } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
+import { sendAtOnce } from './push.ts';
 import { createRules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status.ts';
@@ -41,7 +43,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
       stopListening.push(
         deps.onWake(() => void pacer.request()),
         followLink(deps, status, pacer.request),
-        pokes.follow(deps, pacer.request),
+        pokes.follow(deps, pacer),
       );
       void recount(parts);
       pacer.start();
@@ -71,29 +73,30 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
 function createHeart(deps: SyncDeps) {
   const status = createSyncStatus();
   const pokes = followPokes();
-  const justSaved = new Set<string>();
+  const journaled = new Set<string>();
   const heart = { stopping: false, wait: 0 };
   const toldToWait = (milliseconds: number) => void Object.assign(heart, { wait: milliseconds });
   const parts: CycleDeps = {
     ...deps,
     status,
-    justSaved,
+    journaled,
     toldToWait,
     rules: createRules({ ...deps, clockDifference: () => status.getState().clockDifference }),
     pace: createLoadPace(deps.clock),
     pokedTo: pokes.reached,
+    pulled: pokes.pulled,
     isStopping: () => heart.stopping,
   };
   const turn = inTurn(deps, createCycle(parts), () => recount(parts));
-  const run = (asked: boolean) => {
-    toldToWait(0);
-    return turn(asked);
+  const run = async ({ asked, act }: Turn) => {
+    toldToWait(act === null ? 0 : await sendAtOnce(parts, act));
+    if (heart.wait === 0) await turn(asked);
   };
   const succeeded = () => status.getState().link === 'online';
   const pacer = createPacer({ ...deps, run, succeeded, toldToWait: () => heart.wait });
-  const saved = (id: string) => {
-    justSaved.add(id);
-    void pacer.request();
+  const saved = (act: Mutation, ahead: number) => {
+    journaled.add(act.id);
+    void (ahead === 0 ? pacer.request(act) : pacer.request());
   };
   const perform = watchPerform(createPerform({ ...parts, saved }), parts);
   return Object.assign(heart, { parts, pokes, pacer, perform, takeAnswer: createTakeAnswer(parts) });

@@ -3,7 +3,6 @@ import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import { missingOf, type SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
-import { requireOwnSession } from './own-session.ts';
 import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -61,7 +60,6 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<true> {
   let coming = fetched(deps, round[0]);
   for (const [at, { digest }] of round.entries()) {
     const data = await coming;
-    await requireOwnSession(deps);
     if (data === null) {
       await forgetList(database);
       return true;
@@ -77,10 +75,14 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<true> {
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */
-async function fetched({ services }: LoadDeps, segment: ListedSegment | undefined): Promise<string | null> {
+async function fetched(
+  { services, actor }: LoadDeps,
+  segment: ListedSegment | undefined,
+): Promise<string | null> {
   if (segment === undefined) return null;
   try {
-    return (await services.courier.segment({ digest: segment.digest })).data;
+    const { officerId } = actor;
+    return (await services.courier.segment({ officerId, digest: segment.digest })).data;
   } catch (error) {
     if (error instanceof BridgeError && error.code === 'segment.gone') return null;
     throw error;
@@ -100,23 +102,25 @@ const replayAll = ({ database, rules }: LoadDeps): Promise<void> =>
   database.write(async () => rebase({ database, rules }));
 
 /**
- * Begins to replace the segments once much has changed since they were made. Call before a pull: what the new ones
- * hold must have come by pulls before they count.
+ * Begins to replace the segments once much has changed since they were made; true where it did. A pull must come next:
+ * what the new ones hold must have come by pulls before they count.
  * @throws BridgeError of the courier
  */
-export async function mergeWhenGrown(deps: MergeDeps): Promise<void> {
+export async function mergeWhenGrown(deps: MergeDeps): Promise<boolean> {
   const { catalog } = deps.database;
   const { askedAt } = await catalog.readList();
   const grown = await grownBy(deps.database);
-  if (grown < askedAt + mergeAfter || (await catalog.readLoad()) !== null) return;
+  if (grown < askedAt + mergeAfter || (await catalog.readLoad()) !== null) return false;
   try {
     await beginMerge(deps, grown);
+    return true;
   } catch (error) {
     await giveUpMerge(deps, error);
+    return false;
   }
 }
 
-type MergeDeps = Pick<LoadDeps, 'database' | 'services' | 'onFault'>;
+type MergeDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'onFault'>;
 
 const grownBy = async ({ catalog }: DeskDatabase): Promise<number> =>
   (await catalog.changed.count()) + (await catalog.removed.count());
@@ -143,9 +147,9 @@ async function giveUpMerge(
   });
 }
 
-async function beginMerge({ database, services }: MergeDeps, grown: number): Promise<void> {
+async function beginMerge({ database, services, actor }: MergeDeps, grown: number): Promise<void> {
   const { catalog } = database;
-  const manifest = await services.courier.manifest({});
+  const manifest = await services.courier.manifest({ officerId: actor.officerId });
   await database.write(async () => {
     const { reached } = await database.readMeta();
     await database.changeMeta({ reached: Math.max(reached, manifest.stamp) });

@@ -1,4 +1,5 @@
 /** When to sync: on request, every 5 s while the platform answers, less and less often while it does not, never before it said. */
+import type { Mutation } from '#shared/protocol/push.ts';
 import type { Scheduler } from './sync-deps.ts';
 
 const interval = 5_000;
@@ -7,11 +8,14 @@ const longestInterval = 20_000;
 /** How far apart workstations that lost the platform together come back: each delay is 80 % to 120 % of its value. */
 const jitter = 0.4;
 
+/** Why a run begins: the timer's turn, or somebody waits for it; perhaps with an act that may go before anything else. */
+export type Turn = { readonly asked: boolean; readonly act: Mutation | null };
+
 type PacerDeps = {
   readonly schedule: Scheduler;
   readonly random: () => number;
-  /** `asked`: somebody waits for it; otherwise the timer's turn. Must not reject. */
-  readonly run: (asked: boolean) => Promise<void>;
+  /** Must not reject. */
+  readonly run: (turn: Turn) => Promise<void>;
   readonly succeeded: () => boolean;
   /** For how long the platform wanted, in the run that ended, not to be asked; milliseconds, 0 where it said nothing. */
   readonly toldToWait: () => number;
@@ -19,8 +23,13 @@ type PacerDeps = {
 
 export type Pacer = {
   readonly start: () => void;
-  /** Resolves after a run that began after the call; where the platform said to wait, the run begins after that. */
-  readonly request: () => Promise<void>;
+  /**
+   * Resolves after a run that began after the call; where the platform said to wait, the run begins after that.
+   * @param act given to the run where it begins at once; a later one finds it where all acts wait
+   */
+  readonly request: (act?: Mutation) => Promise<void>;
+  /** Resolves when no run is under way, at once where none is. */
+  readonly idle: () => Promise<void>;
   /** No run begins any more; resolves when the one under way has ended. */
   readonly stop: () => Promise<void>;
 };
@@ -32,11 +41,11 @@ export function createPacer(deps: PacerDeps): Pacer {
   let next: Promise<void> | null = null;
   let held: PromiseWithResolvers<void> | null = null;
 
-  const begin = (asked: boolean): Promise<void> => {
+  const begin = (turn: Turn): Promise<void> => {
     if (stopped) return Promise.resolve();
     if (current !== null) return current;
     timer.cancel();
-    current = deps.run(asked).finally(() => {
+    current = deps.run(turn).finally(() => {
       current = null;
       timer.arm({ succeeded: deps.succeeded(), wait: deps.toldToWait() }, due);
     });
@@ -45,15 +54,15 @@ export function createPacer(deps: PacerDeps): Pacer {
   const due = (): void => {
     const asked = held;
     held = null;
-    void begin(asked !== null).then(asked?.resolve);
+    void begin({ asked: asked !== null, act: null }).then(asked?.resolve);
   };
-  const beginOrHold = (): Promise<void> => {
-    if (!timer.isHolding()) return begin(true);
+  const beginOrHold = (act: Mutation | null = null): Promise<void> => {
+    if (!timer.isHolding()) return begin({ asked: true, act });
     held ??= Promise.withResolvers();
     return held.promise;
   };
-  const request = (): Promise<void> => {
-    if (current === null) return beginOrHold();
+  const request = (act?: Mutation): Promise<void> => {
+    if (current === null) return beginOrHold(act);
     // The run under way may already have read the outbox: whoever asks now is served by the one after it.
     next ??= current.then(() => {
       next = null;
@@ -67,6 +76,7 @@ export function createPacer(deps: PacerDeps): Pacer {
       void request();
     },
     request,
+    idle: () => current ?? Promise.resolve(),
     stop: async () => {
       stopped = true;
       timer.disable();

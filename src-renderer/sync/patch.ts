@@ -55,12 +55,16 @@ export const isEmptyPatch = ({ puts, removals }: ReadPatch): boolean =>
 export const speaksOf = (patch: ReadPatch, { table, id }: { table: TableName; id: string }): boolean =>
   (patch.puts.get(table)?.has(id) ?? false) || (patch.removals.get(table)?.has(id) ?? false);
 
+/** Rows are sealed in the window's own thread: so many at a time, and in between it may draw. */
+const sealedAtOnce = 100;
+
 /** Writes the patch as it stands, whatever pending acts show. Call inside a transaction. */
 export async function writePatch(database: DeskDatabase, patch: ReadPatch): Promise<void> {
   for (const table of tableNames) {
     const removals = [...(patch.removals.get(table) ?? [])];
     const puts = [...(patch.puts.get(table)?.values() ?? [])];
     if (removals.length > 0) await database.rows(table).bulkDelete(removals);
-    if (puts.length > 0) await database.rows<TableName>(table).bulkPut(puts);
+    for (let from = 0; from < puts.length; from += sealedAtOnce)
+      await database.rows<TableName>(table).bulkPut(puts.slice(from, from + sealedAtOnce));
   }
 }

@@ -2,11 +2,8 @@ import { BridgeError } from '#shared/contract/service.ts';
 import { refuse } from '#shared/domain/action.ts';
 import type { ActionArgs, ActionName } from '#shared/domain/actions.ts';
 import type { Refusal } from '#shared/domain/refusals.ts';
-import type { Change, TableName } from '#shared/domain/tables.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
-import type { DeskDatabase } from '../data/desk-database.ts';
-import type { SeenRow } from '../data/records.ts';
 import { rebase, showChanges } from './rebase.ts';
 import { actionOf, type Rules, rowsOf } from './rules.ts';
 import { settleJournal } from './settle.ts';
@@ -23,13 +20,10 @@ export type Perform = <N extends ActionName>(name: N, args: ActionArgs<N>) => Pr
 /** Only one act at a time is between the database and the journal, over all windows. */
 export const actLock = (officerId: string): string => `desk-act-${officerId}`;
 
-type PerformDeps = Pick<
-  SyncDeps,
-  'database' | 'services' | 'actor' | 'clock' | 'newId' | 'locks' | 'onFault'
-> & {
+type PerformDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'clock' | 'newId' | 'locks'> & {
   readonly rules: Rules;
-  /** Told of an act that both homes have, as soon as they do: it may go out. */
-  readonly saved: (id: string) => void;
+  /** Told of an act that both homes have, as soon as they do, and how many others wait before it. */
+  readonly saved: (mutation: Mutation, ahead: number) => void;
 };
 
 export const createPerform =
@@ -46,35 +40,26 @@ export const createPerform =
         madeAt: deps.clock(),
         officerId: deps.actor.officerId,
       };
-      const refusal = await stored(keepInDatabase(deps, mutation));
-      if (refusal !== null) return { ok: false, error: refusal };
+      const kept = await stored(keepInDatabase(deps, mutation));
+      if (!kept.ok) return kept;
       await keepInJournal(deps, mutation);
+      deps.saved(mutation, kept.value);
       return ok(null);
     });
   };
 
-/** Optimistic rows and the outbox entry, in one transaction; or the refusal and nothing. */
-function keepInDatabase({ database, rules }: PerformDeps, mutation: Mutation): Promise<Refusal | null> {
+/** Optimistic rows and the outbox entry, in one transaction: how many acts were there before; or the refusal and nothing. */
+function keepInDatabase(
+  { database, rules }: PerformDeps,
+  mutation: Mutation,
+): Promise<Result<number, Refusal>> {
   return database.write(async () => {
-    const outcome = await rules(mutation, rowsOf(database));
-    if (!outcome.ok) return outcome.error;
-    const seen = await rowsBefore(database, outcome.value);
-    const touched = await showChanges(database, outcome.value);
-    const unsent = { journaled: false, applied: false, pullsSince: 0 };
-    await database.outbox.add({ id: mutation.id, mutation, touched, seen, ...unsent });
-    return null;
+    const [outcome, ahead] = await Promise.all([rules(mutation, rowsOf(database)), database.outbox.count()]);
+    if (!outcome.ok) return outcome;
+    const shown = await showChanges(database, outcome.value);
+    await database.outbox.add({ id: mutation.id, mutation, ...shown, applied: false, pullsSince: 0 });
+    return ok(ahead);
   });
-}
-
-/** What the officer decided on, kept to tell what changed should the platform refuse the act (`record.changed`). */
-async function rowsBefore(database: DeskDatabase, changes: readonly Change[]): Promise<readonly SeenRow[]> {
-  const rows = await Promise.all(
-    changes.map(async ({ table, row }) => {
-      const before = await database.rows<TableName>(table).get(row.id);
-      return before === undefined ? [] : [{ table, row: before }];
-    }),
-  );
-  return rows.flat();
 }
 
 async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<void> {
@@ -86,14 +71,7 @@ async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<voi
     await settleJournal(deps);
     throw error instanceof BridgeError ? error : storageProblem(error);
   }
-  // The act is in both homes by now, and sending it does not wait for the note of it; one that could not be made is
-  // made by the next cycle.
-  deps.saved(mutation.id);
-  await markJournaled(deps, mutation.id).catch(deps.onFault);
 }
-
-const markJournaled = ({ database }: PerformDeps, id: string): Promise<unknown> =>
-  database.outbox.where('id').equals(id).modify({ journaled: true });
 
 /** The officer is told that the act was not kept, so it must not come back: not even from a journal that has it. */
 const takeBack = ({ database, rules }: PerformDeps, id: string): Promise<void> =>

@@ -6,7 +6,6 @@ import type { DeskDatabase } from '../data/desk-database.ts';
 import { tableNames } from '../data/desk-database.ts';
 import { nowhere, type OutboxRecord } from '../data/records.ts';
 import { loadOf } from './load-segments.ts';
-import { requireOwnSession } from './own-session.ts';
 import { isEmptyPatch, type ReadPatch, readPatch, speaksOf } from './patch.ts';
 import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
@@ -16,6 +15,8 @@ type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
   readonly rules: Rules;
   /** The furthest the platform's ledger is known to be, by a poke. */
   readonly pokedTo: () => number;
+  /** Told how far along the ledger a pull that came to its end has brought everything, at the least. */
+  readonly pulled: (stamp: number) => void;
 };
 
 /** A page that begins a copy anew, and the list of segments that goes with it. */
@@ -29,9 +30,11 @@ type Beginning = {
 type Gathered = {
   readonly replies: readonly PullReply[];
   readonly beginning: Beginning | null;
+  /** How far along the ledger the database was, at the least, that gave the last of them. */
+  readonly upTo: number;
 };
 
-const nothing: Gathered = { replies: [], beginning: null };
+const nothing: Gathered = { replies: [], beginning: null, upTo: 0 };
 
 /** What is held of a pull at most, though acts wait: a page may have 4 MiB. */
 const mostPages = 16;
@@ -48,7 +51,9 @@ export async function pullAll(deps: PullDeps): Promise<void> {
     for (let more = true; more; ) {
       gathered = await withNextPage(deps, gathered);
       more = gathered.replies.at(-1)?.more ?? true;
+      const { upTo } = gathered;
       if (!more || (await isWorthKeeping(deps, gathered))) await keep();
+      if (!more) deps.pulled(upTo);
     }
   } finally {
     // Empty unless the courier failed: what had come by then need not come again.
@@ -67,27 +72,31 @@ async function isWorthKeeping({ database }: PullDeps, { replies }: Gathered): Pr
 
 async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathered> {
   const { database, services } = deps;
+  const { officerId } = deps.actor;
   const { cursor, reached, answered } = await database.readMeta();
   const atLeast = Math.max(reached, answered.stamp, deps.pokedTo());
   // Once a copy is begun anew, what a former ledger answered is forgotten with its first page.
   const known = gathered.beginning === null ? { answered } : {};
   const after = gathered.replies.at(-1)?.cursor ?? cursor;
-  const page = after === null ? null : await services.courier.pull({ cursor: after, atLeast, ...known });
-  await requireOwnSession(deps);
+  const page =
+    after === null ? null : await services.courier.pull({ officerId, cursor: after, atLeast, ...known });
   if (page !== null && !page.reset)
-    return { replies: [...gathered.replies, page], beginning: gathered.beginning };
+    return { replies: [...gathered.replies, page], beginning: gathered.beginning, upTo: atLeast };
   // Nothing here yet, rights changed, or another database: everything is asked for, the catalogue by its segments.
-  const manifest = await services.courier.manifest({});
-  const first = await services.courier.pull({ cursor: manifest.cursor, atLeast });
-  await requireOwnSession(deps);
+  const manifest = await services.courier.manifest({ officerId });
+  const first = await services.courier.pull({ officerId, cursor: manifest.cursor, atLeast });
   // A platform that will have none of its own cursor sends everything by pages.
   return {
     replies: [first],
     beginning: { manifest: first.reset ? null : manifest, doubtsAnswers: true },
+    upTo: atLeast,
   };
 }
 
-const keepPages = async (deps: PullDeps, { replies, beginning }: Gathered): Promise<void> => {
+const keepPages = async (
+  deps: PullDeps,
+  { replies, beginning }: Pick<Gathered, 'replies' | 'beginning'>,
+): Promise<void> => {
   const last = replies.at(-1);
   if (last === undefined) return;
   await keepPage(deps, { ...last, patch: replies.flatMap(({ patch }) => patch) }, beginning);
@@ -104,7 +113,7 @@ async function beginAgain(database: DeskDatabase, { manifest }: Beginning): Prom
 
 /** One page and its cursor, in one transaction. */
 export function keepPage(
-  deps: Omit<PullDeps, 'pokedTo'>,
+  deps: Omit<PullDeps, 'pokedTo' | 'pulled'>,
   reply: PullReply,
   beginning: Beginning | null,
 ): Promise<void> {

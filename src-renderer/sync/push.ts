@@ -1,21 +1,20 @@
 /** Sends what waits, in order. No transaction is open while the network is asked. */
-import type { MutationResult, PushReply } from '#shared/protocol/push.ts';
+import { BusyError } from '#shared/contract/service.ts';
+import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { nowhere, type OutboxRecord, type RefusedMutation } from '../data/records.ts';
 import { batchesOf } from './batches.ts';
 import { actLock } from './perform.ts';
 import { rebase } from './rebase.ts';
-import { journalForgotten } from './recovery.ts';
+import { journalWaiting } from './recovery.ts';
 import type { Rules } from './rules.ts';
 import { createBatchSender } from './send-batch.ts';
-import { settleJournal } from './settle.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 type AnswerDeps = Pick<SyncDeps, 'database' | 'clock'> & { readonly rules: Rules };
 
 type PushDeps = AnswerDeps &
   Pick<SyncDeps, 'services' | 'actor' | 'locks'> & {
-    /** Ids of acts that the journal has, whether or not the database has noted so. */
-    readonly justSaved: ReadonlySet<string>;
+    readonly journaled: Set<string>;
   };
 
 /**
@@ -24,33 +23,66 @@ type PushDeps = AnswerDeps &
  * @throws BridgeError of the courier; whatever was not answered stays and is sent again with the same id.
  */
 export async function pushAll(deps: PushDeps): Promise<void> {
-  const ours = (await journaledActs(deps)).filter(
-    ({ mutation, applied }) => !applied && mutation.officerId === deps.actor.officerId,
-  );
   const send = createBatchSender(deps.services.courier);
   const refused: MutationResult[] = [];
   try {
-    for (const batch of batchesOf(ours.map(({ mutation }) => mutation))) {
-      // Main sends them under their own officer's session only (S14).
-      const { results, ...place } = await send(batch);
-      refused.push(...results.filter(({ status }) => status === 'refused'));
-      await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
-    }
+    for await (const acts of waitingActs(deps))
+      for (const batch of batchesOf(acts)) {
+        // Main sends them under their own officer's session only (S14).
+        const { results, ...place } = await send(batch);
+        refused.push(...results.filter(({ status }) => status === 'refused'));
+        await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
+      }
   } finally {
     if (refused.length > 0) await keepAnswers(deps, { results: refused, ...nowhere });
-    await settleJournal(deps);
   }
 }
 
-/** What waits and is in the journal. A window that ended in the middle of an act left it out of there: not for long. */
-async function journaledActs(deps: PushDeps): Promise<readonly OutboxRecord[]> {
-  const isJournaled = ({ id, journaled }: OutboxRecord) => journaled || deps.justSaved.has(id);
-  const read = () => deps.database.outbox.orderBy('seq').toArray();
-  const waiting = await read();
+/**
+ * Sends an act before which nothing waits, without a look at the disk: a colleague's window has it while this one is
+ * still being drawn. Whatever comes of it but an answer is left to the round that follows, which sends the act again
+ * under the same id.
+ * @returns for how long the platform wants not to be asked, in milliseconds
+ */
+export async function sendAtOnce(
+  deps: AnswerDeps & Pick<SyncDeps, 'services'>,
+  act: Mutation,
+): Promise<number> {
+  try {
+    await keepAnswers(deps, await deps.services.courier.push({ mutations: [act] }));
+    return 0;
+  } catch (error) {
+    return error instanceof BusyError ? error.retryAfterMs : 0;
+  }
+}
+
+/** Acts read together: without a link no more than these are read for nothing. */
+const readAtOnce = 100;
+
+/** This officer's acts that wait, in order, each of them in the journal. */
+async function* waitingActs(deps: PushDeps): AsyncGenerator<readonly Mutation[]> {
+  const { outbox } = deps.database;
+  for (let last = 0; ; ) {
+    const records = await outbox.where('seq').above(last).limit(readAtOnce).toArray();
+    const waiting = records.filter(({ applied }) => !applied);
+    yield (await inTheJournal(deps, waiting))
+      .filter(({ mutation }) => mutation.officerId === deps.actor.officerId)
+      .map(({ mutation }) => mutation);
+    if (records.length < readAtOnce) return;
+    last = records.at(-1)?.seq ?? last;
+  }
+}
+
+/** A window that ended in the middle of an act left it out of there: not for long. */
+async function inTheJournal(
+  deps: PushDeps,
+  waiting: readonly OutboxRecord[],
+): Promise<readonly OutboxRecord[]> {
+  const isJournaled = ({ id }: OutboxRecord) => deps.journaled.has(id);
   if (waiting.every(isJournaled)) return waiting;
   // Under the lock, because the act may be another window's that is at it; a window that ends gives its locks back.
-  await deps.locks.run(actLock(deps.actor.officerId), () => journalForgotten(deps));
-  return (await read()).filter(isJournaled);
+  await deps.locks.run(actLock(deps.actor.officerId), () => journalWaiting(deps));
+  return waiting.filter(isJournaled);
 }
 
 /**

@@ -114,8 +114,8 @@ class Desk {
     await database.write(async () => {
       const outcome = await rules(mutation, rowsOf(database));
       if (!outcome.ok) return;
-      const touched = await showChanges(database, outcome.value);
-      const record = { id: mutation.id, mutation, touched, journaled: true, applied: false, pullsSince: 0 };
+      const { touched } = await showChanges(database, outcome.value);
+      const record = { id: mutation.id, mutation, touched, applied: false, pullsSince: 0 };
       await database.outbox.add(record);
       this.acts.push(mutation);
     });

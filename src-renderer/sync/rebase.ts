@@ -12,19 +12,32 @@ import type { ConfirmedRecord, OutboxRecord } from '../data/records.ts';
 import { emptyPatch, newPatch, type ReadPatch, writePatch } from './patch.ts';
 import { type Rules, rowsOf } from './rules.ts';
 
-/** Shows what an act changed, the platform's version put aside first; answers the rows touched. */
+/**
+ * Shows what an act changed, the platform's version put aside first; answers the rows touched, and those that were there
+ * as they were: should the platform refuse the act, they tell what changed since (`record.changed`).
+ */
 export async function showChanges(
   database: DeskDatabase,
   changes: readonly Change[],
-): Promise<readonly RowReference[]> {
-  for (const { table, row } of changes) {
-    if ((await database.confirmed.get([table, row.id])) === undefined) {
-      const confirmed = (await database.rows(table).get(row.id)) ?? null;
-      await database.confirmed.put({ table, id: row.id, row: confirmed });
-    }
-    await database.rows<TableName>(table).put(row);
-  }
-  return changes.map(({ table, row }) => ({ table, id: row.id }));
+): Promise<Pick<OutboxRecord, 'touched' | 'seen'>> {
+  const touched = changes.map(({ table, row }): RowReference => ({ table, id: row.id }));
+  // Side by side: each question to the disk is a journey to another process.
+  const [before, aside] = await Promise.all([
+    Promise.all(touched.map(({ table, id }) => database.rows<TableName>(table).get(id))),
+    database.confirmed.bulkGet(touched.map(({ table, id }): [TableName, string] => [table, id])),
+  ]);
+  const uncovered = touched.flatMap((reference, at): ConfirmedRecord[] =>
+    aside[at] === undefined ? [{ ...reference, row: before[at] ?? null }] : [],
+  );
+  await Promise.all([
+    database.confirmed.bulkPut(uncovered),
+    ...changes.map(({ table, row }) => database.rows<TableName>(table).put(row)),
+  ]);
+  const seen = changes.flatMap(({ table }, at) => {
+    const row = before[at];
+    return row === undefined ? [] : [{ table, row }];
+  });
+  return { touched, seen };
 }
 
 type RebaseDeps = { readonly database: DeskDatabase; readonly rules: Rules };

@@ -5,17 +5,23 @@ import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type RecoveryDeps = Pick<SyncDeps, 'database' | 'services' | 'actor'> & { readonly rules: Rules };
+type JournalDeps = Pick<SyncDeps, 'database' | 'services'> & {
+  /** Ids of acts that this window knows to be in the journal; no act is sent before. */
+  readonly journaled: Set<string>;
+};
 
-/** Writes down acts of a window that ended between its database and the journal. Call under the act lock. */
-export async function journalForgotten({
-  database,
-  services,
-}: Pick<RecoveryDeps, 'database' | 'services'>): Promise<void> {
-  const forgotten = await database.outbox.filter((record) => !record.journaled).toArray();
-  for (const { mutation, seq } of forgotten) {
+type RecoveryDeps = JournalDeps & Pick<SyncDeps, 'actor'> & { readonly rules: Rules };
+
+/**
+ * Has the journal hold every act that waits: those of a window that ended between its database and the journal, and
+ * those of other windows, of which it has them already and only says so. Call under the act lock.
+ */
+export async function journalWaiting({ database, services, journaled }: JournalDeps): Promise<void> {
+  const waiting = await database.outbox.filter(({ applied }) => !applied).toArray();
+  for (const { id, mutation } of waiting) {
+    if (journaled.has(id)) continue;
     await services.journal.append({ mutation });
-    await database.outbox.update(seq, { journaled: true });
+    journaled.add(id);
   }
 }
 
@@ -24,7 +30,7 @@ export async function journalForgotten({
  * Acts that were answered or taken back stay away. Call under the act lock.
  */
 export async function recover(deps: RecoveryDeps): Promise<void> {
-  const { database, services, rules, actor } = deps;
+  const { database, services, rules, actor, journaled } = deps;
   const { mutations } = await services.journal.pending({ officerId: actor.officerId });
   await database.write(async () => {
     const lost = await missingHere(deps, mutations);
@@ -35,8 +41,10 @@ export async function recover(deps: RecoveryDeps): Promise<void> {
     for (const record of inJournalOrder(mutations, lost, held)) await database.outbox.add(record);
     await rebase({ database, rules });
   });
-  await noteJournaled(deps, mutations);
-  await journalForgotten(deps);
+  // A journal that was set aside with a forgotten password, or damaged, no longer has what it had.
+  journaled.clear();
+  for (const { id } of mutations) journaled.add(id);
+  await journalWaiting(deps);
 }
 
 async function missingHere(
@@ -63,23 +71,10 @@ function inJournalOrder(
       id: mutation.id,
       mutation,
       touched: [],
-      journaled: true,
       applied: false,
       pullsSince: 0,
     }),
   );
   const kept = held.map(({ seq: _, ...record }): Unnumbered => record);
   return [...restored, ...kept].sort((a, b) => placeOf(a) - placeOf(b));
-}
-
-/**
- * A window may have ended after the journal had the act, before it could note so; and a journal that was set aside
- * with a forgotten password, or damaged, no longer has what it had. An answered act needs no second home.
- */
-async function noteJournaled({ database }: RecoveryDeps, mutations: readonly Mutation[]): Promise<void> {
-  const journaled = new Set(mutations.map(({ id }) => id));
-  await database.outbox.filter(({ id }) => journaled.has(id)).modify({ journaled: true });
-  await database.outbox
-    .filter(({ id, applied }) => !applied && !journaled.has(id))
-    .modify({ journaled: false });
 }

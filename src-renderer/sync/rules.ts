@@ -70,14 +70,17 @@ export const createRules = ({ actor, clockDifference }: RulesSubject): Rules => 
     if (action === null) return refuse('action.unknown');
     const args = action.args.safeParse(mutation.args);
     if (!args.success) return refuse('args.invalid', args.error.issues[0]?.path.join('.'));
-    const rows = await gatherRows(action, { args: args.data, actor }, source);
     // From the moment of the act, not of the run: a replay gives the same rows as the act did.
     const now = mutation.madeAt + clockDifference();
+    const [rows, office] = await Promise.all([
+      gatherRows(action, { args: args.data, actor }, source),
+      loadOfficeRules(source, { now, calendar }),
+    ]);
     return action.apply(args.data, rows, {
       actor,
       now,
       madeAt: mutation.madeAt,
-      ...(await loadOfficeRules(source, { now, calendar })),
+      ...office,
       number: null,
       digestOf,
       verify,

@@ -15,7 +15,6 @@ it('S10 saves drafts, refusals and acts that were in no journal yet, and brings 
   await desk.engine.stop();
   const [waiting] = await desk.database.outbox.toArray();
   await desk.main.services.journal.settle({ officerId: 'applicant', ids: [String(waiting?.id)] });
-  await desk.database.outbox.toCollection().modify({ journaled: false });
   await desk.database.drafts.put({ key: 'apply', value: '低保' });
   const reopen = () => openDeskDatabase(officers.applicant.id, testKeyring(), disk);
   const saved = await startOver({ database: desk.database, services: desk.main.services, reopen });

@@ -1,7 +1,7 @@
 /** Beginning again with an empty database where the one on the disk cannot be used (S9, S10). */
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { DraftRecord, RefusedMutation } from '../data/records.ts';
-import { journalForgotten } from './recovery.ts';
+import { journalWaiting } from './recovery.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 export type StartOverDeps = Pick<SyncDeps, 'services'> & {
@@ -20,7 +20,7 @@ export type Saved = { readonly drafts: number; readonly refused: number };
  */
 export async function startOver({ database, services, reopen }: StartOverDeps): Promise<Saved> {
   // A damaged database may refuse any of these; what it refuses could not be read before either.
-  await journalForgotten({ database, services }).catch(() => undefined);
+  await journalWaiting({ database, services, journaled: new Set() }).catch(() => undefined);
   const drafts = await readable<DraftRecord>(() => database.drafts.toArray());
   const refused = await readable<RefusedMutation>(() => database.refused.toArray());
   await database.delete();

@@ -172,12 +172,10 @@ describe('rows at rest', () => {
   it('keeps the number the database gives an act, and finds the act by its id', async () => {
     const database = open(new IDBFactory());
     const mutation = { id: 'm-1', name: 'case.withdraw', args: {}, madeAt: 1, officerId: 'applicant' };
-    const unsent = { touched: [], journaled: false, applied: false, pullsSince: 0 };
+    const unsent = { touched: [], applied: false, pullsSince: 0 };
     const seq = await database.outbox.add({ id: 'm-1', mutation, ...unsent });
-    await database.outbox.where('id').equals('m-1').modify({ journaled: true });
-    expect(await database.outbox.toArray()).toEqual([
-      { seq, id: 'm-1', mutation, ...unsent, journaled: true },
-    ]);
+    await database.outbox.where('id').equals('m-1').modify({ applied: true });
+    expect(await database.outbox.toArray()).toEqual([{ seq, id: 'm-1', mutation, ...unsent, applied: true }]);
     await expect(database.outbox.add({ id: 'm-1', mutation, ...unsent })).rejects.toMatchObject({
       name: 'ConstraintError',
     });

@@ -6,7 +6,6 @@ const act = (id: string) => ({ id, name: 'case.withdraw', args: {}, madeAt: 1, o
 const pending = (patch: Partial<PendingMutation> = {}): PendingMutation => ({
   mutation: act('a'),
   touched: [],
-  journaled: true,
   applied: false,
   ...patch,
 });
@@ -24,7 +23,6 @@ describe('待同步', () => {
 
   it('S22 says why an act waits, and claims nothing that was not seen', () => {
     expect(waitReason(pending({ applied: true }), 0, 'offline')).toContain('已受理');
-    expect(waitReason(pending({ journaled: false }), 0, 'online')).toContain('本机日志');
     expect(waitReason(pending(), 0, 'offline')).toContain('连不上平台');
     expect(waitReason(pending(), 0, 'needs-sign-in')).toContain('重新登录');
     expect(waitReason(pending(), 3, 'online')).toContain('前面还有 3 项');

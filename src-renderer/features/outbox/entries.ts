@@ -41,7 +41,6 @@ const linkReason: Readonly<Record<Exclude<Link, 'online'>, string>> = {
 /** Why an act waits, as far as this workstation knows. */
 export function waitReason(pending: PendingMutation, ahead: number, link: Link): string {
   if (pending.applied) return '平台已受理，等待取回办理结果。';
-  if (!pending.journaled) return '正在写入本机日志，写好后才会送出。';
   if (link !== 'online') return linkReason[link];
   return ahead === 0 ? '正在送平台确认。' : `排队送出，前面还有 ${ahead} 项。`;
 }

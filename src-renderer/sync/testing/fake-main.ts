@@ -49,6 +49,10 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
     if (current === null) throw new BridgeError('session.none', '没有登录。');
     return actorOf(current);
   };
+  const inNameOf = (officerId: string): Actor => {
+    if (officerId !== actor().officerId) throw new BridgeError('session.other-officer', '另一位人员已登录。');
+    return actor();
+  };
   const { call } = switchboard;
   return {
     ...switchboard,
@@ -58,13 +62,20 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
       courier: {
         push: ({ mutations }) =>
           call('push', () => {
-            if (mutations.some(({ officerId }) => officerId !== current?.id))
-              throw new BridgeError('session.other-officer', '另一位人员已登录。');
+            for (const { officerId } of mutations) inNameOf(officerId);
             return platform.push(actor(), mutations as Mutation[]);
           }),
-        pull: ({ cursor }) => call('pull', () => platform.pull(actor(), cursor)),
-        manifest: () => call('manifest', () => platform.manifest()),
-        segment: ({ digest }) => call('segment', () => platform.segment(digest)),
+        pull: ({ officerId, cursor }) => call('pull', () => platform.pull(inNameOf(officerId), cursor)),
+        manifest: ({ officerId }) =>
+          call('manifest', () => {
+            inNameOf(officerId);
+            return platform.manifest();
+          }),
+        segment: ({ officerId, digest }) =>
+          call('segment', () => {
+            inNameOf(officerId);
+            return platform.segment(digest);
+          }),
         link: () => call('link', () => nowhere),
       },
     },

@@ -4,6 +4,8 @@ import type { Locks, SyncEnvironment } from '../sync-deps.ts';
 export type ManualEnvironment = SyncEnvironment & {
   /** Runs what is due next, if anything is; answers the delay it was scheduled with. */
   readonly fireTimer: () => number | null;
+  /** The delay of what is due next; null where nothing is. */
+  readonly delay: () => number | null;
   readonly wake: () => void;
   readonly faults: unknown[];
 };
@@ -47,6 +49,7 @@ export function manualEnvironment(
       due?.work();
       return due?.milliseconds ?? null;
     },
+    delay: () => timer?.milliseconds ?? null,
     wake: () => {
       for (const listener of listeners) listener();
     },

@@ -141,9 +141,7 @@ export class Device {
   /** Acts it can still send: those that wait on its disk, and those of the journal of which no window knows. */
   async heldActs(): Promise<ReadonlySet<string>> {
     const { database } = this.window(0);
-    const waiting = (await database.outbox.toArray())
-      .filter(({ journaled }) => journaled)
-      .map(({ id }) => id);
+    const waiting = (await database.outbox.toArray()).map(({ id }) => id);
     const ended = new Set((await database.settled.toArray()).map(({ id }) => id));
     const pending = [...(await this.journaledActs())].filter((id) => !ended.has(id));
     return new Set([...waiting, ...pending]);

@@ -128,7 +128,6 @@ const put = (device: Device, mutations: readonly Mutation[]) =>
       id: mutation.id,
       mutation,
       touched: [],
-      journaled: true,
       applied: false,
       pullsSince: 0,
     })),
