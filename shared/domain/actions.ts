@@ -31,6 +31,8 @@ import { reportDestruction } from './destruction/report.ts';
 import { takeBackDestruction } from './destruction/take-back.ts';
 import { decideDifficulty } from './difficulty/decide.ts';
 import { stateDifficulty } from './difficulty/state.ts';
+import { acceptMaskingRisk } from './entry-masking/accept.ts';
+import { recordMasking } from './entry-masking/record.ts';
 import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
 import { contestDecision } from './government/contest.ts';
 import { recordGovernmentDecision } from './government/decide.ts';
@@ -151,6 +153,8 @@ export const actions = {
   'account.resume': resumeAccount,
   'account.close': closeAccount,
   'conversion.report': reportConversion,
+  'masking.record': recordMasking,
+  'masking.accept-risk': acceptMaskingRisk,
 } as const;
 
 export type ActionName = keyof typeof actions;

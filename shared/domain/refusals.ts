@@ -15,6 +15,7 @@ import { disputeRefusals } from './refusals/dispute.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
 import { grantRefusals } from './refusals/grant.ts';
 import { guideRefusals } from './refusals/guide.ts';
+import { maskingRefusals } from './refusals/masking.ts';
 import { passwordRefusals } from './refusals/password.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
@@ -39,6 +40,7 @@ export const refusals = {
   ...disputeRefusals,
   ...exchangeRefusals,
   ...grantRefusals,
+  ...maskingRefusals,
   ...passwordRefusals,
   ...policyRefusals,
   ...replacementRefusals,

@@ -19,6 +19,7 @@ import { databaseDelivery } from './database-delivery/database-delivery.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
 import { difficulty } from './difficulty/difficulty.ts';
+import { entryMasking } from './entry-masking/entry-masking.ts';
 import { frontEnd } from './front-end/front-end.ts';
 import { governmentFile } from './government/government-file.ts';
 import { guide } from './guide/guide.ts';
@@ -78,6 +79,7 @@ export const tables = {
   sharedLibrary,
   account,
   conversionPlan,
+  entryMasking,
 } as const;
 
 export type TableName = keyof typeof tables;

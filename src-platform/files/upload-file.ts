@@ -32,7 +32,8 @@ const unfinishedLimit = 4;
 const refuseOffer = async (tx: Transaction, caller: Caller, declared: FileDeclaration) => {
   const entry = await fetchRecord(tx, { table: 'catalogEntry', id: declared.entryId });
   if (entry === undefined) throw new ProblemError('record.missing', 'entryId');
-  const refused = checkOffer(caller.actor, entry, declared);
+  const masking = await fetchRecord(tx, { table: 'entryMasking', id: declared.entryId });
+  const refused = checkOffer(caller.actor, { entry, masking }, declared);
   if (refused !== null) throw new ProblemError(refused.error.code, refused.error.field);
 };
 

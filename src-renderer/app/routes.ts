@@ -44,6 +44,8 @@ const patterns = {
   library: '/publishing/libraries/:subject',
   publishingEntry: '/publishing/:entryId',
   editEntry: '/publishing/:entryId/edit',
+  masking: '/masking',
+  maskEntry: '/masking/:entryId',
   registrations: '/registrations',
   registration: '/registrations/:departmentId',
   writeRegistration: '/registrations/write',

@@ -49,6 +49,7 @@ export const indexedFields = {
   sharedLibrary: ['subject', 'leadId'],
   account: ['login', 'departmentId'],
   conversionPlan: ['providerId'],
+  entryMasking: ['providerId'],
   notice: ['departmentId', 'entryId', 'grantId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
@@ -116,6 +117,7 @@ export const atRest = {
   sharedLibrary: sealed,
   account: { blind: ['login'] },
   conversionPlan: sealed,
+  entryMasking: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -46,6 +46,8 @@ export const draftKey = {
   library: (libraryId: string) => `library:${libraryId}`,
   newLibrary: (name: string) => `library-new:${name}`,
   conversion: (entryId: string) => `conversion:${entryId}`,
+  masking: (entryId: string) => `masking:${entryId}`,
+  maskingRisk: (digest: string) => `masking-risk:${digest}`,
   leadConsent: (entryId: string) => `lead-consent:${entryId}`,
   agency: 'agency',
   registration: 'registration',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesToHex, utf8Encode } from '#shared/crypto/bytes.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { partBytes, type ResourceFile } from '#shared/domain/delivery/resource-file.ts';
+import { maskedBy } from '#shared/domain/entry-masking/testing/masked.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
 import type { CopyReply } from '#shared/protocol/file.ts';
 import { fetchRecord, writeRecords } from '../../src-platform/database/records.ts';
@@ -123,6 +124,22 @@ const uploads = (office: () => PlatformOffice): void => {
     expect((await user.rows()).has(`resourceFile ${fileId}`)).toBe(true);
     const late = await sendPart(office(), provider, { fileId, n: 0, bytes: partOf(bytes, 1) });
     expect(late).toBe('record.exists');
+  });
+
+  it('[R038] once rules are saved with the entry, only a file masked by them goes out, and one below k after a second word', async () => {
+    const { provider } = await granted(office());
+    const bytes = csv(5_000);
+    const file = { name: '在册人口.脱敏.csv', size: bytes.length, digest: digestOf(bytes) };
+    const record = maskedBy(2, { entryId, file });
+    expect(await provider.act('masking.record', record)).toMatchObject({ status: 'applied' });
+    const codeOf = async (of: Uint8Array) => (await declare(provider, declarationOf(of))).body.code;
+    expect(await codeOf(csv(9_000))).toBe('masking.file-unknown');
+    expect(await codeOf(bytes)).toBe('masking.below-demand');
+    const reached = csv(7_000);
+    const next = { name: '在册人口.脱敏2.csv', size: reached.length, digest: digestOf(reached) };
+    const sound = maskedBy(5, { entryId, expectedVersion: 1, file: next });
+    expect(await provider.act('masking.record', sound)).toMatchObject({ status: 'applied' });
+    expect(await codeOf(reached)).toBeUndefined();
   });
 
   it('[R028] bytes that are not those declared are refused, and can be sent again', async () => {

@@ -41,6 +41,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['sharedLibrary', change('sharedLibrary'), everyone],
   ['conversionPlan', change('conversionPlan'), everyone],
   ['resourceFile', change('resourceFile'), everyone],
+  ['entryMasking', change('entryMasking'), { departments: ['d-provider'], oversight: true }],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],
   [

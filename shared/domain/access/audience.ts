@@ -174,6 +174,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'availability':
     case 'changeTrigger':
     case 'difficulty':
+    case 'entryMasking':
       return withOverseers(areaOf, change.row.providerId);
     case 'collectionCheck':
       return withOverseers(areaOf, change.row.departmentId);

@@ -52,7 +52,7 @@ const held = grant.parse({
 
 describe('offering a file', () => {
   const codeOf = (patch: object = {}, entry = entryWith(), actor = officers.provider) =>
-    checkOffer(actor, entry, { ...declared, ...patch })?.error.code;
+    checkOffer(actor, { entry, masking: undefined }, { ...declared, ...patch })?.error.code;
 
   it('[R028] stands for an entry that is shared by file, and for no other', () => {
     expect(codeOf()).toBeUndefined();

@@ -97,6 +97,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'account.resume': '恢复账号',
   'account.close': '销户',
   'conversion.report': '报告电子化改造进度',
+  'masking.record': '保存脱敏规则和结果',
+  'masking.accept-risk': '说明脱敏未达标的理由',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

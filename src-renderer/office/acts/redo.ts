@@ -5,6 +5,7 @@ import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../draft-keys.ts';
 import { accountRedo } from './account-redo.ts';
 import { disputeRedo } from './dispute-redo.ts';
+import { maskingRedo } from './masking-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';
 import { recordRedo } from './record-redo.ts';
@@ -105,6 +106,9 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'library.change':
     case 'conversion.report':
       return recordRedo(mutation);
+    case 'masking.record':
+    case 'masking.accept-risk':
+      return maskingRedo(mutation);
     case 'negotiation.open':
     case 'negotiation.state-position':
     case 'negotiation.propose-outcome':

@@ -41,7 +41,7 @@ export type TitledRows = {
 };
 
 /** A title that is a day (a month may title a column), or holds a number, an account or an e-mail address: names in titles have no mark of their own. */
-const readsAsData = (title: string): boolean =>
+export const readsAsData = (title: string): boolean =>
   ![title, maskMark].includes(generaliseDate('month', title)) ||
   findInText(title, 'mask').some(({ kind }) => kind !== 'name' && kind !== 'address' && kind !== 'plate');
 
