@@ -3,8 +3,8 @@ import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
 import { useRowsBy } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { FileTable } from '../../../office/file-table.tsx';
+import { OfferFile } from '../../../office/offer-file.tsx';
 import { Section } from '../../../ui/pieces.tsx';
-import { OfferFile } from './offer-file.tsx';
 
 /** The files delivered for an entry that is shared by file, and for its provider the way to deliver one (R028). */
 export function EntryFiles({ entry }: { readonly entry: CatalogEntry }) {

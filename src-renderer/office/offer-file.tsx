@@ -2,14 +2,15 @@ import { App, Button, Checkbox } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { fileLimitBytes, fileName, takesCopyRow } from '#shared/domain/delivery/resource-file.ts';
-import { useBridge } from '../../../app/bridge-context.ts';
-import { useOfficerDesk } from '../../../app/officer-context.ts';
-import { problemOf } from '../../../office/problem-of.ts';
-import { RefusalNotice } from '../../../office/refusal-notice.tsx';
-import { sizeLabel } from '../../../office/size-label.ts';
-import type { Problem } from '../../../office/use-act.ts';
-import { Field, FieldGroup } from '../../../ui/field.tsx';
+import { useBridge } from '../app/bridge-context.ts';
+import { useOfficerDesk } from '../app/officer-context.ts';
+import { Field, FieldGroup } from '../ui/field.tsx';
+import { Notice } from '../ui/pieces.tsx';
+import { problemOf } from './problem-of.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
 import { sendFile } from './send-file.ts';
+import { sizeLabel } from './size-label.ts';
+import type { Problem } from './use-act.ts';
 
 type Offer = { readonly file: File; readonly itemIds: readonly string[]; readonly copyRow: boolean };
 
@@ -78,11 +79,18 @@ function FilePick({ file, fault, onPick }: FilePickProps) {
   );
 }
 
+type OfferFileProps = {
+  readonly entry: CatalogEntry;
+  /** The file, where it was made in the window and is not picked. */
+  readonly made?: File;
+};
+
 /** The provider picks a file, says which items it holds and whether copies may carry a row. */
-export function OfferFile({ entry }: { readonly entry: CatalogEntry }) {
+export function OfferFile({ entry, made }: OfferFileProps) {
   const sharable = entry.items.filter((item) => item.shareType !== 'withheld');
   const { offer, progress, problem } = useOffer(entry);
-  const [file, setFile] = useState<File | null>(null);
+  const [picked, setFile] = useState<File | null>(null);
+  const file = made ?? picked;
   const [itemIds, setItemIds] = useState<readonly string[]>(sharable.map((item) => item.id));
   const [copyRow, setCopyRow] = useState(false);
   const fault = faultOfFile(file);
@@ -93,7 +101,11 @@ export function OfferFile({ entry }: { readonly entry: CatalogEntry }) {
   };
   return (
     <form className="stack" aria-label="交付一个文件" onSubmit={submit}>
-      <FilePick file={file} fault={fault} onPick={setFile} />
+      {made === undefined ? (
+        <FilePick file={file} fault={fault} onPick={setFile} />
+      ) : (
+        fault !== undefined && <Notice tone="red">{fault}</Notice>
+      )}
       <FieldGroup legend="文件含有的信息项（只交付给全部获授权的部门）">
         <Checkbox.Group
           value={[...itemIds]}
