@@ -87,6 +87,12 @@ const places: readonly Place[] = [
     roles: ['data-officer', 'provider-reviewer', 'management-admin'],
   },
   {
+    title: '脱敏预览',
+    href: hrefOf('masking'),
+    routes: ['masking', 'maskEntry'],
+    roles: ['data-officer', 'provider-reviewer'],
+  },
+  {
     title: '逐级报备',
     href: hrefOf('filings'),
     routes: ['filings', 'regionFilings', 'conversions'],

@@ -21,6 +21,7 @@ import { GuidePage } from '../features/guide/guide-page.tsx';
 import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
+import { MaskingPage } from '../features/masking/masking-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
@@ -120,6 +121,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <FilingsPage regionId={route.params.regionId} />;
     case 'conversions':
       return <ConversionsPage />;
+    case 'masking':
+      return <MaskingPage entryId={null} />;
+    case 'maskEntry':
+      return <MaskingPage entryId={route.params.entryId} />;
     case 'libraries':
       return <LibrariesPage subject={null} />;
     case 'library':

@@ -9,6 +9,7 @@ import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
 import { decisionPage, governmentPage } from './decision-page.ts';
 import { saveDocument } from './documents-folder.ts';
+import { maskingPage } from './masking-page.ts';
 import type { PrintedBy } from './paper-page.ts';
 import type { SealKeeper } from './seal-keeper.ts';
 import type { WritableShelf } from './shelf.ts';
@@ -59,10 +60,16 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     },
     previewCertificate: ({ certificate }) =>
       layOut(certificate.id, (by) => certificatePage({ certificate, ...by })),
-    previewDocument: ({ document }) =>
-      document.kind === 'coordination'
-        ? layOut(document.decision.id, (by) => decisionPage(document.decision, by))
-        : layOut(document.file.id, (by) => governmentPage(document.file, by)),
+    previewDocument: ({ document }) => {
+      switch (document.kind) {
+        case 'coordination':
+          return layOut(document.decision.id, (by) => decisionPage(document.decision, by));
+        case 'government':
+          return layOut(document.file.id, (by) => governmentPage(document.file, by));
+        case 'masking':
+          return layOut(document.record.file.digest, (by) => maskingPage(document.record, by));
+      }
+    },
     async recordPrint({ path }) {
       await copyWasMade(path);
       return {};

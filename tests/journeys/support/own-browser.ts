@@ -25,9 +25,9 @@ export const openOwnBrowser = async (
   return { context, page };
 };
 
-/** Files below the folder that hold the text, in either of the encodings a browser writes. */
-export const filesHolding = (folder: string, text: string): readonly string[] => {
-  const spellings = [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')];
+/** Files below the folder that hold one of the texts, in either of the encodings a browser writes. */
+export const filesHolding = (folder: string, ...texts: readonly string[]): readonly string[] => {
+  const spellings = texts.flatMap((text) => [Buffer.from(text, 'utf8'), Buffer.from(text, 'utf16le')]);
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))

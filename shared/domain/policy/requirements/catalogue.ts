@@ -114,7 +114,7 @@ export const catalogueRequirements: readonly Requirement[] = [
     clause: '四(三)',
     types: ['rule'],
     says: '按级别提出脱敏、身份鉴别和溯源的要求。',
-    screen: '目录',
+    screen: '脱敏预览',
   },
   {
     id: 'R039',

@@ -9,6 +9,7 @@ import { ContentFacts } from './content-facts.tsx';
 import { DraftActions } from './draft-actions.tsx';
 import { DraftTimeline } from './draft-timeline.tsx';
 import { GateList } from './gate-list.tsx';
+import { Masking } from './masking.tsx';
 import { Receipts } from './receipts.tsx';
 import { RivalNotice } from './rival-notice.tsx';
 
@@ -31,6 +32,7 @@ export function DossierDetail({ dossier }: { readonly dossier: Dossier }) {
         {draft !== null && <GateList draft={draft} />}
         {draft !== null && <RivalNotice draft={draft} />}
         {content !== null && <ContentFacts content={content} code={dossier.code} />}
+        <Masking entry={entry} />
         <Receipts entryId={dossier.id} />
         {draft !== null && <DraftTimeline draft={draft} />}
       </ScrollPane>

@@ -1,0 +1,182 @@
+/**
+ * 脱敏预览, all of it, with values planted in the file: none of them leaves the window. Watched are every frame of the bridge in
+ * both directions, every request, what the browser and main keep on the disk, what main logs, and the memory after a lock.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { forgetOpenPages } from '../../src-main/host/chromium/browser-profile.ts';
+import { demonstrationPassword } from '../../src-platform/demonstration/install-demonstration.ts';
+import { filesHolding, heapOf, openOwnBrowser } from './support/own-browser.ts';
+import { freshFolder, type Program, startDeskIn, startPlatform } from './support/programs.ts';
+import { settled } from './support/workstation.ts';
+
+const resource = '定点医药机构名录';
+const surnames = Array.from('王李张刘陈杨赵黄周吴徐孙马朱胡');
+const given = ['晓明', '丽华', '建国', '淑芬', '志强'];
+
+/** Planted: one of each kind, in a row of its own and inside free text. */
+const canaries = [
+  '欧阳金丝雀',
+  '140902199203077711',
+  '13903507788',
+  '6222021234567890128',
+  '牧马河街七十三号',
+  'canary.jinsique@163.com',
+  '15834007799',
+];
+
+const people = (rows: number): string => {
+  const line = (at: number) => {
+    const age = 20 + (at % 60);
+    const name = `${surnames[at % surnames.length]}${given[at % given.length]}`;
+    const note = at % 9 === 0 ? `家属电话1390350${String(1_000 + (at % 9_000))}` : '无';
+    return `${name},1409021980010${String(10_000 + at).slice(-5)},1360350${String(1_000 + (at % 9_000))},62220212345678${String(10_000 + at)},山西省忻州市忻府区长征街${(at % 90) + 1}号,${age},${['低保', '特困', '临时救助'][at % 3]},${note}`;
+  };
+  const planted = `${canaries[0]},${canaries[1]},${canaries[2]},${canaries[3]},山西省忻州市忻府区${canaries[4]},97,特困,"邮箱 ${canaries[5]}，\n另有电话 ${canaries[6]}"`;
+  return [
+    '姓名,身份证号,手机号,银行卡号,住址,年龄,救助类别,备注',
+    planted,
+    ...Array.from({ length: rows }, (_, at) => line(at)),
+  ].join('\n');
+};
+
+/** What is written of the data must hold no planted value, nor one but for its last two characters. */
+const heldBy = (text: string): readonly string[] =>
+  canaries.filter((canary) => text.includes(canary) || text.includes(canary.slice(0, -2)));
+
+let platform: Program;
+
+test.beforeAll(async () => {
+  platform = await startPlatform();
+});
+test.afterAll(() => platform?.stop());
+
+const signIn = async (page: Page, login: string): Promise<void> => {
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('口令').fill(demonstrationPassword);
+  await page.getByRole('button', { name: '登录', exact: true }).click();
+  await expect(page.getByLabel('状态栏').getByText('在线')).toBeVisible();
+};
+
+let pictures = 0;
+const picture = async (page: Page, name: string): Promise<void> => {
+  await settled(page);
+  pictures += 1;
+  await page.screenshot({ path: `artefacts/steps/masking-${String(pictures).padStart(2, '0')}-${name}.png` });
+};
+
+const listen = (page: Page, heard: string[], complaints: string[]): void => {
+  page.on('websocket', (socket) => {
+    socket.on('framesent', ({ payload }) => heard.push(String(payload)));
+    socket.on('framereceived', ({ payload }) => heard.push(String(payload)));
+  });
+  page.on('request', (request) => heard.push(`${request.url()} ${request.postData() ?? ''}`));
+  page.on('console', (message) => {
+    heard.push(message.text());
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+};
+
+test('[R038] no planted value leaves the window, through the whole of masking', async () => {
+  const folder = freshFolder('canary');
+  const profile = freshFolder('canary-profile');
+  const place = mkdtempSync(join(tmpdir(), 'canary-file-'));
+  const input = join(place, '救助对象.csv');
+  writeFileSync(input, people(6_000));
+  const heard: string[] = [];
+  const complaints: string[] = [];
+  const desk = await startDeskIn(folder, platform.ready.url);
+  const own = await openOwnBrowser(profile, desk.ready.url, (page) => listen(page, heard, complaints));
+  const { page } = own;
+  const saved: string[] = [];
+  const save = async (name: string): Promise<string> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name }).click(),
+    ]);
+    saved.push(download.suggestedFilename());
+    return readFileSync(await download.path(), 'utf8');
+  };
+
+  await test.step('a file is opened: columns, evidence, before and after', async () => {
+    await signIn(page, 'yibao.liu');
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '脱敏预览' }).click();
+    await expect(page.getByText('选择要共享的数据文件')).toBeVisible();
+    await picture(page, 'empty');
+    await page.getByLabel('所属资源').click();
+    await page.getByLabel('所属资源').fill(resource);
+    await page.getByTitle(resource).click();
+    await page.locator('input[type=file]').first().setInputFiles(input);
+    await expect(page.getByRole('cell', { name: String(canaries[0]) })).toBeVisible();
+    await expect(page.getByText('列名提示姓名')).toBeVisible();
+    expect(heldBy(await heapOf(own))).not.toEqual([]);
+    await picture(page, 'rows');
+    await page.getByRole('option', { name: /身份证号/u }).click();
+    await expect(page.getByText(/校验位通过/u)).toBeVisible();
+    await picture(page, 'resident-id');
+    await page.getByRole('option', { name: /备注/u }).click();
+    await picture(page, 'note');
+  });
+
+  await test.step('risk, its suggestion, and the run', async () => {
+    await page.getByRole('button', { name: '风险' }).click();
+    for (const column of ['住址', '年龄', '救助类别'])
+      await page.getByRole('checkbox', { name: column }).check();
+    await expect(page.getByText('k 不到 5')).toBeVisible();
+    await picture(page, 'risk');
+    await page.getByRole('button', { name: '建议泛化' }).click();
+    await expect(page.getByText('损失最小的泛化')).toBeVisible();
+    await picture(page, 'suggested');
+    await page.getByRole('button', { name: '采用建议' }).click();
+    await expect(page.getByText('达到要求')).toBeVisible();
+    await page.getByLabel('用途').fill('救助资格核对');
+    await page.getByRole('button', { name: '开始脱敏' }).click();
+    await expect(page.getByText('没有识别出遗留的敏感内容')).toBeVisible();
+    await picture(page, 'result');
+  });
+
+  await test.step('what is saved holds none of it', async () => {
+    const masked = await save('保存结果文件');
+    expect(heldBy(masked)).toEqual([]);
+    expect(masked.split('\n')[0]).toContain('姓名,身份证号');
+    expect(masked).toContain('王****,1409****00');
+    const report = await save('保存报告（JSON）');
+    expect(heldBy(report)).toEqual([]);
+    expect(JSON.parse(report)).toMatchObject({ outcome: 'clean', rows: 6_001 });
+    expect(saved).toEqual(['救助对象.脱敏.csv', '救助对象.脱敏.报告.json']);
+    await page.getByRole('button', { name: '打印脱敏报告' }).click();
+    await expect(page.frameLocator('iframe').getByText('数据脱敏报告').first()).toBeVisible();
+    await picture(page, 'paper');
+    await page.getByRole('button', { name: '存为 PDF' }).click();
+    await expect(page.getByText('已保存到')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '保存规则到资源' }).click();
+    await picture(page, 'save');
+    await page.getByRole('button', { name: '确认保存' }).click();
+    await expect(page.getByText('规则第 1 版')).toBeVisible();
+    await expect(page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible();
+    await picture(page, 'saved');
+    await page.getByRole('button', { name: '交付文件' }).click();
+    await expect(page.getByText('平台已核对并发布文件')).toBeVisible();
+  });
+
+  await test.step('a lock drops what was in memory', async () => {
+    await expect(page.getByRole('button', { name: '立即同步' })).toBeEnabled();
+    expect(complaints).toEqual([]);
+    await page.getByRole('button', { name: '锁定' }).click();
+    await expect(page.getByRole('button', { name: '解锁' })).toBeVisible();
+    expect(heldBy(await heapOf(own))).toEqual([]);
+  });
+
+  await own.context.close();
+  await forgetOpenPages(profile);
+  expect(heard.length).toBeGreaterThan(50);
+  expect(heard.some((frame) => frame.includes('masking.record'))).toBe(true);
+  for (const said of heard) expect(heldBy(said)).toEqual([]);
+  for (const kept of [folder, profile, platform.folder]) expect(filesHolding(kept, ...canaries)).toEqual([]);
+  expect(await desk.stop()).toBe(0);
+  rmSync(place, { recursive: true });
+});
