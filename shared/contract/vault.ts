@@ -23,6 +23,10 @@ export const vault = {
   methods: {
     status: method(z.strictObject({}), vaultStatus),
     createKey: method(z.strictObject({ pin }), ownKey),
+    /** The same key under another PIN. Codes: those of signAgreement. */
+    changePin: method(z.strictObject({ pin, next: pin }), z.strictObject({})),
+    /** A PKCS#10 request for the key in the officer's name, for an authority. Codes: those of signAgreement. */
+    certificateRequest: method(z.strictObject({ pin }), z.strictObject({ pem: z.string().max(4096) })),
     /**
      * Destroys a key whose PIN is forgotten or used up, once the platform has taken the officer's password anew; the
      * public key stays registered, so what it signed stays valid. Codes: those of session.signIn.

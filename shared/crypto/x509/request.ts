@@ -14,17 +14,15 @@ export type CertificateRequest = {
 
 const version1 = writeUnsigned(Uint8Array.of(0));
 
+/** What is to be signed. @param subject a name in DER */
+export function requestBody(subject: Uint8Array, publicKey: Uint8Array): Bytes {
+  // The attributes are not optional, and empty here: authorities that want a challenge password ask otherwise.
+  return writeDer(TAG.sequence, version1, subject, spkiFromPublicKey(publicKey), writeDer(TAG.context0));
+}
+
 /** @param subject a name in DER */
 export function writeRequest(subject: Uint8Array, publicKey: Uint8Array, sign: Sign): Bytes {
-  // The attributes are not optional, and empty here: authorities that want a challenge password ask otherwise.
-  const body = writeDer(
-    TAG.sequence,
-    version1,
-    subject,
-    spkiFromPublicKey(publicKey),
-    writeDer(TAG.context0),
-  );
-  return writeSigned(body, sign);
+  return writeSigned(requestBody(subject, publicKey), sign);
 }
 
 /** The content of a request whose signature shows possession of the key. @throws CryptoError `bad-encoding`, `bad-key`, `not-authentic` */

@@ -40,11 +40,21 @@ export function keyIdOf(publicKey: Uint8Array): string {
   return `key-${bytesToHex(sm3(publicKey)).slice(0, 24)}`;
 }
 
-/** Seals a pair for its owner; the pair itself is left to the caller to zero. */
+/** Seals a fresh pair for its owner; the pair itself is left to the caller to zero. */
 export async function sealKeyPair(pair: Sm2KeyPair, owner: KeyOwner): Promise<KeyFile> {
-  const salt = systemRandom(saltBytes);
   const keyId = keyIdOf(pair.publicKey);
   const publicKey = bytesToHex(pair.publicKey);
+  const proof = signValue(pair, keyProof(keyId, owner.officerId, publicKey));
+  return resealKeyPair({ keyId, publicKey, proof }, pair, owner);
+}
+
+/** The same key under another PIN, with a salt of its own. */
+export async function resealKeyPair(
+  { keyId, publicKey, proof }: Pick<KeyFile, 'keyId' | 'publicKey' | 'proof'>,
+  pair: Sm2KeyPair,
+  owner: KeyOwner,
+): Promise<KeyFile> {
+  const salt = systemRandom(saltBytes);
   const key = await wrapKey(owner, salt);
   const aad = aadOf(owner.officerId, keyId);
   const sealed = sealBox({ key, aad, plaintext: pair.privateKey }, systemRandom);
@@ -53,7 +63,7 @@ export async function sealKeyPair(pair: Sm2KeyPair, owner: KeyOwner): Promise<Ke
     version: 1,
     keyId,
     publicKey,
-    proof: signValue(pair, keyProof(keyId, owner.officerId, publicKey)),
+    proof,
     kdf: 'scrypt-32768-8-1',
     salt: base64Encode(salt),
     sealedKey: base64Encode(sealed),
@@ -75,7 +85,7 @@ export async function openKeyPair(file: KeyFile, owner: KeyOwner): Promise<Sm2Ke
 }
 
 /** r‖s in hexadecimal over the canonical JSON of the value. */
-export function signValue(pair: Sm2KeyPair, value: unknown): string {
+function signValue(pair: Sm2KeyPair, value: unknown): string {
   return bytesToHex(sm2Sign({ ...pair, message: canonicalBytes(value) }, systemRandom));
 }
 

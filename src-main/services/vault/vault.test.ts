@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { pemDecode } from '#shared/crypto/pem.ts';
 import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
+import { readRequest } from '#shared/crypto/x509/request.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
 import type { UnlockedOfficer } from '../session/officer-access.ts';
@@ -198,4 +200,26 @@ it('A1 keeps neither PIN nor data key in its file', async () => {
     'salt',
     'sealedKey',
   ]);
+});
+
+describe('[R085] another PIN and a request', () => {
+  it('[R085] the PIN is changed by the old one', async () => {
+    const { service, sign } = await vaultOf();
+    await service.createKey({ pin });
+    await service.changePin({ pin, next: '135790' });
+    expect((await sign('135790')).signature).toMatch(/^[0-9a-f]{128}$/u);
+    await expect(sign(pin)).rejects.toMatchObject({ code: 'vault.wrong-pin' });
+  });
+
+  it('[R085] a request names officer, department and key, and is signed by the key', async () => {
+    const { service } = await vaultOf();
+    const { keyId, publicKey } = await service.createKey({ pin });
+    const { pem } = await service.certificateRequest({ pin });
+    const request = readRequest(pemDecode('CERTIFICATE REQUEST', pem));
+    expect(bytesToHex(request.publicKey)).toBe(publicKey);
+    expect(request.subject.text).toContain(`serialNumber=${keyId}`);
+    await expect(service.certificateRequest({ pin: wrongPin })).rejects.toMatchObject({
+      code: 'vault.wrong-pin',
+    });
+  });
 });

@@ -1,21 +1,19 @@
-/** The officer's signing key: made here, used here, never handed out. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** The officer's signing key: made here, used here, never handed out. Where it lies is the container's affair. */
 import type { Implementation } from '#shared/contract/service.ts';
 import type { vault } from '#shared/contract/vault.ts';
-import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
+import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { pemEncode } from '#shared/crypto/pem.ts';
+import { writeName } from '#shared/crypto/x509/name.ts';
+import { requestBody } from '#shared/crypto/x509/request.ts';
+import { writeSigned } from '#shared/crypto/x509/signed.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import type { PackageBody } from '#shared/protocol/exchange.ts';
-import { type CountedTries, createCountedTries } from '../keys/counted-tries.ts';
-import { systemRandom } from '../keys/secret-key.ts';
 import { createSerialQueue } from '../serial-queue.ts';
-import { serviceRefusal, waitRefusal, wrongPinRefusal } from '../service-refusals.ts';
+import { serviceRefusal } from '../service-refusals.ts';
 import type { OfficerAccess, UnlockedOfficer } from '../session/officer-access.ts';
-import { readJson, writeDurably } from '../storage/durable-file.ts';
-import { type KeyFile, keyFile, openKeyPair, sealKeyPair, signValue } from './key-file.ts';
-
-/** Wrong PINs before the key is locked. */
-const pinLimit = 10;
+import type { KeyContainer, OpenKey } from './key-container.ts';
+import { openSoftwareContainer } from './software-container.ts';
 
 export type VaultOptions = {
   readonly access: Pick<OfficerAccess, 'current'>;
@@ -35,21 +33,25 @@ export type Vault = { readonly service: Implementation<typeof vault>; readonly s
 
 export function createVault({ access, signInAgain, now }: VaultOptions): Vault {
   const oneAtATime = createSerialQueue();
+  const inContainer = <T>(work: (container: KeyContainer, unlocked: UnlockedOfficer) => Promise<T>) =>
+    oneAtATime(() =>
+      withOwnKey(access, (unlocked) => work(openSoftwareContainer(ownerOf(unlocked), now), unlocked)),
+    );
   const signPackage: PackageSigner = (pin, body) =>
-    oneAtATime(() => withOwnKey(access, (unlocked) => signWithPin({ unlocked, now }, pin, () => body)));
+    inContainer((container) => container.open(pin, (key) => signed(key, body)));
 
   const service: Implementation<typeof vault> = {
     async status() {
-      const unlocked = demandUnlocked(access);
-      const [file, tries] = await Promise.all([readKey(unlocked), triesOf(unlocked, now).status()]);
-      return {
-        key: file === null ? null : publicPart(file),
-        waitUntil: tries.waitUntil,
-        triesLeft: tries.triesLeft,
-      };
+      const container = openSoftwareContainer(ownerOf(demandUnlocked(access)), now);
+      const [key, { waitUntil, triesLeft }] = await Promise.all([container.publicPart(), container.tries()]);
+      return { key, waitUntil, triesLeft };
     },
-    createKey: ({ pin }) =>
-      oneAtATime(() => withOwnKey(access, (unlocked) => createKey({ unlocked, now }, pin))),
+    createKey: ({ pin }) => inContainer((container) => container.create(pin)),
+    changePin: ({ pin, next }) =>
+      inContainer(async (container) => {
+        await container.changePin(pin, next);
+        return {};
+      }),
     discardKey: ({ password }) =>
       oneAtATime(async () => {
         const { officer } = demandUnlocked(access);
@@ -57,19 +59,45 @@ export function createVault({ access, signInAgain, now }: VaultOptions): Vault {
         await signInAgain(password);
         const unlocked = demandUnlocked(access);
         if (unlocked.officer.id !== officer.id) throw serviceRefusal('session.other-officer');
-        await storing(rm(fileOf(unlocked), { force: true }));
+        await openSoftwareContainer(ownerOf(unlocked), now).destroy();
         return {};
       }),
     signAgreement: ({ pin, agreementId, digest, party }) =>
-      oneAtATime(() =>
-        withOwnKey(access, async (unlocked) => {
-          const subject = { agreementId, digest, party, officerId: unlocked.officer.id, signedAt: now() };
-          const valueFor = (keyId: string) => agreementSignedValue({ ...subject, keyId });
-          return { ...(await signWithPin({ unlocked, now }, pin, valueFor)), signedAt: subject.signedAt };
+      inContainer((container, { officer }) =>
+        container.open(pin, async (key) => {
+          const subject = { agreementId, digest, party, officerId: officer.id, signedAt: now() };
+          const value = agreementSignedValue({ ...subject, keyId: key.part.keyId });
+          return { ...(await signed(key, value)), signedAt: subject.signedAt };
         }),
+      ),
+    certificateRequest: ({ pin }) =>
+      inContainer((container, { officer, departmentName }) =>
+        container.open(pin, (key) =>
+          requestFor(key, {
+            organization: departmentName,
+            commonName: officer.name,
+            serialNumber: key.part.keyId,
+          }),
+        ),
       ),
   };
   return { service, signPackage };
+}
+
+/** r‖s in hexadecimal over the canonical JSON of the value. */
+async function signed({ part, sign }: OpenKey, value: unknown) {
+  return { keyId: part.keyId, signature: bytesToHex(await sign(canonicalBytes(value))) };
+}
+
+async function requestFor({ part, sign }: OpenKey, name: Parameters<typeof writeName>[0]) {
+  const body = requestBody(writeName(name), hexToBytes(part.publicKey));
+  const signature = await sign(body);
+  return {
+    pem: pemEncode(
+      'CERTIFICATE REQUEST',
+      writeSigned(body, () => signature),
+    ),
+  };
 }
 
 /**
@@ -89,69 +117,14 @@ async function withOwnKey<T>(
   }
 }
 
-type Signer = { readonly unlocked: UnlockedOfficer; readonly now: () => number };
-
-/** One PIN, one try, one signature; the key is zeroed whatever happens. */
-async function signWithPin({ unlocked, now }: Signer, pin: string, valueFor: SignedValue) {
-  const file = await readKey(unlocked);
-  if (file === null) throw serviceRefusal('vault.no-key');
-  const tries = triesOf(unlocked, now);
-  const { triesLeft, waitUntil } = await tries.status();
-  if (triesLeft === 0) throw serviceRefusal('vault.locked');
-  if (waitUntil !== null) throw waitRefusal('vault.wait', waitUntil - now());
-  await storing(tries.begin());
-  const pair = await openKeyPair(file, ownerOf(unlocked, pin));
-  if (pair === null) throw triesLeft === 1 ? serviceRefusal('vault.locked') : wrongPinRefusal(triesLeft - 1);
-  try {
-    await storing(tries.succeed());
-    return { keyId: file.keyId, signature: signValue(pair, valueFor(file.keyId)) };
-  } finally {
-    pair.privateKey.fill(0);
-  }
-}
-
-function triesOf({ folder }: UnlockedOfficer, now: () => number): CountedTries {
-  return createCountedTries(join(folder, 'vault-tries.json'), now, pinLimit);
-}
-
-type SignedValue = (keyId: string) => unknown;
-
-async function createKey({ unlocked, now }: Signer, pin: string) {
-  if ((await readKey(unlocked)) !== null) throw serviceRefusal('vault.key-exists');
-  const pair = generateKeyPair(systemRandom);
-  try {
-    const file = await sealKeyPair(pair, ownerOf(unlocked, pin));
-    // Failures at a discarded key are not this one's; in the other order a crash would give the old key new tries.
-    await storing(triesOf(unlocked, now).succeed());
-    await storing(writeDurably(fileOf(unlocked), JSON.stringify(file)));
-    return publicPart(file);
-  } finally {
-    pair.privateKey.fill(0);
-  }
-}
-
-const publicPart = ({ keyId, publicKey, proof }: KeyFile) => ({ keyId, publicKey, proof });
-
-async function readKey(unlocked: UnlockedOfficer): Promise<KeyFile | null> {
-  const found = await readJson(fileOf(unlocked), keyFile);
-  if (found.state === 'damaged') throw serviceRefusal('vault.damaged');
-  return found.state === 'read' ? found.value : null;
-}
-
 function demandUnlocked(access: Pick<OfficerAccess, 'current'>): UnlockedOfficer {
   const unlocked = access.current();
   if (unlocked === null) throw serviceRefusal('session.none');
   return unlocked;
 }
 
-function ownerOf({ officer, dataKey }: UnlockedOfficer, pin: string) {
-  return { officerId: officer.id, dataKey, pin };
-}
-
-const fileOf = ({ folder }: UnlockedOfficer) => join(folder, 'vault.json');
-
-async function storing(work: Promise<void>): Promise<void> {
-  await work.catch(() => {
-    throw serviceRefusal('vault.storage');
-  });
-}
+const ownerOf = ({ folder, officer, dataKey }: UnlockedOfficer) => ({
+  folder,
+  officerId: officer.id,
+  dataKey,
+});
