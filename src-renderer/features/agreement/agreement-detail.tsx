@@ -45,6 +45,9 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
               label,
               <span key={party} className="line line--wrap">
                 {signed.officerName} {timeLabel(signed.signedAt)}
+                {(signed.attestation ?? null) !== null && (
+                  <span className="small soft">平台证明 {timeLabel(signed.receivedAt)} 收到</span>
+                )}
                 {demonstration && <Badge tone="amber">演示密钥</Badge>}
                 {pending && <Badge tone="amber">待同步</Badge>}
               </span>,

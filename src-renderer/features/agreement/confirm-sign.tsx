@@ -1,6 +1,7 @@
 import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useOfficer } from '../../app/officer-context.ts';
+import { useRow } from '../../data/live.ts';
 import { ConfirmRecord } from '../../office/confirm-record.tsx';
 import { faultOf, type Problem, useAct } from '../../office/use-act.ts';
 
@@ -21,6 +22,7 @@ export function ConfirmSign({ agreement, side, keyId, pin, onClose, onVaultFault
   const officer = useOfficer();
   const { services } = useBridge();
   const { act, busy, problem } = useAct();
+  const demonstration = useRow('signingKey', keyId)?.demonstration ?? true;
   const { id: agreementId, caseId, digest, document: text } = agreement;
   const sign = async () => {
     try {
@@ -45,7 +47,7 @@ export function ConfirmSign({ agreement, side, keyId, pin, onClose, onVaultFault
             SM3 {digest}
           </span>,
         ],
-        ['签名密钥', `${keyId}（演示密钥，无电子认证证书）`],
+        ['签名密钥', demonstration ? `${keyId}（演示密钥，不具法律效力）` : keyId],
         ['效果', side === 'user' ? '本方签署完成，等待提供部门签署' : '双方签齐，协议生效，授权即时开始'],
       ]}
       busy={busy}

@@ -1,15 +1,48 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import type { SigningKey } from '#shared/domain/signing/signing-key.ts';
 import { useRow } from '../../data/live.ts';
 import { CreateKeyForm } from '../../office/create-key-form.tsx';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { RegisterKey } from '../../office/register-key.tsx';
 import { useVault } from '../../office/use-vault.ts';
 import { Facts, Notice, Section } from '../../ui/pieces.tsx';
+import { ChangePin } from './change-pin.tsx';
 import { DiscardKey } from './discard-key.tsx';
+import { KeyCertificate } from './key-certificate.tsx';
+import { RequestCertificate } from './request-certificate.tsx';
 
+/** The officer's key: what it is, and each thing that can be done with it by itself. */
 export function KeySettings() {
-  const { status, problem, refresh } = useVault();
-  const registered = useRow('signingKey', status?.key?.keyId ?? null);
+  const vault = useVault();
+  const { status, problem } = vault;
+  const refresh = () => void vault.refresh();
+  const registered = useRow('signingKey', status?.key?.keyId ?? null) ?? null;
+  const lives = registered !== null && (registered.revokedAt ?? null) === null;
+  return (
+    <>
+      <KeyFacts {...vault} registered={registered} />
+      {status?.key && (
+        <Section title="修改签名 PIN">
+          <ChangePin onTried={refresh} />
+        </Section>
+      )}
+      {status?.key && lives && (
+        <Section title="改用正式证书">
+          <RequestCertificate keyId={registered.id} onTried={refresh} />
+        </Section>
+      )}
+      {(status?.key || problem !== null) && (
+        <Section title="作废本机密钥">
+          <DiscardKey onDiscarded={refresh} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+type KeyFactsProps = ReturnType<typeof useVault> & { readonly registered: SigningKey | null };
+
+function KeyFacts({ status, problem, refresh, registered }: KeyFactsProps) {
   return (
     <Section title="签名密钥">
       {problem !== null && <RefusalNotice problem={problem} />}
@@ -29,11 +62,15 @@ export function KeySettings() {
               ['PIN', standingOf(status)],
             ]}
           />
-          <Notice tone="amber">演示密钥：没有电子认证证书，签署的每一页都会注明“演示”。</Notice>
+          {(registered?.demonstration ?? true) && (
+            <Notice tone="amber">
+              演示密钥：证书由平台的演示证书机构签发，不具法律效力，签署的每一页都会注明“演示”。
+            </Notice>
+          )}
           <RegisterKey ownKey={status.key} />
+          {registered && <KeyCertificate registered={registered} />}
         </>
       )}
-      {(status?.key || problem !== null) && <DiscardKey onDiscarded={() => void refresh()} />}
     </Section>
   );
 }
