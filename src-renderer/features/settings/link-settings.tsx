@@ -12,6 +12,7 @@ type LinkSettingsProps = { readonly platformAddress: string; readonly own: boole
 export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
   const { services, on } = useBridge();
   const lastSyncAt = useSyncStatus((status) => status.lastSyncAt);
+  const ledger = useLedger();
   const [link, setLink] = useState<LinkStatus | null>(null);
   useEffect(() => {
     // Without an answer the row says 未知, which is the truth.
@@ -27,41 +28,36 @@ export function LinkSettings({ platformAddress, own }: LinkSettingsProps) {
           ['最近应答', link?.lastContactAt ? timeLabel(link.lastContactAt) : '无'],
           ['最近同步', lastSyncAt === null ? '无' : timeLabel(lastSyncAt)],
           ['时间差', link === null ? '未知' : differenceText(link.clockDifference)],
+          ...(ledger === null ? [] : [['平台台账', ledgerWords(ledger)] as const]),
         ]}
       />
-      <LedgerFacts />
+      {ledger?.breaks[0] !== undefined && <BrokenLedger found={ledger.breaks[0]} />}
     </Section>
   );
 }
 
-/** What this workstation has seen of the platform's ledger by itself. */
-function LedgerFacts() {
+/** What this workstation has seen of the platform's ledger by itself; null while it is asked. */
+function useLedger(): LedgerStatus | null {
   const { services } = useBridge();
   const [status, setStatus] = useState<LedgerStatus | null>(null);
   useEffect(() => {
     services.ledger.status({}).then(setStatus, () => undefined);
   }, [services]);
-  if (status === null) return null;
-  const { newest, since, checkedAt, breaks } = status;
-  const [latest] = breaks;
+  return status;
+}
+
+const ledgerWords = ({ newest, since, checkedAt }: LedgerStatus): string => {
+  if (newest === null) return '尚未取得平台签名的台账头';
+  const unbroken = since === null ? '' : `自 ${timeLabel(since)} 起前后相承，`;
+  const checked = checkedAt === null ? '' : `${timeLabel(checkedAt)} 核对`;
+  return `签至第 ${newest.seq} 条，${timeLabel(newest.at)}；${unbroken}${checked}`;
+};
+
+function BrokenLedger({ found }: { readonly found: LedgerStatus['breaks'][number] }) {
   return (
-    <>
-      <Facts
-        facts={[
-          [
-            '平台台账',
-            newest === null
-              ? '尚未取得平台签名的台账头'
-              : `签至第 ${newest.seq} 条，${timeLabel(newest.at)}；${since === null ? '' : `自 ${timeLabel(since)} 起前后相承，`}${checkedAt === null ? '' : `${timeLabel(checkedAt)} 核对`}`,
-          ],
-        ]}
-      />
-      {latest !== undefined && (
-        <Notice tone="red">
-          {timeLabel(latest.noticedAt)} 发现平台台账与本机保存的不相承：本机保存的是 {timeLabel(latest.at)}{' '}
-          签至第 {latest.seq} 条的台账头。平台可能恢复过备份，也可能改写过记录，请联系管理部门核实。
-        </Notice>
-      )}
-    </>
+    <Notice tone="red">
+      {timeLabel(found.noticedAt)} 发现平台台账与本机保存的不相承：本机保存的是 {timeLabel(found.at)} 签至第{' '}
+      {found.seq} 条的台账头。平台可能恢复过备份，也可能改写过记录，请联系管理部门核实。
+    </Notice>
   );
 }

@@ -40,7 +40,7 @@ export function LockSettings({ keyProtection, locksWithScreen }: LockSettingsPro
         facts={[
           ['无操作后锁定', choose],
           [
-            '电脑锁屏、休眠时',
+            '锁屏、休眠时',
             locksWithScreen ? '同时锁定工作台' : '本运行方式收不到系统通知，只按无操作时间锁定',
           ],
           ['离线办理期限', '7 天，每次同步自动续期；逾期锁定，未同步的办理保留'],

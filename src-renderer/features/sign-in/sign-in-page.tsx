@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { SessionStatus } from '#shared/contract/session.ts';
 import { ErasedNotice } from './erased-notice.tsx';
@@ -26,9 +25,9 @@ export function SignInPage({ status }: { readonly status: SessionStatus }) {
           <SignInForm demonstration={greeting?.demonstration ?? false} />
         )}
         {status.state === 'locked' && status.login !== null && (
-          <Button type="link" onClick={() => setAnother(!another)}>
+          <button type="button" className="link-button at-start" onClick={() => setAnother(!another)}>
             {another ? '返回解锁' : '换一个账号登录'}
-          </Button>
+          </button>
         )}
         <WorkstationLine greeting={greeting} />
       </div>
