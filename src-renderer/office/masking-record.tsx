@@ -57,7 +57,7 @@ type FileRowProps = {
 };
 
 function FileRow({ file, masking, onAccept }: FileRowProps) {
-  const { officerId, departmentId } = useOfficer();
+  const { id: officerId, departmentId } = useOfficer();
   const reviews = useHasRole('provider-reviewer') && departmentId === masking.providerId;
   const mayAccept = reviews && !mayGoOut(file) && file.officerId !== officerId;
   return (
@@ -71,23 +71,30 @@ function FileRow({ file, masking, onAccept }: FileRowProps) {
         <div className="small soft">{timeLabel(file.at)}</div>
       </td>
       <td>
-        {file.short.length === 0 && <Badge tone="green">可以交付</Badge>}
-        {file.short.length > 0 && file.acceptance === null && <Badge tone="red">未达标，待说明理由</Badge>}
+        <div className="line line--wrap">
+          <Standing file={file} />
+          {mayAccept && (
+            <Button size="small" onClick={onAccept}>
+              说明理由
+            </Button>
+          )}
+        </div>
         {file.acceptance !== null && (
-          <>
-            <Badge tone="amber">已说明理由，可以交付</Badge>
-            <div className="small">
-              {file.acceptance.officerName}：{file.acceptance.reason}
-            </div>
-          </>
-        )}
-        {mayAccept && (
-          <Button size="small" onClick={onAccept}>
-            说明理由
-          </Button>
+          <div className="small">
+            {file.acceptance.officerName}：{file.acceptance.reason}
+          </div>
         )}
       </td>
     </tr>
+  );
+}
+
+function Standing({ file }: { readonly file: MaskedFile }) {
+  if (file.short.length === 0) return <Badge tone="green">可以交付</Badge>;
+  return file.acceptance === null ? (
+    <Badge tone="red">未达标，待说明理由</Badge>
+  ) : (
+    <Badge tone="amber">已说明理由，可以交付</Badge>
   );
 }
 

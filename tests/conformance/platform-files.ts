@@ -126,20 +126,23 @@ const uploads = (office: () => PlatformOffice): void => {
     expect(late).toBe('record.exists');
   });
 
-  it('[R038] once rules are saved with the entry, only a file masked by them goes out, and one below k after a second word', async () => {
+  it('[R038] once rules are saved with an entry, only a file masked by them goes out, and none below k', async () => {
     const { provider } = await granted(office());
-    const bytes = csv(5_000);
-    const file = { name: '在册人口.脱敏.csv', size: bytes.length, digest: digestOf(bytes) };
-    const record = maskedBy(2, { entryId, file });
-    expect(await provider.act('masking.record', record)).toMatchObject({ status: 'applied' });
-    const codeOf = async (of: Uint8Array) => (await declare(provider, declarationOf(of))).body.code;
-    expect(await codeOf(csv(9_000))).toBe('masking.file-unknown');
-    expect(await codeOf(bytes)).toBe('masking.below-demand');
-    const reached = csv(7_000);
-    const next = { name: '在册人口.脱敏2.csv', size: reached.length, digest: digestOf(reached) };
-    const sound = maskedBy(5, { entryId, expectedVersion: 1, file: next });
-    expect(await provider.act('masking.record', sound)).toMatchObject({ status: 'applied' });
-    expect(await codeOf(reached)).toBeUndefined();
+    const masked = { entryId: 'entry-ga-005', itemIds: ['item-01'] };
+    const codeOf = async (of: Uint8Array) =>
+      (await declare(provider, declarationOf(of, masked))).body.code ?? 'taken';
+    const outputOf = (of: Uint8Array) => ({ name: '点段.csv', size: of.length, digest: digestOf(of) });
+    const record = (k: number, patch: object) =>
+      provider.act('masking.record', { ...maskedBy(k, { entryId: masked.entryId }), ...patch });
+    const [short, reached, other] = [csv(5_000), csv(7_000), csv(9_000)];
+    expect(await codeOf(other)).toBe('taken');
+    expect(await record(2, { file: outputOf(short) })).toMatchObject({ status: 'applied' });
+    expect(await record(5, { file: outputOf(reached), expectedVersion: 1 })).toMatchObject({
+      status: 'applied',
+    });
+    expect(await codeOf(other)).toBe('masking.file-unknown');
+    expect(await codeOf(short)).toBe('masking.below-demand');
+    expect(await codeOf(reached)).toBe('taken');
   });
 
   it('[R028] bytes that are not those declared are refused, and can be sent again', async () => {

@@ -5,14 +5,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { forgetOpenPages } from '../../src-main/host/chromium/browser-profile.ts';
 import { demonstrationPassword } from '../../src-platform/demonstration/install-demonstration.ts';
 import { filesHolding, heapOf, openOwnBrowser } from './support/own-browser.ts';
 import { freshFolder, type Program, startDeskIn, startPlatform } from './support/programs.ts';
-import { settled } from './support/workstation.ts';
+import { openWorkstation, settled } from './support/workstation.ts';
 
 const resource = '定点医药机构名录';
+const other = '药品和耗材挂网价格';
 const surnames = Array.from('王李张刘陈杨赵黄周吴徐孙马朱胡');
 const given = ['晓明', '丽华', '建国', '淑芬', '志强'];
 
@@ -58,6 +60,13 @@ const signIn = async (page: Page, login: string): Promise<void> => {
   await page.getByLabel('口令').fill(demonstrationPassword);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByLabel('状态栏').getByText('在线')).toBeVisible();
+};
+
+/** What axe calls serious or worse on the screen as it stands. */
+const serious = async (page: Page): Promise<void> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 };
 
 let pictures = 0;
@@ -179,4 +188,71 @@ test('[R038] no planted value leaves the window, through the whole of masking', 
   for (const kept of [folder, profile, platform.folder]) expect(filesHolding(kept, ...canaries)).toEqual([]);
   expect(await desk.stop()).toBe(0);
   rmSync(place, { recursive: true });
+});
+
+test('[R038] a file below the demanded k waits for a second person; the screen is sound for axe', async ({
+  browser,
+}) => {
+  const address = platform.ready.url;
+  const officer = await openWorkstation(browser, {
+    name: 'mask-officer',
+    login: 'yibao.liu',
+    platform: address,
+  });
+  const second = await openWorkstation(browser, {
+    name: 'mask-second',
+    login: 'yibao.shen',
+    platform: address,
+  });
+  const buffer = Buffer.from(people(300));
+
+  await test.step('masked, and short of k', async () => {
+    const { page } = officer;
+    await officer.go('脱敏预览');
+    await page.getByLabel('所属资源').fill(other);
+    await page.getByTitle(other).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '挂网价格.csv', mimeType: 'text/csv', buffer });
+    await expect(page.getByRole('cell', { name: String(canaries[0]) })).toBeVisible();
+    await serious(page);
+    await page.getByRole('button', { name: '风险' }).click();
+    await page.getByRole('checkbox', { name: '年龄' }).check();
+    await expect(page.getByText('k 不到 5')).toBeVisible();
+    await serious(page);
+    await page.getByRole('button', { name: '开始脱敏' }).click();
+    await expect(page.getByText('没有达到规则要求的 k 或 l')).toBeVisible();
+    await serious(page);
+    await page.getByRole('button', { name: '保存规则到资源' }).click();
+    await page.getByRole('button', { name: '确认保存' }).click();
+    await expect(page.getByText('这个文件没有达标')).toBeVisible();
+    await expect(page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible();
+    await expect(page.getByRole('button', { name: '说明理由' })).toBeHidden();
+    await officer.picture('short');
+  });
+
+  await test.step('another reviewer says why', async () => {
+    const { page } = second;
+    await second.go('编目发布');
+    await page.getByRole('button', { name: '立即同步' }).click();
+    await page.getByRole('option', { name: new RegExp(other, 'u') }).click();
+    await page.getByText('未达标，待说明理由').scrollIntoViewIfNeeded();
+    await second.picture('waiting');
+    await page.getByRole('button', { name: '说明理由' }).click();
+    await page.getByRole('textbox', { name: '理由' }).fill('只供本市定点机构核对，另签安全协议');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await second.picture('reason');
+    await page.getByRole('button', { name: '确认说明' }).click();
+    await expect(page.getByText('已说明理由，可以交付')).toBeVisible();
+  });
+
+  await test.step('and the file can be delivered', async () => {
+    const { page } = officer;
+    await page.getByRole('button', { name: '立即同步' }).click();
+    await page.getByRole('button', { name: '交付文件' }).click();
+    await expect(page.getByText('平台已核对并发布文件')).toBeVisible();
+    expect([...officer.complaints, ...second.complaints]).toEqual([]);
+  });
+  for (const each of [officer, second]) await each.stop();
 });
