@@ -2,6 +2,7 @@
 import { accounts } from './accounts.ts';
 import { catalogue } from './catalogue.ts';
 import { courier } from './courier.ts';
+import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
 import { files } from './files.ts';
 import { frontEnds } from './front-ends.ts';
@@ -26,6 +27,7 @@ export const hostContract = {
   exchange,
   paper,
   ledger,
+  evidence,
   workstation,
   workstations,
   accounts,

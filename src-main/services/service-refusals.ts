@@ -37,6 +37,7 @@ const serviceRefusals = {
   'exchange.forged': '回执的平台印章核验不通过，没有作任何改动，请联系大数据主管部门。',
   'exchange.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
   'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法核验，请连接共享平台登录一次。',
+  'evidence.no-trust': '本机尚未取得认证机构证书和撤销列表，不能核对签名，请连接共享平台登录一次。',
   'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
 } as const;
 

@@ -31,6 +31,7 @@ import type { OfficerAccess } from '../services/session/officer-access.ts';
 import { createOfficerStore } from '../services/session/officer-store.ts';
 import { createSessionService } from '../services/session/session.ts';
 import { createSessionNotes } from '../services/session/session-notes.ts';
+import { createEvidenceService } from '../services/trust/evidence.ts';
 import { createTrustKeeper, readKeptTrust, type TrustKeeper } from '../services/trust/trust-keeper.ts';
 import { createVault } from '../services/vault/vault.ts';
 import { createWorkstationService } from '../services/workstation.ts';
@@ -167,6 +168,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       documentsFolder,
       now,
     }),
+    evidence: createEvidenceService(() => readKeptTrust(dataDir)),
     ledger: createLedgerService({ client, access, keeper: heads }),
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),

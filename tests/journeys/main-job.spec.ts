@@ -104,6 +104,11 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
   await test.step('both sides sign the agreement under a PIN', async () => {
     await sign(user, resource, 'agreement-user');
     await sign(provider, resource, 'agreement-provider');
+    const check = user.page.getByRole('button', { name: '核对签名和证书' });
+    await check.click();
+    await expect(user.page.getByText('双方签名、签名时间和证书均成立。')).toBeVisible();
+    await check.scrollIntoViewIfNeeded();
+    await user.picture('agreement-checked');
   });
 
   await test.step('the user department calls the resource through the platform', async () => {

@@ -7,6 +7,7 @@ import { signingSide } from '../../office/by-officer.ts';
 import { Badge, Facts, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { AgreementText } from './agreement-text.tsx';
+import { CheckSignatures } from './check-signatures.tsx';
 import { SignPanel } from './sign-panel.tsx';
 
 /** The text, its digest, who signed, and this officer's own turn to sign. */
@@ -28,33 +29,36 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
   const pending = usePendingIds().has(agreement.id);
   return (
     <Section title="签署情况">
-      <Facts
-        facts={[
-          [
-            '正文摘要',
-            <span key="digest" className="mono small">
-              SM3 {agreement.digest}
-            </span>,
-          ],
-          ...(['user', 'provider'] as const).map((party) => {
-            const signed = agreement.signatures.find((each) => each.party === party);
-            const label = party === 'user' ? '使用部门' : '提供部门';
-            if (signed === undefined) return [label, '未签署'] as const;
-            const demonstration = keys?.find((key) => key.id === signed.keyId)?.demonstration ?? true;
-            return [
-              label,
-              <span key={party} className="line line--wrap">
-                {signed.officerName} {timeLabel(signed.signedAt)}
-                {(signed.attestation ?? null) !== null && (
-                  <span className="small soft">平台证明 {timeLabel(signed.receivedAt)} 收到</span>
-                )}
-                {demonstration && <Badge tone="amber">演示密钥</Badge>}
-                {pending && <Badge tone="amber">待同步</Badge>}
+      <div className="stack">
+        <Facts
+          facts={[
+            [
+              '正文摘要',
+              <span key="digest" className="mono small">
+                SM3 {agreement.digest}
               </span>,
-            ] as const;
-          }),
-        ]}
-      />
+            ],
+            ...(['user', 'provider'] as const).map((party) => {
+              const signed = agreement.signatures.find((each) => each.party === party);
+              const label = party === 'user' ? '使用部门' : '提供部门';
+              if (signed === undefined) return [label, '未签署'] as const;
+              const demonstration = keys?.find((key) => key.id === signed.keyId)?.demonstration ?? true;
+              return [
+                label,
+                <span key={party} className="line line--wrap">
+                  {signed.officerName} {timeLabel(signed.signedAt)}
+                  {(signed.attestation ?? null) !== null && (
+                    <span className="small soft">平台证明 {timeLabel(signed.receivedAt)} 收到</span>
+                  )}
+                  {demonstration && <Badge tone="amber">演示密钥</Badge>}
+                  {pending && <Badge tone="amber">待同步</Badge>}
+                </span>,
+              ] as const;
+            }),
+          ]}
+        />
+        {agreement.state === 'effective' && !pending && <CheckSignatures agreement={agreement} />}
+      </div>
     </Section>
   );
 }

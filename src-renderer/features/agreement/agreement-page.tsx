@@ -3,7 +3,7 @@ import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
-import { usePendingIds, useTable } from '../../data/live.ts';
+import { usePendingIds, useRow, useTable } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
@@ -78,6 +78,8 @@ function AgreementList({ agreements, chosen }: AgreementListProps) {
 }
 
 function Standing({ agreement, mine }: { readonly agreement: Agreement; readonly mine: boolean }) {
-  if (agreement.state === 'effective') return <Badge tone="green">已生效</Badge>;
+  const grant = useRow('grant', agreement.state === 'effective' ? `${agreement.caseId}.grant` : null);
+  if (agreement.state === 'effective')
+    return grant && grant.state !== 'active' ? <Badge>授权已终止</Badge> : <Badge tone="green">已生效</Badge>;
   return mine ? <Badge tone="red">待我签署</Badge> : <Badge tone="amber">待对方签署</Badge>;
 }

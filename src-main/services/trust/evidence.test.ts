@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { signedAgreement } from '#shared/evidence/testing/signed-agreement.ts';
+import { createEvidenceService } from './evidence.ts';
+
+const { agreementId, document, digest, signatures, trust } = signedAgreement();
+const agreement = {
+  id: agreementId,
+  version: 3,
+  caseId: 'c-1',
+  userDepartmentId: 'd-user',
+  providerId: 'd-provider',
+  document,
+  digest,
+  signatures,
+  state: 'effective' as const,
+};
+
+it('[R037] an agreement is checked with what the workstation keeps, and says how old that is', async () => {
+  const service = createEvidenceService(async () => ({ fetchedAt: 7, trust }));
+  const report = await service.checkAgreement({ agreement });
+  expect(report).toMatchObject({ holds: true, reason: '', demonstration: true, fetchedAt: 7 });
+  expect(report.facts.find(([label]) => label === '撤销列表')?.[1]).toContain('2026-11-24');
+  const changed = { ...agreement, document: { ...document, title: '别的协议' } };
+  expect(await service.checkAgreement({ agreement: changed })).toMatchObject({
+    holds: false,
+    reason: '内容与签名时的摘要不一致，被改动过',
+  });
+});
+
+it('[R037] says so where nothing was ever fetched', async () => {
+  const service = createEvidenceService(async () => null);
+  await expect(service.checkAgreement({ agreement })).rejects.toMatchObject({ code: 'evidence.no-trust' });
+});
