@@ -6,6 +6,7 @@ import { updateClocks } from '#shared/domain/change-trigger/record.ts';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
 import type { ConversionPlan } from '#shared/domain/conversion/conversion-plan.ts';
 import type { Difficulty } from '#shared/domain/difficulty/difficulty.ts';
+import type { EntryMasking, MaskedFile } from '#shared/domain/entry-masking/entry-masking.ts';
 import type { Department, Officer, Region, Role } from '#shared/domain/organisation/organisation.ts';
 import { knownPacks } from '#shared/domain/policy/packs.ts';
 import { calendar } from './calendar.ts';
@@ -24,6 +25,14 @@ const officer = (departmentId: string, ...roles: Role[]): Officer => ({
   roles,
   demonstration: true,
 });
+
+const masking = (id: string, files: readonly Partial<MaskedFile>[]): EntryMasking =>
+  ({
+    id,
+    providerId: 'd-masking',
+    entryName: id,
+    files: files.map((file) => ({ officerId: 'o-other', acceptance: null, ...file })),
+  }) as EntryMasking;
 
 const trigger = (id: string, inForceOn: string, patch: Partial<ChangeTrigger> = {}): ChangeTrigger => ({
   id,
@@ -121,6 +130,11 @@ const rows: CatalogueRows = {
     { ...filed, id: 'asked', state: 'reviewed', leadId: 'd-lead' },
   ],
   conversions: [conversion('late', '2026-11-22'), conversion('today', '2026-11-23')],
+  maskings: [
+    masking('short', [{ short: ['k'] }]),
+    masking('own', [{ short: ['k'], officerId: 'o-me' }]),
+    masking('replaced', [{ short: ['k'] }, { short: [] }]),
+  ],
   difficulties: [
     difficulty('undecided'),
     difficulty('run-out', { state: 'not-accepted', decision }),
@@ -151,6 +165,11 @@ describe('what keeping the catalogue asks of an officer', () => {
   it('[R022] [R023] the lead of a library: entries that ask for its consent', () => {
     expect(dutiesOf(officer('d-lead', 'provider-reviewer'))).toEqual([['consent', 'asked']]);
     expect(dutiesOf(officer('d-lead', 'data-officer'))).toEqual([]);
+  });
+
+  it('[R038] a reviewer: the newest masked file that falls short, of another officer', () => {
+    expect(dutiesOf(officer('d-masking', 'provider-reviewer'))).toEqual([['accept-risk', 'short']]);
+    expect(dutiesOf(officer('d-masking', 'data-officer'))).toEqual([]);
   });
 
   it('[R011] nobody else', () => {

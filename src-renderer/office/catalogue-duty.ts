@@ -5,6 +5,7 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { bindingClock, type Clock, type ClockTime } from '#shared/domain/clock/clock.ts';
 import { type ConversionPlan, isLateConversion } from '#shared/domain/conversion/conversion-plan.ts';
 import { type Difficulty, isRunOut } from '#shared/domain/difficulty/difficulty.ts';
+import { type EntryMasking, mayGoOut } from '#shared/domain/entry-masking/entry-masking.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
 
@@ -16,6 +17,7 @@ export type CatalogueDuty = {
     | 'take-removal'
     | 'consent'
     | 'convert'
+    | 'accept-risk'
     | 'decide-difficulty'
     | 'share-after-all';
   readonly id: string;
@@ -29,6 +31,7 @@ export type CatalogueRows = {
   readonly drafts: readonly EntryDraft[];
   readonly difficulties: readonly Difficulty[];
   readonly conversions: readonly ConversionPlan[];
+  readonly maskings: readonly EntryMasking[];
 };
 
 const managesLevel = (officer: Officer, departmentId: string, places: Places): boolean => {
@@ -67,6 +70,26 @@ const lateConversions = ({ conversions }: CatalogueRows, officer: Officer, today
     .filter((each) => each.providerId === officer.departmentId && isLateConversion(each, today))
     .map(({ id, entryName, providerId }) => ({
       kind: 'convert',
+      id,
+      name: entryName,
+      departmentId: providerId,
+      clocks: [],
+    }));
+
+/** The newest masked file falls short of its rules and another officer made it; earlier ones have had their successor. */
+const risksToAccept = ({ maskings }: CatalogueRows, officer: Officer): CatalogueDuty[] =>
+  maskings
+    .filter(({ providerId, files }) => {
+      const last = files.at(-1);
+      return (
+        providerId === officer.departmentId &&
+        last !== undefined &&
+        !mayGoOut(last) &&
+        last.officerId !== officer.id
+      );
+    })
+    .map(({ id, entryName, providerId }) => ({
+      kind: 'accept-risk',
       id,
       name: entryName,
       departmentId: providerId,
@@ -117,6 +140,7 @@ export const catalogueDuties = (
     ...ofOthers(rows, officer, places),
     ...(manages ? extensions(rows, officer, places) : []),
     ...(manages ? undecided.map((each) => asDuty(each, 'decide-difficulty')) : []),
+    ...(officer.roles.includes('provider-reviewer') ? risksToAccept(rows, officer) : []),
     ...(writes ? lateConversions(rows, officer, today) : []),
     ...(writes ? runOut.map((each) => asDuty(each, 'share-after-all')) : []),
   ].sort((a, b) => due(a) - due(b));

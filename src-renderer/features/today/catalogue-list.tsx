@@ -19,12 +19,14 @@ const kindLabel: Readonly<Record<CatalogueDuty['kind'], string>> = {
   'take-removal': '收到停用报备',
   consent: '牵头部门意见',
   convert: '电子化改造超期',
+  'accept-risk': '脱敏未达标，待说明理由',
   'decide-difficulty': '决定困难说明',
   'share-after-all': '困难说明期限已过',
 };
 
 const placeOf = ({ kind, id }: CatalogueDuty): string => {
   if (kind === 'update' || kind === 'decide-extension') return hrefOf('changes');
+  if (kind === 'accept-risk') return hrefOf('maskEntry', { entryId: id });
   if (kind === 'convert') return hrefOf('conversions');
   const ofEntry = kind === 'audit' || kind === 'take-removal' || kind === 'consent';
   return ofEntry ? hrefOf('publishingEntry', { entryId: id }) : hrefOf('difficulties');
@@ -58,16 +60,17 @@ function useCatalogueDuties(): readonly CatalogueDuty[] {
   const drafts = useTable('entryDraft');
   const difficulties = useTable('difficulty');
   const conversions = useTable('conversionPlan');
+  const maskings = useTable('entryMasking');
   const now = useNow();
   const calendar = useCalendar();
   return useMemo(() => {
-    if (!places || !triggers || !drafts || !difficulties || !conversions) return [];
+    if (!places || !triggers || !drafts || !difficulties || !conversions || !maskings) return [];
     return catalogueDuties(
-      { triggers, drafts, difficulties, conversions },
+      { triggers, drafts, difficulties, conversions, maskings },
       { officer, places },
       { now, calendar },
     );
-  }, [officer, places, triggers, drafts, difficulties, conversions, now, calendar]);
+  }, [officer, places, triggers, drafts, difficulties, conversions, maskings, now, calendar]);
 }
 
 function DutyRow({ duty }: { readonly duty: CatalogueDuty }) {
