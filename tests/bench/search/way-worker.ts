@@ -46,7 +46,7 @@ async function build(name: WayName, count: number, seed: number): Promise<number
 
 const rounds = 5;
 /** No further round is begun after so long. */
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 
 /**
  * Milliseconds of each query with its count, its first twenty and five facets: the least of five rounds, or of as many
