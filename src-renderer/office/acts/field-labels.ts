@@ -261,4 +261,5 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   average: '平均',
   atRisk: '有风险的行占比',
   marketer: '营销者风险',
+  certificate: '证书',
 };
