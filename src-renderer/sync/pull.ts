@@ -121,14 +121,13 @@ export function keepPage(
   const patch = readPatch(reply.patch);
   return database.write(async () => {
     if (beginning?.doubtsAnswers === true) await takeAsUnsent(database);
-    const done = await confirmedBy(database, patch, reply.more);
+    const [done, meta] = await Promise.all([confirmedBy(database, patch, reply.more), database.readMeta()]);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
       if (beginning !== null) await beginAgain(database, beginning);
       await database.outbox.bulkDelete(done);
       await rebase(deps, patch);
     }
-    const meta = await database.readMeta();
     const load = await database.catalog.readLoad();
     const isWhole = !reply.more && (load === null || load.replaces);
     await database.changeMeta({

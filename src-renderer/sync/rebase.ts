@@ -48,7 +48,8 @@ type RebaseDeps = { readonly database: DeskDatabase; readonly rules: Rules };
  */
 export async function rebase(deps: RebaseDeps, patch: ReadPatch = emptyPatch): Promise<void> {
   const { database } = deps;
-  const held = await database.confirmed.toArray();
+  const [held, waiting] = await Promise.all([database.confirmed.toArray(), database.outbox.count()]);
+  if (held.length === 0 && waiting === 0) return writePatch(database, patch);
   const base = new RowLayer();
   for (const record of held) base.set(record, record.row);
   await writePatch(database, putBeneath(base, patch));
