@@ -109,7 +109,7 @@ async function workstation(login: string) {
     journal: journal.service,
     courier: {
       push: (input: object) => ask('/sync/push', input),
-      pull: (input: object) => ask('/sync/pull', input),
+      pull: ({ officerId: _, ...asked }: { officerId: string }) => ask('/sync/pull', asked),
       manifest: () => ask('/sync/manifest', {}),
       segment: async ({ digest }: { digest: string }) => {
         const path = `/segments/${digest}`;

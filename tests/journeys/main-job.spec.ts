@@ -140,6 +140,10 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     picturePage(file, 'artefacts/steps/certificate');
     code = readQrCode(file) ?? '';
     expect(code).toMatch(/^DSD1:PZ20\d\d-\d{6}:/u);
+    // The platform signs its first head ten minutes after it began.
+    await user.page.getByRole('button', { name: '核对台账' }).click();
+    await expect(user.page.getByText(/台账头还没有签到调用 DY20/u)).toBeVisible();
+    await user.picture('certificate-ledger');
   });
 
   await test.step('the code on the paper is verified, with a link and without', async () => {

@@ -3,6 +3,7 @@ import { FramedPaper } from '../../office/paper/framed-paper.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CertificateCode } from './certificate-code.tsx';
+import { LedgerCheck } from './ledger-check.tsx';
 
 /** The certificate as it will be printed: print it, or keep it as a PDF. */
 export function PaperView({ certificate }: { readonly certificate: Certificate }) {
@@ -20,6 +21,7 @@ export function PaperView({ certificate }: { readonly certificate: Certificate }
         )}
       </FramedPaper>
       <CertificateCode certificate={certificate} />
+      <LedgerCheck key={certificate.id} certificate={certificate} />
     </ScrollPane>
   );
 }
