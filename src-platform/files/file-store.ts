@@ -64,13 +64,21 @@ export const openUpload = async (tx: Transaction, upload: Upload): Promise<strin
   return id;
 };
 
-/** Drops all but the officer's latest unfinished uploads: what was given up must not fill the disk. */
-export const dropOldUploads = async (tx: Transaction, officerId: string, kept: number): Promise<void> => {
+/**
+ * Drops all but this upload and the latest of the officer's other unfinished ones: what was given up must not fill the
+ * disk. Of several declared in one moment this one is the latest.
+ * @param kept how many may stay, this one included
+ */
+export const dropOldUploads = async (
+  tx: Transaction,
+  upload: { readonly fileId: string; readonly officerId: string },
+  kept: number,
+): Promise<void> => {
   await tx.query(
     `DELETE FROM file WHERE id IN (
        SELECT id FROM file WHERE officer_id = $1 AND completed_at IS NULL
-       ORDER BY declared_at DESC, id OFFSET $2)`,
-    [officerId, kept],
+       ORDER BY id = $2 DESC, declared_at DESC, id OFFSET $3)`,
+    [upload.officerId, upload.fileId, kept],
   );
 };
 

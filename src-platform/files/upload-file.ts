@@ -48,7 +48,7 @@ export const declareFile = (desk: FileDesk, caller: Caller, declared: FileDeclar
       declaration: declared,
       now: desk.now(),
     });
-    await dropOldUploads(tx, officerId, unfinishedLimit);
+    await dropOldUploads(tx, { fileId, officerId }, unfinishedLimit);
     return { fileId, received: await receivedParts(tx, fileId) };
   });
 

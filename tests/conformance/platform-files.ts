@@ -207,6 +207,16 @@ const uploads = (office: () => PlatformOffice): void => {
     );
     expect(rows.map(({ id }) => id).sort()).toEqual(begun.slice(-4).sort());
   });
+
+  it('of uploads declared in one moment the one that is being declared stays', async () => {
+    const { provider } = await granted(office());
+    for (let each = 0; each < 12; each += 1) {
+      const bytes = csv(300 + each * 26);
+      const { fileId } = (await declare(provider, declarationOf(bytes))).body;
+      const [first = bytes] = partsOf(bytes);
+      expect(await sendPart(office(), provider, { fileId, n: 0, bytes: first })).toBe('received');
+    }
+  });
 };
 
 const copies = (office: () => PlatformOffice): void => {
