@@ -5,14 +5,9 @@ import { resolve } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { beginSegment, entryLine, headLine } from '#shared/evidence/ledger/segment-lines.ts';
 import type { LedgerHead } from '#shared/protocol/ledger.ts';
-import { createPlatformClient, type PlatformClient } from '../platform-client/platform-client.ts';
-import { loadDeviceIdentity } from '../services/session/device-identity.ts';
-import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
-import { readPlatformAddress } from './desk-flags.ts';
-import { openLogFile } from './log-file.ts';
+import type { PlatformClient } from '../platform-client/platform-client.ts';
+import { atPlatform, platformFlagsOf, platformOptions } from './at-platform.ts';
 import { parseFlags } from './parse-flags.ts';
-import { reachPlatform } from './reach-platform.ts';
-import { signInAtPlatform } from './sign-in-at-platform.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const help = `用法 Usage: npm run -s desk -- export-ledger --out FILE [选项 options]
@@ -23,17 +18,12 @@ const help = `用法 Usage: npm run -s desk -- export-ledger --out FILE [选项 
 `;
 
 const options = {
+  ...platformOptions,
   out: { type: 'string' },
   from: { type: 'string' },
   to: { type: 'string' },
-  login: { type: 'string' },
-  'password-file': { type: 'string' },
-  platform: { type: 'string' },
-  data: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
-
-const requestTimeoutMs = 60_000;
 
 /** @throws StartRefusal, BridgeError */
 export async function exportLedger(args: readonly string[]): Promise<number> {
@@ -42,20 +32,9 @@ export async function exportLedger(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  await prepareDataFolder(flags.dataDir);
-  const log = openLogFile(flags.dataDir, Date.now);
-  const platform = await reachPlatform({ ...flags, log });
-  const address = () => platform.address;
-  const client = createPlatformClient({ address, timeoutMs: requestTimeoutMs, log, now: Date.now });
-  try {
-    const token = await signInAtPlatform(client, await loadDeviceIdentity(flags.dataDir), flags);
-    const count = await writeSegments(client, token, flags);
-    await client.signOut(token).catch(() => log.info('export.session-left-open'));
-    process.stdout.write(`已写入 ${flags.out}：${count} 条。\n`);
-    return 0;
-  } finally {
-    await platform.leave();
-  }
+  const count = await atPlatform(flags, (client, token) => writeSegments(client, token, flags));
+  process.stdout.write(`已写入 ${flags.out}：${count} 条。\n`);
+  return 0;
 }
 
 type Flags = NonNullable<ReturnType<typeof readFlags>>;
@@ -70,12 +49,7 @@ function readFlags(args: readonly string[]) {
     out: resolve(values.out),
     from: numberOf(values.from) ?? 1,
     to: numberOf(values.to),
-    login: values.login ?? null,
-    passwordFile: values['password-file'] ?? null,
-    platform: readPlatformAddress(values.platform ?? process.env.DESK_PLATFORM),
-    dataDir:
-      values.data === undefined ? usualDataFolder(process.env, process.platform) : resolve(values.data),
-    env: process.env,
+    ...platformFlagsOf(values, process.env, process.platform),
   };
 }
 

@@ -3,14 +3,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { party } from '#shared/domain/agreement/agreement.ts';
 import { signedFiles } from '#shared/evidence/signed-files.ts';
-import { createPlatformClient } from '../platform-client/platform-client.ts';
-import { loadDeviceIdentity } from '../services/session/device-identity.ts';
-import { prepareDataFolder, usualDataFolder } from './data-folder.ts';
-import { readPlatformAddress } from './desk-flags.ts';
-import { openLogFile } from './log-file.ts';
+import { atPlatform, platformFlagsOf, platformOptions } from './at-platform.ts';
 import { parseFlags } from './parse-flags.ts';
-import { reachPlatform } from './reach-platform.ts';
-import { signInAtPlatform } from './sign-in-at-platform.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 const help = `用法 Usage: npm run -s desk -- export-signed ID --dir DIR [选项 options]
@@ -24,16 +18,11 @@ const help = `用法 Usage: npm run -s desk -- export-signed ID --dir DIR [选�
 `;
 
 const options = {
+  ...platformOptions,
   dir: { type: 'string' },
   party: { type: 'string' },
-  login: { type: 'string' },
-  'password-file': { type: 'string' },
-  platform: { type: 'string' },
-  data: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
-
-const requestTimeoutMs = 60_000;
 
 /** @throws StartRefusal, BridgeError */
 export async function exportSigned(args: readonly string[]): Promise<number> {
@@ -42,7 +31,7 @@ export async function exportSigned(args: readonly string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const evidence = await fetchEvidence(flags);
+  const evidence = await atPlatform(flags, (client, token) => client.evidence(token, { id: flags.id }));
   const files = signedFiles(evidence, flags.party);
   if (files === null) throw new StartRefusal('这一方还没有签名，或签名时还没有证书。');
   await mkdir(flags.dir, { recursive: true });
@@ -50,8 +39,6 @@ export async function exportSigned(args: readonly string[]): Promise<number> {
   process.stdout.write(`已写入 ${flags.dir}：${Object.keys(files).join('、')}\n`);
   return 0;
 }
-
-type Flags = NonNullable<ReturnType<typeof readFlags>>;
 
 function readFlags(args: readonly string[]) {
   const parsed = parseFlags({ args: [...args], allowPositionals: true, options });
@@ -67,27 +54,6 @@ function readFlags(args: readonly string[]) {
     id,
     dir: resolve(values.dir),
     party: side.data,
-    login: values.login ?? null,
-    passwordFile: values['password-file'] ?? null,
-    platform: readPlatformAddress(values.platform ?? process.env.DESK_PLATFORM),
-    dataDir:
-      values.data === undefined ? usualDataFolder(process.env, process.platform) : resolve(values.data),
-    env: process.env,
+    ...platformFlagsOf(values, process.env, process.platform),
   };
-}
-
-async function fetchEvidence(flags: Flags) {
-  await prepareDataFolder(flags.dataDir);
-  const log = openLogFile(flags.dataDir, Date.now);
-  const platform = await reachPlatform({ ...flags, log });
-  const address = () => platform.address;
-  const client = createPlatformClient({ address, timeoutMs: requestTimeoutMs, log, now: Date.now });
-  try {
-    const token = await signInAtPlatform(client, await loadDeviceIdentity(flags.dataDir), flags);
-    const evidence = await client.evidence(token, { id: flags.id });
-    await client.signOut(token).catch(() => log.info('export.session-left-open'));
-    return evidence;
-  } finally {
-    await platform.leave();
-  }
 }

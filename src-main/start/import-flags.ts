@@ -1,18 +1,13 @@
 /** The command line of `desk import-catalog`. */
 import { resolve } from 'node:path';
-import { usualDataFolder } from './data-folder.ts';
-import { readPlatformAddress } from './desk-flags.ts';
+import { type PlatformFlags, platformFlagsOf, platformOptions } from './at-platform.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
-export type ImportFlags = {
+export type ImportFlags = PlatformFlags & {
   readonly file: string;
   /** Id or full name. */
   readonly department: string;
-  readonly login: string | null;
-  readonly passwordFile: string | null;
-  readonly platform: string | null;
-  readonly dataDir: string;
   /** Null: standard output. */
   readonly report: string | null;
 };
@@ -45,10 +40,7 @@ export function readImportFlags(
   return {
     file: resolve(file),
     department: values.department,
-    login: values.login ?? null,
-    passwordFile: values['password-file'] ?? null,
-    platform: readPlatformAddress(values.platform ?? env.DESK_PLATFORM),
-    dataDir: values.data === undefined ? usualDataFolder(env, platform) : resolve(values.data),
+    ...platformFlagsOf(values, env, platform),
     report: values.report === undefined ? null : resolve(values.report),
   };
 }
@@ -58,11 +50,8 @@ function parse(args: readonly string[]) {
     args: [...args],
     allowPositionals: true,
     options: {
+      ...platformOptions,
       department: { type: 'string' },
-      login: { type: 'string' },
-      'password-file': { type: 'string' },
-      platform: { type: 'string' },
-      data: { type: 'string' },
       report: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },

@@ -16,25 +16,7 @@ const headsAtOnce = 500;
 
 type HeadRow = Omit<LedgerHead, 'from'> & { readonly from_seq: number };
 
-const headOf = ({
-  from_seq: from,
-  number,
-  seq,
-  hash,
-  root,
-  previous,
-  at,
-  signature,
-}: HeadRow): LedgerHead => ({
-  number,
-  from,
-  seq,
-  hash,
-  root,
-  previous,
-  at,
-  signature,
-});
+const headOf = ({ from_seq: from, ...row }: HeadRow): LedgerHead => ({ ...row, from });
 
 const newestHead = async (tx: Transaction): Promise<LedgerHead | null> => {
   const { rows } = await tx.query<HeadRow>('SELECT * FROM ledger_signed_head ORDER BY number DESC LIMIT 1');
