@@ -92,6 +92,42 @@ describe('live questions', () => {
     database.close();
   });
 
+  it('are told together, each with what one change made of it', async () => {
+    const database = await open();
+    const seen: unknown[] = [];
+    const lengthOf = (key: string) => (database.questions.answerTo(key) as unknown[] | undefined)?.length;
+    const heard = () => seen.push([lengthOf('entries'), lengthOf('again')]);
+    const readers = ['entries', 'again'].map((key) => {
+      const found = reader(database.questions, key, () => readTable(database, 'catalogEntry'));
+      database.questions.follow(key, async () => [], heard);
+      return found;
+    });
+    await Promise.all(readers.map(({ next }) => next()));
+    const renewed = Promise.all(readers.map(({ next }) => next()));
+    await database.rows('catalogEntry').bulkPut(entries);
+    await renewed;
+    const [before, after] = [0, entries.length];
+    expect(seen).toEqual([
+      [before, before],
+      [before, before],
+      [after, after],
+      [after, after],
+    ]);
+    database.close();
+  });
+
+  it('wait for one that takes long no longer than a frame', async () => {
+    const questions = new LiveQuestions();
+    const long = Promise.withResolvers<string>();
+    const slow = reader(questions, 'slow', () => long.promise);
+    const quick = reader(questions, 'quick', async () => 'quick');
+    expect(await quick.next()).toBe('quick');
+    expect(questions.answerTo('slow')).toBeUndefined();
+    long.resolve('slow');
+    expect(await slow.next()).toBe('slow');
+    expect(questions.answerTo('quick')).toBe('quick');
+  });
+
   it('A6 leave nothing in memory once the database is closed, and answer nobody any more', async () => {
     const database = await open();
     await database.rows('catalogEntry').bulkPut(entries);

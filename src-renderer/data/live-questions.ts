@@ -1,7 +1,8 @@
 /**
  * The questions of every screen to one database, each asked once however many components want its answer. An answer
  * renews itself when a row changes, and stays at hand for a while after its last reader has gone, so that a screen
- * opened again is there at once.
+ * opened again is there at once. Answers to one change are told together: a screen that asks four questions is drawn
+ * once for it, and never in a state between two of them.
  */
 import { liveQuery, type Subscription } from 'dexie';
 
@@ -12,14 +13,18 @@ const keptFor = 60_000;
 const costly = 50;
 const longestRest = 2_000;
 
+/** How long an answer waits for those that are still being read, in milliseconds: one frame. */
+const longestWait = 16;
+
 /** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
-const restingBetween = (read: () => Promise<unknown>): (() => Promise<unknown>) => {
+const restingBetween = (read: () => Promise<unknown>, begun: () => void): (() => Promise<unknown>) => {
   let took = 0;
   return async () => {
     if (took > costly) {
       const rest = Math.min(longestRest, took * 2);
       await new Promise((resolve) => setTimeout(resolve, rest));
     }
+    begun();
     const began = performance.now();
     try {
       return await read();
@@ -42,6 +47,10 @@ type Question = {
 
 export class LiveQuestions {
   readonly #questions = new Map<string, Question>();
+  readonly #beingRead = new Set<Question>();
+  /** Answers that nobody was told of yet. */
+  readonly #fresh = new Map<Question, unknown>();
+  #telling: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
 
   /**
@@ -76,18 +85,35 @@ export class LiveQuestions {
   #ask(key: string, read: () => Promise<unknown>): Question {
     const question: Question = { answer: undefined, readers: new Set(), subscription: null, forget: null };
     this.#questions.set(key, question);
-    const answered = (answer: unknown) => {
-      question.answer = answer;
-      for (const reader of [...question.readers]) reader();
-    };
-    question.subscription = liveQuery(restingBetween(read)).subscribe(answered, () => answered(undefined));
+    const answered = (answer: unknown) => this.#take(question, answer);
+    const asked = restingBetween(read, () => this.#beingRead.add(question));
+    question.subscription = liveQuery(asked).subscribe(answered, () => answered(undefined));
     return question;
+  }
+
+  #take(question: Question, answer: unknown): void {
+    this.#beingRead.delete(question);
+    this.#fresh.set(question, answer);
+    if (this.#beingRead.size === 0) this.#tell();
+    else this.#telling ??= setTimeout(() => this.#tell(), longestWait);
+  }
+
+  /** Every reader in one task: the screens that listen are drawn together. */
+  #tell(): void {
+    if (this.#telling !== null) clearTimeout(this.#telling);
+    this.#telling = null;
+    const told = [...this.#fresh];
+    this.#fresh.clear();
+    for (const [question, answer] of told) question.answer = answer;
+    for (const [{ readers }] of told) for (const reader of [...readers]) reader();
   }
 
   #drop(key: string, question: Question): void {
     if (question.forget !== null) clearTimeout(question.forget);
     question.subscription?.unsubscribe();
     question.answer = undefined;
+    this.#beingRead.delete(question);
+    this.#fresh.delete(question);
     this.#questions.delete(key);
   }
 }
