@@ -5,7 +5,9 @@ import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
 /** The first sync under way: how far, how fast, and the officer's hand on it. Nothing where there is none. */
 export function FirstSync() {
   const { engine } = useOfficerDesk();
-  const { loading, link, loadPaused } = useSyncStatus((status) => status);
+  const loading = useSyncStatus((status) => status.loading);
+  const link = useSyncStatus((status) => status.link);
+  const loadPaused = useSyncStatus((status) => status.loadPaused);
   if (loading === null) return null;
   return (
     <span className="first-sync">

@@ -16,53 +16,71 @@ const linkWords: Readonly<Record<Link, string>> = {
 const minute = 60_000;
 
 /** Hour and minute of today, day and time of another day. */
-const whenLabel = (at: number): string => {
+const lastSyncLabel = (at: number | null): string => {
+  if (at === null) return '尚未同步';
   const label = timeLabel(at);
-  return label.startsWith(civilDateOf(Date.now())) ? label.slice(11) : label.slice(5);
+  return `上次同步 ${label.startsWith(civilDateOf(Date.now())) ? label.slice(11) : label.slice(5)}`;
 };
 
-/** Tells the truth, always: the link, the last sync, what waits, what was refused. */
+/**
+ * Tells the truth, always: the link, the last sync, what waits, what was refused. It follows the words and numbers that
+ * it shows, and is not drawn anew by a round that changes none of them.
+ */
 export function StatusBar() {
-  const { engine } = useOfficerDesk();
-  const status = useSyncStatus((all) => all);
-  const { lastSyncAt, clockDifference } = status;
+  const link = useSyncStatus((status) => status.link);
+  const lastSync = useSyncStatus((status) => lastSyncLabel(status.lastSyncAt));
+  const waiting = useSyncStatus((status) => status.waiting);
+  const refused = useSyncStatus((status) => status.refused);
+  const clockDifference = useSyncStatus((status) => differenceLabel(status.clockDifference));
+  const saveProblem = useSyncStatus((status) => status.saveProblem);
   const [renewing, setRenewing] = useState(false);
   return (
     <section className="desk-status" aria-label="状态栏">
-      <span className="desk-status__link" data-link={status.link} role="status">
-        {linkWords[status.link]}
+      <span className="desk-status__link" data-link={link} role="status">
+        {linkWords[link]}
       </span>
-      {status.link === 'needs-sign-in' && (
+      {link === 'needs-sign-in' && (
         <Button size="small" onClick={() => setRenewing(true)}>
           重新登录
         </Button>
       )}
       <FirstSync />
-      <span>{lastSyncAt === null ? '尚未同步' : `上次同步 ${whenLabel(lastSyncAt)}`}</span>
-      <a href={hrefOf('outbox')}>待同步 {status.waiting}</a>
-      {status.refused > 0 && (
+      <span>{lastSync}</span>
+      <a href={hrefOf('outbox')}>待同步 {waiting}</a>
+      {refused > 0 && (
         <a className="badge badge--red" href={hrefOf('outbox')}>
-          平台退回 {status.refused}
+          平台退回 {refused}
         </a>
       )}
-      {Math.abs(clockDifference) > minute && (
-        <span className="badge badge--amber">本机时间与平台相差 {differenceLabel(clockDifference)}</span>
+      {clockDifference !== null && (
+        <span className="badge badge--amber">本机时间与平台相差 {clockDifference}</span>
       )}
-      {status.saveProblem !== null && <span className="badge badge--red">{status.saveProblem}</span>}
-      <Button
-        size="small"
-        className="desk-status__sync"
-        disabled={status.syncing}
-        onClick={() => void engine.syncNow()}
-      >
-        {status.syncing ? '正在同步…' : '立即同步'}
-      </Button>
+      {saveProblem !== null && <span className="badge badge--red">{saveProblem}</span>}
+      <SyncButton />
       {renewing && <RenewSession onClose={() => setRenewing(false)} />}
     </section>
   );
 }
 
-const differenceLabel = (milliseconds: number): string => {
+/** Says so while the round lasts that the officer asked for; the many that nobody asked for are not worth a word. */
+function SyncButton() {
+  const { engine } = useOfficerDesk();
+  const [asked, setAsked] = useState(false);
+  const sync = async () => {
+    setAsked(true);
+    await engine.syncNow();
+    setAsked(false);
+  };
+  return (
+    <Button size="small" className="desk-status__sync" disabled={asked} onClick={() => void sync()}>
+      {asked ? '正在同步…' : '立即同步'}
+    </Button>
+  );
+}
+
+/** Null within a minute, which no deadline of working days can tell from none. */
+const differenceLabel = (milliseconds: number): string | null => {
+  if (Math.abs(milliseconds) <= minute) return null;
   const minutes = Math.round(Math.abs(milliseconds) / minute);
   return minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`;
 };

@@ -37,7 +37,6 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
     await exchange(deps);
   };
   return async () => {
-    status.setState({ syncing: true });
     try {
       await round();
       status.setState((now) => ({
@@ -49,7 +48,6 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
     }
     deps.pace.rest();
     await recount(deps);
-    status.setState({ syncing: false });
   };
 };
 

@@ -5,7 +5,6 @@ export type Link = 'online' | 'offline' | 'needs-sign-in';
 /** What the status bar says; it claims nothing that was not seen (S22). */
 export type SyncStatus = {
   readonly link: Link;
-  readonly syncing: boolean;
   /** True while no pull has ever been completed on this workstation. */
   readonly firstSync: boolean;
   /** Catalogue entries kept so far of a first sync under way, or null. */
@@ -34,7 +33,6 @@ export type SyncStatusStore = StoreApi<SyncStatus>;
 export const createSyncStatus = (): SyncStatusStore =>
   createStore<SyncStatus>(() => ({
     link: 'offline',
-    syncing: false,
     firstSync: false,
     loading: null,
     loadPaused: false,

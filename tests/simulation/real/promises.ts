@@ -102,7 +102,6 @@ async function checkWindow(world: Rested, device: Device, number: number): Promi
   const expected = {
     link: 'online',
     waiting: 0,
-    syncing: false,
     firstSync: false,
     saveProblem: null,
     refused: await database.refused.count(),
