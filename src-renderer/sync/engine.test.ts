@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { BusyError } from '#shared/contract/service.ts';
 import { readRefused } from '../data/reader.ts';
+import { testKeyring } from '../data/testing/test-keyring.ts';
 import { mergeAfter } from './load-segments.ts';
 import { createPageLocks } from './page-locks.ts';
 import { newDisk, newPlatform, openSyncedDesk, openTestDesk } from './testing/desk-for-tests.ts';
@@ -53,6 +54,36 @@ describe('the sync engine', () => {
     await vi.waitFor(() => expect(environment.delay()).toBe(90_000));
     expect(main.calls).toEqual(['append', 'push']);
     await engine.stop();
+  });
+
+  it('A6 a desk that is locked in the middle of a round has lost nothing and complains of nothing', async () => {
+    const keyring = testKeyring();
+    const disk = newDisk();
+    const { engine, main, platform, environment } = await openSyncedDesk({ keyring, disk });
+    engine.start();
+    await engine.syncNow();
+    main.onCall('pull', () => {
+      keyring.destroy();
+      void engine.stop();
+    });
+    await engine.perform('case.submit', submission('c1'));
+    await engine.syncNow();
+    await engine.stop();
+    expect(environment.faults).toEqual([]);
+    main.onCall('pull', null);
+    const { engine: again, database } = openTestDesk({ main, platform, disk });
+    await again.syncNow();
+    expect((await database.rows('sharingCase').get('c1'))?.number).toBe('忻共〔2026〕1号');
+    expect(platform.effectsOf(numberedId(1))).toBe(1);
+  });
+
+  it('A3 rows that no key opens are a fault while the desk is open', async () => {
+    const keyring = testKeyring();
+    const { engine, environment } = await openSyncedDesk({ keyring });
+    keyring.destroy();
+    await engine.syncNow();
+    expect(environment.faults).not.toEqual([]);
+    expect(engine.status.getState().saveProblem).toContain('密钥');
   });
 
   it('S7 a first sync that the officer stops still brings acts and changes, and goes on where it stood', async () => {

@@ -8,6 +8,7 @@ import { createPacer, type Turn } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
 import { sendAtOnce } from './push.ts';
 import { createRules } from './rules.ts';
+import { storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status.ts';
 import { createTakeAnswer, type TakenAnswer } from './take-answer.ts';
@@ -69,12 +70,20 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
   };
 }
 
+/** A desk that is locked in the middle of a round has sealed its rows: nothing is lost, and nobody need hear of it. */
+const unlessLocked =
+  (onFault: SyncDeps['onFault'], isStopping: () => boolean): SyncDeps['onFault'] =>
+  (error) => {
+    if (!isStopping() || storageProblem(error).code !== 'storage.locked') onFault(error);
+  };
+
 /** What the engine is made of, put together. */
-function createHeart(deps: SyncDeps) {
+function createHeart(surroundings: SyncDeps) {
+  const heart = { stopping: false, wait: 0 };
+  const deps = { ...surroundings, onFault: unlessLocked(surroundings.onFault, () => heart.stopping) };
   const status = createSyncStatus();
   const pokes = followPokes();
   const journaled = new Set<string>();
-  const heart = { stopping: false, wait: 0 };
   const toldToWait = (milliseconds: number) => void Object.assign(heart, { wait: milliseconds });
   const parts: CycleDeps = {
     ...deps,

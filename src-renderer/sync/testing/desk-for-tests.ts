@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { createSegmentKeeper } from '../../data/catalog/segment-keeper.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../data/desk-database.ts';
+import type { RowKeyring } from '../../data/sealing/row-keys.ts';
 import { testKeyring } from '../../data/testing/test-keyring.ts';
 import { createSyncEngine, type SyncEngine } from '../engine.ts';
 import { createFakeMain, type FakeMain } from './fake-main.ts';
@@ -32,6 +33,7 @@ export type DeskParts = {
   readonly disk?: Disk;
   readonly main?: FakeMain;
   readonly environment?: ManualEnvironment;
+  readonly keyring?: RowKeyring;
 };
 
 /** One workstation of the sample office; parts that are given outlive it, as a disk and a journal do. */
@@ -40,7 +42,7 @@ export function openTestDesk(parts: DeskParts = {}): TestDesk {
   const platform = parts.platform ?? newPlatform();
   const main = parts.main ?? createFakeMain(platform, officer);
   const environment = parts.environment ?? manualEnvironment();
-  const database = openDeskDatabase(officer.id, testKeyring(), parts.disk ?? newDisk());
+  const database = openDeskDatabase(officer.id, parts.keyring ?? testKeyring(), parts.disk ?? newDisk());
   const engine = createSyncEngine({
     ...environment,
     database,
