@@ -1,11 +1,7 @@
 /** Certificates, decisions and their paper: issue, verify, preview, PDF. */
 import { z } from 'zod';
 import { certificate } from '#shared/domain/certificate/certificate.ts';
-import { coordinationDecision } from '#shared/domain/coordination/decision.ts';
-import { maskedOutput } from '#shared/domain/entry-masking/entry-masking.ts';
-import { governmentFile } from '#shared/domain/government/government-file.ts';
-import { maskReport } from '#shared/domain/masking/report.ts';
-import { line, optionalLine } from '#shared/lib/text.ts';
+import { line } from '#shared/lib/text.ts';
 import {
   issueCertificateReply,
   issueCertificateRequest,
@@ -13,10 +9,7 @@ import {
   verifyCertificateRequest,
 } from '#shared/protocol/certificate.ts';
 import { method } from './method.ts';
-
-/** A report holds counts, settings and digests; what was masked stays in the window. */
-const maskingPaper = z.strictObject({ entryName: optionalLine(200), file: maskedOutput, report: maskReport });
-export type MaskingPaper = z.infer<typeof maskingPaper>;
+import { printedDocument } from './printed-document.ts';
 
 const paperPath = z.string().regex(/^\/paper\/[0-9a-f]{64}$/u);
 
@@ -37,15 +30,9 @@ export const paper = {
       z.strictObject({ certificate }),
       z.strictObject({ path: paperPath, copy: z.int().positive() }),
     ),
-    /** The same for a coordination decision (五(三)3), what the government decided (条例第28条) and 脱敏报告 (四(三)). */
+    /** The same for every other paper. */
     previewDocument: method(
-      z.strictObject({
-        document: z.discriminatedUnion('kind', [
-          z.strictObject({ kind: z.literal('coordination'), decision: coordinationDecision }),
-          z.strictObject({ kind: z.literal('government'), file: governmentFile }),
-          z.strictObject({ kind: z.literal('masking'), record: maskingPaper }),
-        ]),
-      }),
+      z.strictObject({ document: printedDocument }),
       z.strictObject({ path: paperPath, copy: z.int().positive() }),
     ),
     /** The framed page was sent to a printer: its copy number is used up. */

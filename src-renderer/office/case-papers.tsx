@@ -4,6 +4,7 @@ import { usePendingIds, useRow } from '../data/live.ts';
 import { Badge, Blank, Loading, Section } from '../ui/pieces.tsx';
 import { ScrollPane } from '../ui/scroll-pane.tsx';
 import { CaseAnswer, CaseClocks, CaseFacts, StateBadge } from './case-parts.tsx';
+import { CasePrint } from './case-print.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { CoordinationRecord } from './dispute/coordination-record.tsx';
 import { GovernmentRecord } from './dispute/government-record.tsx';
@@ -51,6 +52,7 @@ export function CasePapers({ caseId, dispute = 'last', ownApplication = false, c
         {ownApplication && timeline}
         <Section title="申请内容">
           <CaseFacts subject={subject} />
+          <CasePrint subject={subject} />
         </Section>
         <ResponsibleParties subject={subject} />
         {!ownApplication && timeline}

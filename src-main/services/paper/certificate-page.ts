@@ -4,6 +4,7 @@ import {
   type CertificateBody,
   certificateCode,
 } from '#shared/domain/certificate/certificate.ts';
+import { hexGroups } from './hex-groups.ts';
 import { type Html, html } from './html.ts';
 import { paperDate, paperTime } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
@@ -50,7 +51,7 @@ ${body.calls.map((call, index) => callRows(call, index + 1))}
 function callRows(call: CertificateBody['calls'][number], order: number): Html {
   return html`<tbody>
 <tr><td class="order" rowspan="2">${order}</td><td class="when">${paperTime(call.at)}</td><td class="who">${call.officerName}</td><td><p>${call.purpose}</p><p class="items">信息项：${call.itemNames.join('、')}</p></td><td class="rows">${call.rowCount}</td></tr>
-<tr><td colspan="4" class="evidence"><dl><dt>调用编号</dt><dd>${call.number}</dd><dt>结果摘要</dt><dd class="hex">${groups(call.resultDigest)}</dd><dt>存证第 ${call.ledgerSeq} 条</dt><dd class="hex">${groups(call.ledgerHash)}</dd></dl></td></tr>
+<tr><td colspan="4" class="evidence"><dl><dt>调用编号</dt><dd>${call.number}</dd><dt>结果摘要</dt><dd class="hex">${hexGroups(call.resultDigest)}</dd><dt>存证第 ${call.ledgerSeq} 条</dt><dd class="hex">${hexGroups(call.ledgerHash)}</dd></dl></td></tr>
 </tbody>`;
 }
 
@@ -58,7 +59,7 @@ function explanations({ body, digest }: Certificate): Html {
   return html`<section class="notes">
 <p><b>责任。</b>数据由${body.providerDepartment}提供，取得之后由${body.userDepartment}管理和使用：未经授权不得改变用途，不得用于有偿服务或其他商业活动；发生滥用、超范围使用、擅自扩散或泄露的，由使用部门负责，提供部门不对使用环节的安全问题负责；不再使用时应当按程序销毁。〔实施意见六（二）〕</p>
 <p><b>核验。</b>在政务数据共享工作台“凭证”中选择“核验”，扫描左下方二维码或录入其右侧的核验码，核对编号、摘要和平台印章；未连接平台时可先核对印章签名。本凭证不载返回的数据内容。</p>
-<p class="digest"><b>凭证摘要（SM3）</b><span class="hex">${groups(digest)}</span></p>
+<p class="digest"><b>凭证摘要（SM3）</b><span class="hex">${hexGroups(digest)}</span></p>
 </section>`;
 }
 
@@ -68,12 +69,7 @@ function closing(certificate: Certificate): Html {
   const notice = demonstration ? html`<p class="void">演示密钥　不具法律效力</p>` : html``;
   return html`<footer class="closing">
 ${qrSvg(code)}
-<div class="code"><p class="label">核验码</p><p class="hex">${groups(code)}</p></div>
+<div class="code"><p class="label">核验码</p><p class="hex">${hexGroups(code)}</p></div>
 <div class="seal"><p class="sealed">${issuer}<br>电子印章</p><p class="algorithm">SM2 签名（软件实现）</p>${notice}<p class="date">${paperDate(body.issuedAt)}</p><p class="issued-to">申领人：${body.issuedTo}</p></div>
 </footer>`;
-}
-
-/** Groups of eight, so that a person can compare them by eye. */
-function groups(text: string): readonly Html[] {
-  return (text.match(/.{1,8}/gu) ?? []).map((group) => html`<span>${group}</span>`);
 }

@@ -2,23 +2,17 @@
  * 协调决定书 (五(三)3, R060) and the record of the government's decision (条例第28条) as static A4 HTML, laid out as an
  * official document: issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date.
  */
+import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import type { CoordinationDecision } from '#shared/domain/coordination/decision.ts';
 import type { GovernmentFile, GovernmentRuling } from '#shared/domain/government/government-file.ts';
 import type { AnswerConditions } from '#shared/domain/sharing/sharing-case.ts';
+import { paragraphs } from './form-table.ts';
 import { type Html, html } from './html.ts';
 import { paperDate } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
 
 const ordinals = ['一', '二', '三', '四', '五', '六'];
 type Part = readonly [heading: string, words: string];
-
-/** Where a record has paragraphs, so has the paper. */
-function paragraphs(words: string): readonly Html[] {
-  return words
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => html`<p>${line}</p>`);
-}
 
 function partsOf(parts: readonly Part[]): readonly Html[] {
   return parts.map(
@@ -54,9 +48,8 @@ ${partsOf(sheet.parts)}
 }
 
 function scopeOf({ validUntil, callsPerDay, note }: AnswerConditions, itemNames: readonly string[]): string {
-  const [year, month, day] = validUntil.split('-').map(Number);
   const wording = note === '' ? '' : `使用要求：${note}`;
-  return `信息项：${itemNames.join('、')}；使用至${year}年${month}月${day}日，每日不超过${callsPerDay}次。${wording}`;
+  return `信息项：${itemNames.join('、')}；使用至${longDateLabel(validUntil)}，每日不超过${callsPerDay}次。${wording}`;
 }
 
 function coordinated(decision: CoordinationDecision): string {
@@ -122,7 +115,7 @@ export function governmentPage(file: GovernmentFile, by: PrintedBy): string {
       : [
           [
             '政府决定',
-            `${decision.decisionNumber}（${dateWords(decision.decidedOn)}）：${ruled(decision.ruling, file)}`,
+            `${decision.decisionNumber}（${longDateLabel(decision.decidedOn)}）：${ruled(decision.ruling, file)}`,
           ],
           [
             '事实、理由和依据',
@@ -141,9 +134,4 @@ export function governmentPage(file: GovernmentFile, by: PrintedBy): string {
     note: `登记：${decision?.officerName ?? report?.officerName ?? objection.officerName}。本页是共享平台的办理记录；决定内容以政府文件原件为准。`,
   });
   return paperPage(`政务数据共享争议政府决定记录 ${file.caseNumber ?? ''}`, by, sheet);
-}
-
-function dateWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }

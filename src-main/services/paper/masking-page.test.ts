@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MaskingPaper } from '#shared/contract/paper.ts';
+import type { MaskingPaper } from '#shared/contract/printed-document.ts';
 import { maskingPage } from './masking-page.ts';
 
 const at = Date.UTC(2026, 10, 23, 6);

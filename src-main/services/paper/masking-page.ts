@@ -1,5 +1,5 @@
 /** 脱敏报告 (四(三), R038) as static A4 HTML: what was done to a file and what is left. Counts, settings and digests alone. */
-import type { MaskingPaper } from '#shared/contract/paper.ts';
+import type { MaskingPaper } from '#shared/contract/printed-document.ts';
 import { gradeLabel } from '#shared/domain/catalog/labels.ts';
 import { algorithmWords } from '#shared/domain/masking/algorithm-words.ts';
 import { kindLabel } from '#shared/domain/masking/kind.ts';

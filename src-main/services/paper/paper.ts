@@ -7,9 +7,8 @@ import { serviceRefusal } from '../service-refusals.ts';
 import { type OfficerAccess, withToken } from '../session/officer-access.ts';
 import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
-import { decisionPage, governmentPage } from './decision-page.ts';
+import { documentPage, paperIdOf } from './document-page.ts';
 import { saveDocument } from './documents-folder.ts';
-import { maskingPage } from './masking-page.ts';
 import type { PrintedBy } from './paper-page.ts';
 import type { SealKeeper } from './seal-keeper.ts';
 import type { WritableShelf } from './shelf.ts';
@@ -60,16 +59,7 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     },
     previewCertificate: ({ certificate }) =>
       layOut(certificate.id, (by) => certificatePage({ certificate, ...by })),
-    previewDocument: ({ document }) => {
-      switch (document.kind) {
-        case 'coordination':
-          return layOut(document.decision.id, (by) => decisionPage(document.decision, by));
-        case 'government':
-          return layOut(document.file.id, (by) => governmentPage(document.file, by));
-        case 'masking':
-          return layOut(document.record.file.digest, (by) => maskingPage(document.record, by));
-      }
-    },
+    previewDocument: ({ document }) => layOut(paperIdOf(document), (by) => documentPage(document, by)),
     async recordPrint({ path }) {
       await copyWasMade(path);
       return {};

@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { usePendingIds, useTable } from '../../data/live.ts';
+import { usePendingIds, useRow, useTable } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
+import { PaperButton } from '../../office/paper/paper-dialog.tsx';
 import { Badge, Facts, Section } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { AgreementText } from './agreement-text.tsx';
@@ -25,7 +26,7 @@ export function AgreementDetail({ agreement }: { readonly agreement: Agreement }
 }
 
 function Signatures({ agreement }: { readonly agreement: Agreement }) {
-  const keys = useTable('signingKey');
+  const isDemonstration = useIsDemonstrationKey();
   const pending = usePendingIds().has(agreement.id);
   return (
     <Section title="签署情况">
@@ -42,7 +43,6 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
               const signed = agreement.signatures.find((each) => each.party === party);
               const label = party === 'user' ? '使用部门' : '提供部门';
               if (signed === undefined) return [label, '未签署'] as const;
-              const demonstration = keys?.find((key) => key.id === signed.keyId)?.demonstration ?? true;
               return [
                 label,
                 <span key={party} className="line line--wrap">
@@ -50,15 +50,39 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
                   {(signed.attestation ?? null) !== null && (
                     <span className="small soft">平台证明 {timeLabel(signed.receivedAt)} 收到</span>
                   )}
-                  {demonstration && <Badge tone="amber">演示密钥</Badge>}
+                  {isDemonstration(signed.keyId) && <Badge tone="amber">演示密钥</Badge>}
                   {pending && <Badge tone="amber">待同步</Badge>}
                 </span>,
               ] as const;
             }),
           ]}
         />
+        <AgreementPrint agreement={agreement} />
         {agreement.state === 'effective' && !pending && <CheckSignatures agreement={agreement} />}
       </div>
     </Section>
+  );
+}
+
+/** A key that is not known here counts as one: no paper claims more than is known. */
+function useIsDemonstrationKey(): (keyId: string) => boolean {
+  const keys = useTable('signingKey');
+  return (keyId) => keys?.find((key) => key.id === keyId)?.demonstration ?? true;
+}
+
+function AgreementPrint({ agreement }: { readonly agreement: Agreement }) {
+  const isDemonstration = useIsDemonstrationKey();
+  const caseNumber = useRow('sharingCase', agreement.caseId)?.number ?? null;
+  const demonstration = agreement.signatures.some(({ keyId }) => isDemonstration(keyId));
+  const paper = { agreement, caseNumber, demonstration };
+  return (
+    <div className="line">
+      <PaperButton
+        paperId={agreement.id}
+        title="安全协议"
+        fileName={`安全协议-${caseNumber ?? agreement.caseId}.pdf`}
+        layOut={({ paper: printing }) => printing.previewDocument({ document: { kind: 'agreement', paper } })}
+      />
+    </div>
   );
 }

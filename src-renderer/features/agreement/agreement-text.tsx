@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
+import { articleLabel } from '#shared/domain/agreement/article-label.ts';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
-import { articleLabel } from './article-label.ts';
 
 type AgreementTextProps = { readonly agreement: Agreement; readonly onRead: () => void };
 

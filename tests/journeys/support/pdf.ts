@@ -1,6 +1,6 @@
 /** Looking at a PDF with other people's eyes: poppler for text, fonts and pictures, jsQR for the code on it. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import jsQR from 'jsqr';
 import { freshFolder } from './programs.ts';
@@ -25,12 +25,25 @@ const pixelsOf = (file: string): { data: Uint8ClampedArray; width: number; heigh
   return { data, width, height };
 };
 
-/** What the QR code on the first page says, or null. */
+/** What the QR code on one of the pages says, or null. */
 export const readQrCode = (file: string): string | null => {
-  const stem = join(freshFolder('qr'), 'page');
-  run('pdftoppm', '-r', '150', '-f', '1', '-singlefile', file, stem);
-  const { data, width, height } = pixelsOf(`${stem}.ppm`);
-  return jsQR(data, width, height)?.data ?? null;
+  const folder = freshFolder('qr');
+  run('pdftoppm', '-r', '150', file, join(folder, 'page'));
+  for (const page of readdirSync(folder).toSorted()) {
+    const { data, width, height } = pixelsOf(join(folder, page));
+    const code = jsQR(data, width, height);
+    if (code !== null) return code.data;
+  }
+  return null;
+};
+
+/** Every page as a picture, small enough to keep and large enough to see a line that is out of place. */
+export const pagesOf = (file: string): readonly Buffer[] => {
+  const folder = freshFolder('pages');
+  run('pdftoppm', '-r', '60', '-png', file, join(folder, 'page'));
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => readFileSync(join(folder, name)));
 };
 
 /** A picture of the first page beside the screenshots. */

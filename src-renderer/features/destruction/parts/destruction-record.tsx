@@ -5,6 +5,9 @@ import {
   destructionMethodLabel,
   destructionStateLabel,
 } from '#shared/domain/destruction/destruction.ts';
+import { useRow } from '../../../data/live.ts';
+import { PaperButton } from '../../../office/paper/paper-dialog.tsx';
+import { useDepartmentName } from '../../../office/use-names.ts';
 import { Facts, Section } from '../../../ui/pieces.tsx';
 
 /** What was reported and what the witness said. */
@@ -34,6 +37,28 @@ export function DestructionRecord({ record }: { readonly record: Destruction }) 
           ],
         ]}
       />
+      <DestructionPrint record={record} />
     </Section>
+  );
+}
+
+function DestructionPrint({ record }: { readonly record: Destruction }) {
+  const departmentName = useDepartmentName();
+  const caseNumber = useRow('sharingCase', record.caseId)?.number ?? null;
+  const { userDepartmentId, providerId } = record;
+  const names = Object.fromEntries([userDepartmentId, providerId].map((id) => [id, departmentName(id)]));
+  return (
+    <div className="line">
+      <PaperButton
+        paperId={record.id}
+        title="销毁记录"
+        fileName={`销毁记录-${caseNumber ?? record.caseId}.pdf`}
+        layOut={({ paper }) =>
+          paper.previewDocument({
+            document: { kind: 'destruction', paper: { record, caseNumber, names } },
+          })
+        }
+      />
+    </div>
   );
 }

@@ -1,0 +1,194 @@
+/** One of each paper with fixed records, long enough to show what a full page does. Nobody here is real. */
+
+import type { PrintedDocument } from '#shared/contract/printed-document.ts';
+import { agreementDocument } from '#shared/domain/agreement/agreement.ts';
+import { destruction } from '#shared/domain/destruction/destruction.ts';
+import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import type { PrintedBy } from '../paper-page.ts';
+
+const at = Date.UTC(2026, 10, 23, 6, 5, 9);
+const day = 86_400_000;
+
+export const sampleBy: PrintedBy = {
+  department: '忻州市民政局',
+  officerName: '张晓梅',
+  printedAt: at + 3 * day,
+  copy: 2,
+};
+
+const names = {
+  'dept-minzheng': '忻州市民政局',
+  'dept-gongan': '忻州市公安局',
+  'dept-zwxx': '忻州市政务信息管理局',
+  'officer-a': '张晓梅',
+  'officer-b': '王建国',
+  'officer-c': '李志强',
+};
+
+const happened = (act: string, days: number, officerId: string, departmentId: string, note = '') => ({
+  act,
+  at: at + days * day,
+  madeAt: at + days * day,
+  lateBySync: false,
+  officerId,
+  departmentId,
+  note,
+});
+
+const limit = (id: string, workingDays: number, clause: string, dueOn: string, stoppedAt: number | null) => ({
+  id,
+  pack: 'xinzhou-2022',
+  clause,
+  workingDays,
+  startedAt: at,
+  dueOn,
+  dueAt: Date.parse(`${dueOn}T10:00:00Z`),
+  estimated: false,
+  stoppedAt,
+});
+
+export const sampleCase = sharingCase.parse({
+  id: 'case-1',
+  number: 'GX2026-000042',
+  version: 4,
+  state: 'granted',
+  route: 'conditional',
+  packs: ['xinzhou-2022'],
+  entryId: 'entry-1',
+  entryCode: '301001/17',
+  entryName: '常住人口户籍登记信息',
+  providerId: 'dept-gongan',
+  applicantDepartmentId: 'dept-minzheng',
+  applicantOfficerId: 'officer-a',
+  items: ['姓名', '公民身份号码', '户籍地址', '户主姓名', '与户主关系', '婚姻状况'].map((name, index) => ({
+    id: `item-${index}`,
+    name,
+    dataType: 'C',
+    shareType: index === 0 ? 'unconditional' : 'conditional',
+  })),
+  application: {
+    itemIds: ['item-0', 'item-1', 'item-2', 'item-3', 'item-4', 'item-5'],
+    purpose: '核对城乡最低生活保障申请家庭的共同生活成员。',
+    scenario: '窗口受理低保申请时逐户核对户籍成员，\n年度复核时按名单核对。',
+    method: 'interface',
+    validMonths: 12,
+  },
+  agreementRequired: true,
+  clocks: [
+    limit('compliance-review', 2, '五(三)2', '2026-11-25', at + day),
+    limit('provider-answer', 5, '五(三)2', '2026-12-01', null),
+  ],
+  forwardedAt: at + day,
+  conditions: {
+    itemIds: ['item-0', 'item-1', 'item-2', 'item-3', 'item-4'],
+    validUntil: '2027-11-30',
+    callsPerDay: 300,
+    note: '仅限低保业务窗口和年度复核使用。',
+  },
+  refusal: null,
+  agreementId: 'case-1.agreement',
+  grantId: 'case-1.grant',
+  history: [
+    happened('submit', 0, 'officer-a', 'dept-minzheng'),
+    happened('pass', 1, 'officer-b', 'dept-zwxx', '用途和场景明确，信息项与职责相符。'),
+    happened('forward', 1, 'officer-b', 'dept-zwxx'),
+    happened('agree', 2, 'officer-c', 'dept-gongan', '婚姻状况以民政登记为准，不予提供。'),
+    happened('grant', 3, 'officer-c', 'dept-gongan'),
+  ],
+});
+
+const signature = (party: 'user' | 'provider', officerName: string, days: number) => ({
+  party,
+  officerId: party,
+  officerName,
+  keyId: party === 'user' ? '9f2c1d08a4b7e613' : '41d7c0be925fa388',
+  publicKey: `04${'5a'.repeat(64)}`,
+  signedAt: at + days * day,
+  receivedAt: at + days * day + 2_000,
+  signature: (party === 'user' ? '3c91d7f0' : 'b84e06a2').repeat(16),
+  attestation: 'e1'.repeat(64),
+  certificate: null,
+});
+
+const document = agreementDocument.parse({
+  title: '政务数据共享安全协议',
+  caseId: 'case-1',
+  version: 1,
+  userDepartment: '忻州市民政局',
+  userPrincipal: '赵国栋',
+  providerDepartment: '忻州市公安局',
+  providerPrincipal: '孙立新',
+  entryName: '常住人口户籍登记信息',
+  entryCode: '301001/17',
+  itemNames: ['姓名', '公民身份号码', '户籍地址', '户主姓名', '与户主关系'],
+  articles: [
+    {
+      heading: '使用用途和应用场景',
+      clause: '五(三)2',
+      text: '用途：核对低保家庭成员。\n场景：窗口受理和年度复核。',
+    },
+    { heading: '使用范围', clause: '四(三)', text: '使用范围：低保业务\n知悉范围：窗口经办人员和复核人员' },
+    {
+      heading: '使用部门的责任',
+      clause: '六(二)',
+      text: '只为上述用途使用，不转给第三方，不用于收费服务或其他经营活动；对本部门人员的滥用、越权使用、擅自扩散和泄露承担责任。',
+    },
+    {
+      heading: '收回与销毁',
+      clause: '六(二)',
+      text: '违反本协议的，提供部门和管理部门可收回使用权、切断共享通道；期满、收回或不再需要时，使用部门按程序销毁数据并报告。',
+    },
+  ],
+});
+
+export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
+  application: { kind: 'application', paper: { subject: sampleCase, names } },
+  receipt: { kind: 'receipt', paper: { subject: sampleCase, names } },
+  agreement: {
+    kind: 'agreement',
+    paper: {
+      caseNumber: 'GX2026-000042',
+      demonstration: true,
+      agreement: {
+        id: 'case-1.agreement',
+        version: 3,
+        caseId: 'case-1',
+        userDepartmentId: 'dept-minzheng',
+        providerId: 'dept-gongan',
+        document,
+        digest: '7d30f2c9'.repeat(8),
+        signatures: [signature('user', '张晓梅', 2), signature('provider', '李志强', 3)],
+        state: 'effective',
+      },
+    },
+  },
+  destruction: {
+    kind: 'destruction',
+    paper: {
+      caseNumber: 'GX2026-000042',
+      names,
+      record: destruction.parse({
+        id: 'destruction-1',
+        version: 2,
+        grantId: 'case-1.grant',
+        caseId: 'case-1',
+        entryName: '常住人口户籍登记信息',
+        providerId: 'dept-gongan',
+        userDepartmentId: 'dept-minzheng',
+        cause: 'expired',
+        scope: '低保核对系统数据库中的户籍核对表，\n及窗口工作站上的核对清单。',
+        method: 'overwritten',
+        destroyedAt: at + 370 * day,
+        proof: '覆写日志存本部门档案室。',
+        witnessId: 'officer-b',
+        operatorId: 'officer-a',
+        operatorName: '张晓梅',
+        witnessName: '王建国',
+        reportedAt: at + 370 * day + 600_000,
+        state: 'confirmed',
+        witnessedAt: at + 371 * day,
+        note: '现场核对，表已清空，备份介质已覆写。',
+      }),
+    },
+  },
+};

@@ -1,0 +1,84 @@
+/** Every paper printed through the real host and looked at: the pages against accepted pictures, the code read from one (R066). */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
+import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
+import { publicKeyOf } from '#shared/crypto/sm2-key.ts';
+import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
+import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
+import { certificateSignedValue, parseCertificateCode } from '#shared/domain/certificate/certificate.ts';
+import { createWindowAssets } from '../../src-main/host/window-assets.ts';
+import { certificatePage } from '../../src-main/services/paper/certificate-page.ts';
+import { documentPage } from '../../src-main/services/paper/document-page.ts';
+import { createShelf } from '../../src-main/services/paper/shelf.ts';
+import { sampleBy, sampleDocuments } from '../../src-main/services/paper/testing/sample-papers.ts';
+import { certificateOf } from '../../src-main/services/testing/fixtures.ts';
+import { programFolders } from '../../src-main/start/program-folders.ts';
+import { openNoWindowHost } from '../conformance/chromium-hosts.ts';
+import { pagesOf, pdfFonts, readQrCode } from './support/pdf.ts';
+import { freshFolder } from './support/programs.ts';
+
+const folders = programFolders(import.meta.dirname);
+/** A key that signs nothing but this paper; the pictures need the same signature each time. */
+const privateKey = hexToBytes('1f'.repeat(32));
+const publicKey = publicKeyOf(privateKey);
+const sameEachTime = (length: number) => Uint8Array.from({ length }, (_, index) => index * 7 + 1);
+
+const sealed = () => {
+  const certificate = certificateOf();
+  const [call] = certificate.body.calls;
+  if (call === undefined) throw new Error('a certificate of no call');
+  const calls = Array.from({ length: 9 }, (_, index) => ({
+    ...call,
+    number: `DY-2026-${String(index + 1).padStart(6, '0')}`,
+    at: call.at + index * 3_600_000,
+    ledgerSeq: call.ledgerSeq + index,
+  }));
+  const message = canonicalBytes(certificateSignedValue(certificate.body.number, certificate.digest));
+  const signature = bytesToHex(sm2Sign({ publicKey, privateKey, message }, sameEachTime));
+  return { ...certificate, signature, body: { ...certificate.body, calls } };
+};
+
+const papers: Readonly<Record<string, () => string>> = {
+  certificate: () => certificatePage({ ...sampleBy, certificate: sealed() }),
+  ...Object.fromEntries(
+    Object.entries(sampleDocuments).map(([kind, document]) => [kind, () => documentPage(document, sampleBy)]),
+  ),
+};
+
+/** Prints the page as the officer's program does, through its own headless run of the browser. */
+const print = async (kind: string, html: string): Promise<string> => {
+  const folder = freshFolder('papers');
+  const shelf = createShelf();
+  const sources = {
+    rendererRoot: folders.renderer,
+    paperAssetsRoot: folders.paperAssets,
+    papers: shelf,
+  };
+  const { host } = await openNoWindowHost({ ...sources, folder, assets: createWindowAssets(sources) });
+  try {
+    const file = join(folder, `${kind}.pdf`);
+    writeFileSync(file, await host.printPdf(shelf.put({ html, paperId: kind, copy: sampleBy.copy })));
+    return file;
+  } finally {
+    await host.close();
+  }
+};
+
+for (const [kind, page] of Object.entries(papers))
+  test(`[R066] the paper ${kind} looks as it was accepted`, async () => {
+    const file = await print(kind, page());
+    for (const [index, picture] of pagesOf(file).entries())
+      expect(picture).toMatchSnapshot(`${kind}-${index + 1}.png`);
+    const fonts = pdfFonts(file).trim().split('\n').slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/Noto|Mono/u);
+    if (kind === 'certificate') {
+      const read = parseCertificateCode(readQrCode(file) ?? '');
+      if (read === null) throw new Error('no code on the paper');
+      const message = canonicalBytes(certificateSignedValue(read.number, read.digest));
+      expect(sm2Verify({ publicKey, message, signature: hexToBytes(read.signature) })).toBe(true);
+    }
+    rmSync(join(file, '..'), { recursive: true, force: true });
+  });
