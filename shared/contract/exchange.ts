@@ -36,6 +36,8 @@ export const exchange = {
           .regex(/^\d{6,12}$/u)
           .nullable(),
         cursor,
+        /** Acts that were refused already: they lie in the journal until the officer discards them, and do not wait. */
+        refused: z.array(z.uuid()).max(10_000),
       }),
       z.strictObject({ savedTo, acts: z.int().nonnegative() }),
     ),

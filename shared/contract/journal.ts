@@ -16,7 +16,7 @@ export const journal = {
   methods: {
     /** Resolves once the act is on the disk. A repeat of an id is kept once. */
     append: method(z.strictObject({ mutation }), z.strictObject({})),
-    /** Forgets acts that the platform has answered. */
+    /** Forgets acts that the platform has applied, that were taken back, or refused and discarded. */
     settle: method(
       z.strictObject({ officerId: identifier, ids: z.array(z.uuid()).max(500) }),
       z.strictObject({}),

@@ -28,6 +28,7 @@ const lastSyncLabel = (at: number | null): string => {
  */
 export function StatusBar() {
   const link = useSyncStatus((status) => status.link);
+  const linkProblem = useSyncStatus((status) => status.linkProblem);
   const lastSync = useSyncStatus((status) => lastSyncLabel(status.lastSyncAt));
   const waiting = useSyncStatus((status) => status.waiting);
   const refused = useSyncStatus((status) => status.refused);
@@ -44,6 +45,7 @@ export function StatusBar() {
           重新登录
         </Button>
       )}
+      {linkProblem !== null && <span className="badge badge--amber">{linkProblem}</span>}
       <FirstSync />
       <span>{lastSync}</span>
       <a href={hrefOf('outbox')}>待同步 {waiting}</a>

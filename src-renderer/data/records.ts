@@ -42,7 +42,7 @@ export type ConfirmedRecord = {
   readonly row: Row<TableName> | null;
 };
 
-/** An act that must leave the journal and never come back from it: answered by the platform, or taken back. */
+/** An act that must leave the journal and never come back from it: applied by the platform, taken back, or discarded. */
 export type SettledRecord = { readonly id: string };
 
 export type DraftRecord = { readonly key: string; readonly value: unknown };

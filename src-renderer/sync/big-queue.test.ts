@@ -89,7 +89,7 @@ describe('a big queue', () => {
       main.failWith('pull', null);
       await engine.syncNow();
       expect(engine.status.getState()).toMatchObject({ link: 'online', waiting: 0, refused: acts / 5 });
-      expect(main.journaled()).toEqual([]);
+      expect(main.journaled()).toHaveLength(acts / 5);
       expect(await database.confirmed.count()).toBe(0);
       const there = [...platform.visibleRows(actorOf(officers.applicant)).values()];
       const here = await shownCases(desk);

@@ -9,6 +9,7 @@ import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
 import { recover } from './recovery.ts';
 import type { Rules } from './rules.ts';
+import type { FailingActs } from './send-batch.ts';
 import { settleJournal } from './settle.ts';
 import { isStorageSentence, storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -23,6 +24,7 @@ export type CycleDeps = SyncDeps & {
   readonly toldToWait: (milliseconds: number) => void;
   readonly pace: LoadPace;
   readonly journaled: Set<string>;
+  readonly failing: FailingActs;
   /** True once the engine was told to stop: what is begun is finished, and nothing more is begun. */
   readonly isStopping: () => boolean;
 };
@@ -41,6 +43,7 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
       await round();
       status.setState((now) => ({
         link: 'online',
+        linkProblem: null,
         saveProblem: isStorageSentence(now.saveProblem) ? null : now.saveProblem,
       }));
     } catch (error) {
@@ -68,7 +71,7 @@ async function exchange(deps: CycleDeps): Promise<void> {
       await settleJournal(deps);
     }
     // A first sync takes a while, and the platform has answered.
-    deps.status.setState({ link: 'online' });
+    deps.status.setState({ link: 'online', linkProblem: null });
     await recount(deps);
     // A merge begins with a pull of its own.
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
@@ -81,12 +84,18 @@ function report({ status, onFault, toldToWait }: CycleDeps, error: unknown): voi
   if (error instanceof BusyError) toldToWait(error.retryAfterMs);
   if (error instanceof BridgeError) {
     if (error.code.startsWith('journal.')) status.setState({ saveProblem: error.message });
-    else status.setState({ link: error.code.startsWith('session.') ? 'needs-sign-in' : 'offline' });
+    else status.setState(linkAfter(error));
     return;
   }
   onFault(error);
   status.setState({ saveProblem: storageProblem(error).message });
 }
+
+/** A platform that answers, and cannot be worked with, says why: another release of it, say, or an upkeep (S22). */
+const linkAfter = ({ code, message }: BridgeError): Pick<SyncStatus, 'link' | 'linkProblem'> => {
+  if (code.startsWith('session.')) return { link: 'needs-sign-in', linkProblem: null };
+  return { link: 'offline', linkProblem: code === 'platform.unreachable' ? null : message };
+};
 
 const progressOf = ({ list, kept }: SegmentLoad, pace: LoadPace): SyncStatus['loading'] => {
   const here = new Set(kept);

@@ -141,10 +141,12 @@ describe('the sync engine', () => {
     const [refused] = await readRefused(database);
     expect(refused).toMatchObject({ code: 'case.entry-not-published', mutation: { args: submission('c1') } });
     expect(engine.status.getState()).toMatchObject({ waiting: 0, refused: 1 });
-    expect(main.journaled()).toEqual([]);
+    expect(main.journaled().map(({ id }) => id)).toEqual([refused?.id]);
 
     await engine.discardRefused(refused?.id ?? '');
     expect(engine.status.getState().refused).toBe(0);
+    await engine.syncNow();
+    expect(main.journaled()).toEqual([]);
   });
 
   it('keeps an applied act shown until a pull brings its effect', async () => {

@@ -8,6 +8,7 @@ import { createPacer, type Turn } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
 import { sendAtOnce } from './push.ts';
 import { createRules } from './rules.ts';
+import type { FailingActs } from './send-batch.ts';
 import { storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status.ts';
@@ -58,7 +59,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
     perform: heart.perform,
     takeAnswer: (answer) => deps.locks.run(syncLock(deps), () => heart.takeAnswer(answer)),
     discardRefused: async (id) => {
-      await deps.database.refused.delete(id);
+      await discard(deps, id);
       await recount(parts);
     },
     pauseLoad: () => status.setState({ loadPaused: true }),
@@ -84,11 +85,13 @@ function createHeart(surroundings: SyncDeps) {
   const status = createSyncStatus();
   const pokes = followPokes();
   const journaled = new Set<string>();
+  const failing: FailingActs = new Set();
   const toldToWait = (milliseconds: number) => void Object.assign(heart, { wait: milliseconds });
   const parts: CycleDeps = {
     ...deps,
     status,
     journaled,
+    failing,
     toldToWait,
     rules: createRules({ ...deps, clockDifference: () => status.getState().clockDifference }),
     pace: createLoadPace(deps.clock),
@@ -110,6 +113,13 @@ function createHeart(surroundings: SyncDeps) {
   const perform = watchPerform(createPerform({ ...parts, saved }), parts);
   return Object.assign(heart, { parts, pokes, pacer, perform, takeAnswer: createTakeAnswer(parts) });
 }
+
+/** In one transaction, or a journal that still has it would bring it back. */
+const discard = ({ database }: Pick<SyncDeps, 'database'>, id: string): Promise<void> =>
+  database.write(async () => {
+    await database.refused.delete(id);
+    await database.settled.put({ id });
+  });
 
 const syncLock = ({ actor }: Pick<SyncDeps, 'actor'>): string => `desk-sync-${actor.officerId}`;
 

@@ -17,7 +17,8 @@ export function followLink(
     status.setState({ clockDifference: link.clockDifference });
     const back = link.reachable && !reachable;
     reachable = link.reachable;
-    if (!link.reachable && status.getState().link === 'online') status.setState({ link: 'offline' });
+    if (!link.reachable && status.getState().link === 'online')
+      status.setState({ link: 'offline', linkProblem: null });
     if (back) void request();
   };
   services.courier.link({}).then(

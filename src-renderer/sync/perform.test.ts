@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { BridgeError } from '#shared/contract/service.ts';
 import { readOutbox, readPendingIds } from '../data/reader.ts';
 import { openSyncedDesk } from './testing/desk-for-tests.ts';
 import { officers, submission } from './testing/sample-rows.ts';
@@ -67,6 +68,23 @@ describe('perform', () => {
     });
     expect(engine.status.getState().saveProblem).toContain('本机数据库');
     expect(main.calls).not.toContain('append');
+  });
+
+  it('S9 says so where neither home could be written to the end: the act waits, and is not to be done again', async () => {
+    const { engine, database, main } = await openSyncedDesk();
+    main.onCall('append', () => {
+      vi.spyOn(database, 'write').mockRejectedValueOnce(new DOMException('full', 'QuotaExceededError'));
+      throw new BridgeError('journal.disk-full', '磁盘已满');
+    });
+    await expect(engine.perform('case.submit', submission('c1'))).rejects.toMatchObject({
+      code: 'storage.unsure',
+    });
+    expect(engine.status.getState()).toMatchObject({ waiting: 1 });
+    expect(engine.status.getState().saveProblem).toContain('待同步');
+    main.onCall('append', null);
+    await engine.syncNow();
+    expect(engine.status.getState()).toMatchObject({ waiting: 0, saveProblem: null });
+    expect(await database.rows('sharingCase').count()).toBe(1);
   });
 
   it('keeps what one act built on another when the second is taken back', async () => {

@@ -7,13 +7,14 @@ import type { Mutation } from '#shared/protocol/push.ts';
 import { rebase, showChanges } from './rebase.ts';
 import { actionOf, type Rules, rowsOf } from './rules.ts';
 import { settleJournal } from './settle.ts';
-import { storageProblem } from './storage-problem.ts';
+import { storageProblem, storageUnsure } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 /**
  * Does an act of the office. Resolves ok only when the act is both in the window's database and in main's journal
  * (已保存); resolves with the refusal, nothing written, where a rule forbids it.
- * @throws BridgeError where the act could not be kept: `storage.*`, or the journal's own codes. Nothing is left of it.
+ * @throws BridgeError where the act could not be kept: `storage.*`, or the journal's own codes. Nothing is left of it,
+ *   except after `storage.unsure`: neither home could be written to the end, and 待同步 says what there is
  */
 export type Perform = <N extends ActionName>(name: N, args: ActionArgs<N>) => Promise<Result<null, Refusal>>;
 
@@ -66,7 +67,9 @@ async function keepInJournal(deps: PerformDeps, mutation: Mutation): Promise<voi
   try {
     await deps.services.journal.append({ mutation });
   } catch (error) {
-    await stored(takeBack(deps, mutation.id));
+    await stored(takeBack(deps, mutation.id)).catch(() => {
+      throw storageUnsure();
+    });
     // The answer may have been lost on the way back, and the journal has the act.
     await settleJournal(deps);
     throw error instanceof BridgeError ? error : storageProblem(error);

@@ -7,7 +7,7 @@ import { actLock } from './perform.ts';
 import { rebase } from './rebase.ts';
 import { journalWaiting } from './recovery.ts';
 import type { Rules } from './rules.ts';
-import { createBatchSender } from './send-batch.ts';
+import { createBatchSender, type FailingActs } from './send-batch.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
 type AnswerDeps = Pick<SyncDeps, 'database' | 'clock'> & { readonly rules: Rules };
@@ -15,6 +15,7 @@ type AnswerDeps = Pick<SyncDeps, 'database' | 'clock'> & { readonly rules: Rules
 type PushDeps = AnswerDeps &
   Pick<SyncDeps, 'services' | 'actor' | 'locks'> & {
     readonly journaled: Set<string>;
+    readonly failing: FailingActs;
   };
 
 /**
@@ -23,20 +24,33 @@ type PushDeps = AnswerDeps &
  * @throws BridgeError of the courier; whatever was not answered stays and is sent again with the same id.
  */
 export async function pushAll(deps: PushDeps): Promise<void> {
-  const send = createBatchSender(deps.services.courier);
+  const send = createBatchSender(deps.services.courier, deps.failing);
   const refused: MutationResult[] = [];
+  const sendAndKeep = async (batch: readonly Mutation[]): Promise<void> => {
+    // Main sends them under their own officer's session only (S14).
+    const { results, ...place } = await send(batch);
+    refused.push(...results.filter(({ status }) => status === 'refused'));
+    await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
+  };
+  const known = new Set(deps.failing);
+  const failing: Mutation[] = [];
   try {
-    for await (const acts of waitingActs(deps))
-      for (const batch of batchesOf(acts)) {
-        // Main sends them under their own officer's session only (S14).
-        const { results, ...place } = await send(batch);
-        refused.push(...results.filter(({ status }) => status === 'refused'));
-        await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
-      }
+    for await (const acts of waitingActs(deps)) {
+      const { true: aside = [], false: sound = [] } = Object.groupBy(acts, ({ id }) => `${known.has(id)}`);
+      failing.push(...aside);
+      for (const batch of batchesOf(sound)) await sendAndKeep(batch);
+    }
+    // One by one and only a few: what failed before must not cost the others a round (S16).
+    const order = [...known];
+    failing.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
+    for (const act of failing.slice(0, triedAgain)) await sendAndKeep([act]);
   } finally {
     if (refused.length > 0) await keepAnswers(deps, { results: refused, ...nowhere });
   }
 }
+
+/** Acts that failed the platform before and are tried again in one round, those tried longest ago first. */
+const triedAgain = 2;
 
 /**
  * Sends an act before which nothing waits, without a look at the disk: a colleague's window has it while this one is
@@ -87,8 +101,9 @@ async function inTheJournal(
 
 /**
  * Applied acts stay shown until a pull brings their effect; refused ones move to the refused list, effects undone.
- * The ids to settle are listed in the same transaction, so that a crash before the journal forgets an act
- * cannot bring it back.
+ * The journal may forget what was applied: the ids are listed in the same transaction, so that a crash before it does
+ * cannot bring an act back. What was refused it keeps until the officer discards it: should this database be lost, the
+ * act is sent again under its id, hears the same refusal, and its author's text is there (S10, S16).
  */
 export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor }: PushReply): Promise<void> {
   const { database, clock } = deps;
@@ -98,8 +113,8 @@ export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor }: PushRe
       .where('id')
       .anyOf([...answers.keys()])
       .toArray();
-    await database.settled.bulkPut(answered.map(({ id }) => ({ id })));
     const applied = answered.filter(({ id }) => answers.get(id)?.status === 'applied');
+    await database.settled.bulkPut(applied.map(({ id }) => ({ id })));
     await database.outbox.bulkPut(applied.map((record) => ({ ...record, applied: true })));
     const refused = answered.flatMap((record) => refusalOf(record, answers.get(record.id), clock()));
     if (refused.length > 0) await keepRefused(deps, refused);

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { readOutbox } from '../data/reader.ts';
 import { newDisk, newPlatform, openSyncedDesk, openTestDesk } from './testing/desk-for-tests.ts';
 import { createFakeMain } from './testing/fake-main.ts';
 import { manualEnvironment, numberedId } from './testing/manual-environment.ts';
-import { officers, submission } from './testing/sample-rows.ts';
+import { actorOf, officers, submission } from './testing/sample-rows.ts';
 
 const shared = () => {
   const platform = newPlatform();
@@ -29,6 +30,40 @@ describe('recovery', () => {
     expect((await desk.database.rows('sharingCase').get('c1'))?.state).toBe('withdrawn');
     expect(parts.platform.effectsOf(numberedId(1))).toBe(1);
     expect(parts.main.journaled()).toEqual([]);
+  });
+
+  it('S10 S16 a lost database brings back what was refused, with its text, until the officer discards it', async () => {
+    const parts = shared();
+    const lost = await openSyncedDesk(parts);
+    await lost.engine.perform('case.submit', submission('c1'));
+    await lost.engine.syncNow();
+    const withdrawal = { caseId: 'c1', expectedVersion: 1, reason: '写得很长的理由' };
+    parts.main.failWith('push', 'platform.unreachable');
+    await lost.engine.perform('case.withdraw', withdrawal);
+    const submitted = parts.platform
+      .visibleRows(actorOf(officers.applicant))
+      .get('sharingCase c1') as SharingCase;
+    parts.platform.write([{ table: 'sharingCase', row: { ...submitted, version: 2 } }]);
+    parts.main.failWith('push', null);
+    await lost.engine.syncNow();
+    const [first] = await lost.database.refused.toArray();
+    expect(first).toBeDefined();
+    expect(parts.main.journaled().map(({ args }) => args)).toEqual([withdrawal]);
+    lost.database.close();
+
+    const anew = { ...parts, disk: newDisk() };
+    const desk = await openSyncedDesk(anew);
+    const refused = await desk.database.refused.toArray();
+    expect(refused).toMatchObject([{ id: numberedId(2), code: first?.code, mutation: { args: withdrawal } }]);
+    expect(await desk.database.outbox.count()).toBe(0);
+
+    await desk.engine.discardRefused(numberedId(2));
+    await desk.engine.syncNow();
+    expect(parts.main.journaled()).toEqual([]);
+    desk.database.close();
+    const last = await openSyncedDesk(anew);
+    expect(await last.database.refused.count()).toBe(0);
+    expect(await last.database.outbox.count()).toBe(0);
   });
 
   it('S10 shows a restored act at once where the rows are still there', async () => {

@@ -27,7 +27,7 @@ export async function journalWaiting({ database, services, journaled }: JournalD
 
 /**
  * Puts back what only the journal holds, in the order it was done, and journals what only the outbox holds.
- * Acts that were answered or taken back stay away. Call under the act lock.
+ * Acts that were applied, refused or taken back stay away. Call under the act lock.
  */
 export async function recover(deps: RecoveryDeps): Promise<void> {
   const { database, services, rules, actor, journaled } = deps;
@@ -51,9 +51,13 @@ async function missingHere(
   { database }: RecoveryDeps,
   journaled: readonly Mutation[],
 ): Promise<readonly Mutation[]> {
-  const held = new Set((await database.outbox.toArray()).map(({ id }) => id));
-  const settled = new Set(await database.settled.toCollection().primaryKeys());
-  return journaled.filter(({ id }) => !held.has(id) && !settled.has(id));
+  const [held, refused, settled] = await Promise.all([
+    database.outbox.toArray(),
+    database.refused.toCollection().primaryKeys(),
+    database.settled.toCollection().primaryKeys(),
+  ]);
+  const known = new Set([...held.map(({ id }) => id), ...refused, ...settled]);
+  return journaled.filter(({ id }) => !known.has(id));
 }
 
 type Unnumbered = Omit<OutboxRecord, 'seq'>;

@@ -29,7 +29,7 @@ const courierFailing = (code: string, poison: readonly string[]) => {
 describe('sending a batch', () => {
   it('S16 refuses the act that cannot be carried and gets an answer for all others', async () => {
     const { courier, sizes } = courierFailing('request.invalid', [numberedId(17)]);
-    const { results } = await createBatchSender(courier)(acts);
+    const { results } = await createBatchSender(courier, new Set())(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.map(({ id }) => id));
     expect(results.filter(({ status }) => status === 'refused')).toEqual([
       { id: numberedId(17), status: 'refused', code: 'request.invalid' },
@@ -39,8 +39,29 @@ describe('sending a batch', () => {
 
   it('S16 leaves an act that the platform fails over for the next round', async () => {
     const { courier } = courierFailing('platform.internal', [numberedId(0), numberedId(39)]);
-    const { results } = await createBatchSender(courier)(acts);
+    const { results } = await createBatchSender(courier, new Set())(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.slice(1, 39).map(({ id }) => id));
+  });
+
+  it('S16 goes on past any number of acts that the platform fails over, once it has answered one', async () => {
+    const poison = [5, 6, 7, 8, 20].map(numberedId);
+    const { courier } = courierFailing('platform.internal', poison);
+    const failing = new Set<string>();
+    const { results } = await createBatchSender(courier, failing)(acts);
+    expect(results).toHaveLength(acts.length - poison.length);
+    expect([...failing]).toEqual(poison);
+  });
+
+  it('S16 knows in the next round which acts failed, and forgets one that is answered', async () => {
+    const failing = new Set<string>();
+    const atTheHead = courierFailing('platform.internal', [0, 1, 2].map(numberedId));
+    await expect(createBatchSender(atTheHead.courier, failing)(acts)).rejects.toMatchObject({
+      code: 'platform.internal',
+    });
+    expect([...failing]).toEqual([0, 1, 2].map(numberedId));
+    const mended = courierFailing('platform.internal', [numberedId(1)]);
+    await createBatchSender(mended.courier, failing)(acts.slice(0, 3));
+    expect([...failing]).toEqual([numberedId(1)]);
   });
 
   it('gives up soon on a platform that fails over everything', async () => {
@@ -48,13 +69,17 @@ describe('sending a batch', () => {
       'platform.internal',
       acts.map(({ id }) => id),
     );
-    await expect(createBatchSender(courier)(acts)).rejects.toMatchObject({ code: 'platform.internal' });
+    await expect(createBatchSender(courier, new Set())(acts)).rejects.toMatchObject({
+      code: 'platform.internal',
+    });
     expect(sizes.length).toBeLessThan(15);
   });
 
   it('asks once where the platform cannot be reached', async () => {
     const { courier, sizes } = courierFailing('platform.unreachable', [numberedId(3)]);
-    await expect(createBatchSender(courier)(acts)).rejects.toMatchObject({ code: 'platform.unreachable' });
+    await expect(createBatchSender(courier, new Set())(acts)).rejects.toMatchObject({
+      code: 'platform.unreachable',
+    });
     expect(sizes).toEqual([40]);
   });
 });

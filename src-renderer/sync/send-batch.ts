@@ -12,29 +12,38 @@ const uncarriable: readonly string[] = [
 ];
 
 /** The platform failed over the batch; perhaps over one act of it only. */
-const failing = 'platform.internal';
+const outOfOrder = 'platform.internal';
 
-/** How many acts may each be found to fail the platform before it is taken to be out of order as a whole. */
+/** As many acts found to fail the platform, and none answered, and it is taken to be out of order as a whole. */
 const mostFailures = 3;
+
+/** Acts that the platform failed over in earlier rounds, oldest try first; lives as long as the window. */
+export type FailingActs = Set<string>;
 
 export type BatchSender = (batch: readonly Mutation[]) => Promise<PushReply>;
 
 /**
  * A sender for one round. A batch that is turned down is halved until the act at fault stands alone: one that
- * cannot be carried is refused here; one the platform fails over goes unanswered and is tried in the next round.
+ * cannot be carried is refused here; one the platform fails over goes unanswered, and is tried again behind all others.
  * @throws BridgeError of the courier on every other failure
  */
-export function createBatchSender(courier: SyncServices['courier']): BatchSender {
+export function createBatchSender(courier: SyncServices['courier'], failing: FailingActs): BatchSender {
   let failures = 0;
+  let answered = 0;
   const alone = (act: Mutation, error: BridgeError): PushReply => {
-    if (error.code !== failing) return answer([{ id: act.id, status: 'refused', code: error.code }]);
+    if (error.code !== outOfOrder) return answer([{ id: act.id, status: 'refused', code: error.code }]);
+    failing.delete(act.id);
+    failing.add(act.id);
     failures += 1;
-    if (failures >= mostFailures) throw error;
+    if (failures >= mostFailures && answered === 0) throw error;
     return answer([]);
   };
   const send: BatchSender = async (batch) => {
     try {
-      return await courier.push({ mutations: [...batch] });
+      const reply = await courier.push({ mutations: [...batch] });
+      answered += reply.results.length;
+      for (const { id } of reply.results) failing.delete(id);
+      return reply;
     } catch (error) {
       if (!isAboutAnAct(error)) throw error;
       const [only] = batch;
@@ -53,4 +62,4 @@ export function createBatchSender(courier: SyncServices['courier']): BatchSender
 const answer = (results: MutationResult[]): PushReply => ({ results, stamp: 0, anchor: '' });
 
 const isAboutAnAct = (error: unknown): error is BridgeError =>
-  error instanceof BridgeError && (error.code === failing || uncarriable.includes(error.code));
+  error instanceof BridgeError && (error.code === outOfOrder || uncarriable.includes(error.code));

@@ -9,7 +9,13 @@ const broken =
 const locked =
   '本机数据的密钥与数据不符，数据仍在并保持加密，未当作空数据处理。可从共享平台重新同步；此前显示“已保存”的办理另有日志留存，不会丢失。';
 
-const sentences: readonly (string | null)[] = [full, broken, locked];
+const unsure =
+  '本机存储空间已满，这项办理没有保存完整，也没能撤去：它仍列在“待同步”中，连通后会送平台。请清理磁盘，到“待同步”核对后再决定是否重做。';
+
+/** The journal refused an act and the database would not let go of it: whoever did it must not do it twice (S9). */
+export const storageUnsure = (): BridgeError => new BridgeError('storage.unsure', unsure);
+
+const sentences: readonly (string | null)[] = [full, broken, locked, unsure];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 

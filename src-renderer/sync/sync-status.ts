@@ -5,6 +5,8 @@ export type Link = 'online' | 'offline' | 'needs-sign-in';
 /** What the status bar says; it claims nothing that was not seen (S22). */
 export type SyncStatus = {
   readonly link: Link;
+  /** Why the platform answers and yet cannot be worked with, in Chinese; null where it does not answer, or all is well. */
+  readonly linkProblem: string | null;
   /** True while no pull has ever been completed on this workstation. */
   readonly firstSync: boolean;
   /** Catalogue entries kept so far of a first sync under way, or null. */
@@ -33,6 +35,7 @@ export type SyncStatusStore = StoreApi<SyncStatus>;
 export const createSyncStatus = (): SyncStatusStore =>
   createStore<SyncStatus>(() => ({
     link: 'offline',
+    linkProblem: null,
     firstSync: false,
     loading: null,
     loadPaused: false,

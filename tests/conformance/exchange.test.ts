@@ -150,7 +150,8 @@ type Workstation = Awaited<ReturnType<typeof workstation>>;
 
 const pack = async (from: Workstation, pin: string | null = null): Promise<string> => {
   const { cursor } = await from.database.readMeta();
-  return from.file((await from.exchange.pack({ pin, cursor })).savedTo);
+  const refused = await from.database.refused.toCollection().primaryKeys();
+  return from.file((await from.exchange.pack({ pin, cursor, refused })).savedTo);
 };
 
 const carry = async (bureau: Workstation, text: string) => {

@@ -49,8 +49,8 @@ export function createExchangeService(options: ExchangeOptions): Implementation<
     saveList: async ({ text }) => ({
       savedTo: await save(documentsFolder, { stem: '待同步清单', ending: '.txt' }, text),
     }),
-    pack: async ({ pin, cursor }) => {
-      const body = await bodyOf(options, cursor);
+    pack: async ({ pin, cursor, refused }) => {
+      const body = await bodyOf(options, cursor, new Set(refused));
       const signature = pin === null ? null : await options.signPackage(pin, body);
       const stem = `交换包 ${demandUnlocked(access).officer.name}`;
       const text = sealPackage(options.device, { body, signature });
@@ -91,7 +91,11 @@ function demandUnlocked(access: OfficerAccess): UnlockedOfficer {
 const secretDigestOf = ({ secret }: ExchangeOptions['device']): string =>
   createHash('sha256').update(secret).digest('hex');
 
-async function bodyOf(options: ExchangeOptions, cursor: string | null): Promise<PackageBody> {
+async function bodyOf(
+  options: ExchangeOptions,
+  cursor: string | null,
+  refused: ReadonlySet<string>,
+): Promise<PackageBody> {
   const { access, journal, device, now } = options;
   const officerId = demandUnlocked(access).officer.id;
   const { mutations } = await journal.pending({ officerId });
@@ -102,7 +106,7 @@ async function bodyOf(options: ExchangeOptions, cursor: string | null): Promise<
     officerId,
     madeAt: now(),
     cursor,
-    mutations: mutations as PackageBody['mutations'],
+    mutations: mutations.filter(({ id }) => !refused.has(id)) as PackageBody['mutations'],
   };
 }
 

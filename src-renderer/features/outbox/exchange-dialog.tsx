@@ -4,6 +4,7 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useOfficerDesk } from '../../app/officer-context.ts';
 import { useDeskDatabase } from '../../data/desk-data-context.tsx';
+import { readRefused } from '../../data/reader.ts';
 import { handOver } from '../../office/hand-over.ts';
 import { problemOf } from '../../office/problem-of.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
@@ -60,7 +61,8 @@ function PackStep({ busy, run }: StepProps) {
   const hasKey = status?.key != null;
   const pack = async () => {
     const { cursor } = await database.readMeta();
-    const { savedTo, acts } = await services.exchange.pack({ pin: hasKey ? pin : null, cursor });
+    const refused = (await readRefused(database)).map(({ id }) => id);
+    const { savedTo, acts } = await services.exchange.pack({ pin: hasKey ? pin : null, cursor, refused });
     setPin('');
     return `交换包已保存到 ${savedTo}，含待同步办理 ${acts} 项。`;
   };
