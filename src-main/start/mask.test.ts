@@ -154,6 +154,25 @@ describe('[R038] desk mask --rules fails closed', () => {
     expect(readdirSync(folder).sort()).toEqual(['in.csv', 'out.csv']);
   });
 
+  it('[R038] a large file on several threads: every row in its place, a bad one refused by its number', async () => {
+    const line = (at: number) => `王芳,13812345678,${at},${'甲'.repeat(30)}\n`;
+    const lines = Array.from({ length: 140_000 }, (_, at) => line(at));
+    put(`姓名,手机,编号,说明\n${lines.join('')}`);
+    expect(await run('--auto')).toBe(0);
+    const masked = readFileSync(at('out.csv'), 'utf8').split('\n');
+    expect(masked.length).toBe(140_002);
+    expect(masked.slice(1, -1).every((row, at) => row.startsWith(`王****,138****78,${at},甲`))).toBe(true);
+    expect(report()).toMatchObject({
+      rows: 140_000,
+      outcome: 'clean',
+      columns: [{ changed: 140_000 }, {}, {}, {}],
+    });
+    lines[100_000] = 'x\n';
+    put(`姓名,手机,编号,说明\n${lines.join('')}`);
+    await expect(run('--auto')).rejects.toThrow('第 100002 行');
+    expect(readdirSync(folder).some((name) => name.includes('.part'))).toBe(false);
+  });
+
   it('[R038] a place that cannot be written, the input itself as output, a full disk', async () => {
     put(file);
     await expect(mask(['--auto', '--in', at('in.csv'), '--out', at('none/out.csv')])).rejects.toThrow(

@@ -1,7 +1,7 @@
 /** `desk mask`: a delimited file masked by suggested or given rules, on the command line. */
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { purposeKeys } from '#shared/crypto/mask-keys.ts';
 import { CsvFault } from '#shared/domain/masking/csv/csv-fault.ts';
 import { type Delimiter, delimiters } from '#shared/domain/masking/csv/sniff.ts';
 import { kindLabel } from '#shared/domain/masking/kind.ts';
@@ -70,12 +70,11 @@ const readRules = (path: string): MaskRuleSet => {
   }
 };
 
-const readKeys = (path: string | undefined): MaskJob['keysFor'] => {
+const readSecret = (path: string | undefined): Uint8Array | null => {
   if (path === undefined) return null;
   const text = readText(path, '密钥文件').trim();
   if (!/^[0-9a-f]{64}$/iu.test(text)) throw new StartRefusal('密钥文件应为 64 位十六进制数字。');
-  const secret = Uint8Array.from(Buffer.from(text, 'hex'));
-  return (purpose) => purposeKeys(secret, purpose);
+  return Uint8Array.from(Buffer.from(text, 'hex'));
 };
 
 const delimiterNames: Readonly<Record<string, Delimiter>> = {
@@ -105,8 +104,9 @@ const jobOf = (flags: Flags): MaskJob => {
     output: resolve(flags.out),
     rules: flags.rules === undefined ? null : readRules(flags.rules),
     purpose: flags.purpose ?? '脱敏预览',
-    keysFor: readKeys(flags['key-file']),
+    secret: readSecret(flags['key-file']),
     format: formatOf(flags),
+    threads: availableParallelism(),
   };
 };
 
@@ -161,7 +161,7 @@ export const mask = async (args: readonly string[]): Promise<number> => {
     return 0;
   }
   try {
-    const report = maskFile(jobOf(flags));
+    const report = await maskFile(jobOf(flags));
     if (flags.report !== undefined) writeReport(flags.report, report);
     process.stderr.write(`${summaryOf(report)}\n`);
     return exitCodes[report.outcome];

@@ -3,6 +3,7 @@ import { CsvFault } from '#shared/domain/masking/csv/csv-fault.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import type { JobName, Jobs, MaskReply, MaskRequest } from './mask-messages.ts';
 import { openSource } from './open-source.ts';
+import { startPieceWorkers } from './piece-workers.ts';
 import { Workbench } from './workbench.ts';
 
 const progressEveryMs = 100;
@@ -41,7 +42,11 @@ const answerOf = async (request: MaskRequest): Promise<Jobs[JobName]['answer']> 
       return opened().suggest(request.given.rules);
     case 'run':
       running = new AbortController();
-      return opened().run(request.given.rules, { signal: running.signal, onProgress: tellAtTimes() });
+      return opened().run(request.given.rules, {
+        signal: running.signal,
+        onProgress: tellAtTimes(),
+        startHands: startPieceWorkers,
+      });
   }
 };
 

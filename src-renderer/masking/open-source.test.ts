@@ -3,7 +3,7 @@ import { plainZip, workbookParts } from '../spreadsheet/testing/plain-zip.ts';
 import { openSource } from './open-source.ts';
 import { Workbench } from './workbench.ts';
 
-const still = { signal: new AbortController().signal, onProgress: () => {} };
+const still = { signal: new AbortController().signal, onProgress: () => {}, startHands: () => null };
 const openedFrom = async (content: BlobPart) => Workbench.open(await openSource(new Blob([content])), {});
 const maskedFrom = async (content: BlobPart): Promise<string> => {
   const bench = await openedFrom(content);

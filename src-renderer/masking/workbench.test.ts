@@ -15,7 +15,7 @@ const opened = (text: string | Uint8Array<ArrayBuffer>) =>
   Workbench.open(delimitedSource(new Blob([text])), {});
 const still = new AbortController().signal;
 const run = (bench: Workbench, rules: MaskRuleSet, onProgress: (done: Progress) => void = () => {}) =>
-  bench.run(rules, { signal: still, onProgress });
+  bench.run(rules, { signal: still, onProgress, startHands: () => null });
 
 describe('[R038] the workbench in the window’s worker', () => {
   it('[R038] tells of the file, previews it, and writes what it previewed, with its digest', async () => {
@@ -66,6 +66,7 @@ describe('[R038] the workbench in the window’s worker', () => {
     const running = bench.run(bench.opened().suggested, {
       signal: stop.signal,
       onProgress: () => stop.abort(new Error('stopped')),
+      startHands: () => null,
     });
     await expect(running).rejects.toThrow('stopped');
   });

@@ -12,10 +12,11 @@ import {
   openHead,
   sampleRows,
 } from '#shared/domain/masking/csv/csv-head.ts';
+import { inOrder, piecesOf, worthHands } from '#shared/domain/masking/csv/hands.ts';
 import { MaskRun } from '#shared/domain/masking/csv/mask-run.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
-import { previewOf } from '#shared/domain/masking/preview.ts';
+import { previewOf, shuffledPreview } from '#shared/domain/masking/preview.ts';
 import { profileOf } from '#shared/domain/masking/profile.ts';
 import { type SampleRisk, sampleRisk, suggestForSample } from '#shared/domain/masking/risk/sample-risk.ts';
 import type { MaskRuleSet } from '#shared/domain/masking/rule-set.ts';
@@ -23,6 +24,7 @@ import { suggestKind, suggestRules } from '#shared/domain/masking/suggest.ts';
 import type { Jobs, MaskedFileMade, OpenedFile, PreviewRow, Progress, Suggestion } from './mask-messages.ts';
 import type { MaskSource } from './mask-source.ts';
 import { MaskedBlob } from './masked-blob.ts';
+import type { Hands, PieceOrder } from './piece-messages.ts';
 
 /** Rows that can be paged through. */
 const rowsShown = 2_000;
@@ -35,6 +37,33 @@ type Looked = {
   readonly sample: readonly (readonly string[])[];
   readonly evidence: readonly ColumnEvidence[];
 };
+
+export type Running = {
+  readonly signal: AbortSignal;
+  readonly onProgress: (done: Progress) => void;
+  /** Further workers for a large file; null where the machine has no core for them. */
+  readonly startHands: (order: PieceOrder) => Hands | null;
+};
+
+async function* chunksOf(source: MaskSource, onRead: (soFar: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const { bytes, read } of source.pieces()) {
+    onRead(read);
+    yield bytes;
+  }
+}
+
+async function* inOneHand(chunks: AsyncIterable<Uint8Array>, run: MaskRun): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) yield run.push(chunk);
+  yield run.end();
+}
+
+async function* byHands(
+  chunks: AsyncIterable<Uint8Array>,
+  run: MaskRun,
+  { hands }: Hands,
+): AsyncGenerator<Uint8Array> {
+  for await (const done of inOrder(piecesOf(chunks, run), hands)) yield run.join(done);
+}
 
 export class Workbench {
   readonly #looked: Looked;
@@ -79,10 +108,14 @@ export class Workbench {
 
   preview({ rules, from, count }: Jobs['preview']['given']): readonly PreviewRow[] {
     const { header, rows } = this.#looked.head;
-    const masks = previewOf(rules, header, this.#keys(rules));
+    const keys = this.#keys(rules);
+    const masks = previewOf(rules, header, keys);
+    const shuffled = shuffledPreview({ rules, keys }, header, rows.slice(0, 2 * rowsShown));
     return rows.slice(from, Math.min(from + count, rowsShown)).map((before, at) => ({
       before,
-      after: before.map((value, column) => masks[column]?.(value, from + at + 1) ?? null),
+      after: before.map(
+        (value, column) => masks[column]?.(value, from + at + 1) ?? shuffled.get(column)?.[from + at] ?? null,
+      ),
     }));
   }
 
@@ -96,20 +129,27 @@ export class Workbench {
   }
 
   /** @throws CsvFault, MaskFault, and the signal's reason */
-  async run(
-    rules: MaskRuleSet,
-    { signal, onProgress }: { readonly signal: AbortSignal; readonly onProgress: (done: Progress) => void },
-  ): Promise<MaskedFileMade> {
+  async run(rules: MaskRuleSet, { signal, onProgress, startHands }: Running): Promise<MaskedFileMade> {
     const { source, head, evidence } = this.#looked;
     const run = new MaskRun({ ...head, rules, keys: this.#keys(rules) });
     const masked = new MaskedBlob();
     const began = performance.now();
-    for await (const { bytes, read } of source.pieces()) {
-      signal.throwIfAborted();
-      masked.push(run.push(bytes));
-      onProgress({ rows: run.rows, read, elapsedMs: performance.now() - began });
+    let read = 0;
+    const chunks = chunksOf(source, (soFar) => {
+      read = soFar;
+    });
+    const { format, header } = head;
+    const worth = run.isSplittable && source.size >= worthHands;
+    const others = worth ? startHands({ format, header, rules, secret: this.#secret }) : null;
+    try {
+      for await (const output of others === null ? inOneHand(chunks, run) : byHands(chunks, run, others)) {
+        signal.throwIfAborted();
+        masked.push(output);
+        onProgress({ rows: run.rows, read, elapsedMs: performance.now() - began });
+      }
+    } finally {
+      others?.close();
     }
-    masked.push(run.end());
     const result = run.result();
     const { encoding, delimiter } = head.format;
     const rulesDigest = bytesToHex(sm3(canonicalBytes(rules)));

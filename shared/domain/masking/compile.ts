@@ -27,7 +27,7 @@ export type ColumnMasker =
       readonly by: 'block';
       /** Values of so many rows at a time; the last block may be shorter. */
       readonly rows: number;
-      readonly mask: (values: readonly string[], firstRow: number) => readonly string[];
+      readonly mask: <T>(values: readonly T[], firstRow: number) => readonly T[];
     };
 
 /** A keyed algorithm was asked for and the purpose has no key here. */

@@ -3,13 +3,16 @@ import { maskMark } from './algorithm.ts';
 import { drawOf, type MaskKeys } from './keys.ts';
 import { foldWidth } from './spelling.ts';
 
+/** Of fewer rows than this it is told by themselves whose the values are: 重排 hides them. */
+export const leastShuffled = 10;
+
 /** Fisher and Yates' shuffle with keyed draws. @param block what tells this block of values from every other */
-export const shuffle = (keys: MaskKeys, block: string, values: readonly string[]): readonly string[] => {
+export const shuffle = <T>(keys: MaskKeys, block: string, values: readonly T[]): readonly T[] => {
   const shuffled = [...values];
   for (let at = shuffled.length - 1; at > 0; at -= 1) {
     const other = drawOf(keys.tag(`shuffle\u0000${block}\u0000${at}`)) % (at + 1);
-    const held = shuffled[at] as string;
-    shuffled[at] = shuffled[other] as string;
+    const held = shuffled[at] as T;
+    shuffled[at] = shuffled[other] as T;
     shuffled[other] = held;
   }
   return shuffled;

@@ -1,7 +1,5 @@
 /** A delimited file on the disk: its format, its titles, evidence from parts of it, and its bytes once through. */
-import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type Codec, codecOf } from '#shared/domain/masking/csv/codec.ts';
 import {
   type CsvHead,
   evidenceOf,
@@ -10,23 +8,20 @@ import {
   partsToLookAt,
   sampleRows,
 } from '#shared/domain/masking/csv/csv-head.ts';
-import { type CsvFormat, sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
+import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
+import { quickCodec } from './quick-codec.ts';
 
 const chunkBytes = 1 << 20;
 
 export type CsvSource = Pick<CsvHead, 'codec' | 'format' | 'header'> & {
+  /** In bytes. */
+  readonly size: number;
   readonly evidence: () => readonly ColumnEvidence[];
   /** All bytes in order. @throws MaskFault where the file changed meanwhile */
   readonly chunks: () => Generator<Uint8Array>;
   readonly close: () => void;
-};
-
-/** Node's own check is many times faster than decoding. */
-const quickCodec = (encoding: CsvFormat['encoding']): Codec => {
-  const codec = codecOf(encoding);
-  return encoding === 'utf-8' ? { ...codec, isValid: (bytes) => isUtf8(bytes) } : codec;
 };
 
 const readAt = (file: number, at: number, length: number): Uint8Array => {
@@ -53,6 +48,7 @@ const describeCsv = (file: number, chosen: FirstBytes['chosen']): CsvSource => {
     codec: head.codec,
     format: head.format,
     header: head.header,
+    size,
     evidence: () => {
       const middle = partsToLookAt(size).map(({ at, length }) => readAt(file, at, length));
       return evidenceOf(head.header, sampleRows(head, middle));

@@ -8,10 +8,7 @@ import {
 import type { ColumnRule } from '#shared/domain/masking/rule-set.ts';
 import { usualAlgorithm } from '#shared/domain/masking/suggest.ts';
 
-/** 重排 wants many rows at a time and has no place in a file that streams. */
-const offered: readonly AlgorithmId[] = (Object.keys(algorithmLabel) as AlgorithmId[]).filter(
-  (id) => id !== 'shuffle',
-);
+const offered = Object.keys(algorithmLabel) as AlgorithmId[];
 
 export const algorithmOptions = ({ kind }: ColumnRule) =>
   offered

@@ -46,9 +46,15 @@ const bytes: Way = (input, output) => {
   source.close();
 };
 
-const job = { purpose: '测量', keysFor: null, format: {} };
-const ruled: Way = (input, output) => void maskFile({ ...job, input, output, rules: benchRules });
-const auto: Way = (input, output) => void maskFile({ ...job, input, output, rules: null });
+const job = { purpose: '测量', secret: null, format: {}, threads: 1 };
+const ruled =
+  (threads: number): Way =>
+  async (input, output) =>
+    void (await maskFile({ ...job, input, output, threads, rules: benchRules }));
+const auto =
+  (threads: number): Way =>
+  async (input, output) =>
+    void (await maskFile({ ...job, input, output, threads, rules: null }));
 const detect: Way = (input) => {
   const source = openCsv(input, {});
   source.evidence();
@@ -127,8 +133,10 @@ const duck =
 export const ways: Readonly<Record<string, Way>> = {
   copy,
   bytes,
-  ruled,
-  auto,
+  ruled: ruled(1),
+  ruled2: ruled(2),
+  auto: auto(1),
+  auto2: auto(2),
   detect,
   duck1: duck(1),
   duck2: duck(2),

@@ -30,13 +30,16 @@ export class CsvJudge implements FieldVisitor {
   #here: (readonly [number, SensitiveKind])[] = [];
   #bom: number;
 
-  /** @param judged which columns are looked at: not those whose algorithm writes what only reads as raw */
-  constructor(codec: Codec, format: CsvFormat, judged: readonly boolean[]) {
+  /**
+   * @param judged which columns are looked at: not those whose algorithm writes what only reads as raw
+   * @param before records before the bytes that come: 1 where the header is not among them
+   */
+  constructor(codec: Codec, format: CsvFormat, judged: readonly boolean[], before: 0 | 1 = 0) {
     this.#codec = codec;
-    this.#walk = new CsvWalk(codec, format);
+    this.#walk = new CsvWalk(codec, format, before);
     this.#judged = judged;
     this.#left = judged.map(() => new Map());
-    this.#bom = format.bom;
+    this.#bom = before === 0 ? format.bom : 0;
     this.#looksClean = fastMaskOf({ id: 'free-text', numbers: 'keep' }, codec) as FastMask;
   }
 
@@ -46,9 +49,11 @@ export class CsvJudge implements FieldVisitor {
     this.#walk.push(skipped === 0 ? output : output.subarray(skipped), this, final);
   }
 
-  /** What was found in each column. */
+  /** What was found in each column since this was last asked. */
   left(): readonly (readonly LeftOver[])[] {
-    return this.#left.map((kinds) => [...kinds].map(([kind, values]) => ({ kind, values })));
+    const left = this.#left.map((kinds) => [...kinds].map(([kind, values]) => ({ kind, values })));
+    for (const kinds of this.#left) kinds.clear();
+    return left;
   }
 
   field(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2): void {

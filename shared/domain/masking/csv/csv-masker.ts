@@ -17,13 +17,21 @@ export type MaskedColumn = {
   readonly mask: MaskValue;
 };
 
-type Field = {
-  readonly input: Uint8Array;
-  readonly from: number;
-  readonly to: number;
-  readonly quoted: 0 | 1 | 2;
-};
 type Way = { readonly copies: boolean; readonly fast: FastMask; readonly mask: MaskValue };
+
+const isSame = (
+  input: Uint8Array,
+  from: number,
+  to: number,
+  out: Uint8Array,
+  start: number,
+  end: number,
+): boolean => {
+  if (end - start !== to - from) return false;
+  for (let place = start; place < end; place += 1)
+    if (out[place] !== input[from + place - start]) return false;
+  return true;
+};
 
 const declines: FastMask = () => -1;
 /** Of a fast mask: at most the value, a mark and quotes. */
@@ -32,32 +40,48 @@ const spare = 64;
 export class CsvMasker implements FieldVisitor {
   readonly #codec: Codec;
   readonly #format: CsvFormat;
+  readonly #delimiter: number;
   readonly #walk: CsvWalk;
   readonly #ways: readonly Way[];
   readonly #changed: number[];
+  /** Columns of the record under way that came out other than they went in; so many of them count. */
+  readonly #changedHere: Uint32Array;
+  #changedNow = 0;
   #out: Uint8Array = new Uint8Array(1 << 12);
   #at = 0;
   #recordAt = 0;
-  #changedHere: number[] = [];
   #blank = false;
   #left = 0;
 
-  constructor(codec: Codec, format: CsvFormat, columns: readonly MaskedColumn[]) {
+  /** @param before records before the bytes that come: 1 where the header is not among them */
+  constructor(codec: Codec, format: CsvFormat, columns: readonly MaskedColumn[], before: 0 | 1 = 0) {
     this.#codec = codec;
     this.#format = format;
-    this.#walk = new CsvWalk(codec, format);
-    this.#left = format.bom;
+    this.#delimiter = format.delimiter.charCodeAt(0);
+    this.#walk = new CsvWalk(codec, format, before);
+    this.#left = before === 0 ? format.bom : 0;
     this.#ways = columns.map(({ algorithm, mask }) => ({
       copies: algorithm.id === 'keep',
       fast: fastMaskOf(algorithm, codec) ?? declines,
       mask,
     }));
     this.#changed = columns.map(() => 0);
+    this.#changedHere = new Uint32Array(columns.length);
   }
 
   /** Data rows so far, the header not counted. */
   get rows(): number {
     return Math.max(0, this.#walk.rows - 1);
+  }
+
+  /** Records so far, the header's included. */
+  get records(): number {
+    return this.#walk.rows;
+  }
+
+  /** Whether a record began whose rest has not come. */
+  get isWithin(): boolean {
+    return this.#walk.isWithin;
   }
 
   /** Values of each column that came out other than they went in. */
@@ -70,9 +94,9 @@ export class CsvMasker implements FieldVisitor {
     return this.#take(chunk, false);
   }
 
-  /** The last of the output. @throws CsvFault */
-  end(): Uint8Array {
-    const last = this.#take(new Uint8Array(), true);
+  /** The last of the output, with the last of the input where that is still at hand. @throws CsvFault */
+  end(chunk = new Uint8Array()): Uint8Array {
+    const last = this.#take(chunk, true);
     if (this.#walk.rows === 0) throw new CsvFault('empty', 0);
     return last;
   }
@@ -91,13 +115,13 @@ export class CsvMasker implements FieldVisitor {
   field(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2): void {
     const room = to - from + spare;
     if (this.#at + room > this.#out.length) this.#grow(room);
-    if (column > 0) this.#out[this.#at++] = this.#format.delimiter.charCodeAt(0);
+    if (column > 0) this.#out[this.#at++] = this.#delimiter;
     const way = this.#ways[column];
     if (way === undefined) throw new CsvFault('ragged-row', this.#walk.rows + 1);
     if (column === 0) this.#blank = from === to && quoted === 0;
     const start = this.#at;
     if (way.copies || this.#walk.rows === 0) this.#copyField(input, from, to, quoted);
-    else if (!this.#tryFast(way.fast, column, { input, from, to, quoted }))
+    else if (quoted === 2 || !this.#tryFast(input, column, from, to, quoted))
       this.#slow(input, column, from, to, quoted);
     if (this.#at === start && from < to && this.#ways.length === 1) this.#writeEmpty();
   }
@@ -109,15 +133,15 @@ export class CsvMasker implements FieldVisitor {
   }
 
   /** Writes the field by its fast mask, between its quotes if it has any; false where that declines. */
-  #tryFast(fast: FastMask, column: number, { input, from, to, quoted }: Field): boolean {
-    if (quoted === 2) return false;
+  #tryFast(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1): boolean {
+    const out = this.#out;
     const start = this.#at + quoted;
-    const end = fast(input, from, to, this.#out, start);
+    const end = (this.#ways[column] as Way).fast(input, from, to, out, start);
     if (end < 0) return false;
-    if (!this.#isSame(input, from, to, start, end)) this.#changedHere.push(column);
+    if (!isSame(input, from, to, out, start, end)) this.#changedHere[this.#changedNow++] = column;
     if (quoted === 1) {
-      this.#out[this.#at] = 0x22;
-      this.#out[end] = 0x22;
+      out[this.#at] = 0x22;
+      out[end] = 0x22;
     }
     this.#at = end + quoted;
     return true;
@@ -128,13 +152,6 @@ export class CsvMasker implements FieldVisitor {
     this.#copy(input, from - around, to + around);
   }
 
-  #isSame(input: Uint8Array, from: number, to: number, start: number, end: number): boolean {
-    if (end - start !== to - from) return false;
-    for (let place = start; place < end; place += 1)
-      if (this.#out[place] !== input[from + place - start]) return false;
-    return true;
-  }
-
   #slow(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2): void {
     const text = this.#text(input.subarray(from, to), quoted);
     const masked = (this.#ways[column] as Way).mask(text, this.#walk.rows);
@@ -142,7 +159,7 @@ export class CsvMasker implements FieldVisitor {
       this.#copyField(input, from, to, quoted);
       return;
     }
-    this.#changedHere.push(column);
+    this.#changedHere[this.#changedNow++] = column;
     const bytes = fieldBytes(this.#codec, masked, { quoted: quoted > 0, delimiter: this.#format.delimiter });
     this.#copy(bytes, 0, bytes.length);
   }
@@ -160,14 +177,15 @@ export class CsvMasker implements FieldVisitor {
     const blank = columns === 1 && this.#blank;
     if (columns !== this.#ways.length && !blank) throw new CsvFault('ragged-row', this.#walk.rows + 1);
     this.#copy(input, from, to);
-    for (const column of this.#changedHere) this.#changed[column] = (this.#changed[column] as number) + 1;
-    this.#changedHere = [];
+    for (let at = 0; at < this.#changedNow; at += 1)
+      (this.#changed[this.#changedHere[at] as number] as number) += 1;
+    this.#changedNow = 0;
     this.#recordAt = this.#at;
   }
 
   undo(): void {
     this.#at = this.#recordAt;
-    this.#changedHere = [];
+    this.#changedNow = 0;
   }
 
   #copy(input: Uint8Array, from: number, to: number): void {
@@ -177,7 +195,10 @@ export class CsvMasker implements FieldVisitor {
       this.#at += to - from;
       return;
     }
-    for (let place = from; place < to; place += 1) this.#out[this.#at++] = input[place] as number;
+    const out = this.#out;
+    let at = this.#at;
+    for (let place = from; place < to; place += 1) out[at++] = input[place] as number;
+    this.#at = at;
   }
 
   #grow(by: number): void {

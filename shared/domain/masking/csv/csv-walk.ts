@@ -32,6 +32,8 @@ export class CsvWalk {
   readonly #delimiter: number;
   /** By byte: 0 goes on, `ends` may end a bare field, `steps` begins a character whose later bytes are stepped over. */
   readonly #stops = new Uint8Array(256);
+  /** No byte above it stops: told by one comparison. */
+  readonly #highest: number;
   #work: Uint8Array = new Uint8Array(1 << 16);
   #held = 0;
   #row = 0;
@@ -39,17 +41,25 @@ export class CsvWalk {
   #from = 0;
   #to = 0;
 
-  constructor(codec: Codec, format: Pick<CsvFormat, 'delimiter'>) {
+  /** @param before records that stand before the first one walked: the header's, where the bytes begin after it */
+  constructor(codec: Codec, format: Pick<CsvFormat, 'delimiter'>, before = 0) {
     this.#codec = codec;
+    this.#row = before;
     this.#delimiter = format.delimiter.charCodeAt(0);
     for (const byte of [quote, lineFeed, carriageReturn, this.#delimiter]) this.#stops[byte] = ends;
     // In GB18030 a character's second byte can be a |.
     if (codec.encoding === 'gb18030' && format.delimiter === '|') this.#stops.fill(steps, 0x81);
+    this.#highest = this.#stops.findLastIndex((stop) => stop > 0);
   }
 
-  /** Records walked so far. */
+  /** Records so far, those before the first one walked included. */
   get rows(): number {
     return this.#row;
+  }
+
+  /** Whether a record began whose rest has not come. */
+  get isWithin(): boolean {
+    return this.#held > 0;
   }
 
   /** Walks what is complete with this chunk and holds the rest. @throws CsvFault */
@@ -112,9 +122,10 @@ export class CsvWalk {
 
   #bareField(input: Uint8Array, from: number, length: number, final: boolean): number {
     const stops = this.#stops;
+    const highest = this.#highest;
     let at = from;
     for (;;) {
-      while (at < length && stops[input[at] as number] === 0) at += 1;
+      while (at < length && ((input[at] as number) > highest || stops[input[at] as number] === 0)) at += 1;
       if (at >= length || stops[input[at] as number] !== steps) break;
       at += (input[at + 1] as number) < 0x40 ? 4 : 2;
     }

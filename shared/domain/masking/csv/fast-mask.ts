@@ -6,20 +6,10 @@
  */
 import type { MaskAlgorithm } from '../algorithm.ts';
 import { isDay } from '../check-digits.ts';
-import type { FastMask } from './byte-mask.ts';
+import { type FastMask, writeMark } from './byte-mask.ts';
 import type { Codec } from './codec.ts';
 import { fastAddress } from './fast-address.ts';
 import { fastName } from './fast-name.ts';
-
-const star = 0x2a;
-
-const writeMark = (out: Uint8Array, at: number): number => {
-  out[at] = star;
-  out[at + 1] = star;
-  out[at + 2] = star;
-  out[at + 3] = star;
-  return at + 4;
-};
 
 const digitsBetween = (input: Uint8Array, from: number, to: number): boolean => {
   for (let at = from; at < to; at += 1) {

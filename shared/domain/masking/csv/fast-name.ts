@@ -1,6 +1,6 @@
 /** Names of two to four 汉字 of the basic block, in UTF-8: the surname stays. */
 import { compoundSurnames } from '../surnames.ts';
-import type { FastMask } from './byte-mask.ts';
+import { type FastMask, writeMark } from './byte-mask.ts';
 
 /** The basic block's characters as numbers of 16 bits, or -1: E4 B8 80 to E9 BF BF. */
 const hanAt = (input: Uint8Array, at: number): number => {
@@ -27,6 +27,5 @@ export const fastName = (): FastMask => (input, from, to, out, at) => {
   const compound = length > 6 && beginsCompound[first] === 1 && compounds.has(first * 0x1_0000 + second);
   const kept = compound ? 6 : 3;
   for (let place = 0; place < kept; place += 1) out[at + place] = input[from + place] as number;
-  out.fill(0x2a, at + kept, at + kept + 4);
-  return at + kept + 4;
+  return writeMark(out, at + kept);
 };

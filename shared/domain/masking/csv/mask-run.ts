@@ -1,99 +1,96 @@
 /**
  * One run over a delimited file: bytes in, masked bytes out, and what the second look found in them. The same on the command
- * line and in the window's worker. Whoever runs it decides by the result whether the output is kept.
+ * line and in the window's worker. The file is cut into pieces of whole records, which several hands may mask at a time; what
+ * needs the rows in their order is done here. Whoever runs it decides by the result whether the output is kept.
  */
-import { compileRule } from '../compile.ts';
-import type { MaskKeys } from '../keys.ts';
 import { MaskFault } from '../mask-fault.ts';
-import { type ColumnResult, type MaskReport, outcomeOf } from '../report.ts';
+import { type MaskReport, outcomeOf } from '../report.ts';
 import { type StreamedClasses, streamedClasses } from '../risk/row-classes.ts';
-import { type MaskRuleSet, problemsOf, rulesInOrder } from '../rule-set.ts';
-import type { CsvHead } from './csv-head.ts';
-import { CsvMasker, type MaskedColumn } from './csv-masker.ts';
+import { rulesInOrder } from '../rule-set.ts';
+import { CsvFault } from './csv-fault.ts';
 import { lookAtOutput, type OutputLooks } from './output-looks.ts';
+import { type MaskSubject, type Piece, type PieceDone, PieceWork } from './piece-work.ts';
+import { RecordCut } from './record-cut.ts';
+import { ShuffledColumns } from './shuffled-columns.ts';
 
-export type MaskSubject = Pick<CsvHead, 'codec' | 'format' | 'header'> & {
-  readonly rules: MaskRuleSet;
-  /** Of the rules' purpose; null where the officer gave no secret. */
-  readonly keys: MaskKeys | null;
-};
-
-const problemSays = {
-  'column-without-rule': (column: string) =>
-    `列“${column}”没有规则，未作处理（四(三)）。请在规则中写明如何处理它。`,
-  'rule-without-column': (column: string) => `规则中的列“${column}”在文件里没有。`,
-};
-
-/** @throws MaskFault where the rules are not this file's */
-const columnsOf = ({ header, rules, keys }: MaskSubject): readonly MaskedColumn[] => {
-  const [problem] = problemsOf(rules, header);
-  if (problem !== undefined) throw new MaskFault(problemSays[problem.code](problem.column));
-  const missing = rules.risk?.quasiIdentifiers.find((column) => !header.includes(column));
-  if (missing !== undefined) throw new MaskFault(`准标识符“${missing}”不是文件的列。`);
-  return rulesInOrder(rules, header).map((rule) => {
-    const made = compileRule(rule, keys);
-    if (!made.ok) throw new MaskFault(`列“${made.error.column}”的算法需要密钥，请给出密钥文件。`);
-    if (made.value.by === 'block')
-      throw new MaskFault(`列“${rule.column}”：重排不能用于边读边写的文件，请换一种算法。`);
-    return { algorithm: rule.algorithm, mask: made.value.mask };
-  });
-};
-
-export type RunResult = Pick<MaskReport, 'rows' | 'riskBefore' | 'risk' | 'outcome'> & {
-  readonly columns: ColumnResult[];
-};
+export type RunResult = Pick<MaskReport, 'rows' | 'riskBefore' | 'risk' | 'outcome' | 'columns'>;
 
 export class MaskRun {
-  readonly #rules: MaskRuleSet;
-  readonly #masker: CsvMasker;
+  readonly #subject: MaskSubject;
+  readonly #cut = new RecordCut();
   readonly #looks: OutputLooks;
+  readonly #shuffled: ShuffledColumns;
   readonly #before: StreamedClasses | null;
   readonly #after: StreamedClasses | null;
+  readonly #work: PieceWork;
+  #pieces = 0;
+  #records = 0;
 
-  /** @throws MaskFault */
+  /** @throws MaskFault where the rules are not this file's */
   constructor(subject: MaskSubject) {
-    const { codec, format, rules } = subject;
-    this.#rules = rules;
-    this.#masker = new CsvMasker(codec, format, columnsOf(subject));
+    this.#subject = subject;
+    this.#work = new PieceWork(subject);
+    const { rules, header } = subject;
+    const missing = rules.risk?.quasiIdentifiers.find((column) => !header.includes(column));
+    if (missing !== undefined) throw new MaskFault(`准标识符“${missing}”不是文件的列。`);
     this.#looks = lookAtOutput(subject);
-    const demand = rules.risk;
-    this.#before = demand === null ? null : streamedClasses({ ...subject, demand });
-    this.#after = demand === null ? null : streamedClasses({ ...subject, demand });
+    this.#shuffled = new ShuffledColumns(subject);
+    this.#before = rules.risk === null ? null : streamedClasses({ ...subject, demand: rules.risk });
+    this.#after = rules.risk === null ? null : streamedClasses({ ...subject, demand: rules.risk });
+  }
+
+  /** Whether every row is masked by itself, without its number: only then may several hands work on the pieces. */
+  get isSplittable(): boolean {
+    const { rules, header } = this.#subject;
+    return rulesInOrder(rules, header).every(({ algorithm }) => algorithm.id !== 'noise');
   }
 
   /** Data rows so far. */
   get rows(): number {
-    return this.#masker.rows;
+    return Math.max(0, this.#records - 1);
   }
 
-  /** The output that is complete with this chunk; valid until the next call. @throws CsvFault */
-  push(chunk: Uint8Array): Uint8Array {
-    const masked = this.#masker.push(chunk);
-    this.#before?.push(chunk, false);
-    this.#looks.push(masked, false);
-    this.#after?.push(masked, false);
-    return masked;
+  /** The next piece to be masked; null where the chunk completes no record. */
+  cut(chunk: Uint8Array, final: boolean): Piece | null {
+    this.#before?.push(chunk, final);
+    const bytes = this.#cut.push(chunk, final);
+    if (bytes === null) return null;
+    const first = this.#pieces === 0;
+    this.#pieces += 1;
+    return { bytes, first, last: final };
+  }
+
+  /** What became of the pieces, given in their order. The output, valid until the next call. @throws CsvFault */
+  join({ output, records, changed, left, fault, last }: PieceDone): Uint8Array {
+    if (fault !== null) throw new CsvFault(fault.code, fault.row === 0 ? 0 : fault.row + this.#records);
+    this.#records += records;
+    this.#looks.push(output, { changed, left, final: last });
+    const whole = this.#shuffled.push(output, last);
+    this.#after?.push(whole, last);
+    return whole;
+  }
+
+  /** Cut, masked and joined at once. @throws CsvFault */
+  push(chunk: Uint8Array, final = false): Uint8Array {
+    const piece = this.cut(chunk, final);
+    return piece === null ? new Uint8Array() : this.join(this.#work.do(piece));
   }
 
   /** The last of the output. @throws CsvFault */
   end(): Uint8Array {
-    const last = this.#masker.end();
-    this.#before?.push(new Uint8Array(), true);
-    this.#looks.push(last, true);
-    this.#after?.push(last, true);
-    return last;
+    return this.push(new Uint8Array(), true);
   }
 
-  /** What came of it, once {@link end} has been called. */
+  /** What came of it, once all is joined. */
   result(): RunResult {
-    const columns = [...this.#looks.columns(this.#masker.changed)];
+    const columns = this.#looks.columns((column) => this.#shuffled.changed(column));
     const risk = this.#after?.figures() ?? null;
     return {
-      rows: this.#masker.rows,
+      rows: this.rows,
       columns,
       riskBefore: this.#before?.figures() ?? null,
       risk,
-      outcome: outcomeOf(this.#rules, columns, risk),
+      outcome: outcomeOf(this.#subject.rules, columns, risk),
     };
   }
 }

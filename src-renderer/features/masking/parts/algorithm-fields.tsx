@@ -261,6 +261,15 @@ function NumberSetting({ algorithm, onChange }: FieldsProps) {
           onChange={(step) => onChange({ ...algorithm, step })}
         />
       );
+    case 'shuffle':
+      return (
+        <WholeNumber
+          label="每多少行一组"
+          value={algorithm.rows}
+          range={[10, 10_000]}
+          onChange={(rows) => onChange({ ...algorithm, rows })}
+        />
+      );
     case 'noise':
       return (
         <WholeNumber
