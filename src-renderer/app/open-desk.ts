@@ -1,13 +1,18 @@
 /** From the right password to the officer's open database, and back to a memory without keys. */
-import type { BridgeError } from '#shared/contract/service.ts';
+import { BridgeError } from '#shared/contract/service.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
-import { type DeskDatabase, openDeskDatabase } from '../data/desk-database.ts';
+import {
+  type DeskDatabase,
+  hasSavedDatabase,
+  openDeskDatabase,
+  openSavedDatabase,
+} from '../data/desk-database.ts';
 import { createRowKeyring, type RowKeyring } from '../data/sealing/row-keys.ts';
 import type { SearchClient } from '../search/search-client.ts';
 import { startSearch } from '../search/start-search.ts';
 import { browserEnvironment } from '../sync/browser-environment.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
-import { startOver } from '../sync/start-over.ts';
+import { putBack, type Saved, startOver } from '../sync/start-over.ts';
 import { storageProblem } from '../sync/storage-problem.ts';
 import { createWorkerSegments } from '../sync/worker-segments.ts';
 import type { Bridge } from './bridge-context.ts';
@@ -26,7 +31,7 @@ export type ShutDesk = {
   readonly state: 'shut';
   readonly problem: BridgeError;
   /** Saves what can be read, deletes the database, and leaves the rest to the next sync. */
-  readonly startOver: () => Promise<void>;
+  readonly startOver: () => Promise<Saved>;
 };
 
 export type OpenedDesk = (OpenDesk | ShutDesk) & { readonly close: () => Promise<void> };
@@ -42,6 +47,8 @@ export async function openDesk(bridge: Bridge, officer: Officer): Promise<Opened
   try {
     // The first question to a database under another key is refused; better now than on every screen.
     await database.readMeta();
+    // A desk that was begun again and ended in the middle of it.
+    if (await hasSavedDatabase(officer.id)) await putBack(database, openSavedDatabase(officer.id, keyring));
   } catch (error) {
     return shutDesk({ bridge, officer, keyring, database }, storageProblem(error));
   }
@@ -70,14 +77,19 @@ type Parts = {
 
 function shutDesk({ bridge, officer, keyring, database }: Parts, problem: BridgeError): OpenedDesk {
   const reopen = () => openDeskDatabase(officer.id, keyring);
+  const parts = {
+    database,
+    services: bridge.services,
+    reopen,
+    openSaved: () => openSavedDatabase(officer.id, keyring),
+  };
   return {
     state: 'shut',
     problem,
-    startOver: async () => {
-      await startOver({ database, services: bridge.services, reopen }).catch((error: unknown) => {
-        throw storageProblem(error);
-      });
-    },
+    startOver: () =>
+      startOver(parts).catch((error: unknown) => {
+        throw error instanceof BridgeError ? error : storageProblem(error);
+      }),
     close: async () => {
       keyring.destroy();
       database.close();

@@ -95,6 +95,9 @@ export class DeskDatabase extends Dexie {
   }
 }
 
+/** An acknowledged act is flushed to the disk, not only handed to the operating system (S3). */
+const durable: DexieOptions = { chromeTransactionDurability: 'strict' };
+
 /**
  * The database of one officer, `desk-<officerId>`: another officer at this workstation never reads it (S14).
  * It opens at its first use; a failure to open rejects that use.
@@ -106,7 +109,20 @@ export function openDeskDatabase(
   keyring: RowKeyring,
   storage: DexieOptions = {},
 ): DeskDatabase {
-  // Strict: an acknowledged act is flushed to the disk, not only handed to the operating system (security.md, S3).
-  const options: DexieOptions = { ...storage, chromeTransactionDurability: 'strict' };
-  return new DeskDatabase(`desk-${officerId}`, keyring, options);
+  return new DeskDatabase(`desk-${officerId}`, keyring, { ...storage, ...durable });
+}
+
+/** Where what was saved of a database lies while that is deleted and begun again. */
+export const savedDatabaseName = (officerId: string): string => `desk-${officerId}.saved`;
+
+export const hasSavedDatabase = (officerId: string): Promise<boolean> =>
+  Promise.resolve(Dexie.exists(savedDatabaseName(officerId)));
+
+/** Of the same shape and under the same keys as the desk's own. */
+export function openSavedDatabase(
+  officerId: string,
+  keyring: RowKeyring,
+  storage: DexieOptions = {},
+): DeskDatabase {
+  return new DeskDatabase(savedDatabaseName(officerId), keyring, { ...storage, ...durable });
 }

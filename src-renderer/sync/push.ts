@@ -40,17 +40,22 @@ export async function pushAll(deps: PushDeps): Promise<void> {
       failing.push(...aside);
       for (const batch of batchesOf(sound)) await sendAndKeep(batch);
     }
-    // One by one and only a few: what failed before must not cost the others a round (S16).
+    // One by one, until a few have failed once more: they must not cost the others a round (S16).
     const order = [...known];
     failing.sort((one, other) => order.indexOf(one.id) - order.indexOf(other.id));
-    for (const act of failing.slice(0, triedAgain)) await sendAndKeep([act]);
+    let failedAgain = 0;
+    for (const act of failing) {
+      await sendAndKeep([act]);
+      if (deps.failing.has(act.id)) failedAgain += 1;
+      if (failedAgain === mostFailedAgain) break;
+    }
   } finally {
     if (refused.length > 0) await keepAnswers(deps, { results: refused, ...nowhere });
   }
 }
 
-/** Acts that failed the platform before and are tried again in one round, those tried longest ago first. */
-const triedAgain = 2;
+/** How many acts may fail the platform once more in one round, those tried longest ago first. */
+const mostFailedAgain = 2;
 
 /**
  * Sends an act before which nothing waits, without a look at the disk: a colleague's window has it while this one is

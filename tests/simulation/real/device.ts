@@ -53,8 +53,6 @@ export class Device {
   readonly acknowledged = new Map<string, Mutation>();
   /** What the officer was told is not kept. */
   readonly disowned = new Set<string>();
-  /** Refused acts that were on a disk which is gone. */
-  readonly lostRefusals = new Set<string>();
   readonly line: Line = { connected: true, faulty: true };
   /** How often the platform has told one of its windows to begin again. */
   resets = 0;
@@ -142,7 +140,12 @@ export class Device {
   async heldActs(): Promise<ReadonlySet<string>> {
     const { database } = this.window(0);
     const waiting = (await database.outbox.toArray()).map(({ id }) => id);
-    const ended = new Set((await database.settled.toArray()).map(({ id }) => id));
+    const [settled, refused] = await Promise.all([
+      database.settled.toCollection().primaryKeys(),
+      database.refused.toCollection().primaryKeys(),
+    ]);
+    // What was refused lies in the journal for its author's sake, and is not sent again from there.
+    const ended = new Set([...settled, ...refused]);
     const pending = [...(await this.journaledActs())].filter((id) => !ended.has(id));
     return new Set([...waiting, ...pending]);
   }
@@ -156,7 +159,6 @@ export class Device {
   /** The browser's whole database is gone (S10). */
   async loseDisk(): Promise<void> {
     const { database } = this.window(0);
-    for (const id of await database.refused.toCollection().primaryKeys()) this.lostRefusals.add(id);
     // That an act was taken back stands on the disk until the journal has heard of it.
     for (const { id } of await database.settled.toArray()) this.disowned.delete(id);
     this.endAll();

@@ -14,6 +14,8 @@ export const faults = {
   duplicate: 6,
   late: 6,
   'node-killed': 4,
+  busy: 3,
+  'out-of-order': 3,
 } as const;
 export type FaultName = keyof typeof faults;
 
@@ -100,6 +102,10 @@ async function over(fault: FaultName, { lines, dice, deliver }: Delivery): Promi
     case 'late':
       lines.late.push(deliver);
       return null;
+    case 'busy':
+      return { status: 503, body: null };
+    case 'out-of-order':
+      return { status: 500, body: { code: 'platform.internal', message: '平台内部错误' } };
     case 'node-killed': {
       const node = dice.below(lines.platform.nodeCount);
       const delivery = deliver();

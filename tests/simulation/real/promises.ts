@@ -76,7 +76,7 @@ async function checkRefusals(
   const refused = new Map((await database.refused.toArray()).map((each) => [each.id, each]));
   for (const [id, mutation] of device.acknowledged) {
     const answer = answers.get(id);
-    if (answer?.status !== 'refused' || device.lostRefusals.has(id) || world.forgiven.has(id)) continue;
+    if (answer?.status !== 'refused' || world.forgiven.has(id)) continue;
     const kept = refused.get(id);
     claim(kept !== undefined, `S16: refused act ${id} was not kept`);
     claim(kept?.code === answer.code, `S16: refused act ${id} is kept with another reason`);

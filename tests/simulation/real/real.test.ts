@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 const told = (failed: FailedSeed): string =>
-  `seed ${failed.seed}: ${failed.message}\n${failed.story.join('\n')}\nagain: npm run simulate -- --seed ${failed.seed}`;
+  `seed ${failed.seed}: ${failed.message}\n${failed.story.join('\n')}\nagain: npm run simulate -- --seed ${failed.seed} --steps ${failed.steps}`;
 
 const run = (options: Omit<RunOptions, 'server'>) =>
   runSeed({ server, ...options }).catch((error: unknown) => {

@@ -4,12 +4,14 @@ import { type RunOptions, type Tally, World } from './world.ts';
 
 export class FailedSeed extends Error {
   readonly seed: number;
+  readonly steps: number;
   readonly story: readonly string[];
 
-  constructor(seed: number, story: readonly string[], cause: unknown) {
+  constructor({ seed, steps }: Pick<RunOptions, 'seed' | 'steps'>, story: readonly string[], cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = 'FailedSeed';
     this.seed = seed;
+    this.steps = steps;
     this.story = story;
   }
 }
@@ -24,7 +26,7 @@ export async function runSeed(options: RunOptions): Promise<Tally> {
     await checkPromises(world);
     return world.tally;
   } catch (error) {
-    throw new FailedSeed(options.seed, world.story, error);
+    throw new FailedSeed(options, world.story, error);
   } finally {
     await world.close();
   }

@@ -8,7 +8,7 @@ import { Device, type WindowMutant } from './device.ts';
 import { type Dice, diceFor } from './dice.ts';
 import type { FaultName, Lines } from './line.ts';
 import { type PlatformMutant, RealPlatform } from './platform.ts';
-import { departmentOf, officers } from './seed-rows.ts';
+import { departmentOf, entries, officers } from './seed-rows.ts';
 import { type Server, startOfRun } from './server.ts';
 
 export type RunOptions = {
@@ -50,6 +50,7 @@ const stepWeights = {
   'clock-jumps': 3,
   'roles-change': 4,
   'departments-change': 2,
+  'entries-change': 3,
   'disk-lost': 1,
   'everything-killed': 3,
   'node-restarts': 3,
@@ -178,6 +179,15 @@ export class World {
       const row = departmentOf(`new-${this.#names}`, `新设部门${this.#names}`);
       await this.platform.write([{ table: 'department', row }]);
     },
+    'entries-change': async () => {
+      this.#names += 1;
+      const changed = this.#dice.pick(entries);
+      // One of them is new, or one that everybody has is called otherwise, or is not offered for a while.
+      const id = this.#dice.chance(0.3) ? `new-${this.#names}` : changed.id;
+      const status = this.#dice.chance(0.8) ? 'published' : 'stopped';
+      const row = { ...changed, id, status, name: `改过的目录${this.#names}` } as const;
+      await this.platform.write([{ table: 'catalogEntry', row }]);
+    },
     'disk-lost': async (device) => {
       const journaled = await device.journaledActs();
       for (const id of await device.heldActs())
@@ -234,7 +244,10 @@ export class World {
     device.line.connected = this.#dice.chance(0.4);
     window.life.endAfter(this.#dice.chance(0.25) ? 1 + this.#dice.below(60) : null);
     this.story.push(`   ${chosen.name} ${JSON.stringify(chosen.args).slice(0, 120)}`);
+    const isSyncing = this.#dice.chance(0.25);
     const outcome = await device.within(number, async ({ engine }) => {
+      // An officer does not wait for a round to end before they act.
+      const round = isSyncing ? engine.syncNow() : null;
       const told = await engine.perform(chosen.name, chosen.args as never).then(
         (result) => (result.ok ? 'kept' : `refused ${result.error.code}`),
         (error: BridgeError) => error.code,
@@ -245,6 +258,7 @@ export class World {
       if (told.startsWith('refused')) this.tally.refusedAtOnce += 1;
       else device.told(told === 'kept' ? 'kept' : 'not-kept');
       this.story.push(`   -> ${told}`);
+      await round;
       await engine.syncNow();
     });
     device.line.connected = true;
