@@ -1,0 +1,114 @@
+/**
+ * What years of calls do to the work of a day: `node tests/bench/years.ts [calls]`. The same questions to one platform
+ * before and after so many call records, each with its ledger entry, lie in its database; then the turn of a month, which
+ * closes the ledger's open part with all of them in it. The records are copies of a real one, written past the platform.
+ */
+import { callOf, grantCase, submission } from '../conformance/platform-cases.ts';
+import type { Clerk } from '../conformance/platform-office.ts';
+import { clerksAt } from '../journeys/support/granted.ts';
+import { openCity } from './support/city.ts';
+import { machine, median, ms, say, seconds } from './support/figures.ts';
+
+const calls = Number(process.argv[2] ?? 1_000_000);
+const rounds = 25;
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+};
+
+const medianOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await timed(work));
+  return median(times);
+};
+
+const city = await openCity(0);
+const node = await city.node();
+const { database } = city;
+
+const use = async (clerk: Clerk, caseId: string) => {
+  const { status, body } = await clerk.post('/gateway/calls', callOf(caseId));
+  if (status !== 200) throw new Error(JSON.stringify(body));
+};
+
+async function dayOf(clerk: Clerk, caseId: string) {
+  const { cursor } = await lastPage(clerk, null);
+  return {
+    'a use of a resource': await medianOf(() => use(clerk, caseId)),
+    'an act': await medianOf(() => clerk.act('case.submit', submission(crypto.randomUUID()))),
+    'a pull of what changed since': await medianOf(() => lastPage(clerk, cursor)),
+  };
+}
+
+const lastPage = async (clerk: Clerk, from: string | null) => {
+  for (let cursor = from; ; ) {
+    const page = await clerk.pull(cursor);
+    if (!page.more) return page;
+    cursor = page.cursor;
+  }
+};
+
+/** Calls of 5,000 rights of other departments over the past days, 20,000 a day. */
+const fill = () =>
+  database.transaction(async (tx) => {
+    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.query(
+      `INSERT INTO ledger (seq, at, officer_id, department_id, device_id, action, outcome, subject, prev_hash, hash)
+       SELECT head.seq + n, l.at, l.officer_id, l.department_id, l.device_id, l.action, l.outcome, l.subject,
+              md5(n::text) || md5('a' || n), md5((n + 1)::text) || md5('a' || (n + 1))
+       FROM ledger_head head, generate_series(1, $1::int) n,
+            (SELECT * FROM ledger WHERE action LIKE 'gateway%' ORDER BY seq DESC LIMIT 1) l`,
+      [calls],
+    );
+    await tx.query(
+      `INSERT INTO record (table_name, id, body, stamp, audience)
+       SELECT 'callRecord', 'call-' || n,
+              r.body || jsonb_build_object('id', 'call-' || n, 'number', 'DY-' || n, 'grantId', 'right-' || n % 5000,
+                'at', (r.body ->> 'at')::bigint - (n / 20000 + 1) * 86400000::bigint, 'ledgerSeq', head.seq + n),
+              head.seq + n, ARRAY['department:none']
+       FROM ledger_head head, generate_series(1, $1::int) n,
+            (SELECT body FROM record WHERE table_name = 'callRecord' LIMIT 1) r`,
+      [calls],
+    );
+    await tx.query('UPDATE ledger_head SET seq = seq + $1', [calls]);
+  });
+
+const sizeOf = async (relation: string): Promise<string> => {
+  const { rows } = await database.query<{ mb: number }>(
+    `SELECT (sum(pg_total_relation_size(relid)) / 1048576)::int AS mb FROM pg_partition_tree('${relation}'::regclass)`,
+  );
+  return `${rows[0]?.mb ?? 0} MB`;
+};
+
+try {
+  const { user, caseId } = await grantCase(clerksAt(node.ready.url));
+  // The right of the demonstration allows three calls a day.
+  await database.query(
+    `UPDATE record SET body = jsonb_set(body, '{callsPerDay}', '10000') WHERE table_name = 'grant' AND id = $1`,
+    [`${caseId}.grant`],
+  );
+  await use(user, caseId);
+  const before = await dayOf(user, caseId);
+  const filling = await timed(fill);
+  await database.query('ANALYZE record');
+  const behind = await timed(() => lastPage(user, null));
+  const after = await dayOf(user, caseId);
+  const turn = await timed(() =>
+    database.transaction(async (tx) => {
+      await tx.query('SET LOCAL statement_timeout = 0');
+      await tx.query(`SELECT ledger_open_month('9999-12', (SELECT seq + 1 FROM ledger_head))`);
+    }),
+  );
+  say(`${calls} call records and as many ledger entries; ${machine()}; ${city.serverName}`);
+  say(`  on the disk: ledger ${await sizeOf('ledger')}; written in ${seconds(filling)}`);
+  for (const [what, took] of Object.entries(before)) {
+    const then = after[what as keyof typeof after];
+    say(`  ${what.padEnd(36)} before ${ms(took)}   after ${ms(then)}   ratio ${(then / took).toFixed(2)}`);
+  }
+  say(`  everything pulled anew by one officer    ${ms(behind)}`);
+  say(`  the turn of the month, all of them in it ${ms(turn)}`);
+} finally {
+  await city.close();
+}
