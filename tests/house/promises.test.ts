@@ -3,7 +3,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 const protocol = readFileSync('docs/protocol.md', 'utf8');
-const promised = Array.from({ length: 22 }, (_, index) => `S${index + 1}`);
+const promised = [
+  ...Array.from({ length: 22 }, (_, index) => `S${index + 1}`),
+  ...Array.from({ length: 8 }, (_, index) => `A${index + 1}`),
+];
 const files = globSync('{shared,src-main,src-platform,src-renderer,tests}/**/*.{test,spec}.{ts,tsx}').concat(
   globSync('tests/conformance/*.ts'),
 );
