@@ -36,6 +36,8 @@ export type CatalogSearcher<Block> = {
   readonly held: () => readonly string[];
   readonly hold: (name: string, block: Block) => void;
   readonly drop: (name: string) => void;
+  /** The blocks held, by name, to be kept on the disk; each is read from where it lies. */
+  readonly kept: () => ReadonlyMap<string, () => Block>;
   /** Forgets every change and takes these. */
   readonly setChanges: (changed: readonly CatalogEntry[], removed: readonly string[]) => void;
   /** Adds entries, or takes them as they are now. */

@@ -17,9 +17,11 @@ async function followed(
     readonly fails?: boolean;
   }[],
   columns = new Map<string, Uint8Array<ArrayBuffer>>(),
+  disk: readonly string[] = [],
 ) {
   const plain = createPlainSearcher();
   const read: string[] = [];
+  const kept: string[] = [];
   // Takes columns that name an entry by one byte, and refuses all others.
   const searcher: typeof plain = {
     ...plain,
@@ -44,9 +46,13 @@ async function followed(
       read: async (ids) => ids.map((id) => now().stand.changed.find((entry) => entry.id === id)),
     },
     shelf: {
-      read: async () => null,
-      write: async () => undefined,
-      keepOnly: async () => undefined,
+      read: async (digests, take) => {
+        for (const digest of digests.filter((each) => disk.includes(each)))
+          take(digest, plain.blockOf(segments.get(digest) ?? []));
+        // Of an image that is cut, the rest is not there.
+        if (disk.length > 0) throw new Error('cut');
+      },
+      keep: async (blocks) => void kept.push([...blocks.keys()].join()),
     },
     next: async () => {
       at += 1;
@@ -60,7 +66,7 @@ async function followed(
     if (!(error instanceof Ended)) throw error;
   });
   const ids = [...searcher.ask({ text: '', facets: {}, offset: 0, limit: 100 }).ids].sort();
-  return { ids, seen, faults, read };
+  return { ids, seen, faults, read, kept };
 }
 
 const stand = (segments: readonly string[], changed: readonly CatalogEntry[] = []): CatalogStand => ({
@@ -116,6 +122,29 @@ describe('following the catalogue', () => {
     ]);
     expect(ids).toEqual(['a', 'b', 'c']);
     expect(seen.map(({ size }) => size)).toEqual([2, 2, 3]);
+  });
+
+  it('takes what lies ready made, makes the rest, and keeps what is in force', async () => {
+    const segments = new Map([
+      ['one', [a]],
+      ['two', [b]],
+      ['three', [c]],
+    ]);
+    const { ids, seen, read, kept } = await followed(
+      segments,
+      [
+        { stand: stand(['one', 'two', 'three']), change: 'all' },
+        { stand: stand(['one', 'two', 'three'], [a]), change: ['a'] },
+        { stand: stand(['two', 'three']), change: 'all' },
+      ],
+      undefined,
+      ['two', 'three'],
+    );
+    expect(ids).toEqual(['b', 'c']);
+    // Said when there is something, when that has doubled, and at the end.
+    expect(seen.map(({ size }) => size)).toEqual([1, 2, 3, 3, 2]);
+    expect(read).toEqual(['one']);
+    expect(kept).toEqual(['two,three,one', 'two,three']);
   });
 
   it('takes the columns that came with a segment, and reads its entries where they cannot be used', async () => {

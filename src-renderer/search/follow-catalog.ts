@@ -5,11 +5,12 @@ import type { CatalogSearcher } from './catalog-query.ts';
 /** Entries that can be found, and whether more of the catalogue is still being read. */
 export type SearchSize = { readonly size: number; readonly loading: boolean };
 
-/** Blocks of segments, ready made; what it refuses is made anew. */
+/** Blocks of segments, ready made; what it has not, or fails to read, is made anew. */
 export type Shelf<Block> = {
-  readonly read: (digest: string) => Promise<Block | null>;
-  readonly write: (digest: string, block: Block) => Promise<void>;
-  readonly keepOnly: (digests: readonly string[]) => Promise<void>;
+  /** Hands over those that it has, each lent for the time of the call. */
+  readonly read: (digests: readonly string[], take: (digest: string, block: Block) => void) => Promise<void>;
+  /** Keeps these and no others. */
+  readonly keep: (blocks: ReadonlyMap<string, () => Block>) => Promise<void>;
 };
 
 export type Following<Block> = {
@@ -29,8 +30,9 @@ export async function followCatalog<Block>(
   searcher: CatalogSearcher<Block>,
   following: Following<Block>,
 ): Promise<never> {
-  const { next, onChange, onFault } = following;
+  const { shelf, next, onChange, onFault } = following;
   let isBehind = true;
+  let kept = '';
   for (let change: CatalogChange = 'all'; ; change = await next()) {
     try {
       await follow(searcher, following, isBehind ? 'all' : change);
@@ -40,6 +42,9 @@ export async function followCatalog<Block>(
       onFault(error);
     }
     onChange({ size: searcher.size(), loading: isBehind });
+    const held = searcher.held().join();
+    if (held !== kept) await shelf.keep(searcher.kept()).catch(() => undefined);
+    kept = held;
   }
 }
 
@@ -62,11 +67,6 @@ async function standAsIs<Block>(
   const held = new Set(searcher.held());
   const missing = segments.filter((digest) => !held.has(digest));
   const gone = [...held].filter((name) => !segments.includes(name));
-  const ready = async (digest: string): Promise<Block | null> => {
-    if (digest === '') return null;
-    const block = await shelf.read(digest).catch(() => null);
-    return block !== null && searcher.isWhole(block) ? block : null;
-  };
   // A segment that a merge has dropped meanwhile: the list that did so is the next change.
   const made = async (digest: string): Promise<Block | null> => {
     const columns = await feed.columnsOf(digest);
@@ -75,34 +75,43 @@ async function standAsIs<Block>(
     const entries = await feed.ofSegment(digest);
     return entries === null ? null : searcher.blockOf(entries);
   };
-  const keep = (digest: string, block: Block): Promise<void> =>
-    shelf.write(digest, block).catch(() => undefined);
   if (gone.length > 0) {
     // The same entries lie in other segments now: one question sees the old ones, the next the new ones.
     const blocks = new Map<string, Block>();
     for (const digest of missing) {
-      const block = (await ready(digest)) ?? (await made(digest));
+      const block = await made(digest);
       if (block !== null) blocks.set(digest, block);
     }
     for (const name of gone) searcher.drop(name);
     searcher.setChanges(changed, removed);
     for (const [digest, block] of blocks) searcher.hold(digest, block);
-    for (const [digest, block] of blocks) await keep(digest, block);
   } else {
     searcher.setChanges(changed, removed);
-    let coming = ready(missing[0] ?? '');
-    for (const [at, digest] of missing.entries()) {
-      const known = await coming;
-      // The next one is read while this one is taken.
-      coming = ready(missing[at + 1] ?? '');
-      const block = known ?? (await made(digest));
-      if (block === null) continue;
-      searcher.hold(digest, block);
-      // What has been read can be found before the rest is.
-      onChange({ size: searcher.size(), loading: true });
-      if (known === null) await keep(digest, block);
+    // What has been read can be found before the rest is.
+    const hold = holding(searcher, onChange);
+    const ready = new Set<string>();
+    await shelf
+      .read(missing, (digest, block) => {
+        if (!searcher.isWhole(block)) return;
+        ready.add(digest);
+        hold(digest, block);
+      })
+      .catch(() => undefined);
+    for (const digest of missing) {
+      const block = ready.has(digest) ? null : await made(digest);
+      if (block !== null) hold(digest, block);
     }
   }
   searcher.settled();
-  await shelf.keepOnly(segments).catch(() => undefined);
+}
+
+/** Holds block after block, and says so whenever twice as many are there. */
+function holding<Block>(searcher: CatalogSearcher<Block>, onChange: (now: SearchSize) => void) {
+  let due = 1;
+  return (name: string, block: Block): void => {
+    searcher.hold(name, block);
+    if (searcher.held().length < due) return;
+    due = searcher.held().length * 2;
+    onChange({ size: searcher.size(), loading: true });
+  };
 }

@@ -89,6 +89,15 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
     this.#segments.delete(name);
   }
 
+  kept(): ReadonlyMap<string, () => Uint8Array<ArrayBuffer>> {
+    return new Map(
+      [...this.#segments].map(([name, block]) => [
+        name,
+        () => (block === null ? noBlock : this.#search.bytesOf(block)),
+      ]),
+    );
+  }
+
   setChanges(changed: readonly CatalogEntry[], removed: readonly string[]): void {
     for (const block of this.#grown) this.#search.drop(block);
     if (this.#freshBlock !== null) this.#search.drop(this.#freshBlock);
@@ -152,7 +161,8 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
   }
 
   size(): number {
-    return this.ask({ text: '', facets: {}, offset: 0, limit: 0 }).total;
+    this.#makeFresh();
+    return this.#search.ask({ terms: [], views: [], providerFacet, offset: 0, limit: 0 }).total;
   }
 
   #make(columns: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -87,6 +87,7 @@ export const createPlainSearcher = (): CatalogSearcher<PlainBlock> => {
     held: () => [...blocks.keys()],
     hold: (name, block) => void blocks.set(name, block),
     drop: (name) => void blocks.delete(name),
+    kept: () => new Map([...blocks].map(([name, block]) => [name, () => block])),
     setChanges: (changed, removed) => {
       over.clear();
       remove(removed);

@@ -1,7 +1,7 @@
 /** The catalogue's index, beside the window's own thread: it reads the catalogue itself and answers questions. */
 import '../data/no-eval.ts';
 import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
-import { openBlockFiles } from '../data/catalog/block-files.ts';
+import { openBlockImage } from '../data/catalog/block-image.ts';
 import { type CatalogChange, joinedChanges } from '../data/catalog/catalog-changes.ts';
 import { openCatalogFeed } from '../data/catalog/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
@@ -36,9 +36,8 @@ const sayNow = (found: SearchSize): void => {
 
 /** A browser without a file system of its own makes the blocks at every start. */
 const noShelf = {
-  read: async () => null,
-  write: async () => undefined,
-  keepOnly: async () => undefined,
+  read: async () => undefined,
+  keep: async () => undefined,
 };
 
 const follow = async (database: string): Promise<never> => {
@@ -47,7 +46,7 @@ const follow = async (database: string): Promise<never> => {
   return followWith(
     index,
     database,
-    await openBlockFiles(database, `${blockMagic}.${columnsVersion}`).catch(() => noShelf),
+    await openBlockImage(database, `${blockMagic}.${columnsVersion}`).catch(() => noShelf),
   );
 };
 

@@ -1,7 +1,7 @@
 /**
  * The catalogue's search against others, in real Chromium, each in a renderer of its own, one after another in one
- * run: `npm run bench:search [entries]`. Memory is the renderer's own, less that of a page which has invented entries and dropped
- * them: what is left after a collection of garbage, and the most there was. Queries are 2 to 8 characters out of the entries' own texts. A hit is an
+ * run: `npm run bench:search [entries]`. Memory is the renderer's own, less that of a page that has no entries
+ * yet: what is left after a collection of garbage, and the most there was. Queries are 2 to 8 characters out of the entries' own texts. A hit is an
  * entry that holds the query as it stands; recall and precision are measured against a plain look at every entry.
  */
 import { once } from 'node:events';

@@ -21,6 +21,8 @@ const textOf = (units: Uint8Array | Uint16Array): string => {
 
 export class BlockReader {
   readonly docs: number;
+  /** Of the block, in bytes. */
+  readonly size: number;
   /** Of each facet its values, by their numbers. */
   readonly values: readonly (readonly string[])[];
   readonly #memory: { readonly buffer: ArrayBufferLike };
@@ -42,6 +44,7 @@ export class BlockReader {
     const header = headerOf(bytes);
     const part = (word: Word): number => at + (header[words[word]] as number);
     this.#memory = memory;
+    this.size = size;
     this.docs = header[words.docs] as number;
     [this.#idText, this.#idStart, this.#idOrder] = [part('idText'), part('idStart'), part('idOrder')];
     const values = new Uint16Array(memory.buffer, part('values'), header[words.valuesLength]);

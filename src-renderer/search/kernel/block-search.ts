@@ -104,6 +104,11 @@ export class BlockSearch {
     if (this.#blocks.delete(block)) this.#free.push({ at: block.dead, bytes: block.bytes });
   }
 
+  /** The block as it was made, where it lies: to be used before anything else is asked of the search. */
+  bytesOf({ at, reader }: HeldBlock): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(this.#kernel.memory.buffer as ArrayBuffer, at, reader.size);
+  }
+
   /** Hides an entry that was changed or removed since its block was made. */
   bury(id: string, blocks: Iterable<HeldBlock> = this.#blocks): void {
     for (const block of blocks) {

@@ -1,46 +1,40 @@
 /** The worker of one way: builds, asks, saves and loads at the bench's word, holding nothing that the way does not. */
-import { composeColumns } from '#shared/domain/search/columns/compose.ts';
-import { docOf } from './doc.ts';
-import { type Piece, packed, type Way } from './way.ts';
+import type { Doc } from './doc.ts';
+import type { Wanted } from './inventor.ts';
+import type { Piece, Way } from './way.ts';
 import { type WayName, ways } from './ways.ts';
 
 /** Entries of a piece: a segment's. */
 const pieceRows = 5_000;
 
 let way: Way;
-/** Milliseconds that making pieces and what goes on aside took: not the way's. */
+/** Milliseconds that were waited for pieces: not the way's. */
 let inventing = 0;
 
-function docsFrom(from: number, to: number, seed: number) {
-  const began = performance.now();
-  const docs = Array.from({ length: to - from }, (_, number) => docOf(seed, from + number));
-  inventing += performance.now() - began;
-  return docs;
-}
+type Pieces = { readonly docs: readonly Doc[]; readonly columns: Uint8Array<ArrayBuffer> };
 
-function* pieces(count: number, seed: number): Generator<Piece> {
+function* pieces(inventor: Worker, count: number, seed: number): Generator<Piece> {
   for (let from = 0; from < count; from += pieceRows) {
-    const docs = () => docsFrom(from, Math.min(from + pieceRows, count), seed);
-    const columns = async () => {
+    const ask = async <As extends Wanted['as']>(as: As): Promise<Pieces[As]> => {
       const began = performance.now();
-      const taken = inventing;
-      const bytes = await packed(composeColumns(docs()));
-      inventing = taken + performance.now() - began;
-      return bytes;
-    };
-    const aside = async (work: () => Promise<void>) => {
-      const began = performance.now();
-      await work();
+      const wanted: Wanted = { from, to: Math.min(from + pieceRows, count), seed, as };
+      const piece = await new Promise<Pieces[As]>((resolve) => {
+        inventor.onmessage = ({ data }: MessageEvent<Pieces[As]>) => resolve(data);
+        inventor.postMessage(wanted);
+      });
       inventing += performance.now() - began;
+      return piece;
     };
-    yield { docs, columns, aside };
+    yield { docs: () => ask('docs'), columns: () => ask('columns') };
   }
 }
 
 async function build(name: WayName, count: number, seed: number): Promise<number> {
   way = ways[name](count);
+  const inventor = new Worker(new URL('./inventor.ts', import.meta.url), { type: 'module' });
   const began = performance.now();
-  await way.build(pieces(count, seed));
+  await way.build(pieces(inventor, count, seed));
+  inventor.terminate();
   return performance.now() - began - inventing;
 }
 
@@ -64,11 +58,12 @@ const time = (queries: readonly string[]): number[] => {
   return least;
 };
 
+/** Until the first page of hits is there, as a screen asks for it. */
 async function load(name: WayName, count: number, query: string): Promise<number> {
   const began = performance.now();
   way = ways[name](count);
   await way.load?.();
-  way.all(query);
+  way.ask(query);
   return performance.now() - began;
 }
 
@@ -76,9 +71,6 @@ const all = (text: string): readonly string[] => way.all(text);
 const save = async (): Promise<void> => way.save?.();
 /** Chromium is started with `--expose-gc`: what is left afterwards is held. */
 const collect = async (): Promise<void> => {
-  // What inventing leaves behind is no way's: it is there before the first piece is taken.
-  docsFrom(0, pieceRows, 0);
-  inventing = 0;
   const { gc } = globalThis as unknown as { gc: () => void };
   for (let times = 0; times < 4; times += 1) {
     gc();

@@ -11,11 +11,9 @@ export type Found = {
 
 /** A piece of the catalogue, as a way wants it. What is made of it here is not the way's time. */
 export type Piece = {
-  readonly docs: () => readonly Doc[];
+  readonly docs: () => Promise<readonly Doc[]>;
   /** Search columns as they come with a segment, in gzip. */
   readonly columns: () => Promise<Uint8Array<ArrayBuffer>>;
-  /** Work that an answer need not wait for. */
-  readonly aside: (work: () => Promise<void>) => Promise<void>;
 };
 
 export type Way = {

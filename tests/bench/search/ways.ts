@@ -5,8 +5,8 @@ import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
-import { type BlockFiles, openBlockFiles } from '../../../src-renderer/data/catalog/block-files.ts';
-import { BlockSearch } from '../../../src-renderer/search/kernel/block-search.ts';
+import { type BlockImage, openBlockImage } from '../../../src-renderer/data/catalog/block-image.ts';
+import { BlockSearch, type HeldBlock } from '../../../src-renderer/search/kernel/block-search.ts';
 import { BlockMaker } from '../../../src-renderer/search/kernel/kernel.ts';
 import kernelUrl from '../../../src-renderer/search/kernel/kernel.wasm?url';
 import { benchFacets, type Doc, pairsOf, textOf } from './doc.ts';
@@ -17,12 +17,13 @@ const topOf = 20;
 /** @param columnsOf how a piece comes to its columns */
 const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>>) => (): Way => {
   let search: BlockSearch;
-  let files: BlockFiles;
-  let count = 0;
+  let image: BlockImage;
+  const held: HeldBlock[] = [];
   const open = async () => {
+    const opening = openBlockImage('bench', '1');
     const module = await WebAssembly.compileStreaming(fetch(kernelUrl));
     search = new BlockSearch(module);
-    files = await openBlockFiles('bench', '1');
+    image = await opening;
     return module;
   };
   const views = benchFacets.map((_, facet) => ({ facet, groupOf: (value: string) => value, chosen: [] }));
@@ -37,25 +38,24 @@ const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>
   return {
     build: async (pieces) => {
       const maker = new BlockMaker(await open());
-      for (const piece of pieces) {
-        const block = maker.make(await columnsOf(piece));
-        search.add(block);
-        // As in the window, a block goes to the disk and out of sight.
-        await piece.aside(() => files.write(`block-${count}`, block));
-        count += 1;
-      }
+      for (const piece of pieces) held.push(search.add(maker.make(await columnsOf(piece))));
     },
     ask: (text) => {
       const { total, ids, counts } = find(text, topOf);
       return { total, top: ids, counts };
     },
     all: (text) => find(text, 10_000_000).ids,
-    save: () => writeFile('blocks', String(count)),
+    save: async () => {
+      await image.keep(
+        new Map(held.map((block, number) => [`block-${number}`, () => search.bytesOf(block)])),
+      );
+      await writeFile('blocks', String(held.length));
+    },
     load: async () => {
       await open();
-      count = Number(await (await (await fileNamed('blocks')).getFile()).text());
-      for (let number = 0; number < count; number += 1)
-        search.add((await files.read(`block-${number}`)) as Uint8Array<ArrayBuffer>);
+      const count = Number(await (await (await fileNamed('blocks')).getFile()).text());
+      const names = Array.from({ length: count }, (_, number) => `block-${number}`);
+      await image.read(names, (_, block) => void search.add(block));
     },
   };
 };
@@ -95,7 +95,7 @@ const overShelf = (
   return {
     build: async (pieces: Iterable<Piece>) => {
       shelf.open(size);
-      for (const { docs } of pieces) for (const doc of docs()) take(doc, shelf.add(doc));
+      for (const { docs } of pieces) for (const doc of await docs()) take(doc, shelf.add(doc));
       await done();
     },
     ask: (text: string) => shelf.found(numbers(text)),
@@ -221,7 +221,7 @@ export const ways = {
   /** As the window has it: columns came with each segment. */
   blocks: blocksFrom(async ({ columns }) => unpacked(await columns())),
   /** As it has it from a platform of another build. */
-  composed: blocksFrom(async ({ docs }) => composeColumns(docs())),
+  composed: blocksFrom(async ({ docs }) => composeColumns(await docs())),
   scan,
   miniSearch,
   flexSearch,
