@@ -180,6 +180,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       seal,
       documentsFolder,
       printPdf: async (path) => (await host).printPdf(path),
+      paperSeen: (path) => void host.then(({ paperSeen }) => paperSeen(path)),
       now,
     }),
     workstation: createWorkstationService({

@@ -2,7 +2,7 @@
 
 import type { Log } from '../bridge/log.ts';
 import { openLoopback } from '../bridge/loopback.ts';
-import { startBrowser } from '../host/chromium/browser-process.ts';
+import { startBrowser, startPipedBrowser } from '../host/chromium/browser-process.ts';
 import { createChromiumHost } from '../host/chromium/chromium-host.ts';
 import { findBrowser, isExecutableFile } from '../host/chromium/find-browser.ts';
 import { openOnInstallationPort } from '../host/chromium/installation-port.ts';
@@ -33,6 +33,7 @@ export async function openLocalHost(options: LocalDoor, desk: DeskBehind): Promi
     papers: desk.papers,
     browser,
     start: startBrowser,
+    startPiped: startPipedBrowser,
     isRoot: process.getuid?.() === 0,
     after: realAfter,
     announce,

@@ -32,6 +32,7 @@ async function deskRun(over: { door?: Host['kind']; refusal?: string; json?: boo
       onAway: null,
       clearWindowStorage: async () => 'not-ours',
       openWindow: async () => openedWindow(desk),
+      paperSeen: () => undefined,
       printPdf: async () => new Uint8Array(),
       close: async () => closeWindow(),
     }),

@@ -1,6 +1,6 @@
 import { openLoopback } from '../../src-main/bridge/loopback.ts';
 import type { BrowserProcess, StartBrowser } from '../../src-main/host/chromium/browser-process.ts';
-import { startBrowser } from '../../src-main/host/chromium/browser-process.ts';
+import { startBrowser, startPipedBrowser } from '../../src-main/host/chromium/browser-process.ts';
 import { createChromiumHost } from '../../src-main/host/chromium/chromium-host.ts';
 import { findBrowser, isExecutableFile } from '../../src-main/host/chromium/find-browser.ts';
 import { openOnInstallationPort } from '../../src-main/host/chromium/installation-port.ts';
@@ -32,6 +32,7 @@ async function openParts(fixture: HostFixture) {
     isRoot,
     papers: fixture.papers,
     start: startBrowser,
+    startPiped: startPipedBrowser,
     after: timers.after,
     announce: (line: string) => void announced.push(line),
   };

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { printArguments, windowArguments } from './browser-arguments.ts';
+import { printerArguments, windowArguments } from './browser-arguments.ts';
 
 const officer = { userDataDir: '/data/browser-profile', isRoot: false };
 const url = 'http://127.0.0.1:50000/#launch=x';
 const lines = {
   window: windowArguments(url, officer),
-  print: printArguments(url, '/tmp/paper.pdf', officer),
+  print: printerArguments(officer),
   'window as root': windowArguments(url, { ...officer, isRoot: true }),
 };
 
@@ -19,7 +19,7 @@ describe('browser arguments', () => {
     'L the %s line opens no debugging port and keeps web security',
     (_name, args) => {
       expect(args.join(' ')).not.toMatch(
-        /remote-debugging|disable-web-security|load-extension|allow-file-access/,
+        /remote-debugging-(?!pipe)|disable-web-security|load-extension|allow-file-access/,
       );
       for (const quiet of [
         '--no-first-run',
@@ -31,6 +31,11 @@ describe('browser arguments', () => {
       }
     },
   );
+
+  it('L lets nobody drive the officer’s window, by a pipe either', () => {
+    for (const line of [lines.window, lines['window as root']])
+      expect(line.join(' ')).not.toContain('remote-debugging');
+  });
 
   it('L switches the sandbox off for root only', () => {
     expect(lines.window).not.toContain('--no-sandbox');

@@ -26,18 +26,9 @@ export function windowArguments(url: string, profile: Profile): string[] {
   return [...common(profile), ...manners, `--app=${url}`];
 }
 
-/** Prints one page to a file and ends. Virtual time runs until nothing more loads, so fonts are there. */
-export function printArguments(url: string, pdfFile: string, profile: Profile): string[] {
-  return [
-    ...common(profile),
-    '--headless',
-    '--disable-gpu',
-    '--virtual-time-budget=10000',
-    '--run-all-compositor-stages-before-draw',
-    '--no-pdf-header-footer',
-    `--print-to-pdf=${pdfFile}`,
-    url,
-  ];
+/** A browser that prints: no window, and spoken to over a pipe that only the program which started it holds. */
+export function printerArguments(profile: Profile): string[] {
+  return [...common(profile), '--headless', '--disable-gpu', '--remote-debugging-pipe'];
 }
 
 function common({ userDataDir, isRoot }: Profile): string[] {

@@ -50,6 +50,9 @@ function open(change: Partial<ChromiumHostOptions> = {}, isDeaf = false) {
       };
       return { ended, quit: end('quit'), kill: end('kill') };
     },
+    startPiped: () => {
+      throw new Error('nothing is printed here');
+    },
     after: timers.after,
     log: createRecordingLog(),
     announce: (line) => void announced.push(line),

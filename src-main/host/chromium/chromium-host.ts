@@ -4,9 +4,9 @@ import type { Loopback } from '../../bridge/loopback.ts';
 import type { Host } from '../host.ts';
 import type { After } from '../timers.ts';
 import { noSandboxWarning, windowArguments } from './browser-arguments.ts';
-import type { BrowserProcess } from './browser-process.ts';
+import type { BrowserProcess, StartBrowser } from './browser-process.ts';
 import { forgetOpenPages, markProfileForClearing, prepareBrowserProfile } from './browser-profile.ts';
-import { type PaperPrinter, printPaper } from './print-paper.ts';
+import { createPaperPrinter, type PaperPrinterOptions } from './print-paper.ts';
 import { createWindowWatch, type WindowWatch } from './window-watch.ts';
 
 /** Lifetime of a token in an address that a person has to carry to a browser by hand. */
@@ -15,8 +15,9 @@ export const printedTokenLifetimeMs = 600_000;
 /** A browser that has not ended by then never will. */
 const quitTimeoutMs = 5_000;
 
-export type ChromiumHostOptions = Omit<PaperPrinter, 'origin'> & {
+export type ChromiumHostOptions = Omit<PaperPrinterOptions, 'origin'> & {
   readonly loopback: Loopback;
+  readonly start: StartBrowser;
   readonly dataDir: string;
   /** False on Linux without DISPLAY and WAYLAND_DISPLAY. */
   readonly hasDisplay: boolean;
@@ -33,6 +34,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
   const watch = createWindowWatch(after);
   const unwatch = loopback.onWindowCount(watch.windowsChanged);
   const running = new Set<BrowserProcess>();
+  const printer = createPaperPrinter({ ...options, origin: loopback.origin });
 
   return {
     kind: 'chromium',
@@ -45,7 +47,8 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
       await markProfileForClearing(options.dataDir);
       return 'at-next-start';
     },
-    printPdf: (paperPath) => printPaper({ ...options, origin: loopback.origin }, paperPath),
+    printPdf: printer.print,
+    paperSeen: printer.seen,
     async openWindow() {
       if (options.browser === null || !options.hasDisplay) return announceAddress(options);
       const profile = await prepareProfile(options);
@@ -59,7 +62,7 @@ export function createChromiumHost(options: ChromiumHostOptions): Host {
     },
     async close() {
       unwatch();
-      await Promise.all([...running].map((browser) => quit(browser, after)));
+      await Promise.all([...[...running].map((browser) => quit(browser, after)), printer.close()]);
       await loopback.close();
       watch.stop();
     },

@@ -1,9 +1,9 @@
 import type { Loopback } from '../../bridge/loopback.ts';
 import type { Host } from '../host.ts';
 import { printedTokenLifetimeMs } from './chromium-host.ts';
-import { type PaperPrinter, printPaper } from './print-paper.ts';
+import { createPaperPrinter, type PaperPrinterOptions } from './print-paper.ts';
 
-export type NoWindowOptions = Omit<PaperPrinter, 'origin'> & {
+export type NoWindowOptions = Omit<PaperPrinterOptions, 'origin'> & {
   readonly loopback: Loopback;
   readonly announce: (line: string) => void;
   /** Lifetime of the token in `url`; 10 minutes, because somebody opens that address by hand or from a test. */
@@ -14,6 +14,7 @@ export type NoWindowOptions = Omit<PaperPrinter, 'origin'> & {
 export function createNoWindowHost(options: NoWindowOptions): Host {
   const { loopback } = options;
   const lifetimeMs = options.launchTokenLifetimeMs ?? printedTokenLifetimeMs;
+  const printer = createPaperPrinter({ ...options, origin: loopback.origin });
   const { promise: closed, resolve } = Promise.withResolvers<void>();
 
   return {
@@ -23,11 +24,13 @@ export function createNoWindowHost(options: NoWindowOptions): Host {
     sealing: null,
     onAway: null,
     clearWindowStorage: async () => 'not-ours',
-    printPdf: (paperPath) => printPaper({ ...options, origin: loopback.origin }, paperPath),
+    printPdf: printer.print,
+    paperSeen: printer.seen,
     async openWindow() {
       options.announce(loopback.mintLaunchUrl(lifetimeMs));
     },
     async close() {
+      await printer.close();
       await loopback.close();
       resolve();
     },

@@ -1,83 +1,162 @@
-import { writeFileSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { describe, expect, it } from 'vitest';
+import { existsSync } from 'node:fs';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it, vi } from 'vitest';
 import { createHandTimers } from '../testing/hand-timers.ts';
-import type { StartBrowser } from './browser-process.ts';
-import { type PaperPrinter, printPaper } from './print-paper.ts';
+import type { StartPipedBrowser } from './browser-process.ts';
+import { createPaperPrinter, type PaperPrinterOptions } from './print-paper.ts';
 
 const id = 'c'.repeat(64);
-const fileIn = (args: readonly string[]) =>
-  args.find((arg) => arg.startsWith('--print-to-pdf='))?.slice('--print-to-pdf='.length) ?? '';
+const path = `/paper/${id}`;
+const other = `/paper/${'e'.repeat(64)}`;
 
-function printer(start: StartBrowser, more: Partial<PaperPrinter> = {}): PaperPrinter {
-  return {
-    papers: { get: (asked) => (asked === id ? { html: '' } : undefined) },
-    browser: '/usr/bin/browser',
-    start,
-    isRoot: false,
-    origin: 'http://127.0.0.1:50000',
-    after: createHandTimers().after,
-    ...more,
+type Command = { readonly id: number; readonly method: string; readonly params: Record<string, unknown> };
+type Answer = (command: Command) => object | null;
+
+const sound: Answer = ({ method }) =>
+  ({
+    'Target.createBrowserContext': { browserContextId: 'context' },
+    'Target.createTarget': { targetId: 'target' },
+    'Target.attachToTarget': { sessionId: 'session' },
+    'Page.printToPDF': { data: Buffer.from('%PDF-x').toString('base64') },
+  })[method] ?? {};
+
+/** A browser that answers each command as it is told to; null: not at all. */
+function browserThat(answer: Answer) {
+  const commands: Command[] = [];
+  const profiles: string[] = [];
+  const start: StartPipedBrowser = (_browser, args) => {
+    profiles.push(args.find((each) => each.startsWith('--user-data-dir='))?.slice(16) ?? '');
+    const toBrowser = new PassThrough();
+    const fromBrowser = new PassThrough();
+    const { promise: ended, resolve } = Promise.withResolvers<number | null>();
+    const end = () => {
+      fromBrowser.destroy();
+      resolve(null);
+    };
+    toBrowser.on('data', (bytes: Buffer) => {
+      for (const text of bytes.toString().split('\0').filter(Boolean)) {
+        const command = JSON.parse(text) as Command;
+        commands.push(command);
+        const result = answer(command);
+        // In two pieces, with an event before it: a pipe keeps no message together.
+        const reply = `{"method":"Target.targetCreated"}\0${JSON.stringify({ id: command.id, ...(result === null ? {} : result) })}\0`;
+        if (result === null) continue;
+        fromBrowser.write(reply.slice(0, 50));
+        fromBrowser.write(reply.slice(50));
+      }
+    });
+    return { ended, quit: end, kill: end, toBrowser, fromBrowser };
   };
+  return { start, commands, profiles };
 }
 
-const endsWith =
-  (code: number, pdf?: string): StartBrowser =>
-  (_browser, args) => {
-    if (pdf !== undefined) writeFileSync(fileIn(args), pdf);
-    return { ended: Promise.resolve(code), quit: () => {}, kill: () => {} };
+const answering = (answer: Answer) => browserThat((command) => ({ result: answer(command) }));
+
+function printer(startPiped: StartPipedBrowser, more: Partial<PaperPrinterOptions> = {}) {
+  const timers = createHandTimers();
+  const options: PaperPrinterOptions = {
+    papers: { get: (asked) => (path.endsWith(asked) || other.endsWith(asked) ? { html: '' } : undefined) },
+    browser: '/usr/bin/browser',
+    startPiped,
+    isRoot: false,
+    origin: 'http://127.0.0.1:50000',
+    after: timers.after,
+    ...more,
   };
+  return { timers, ...createPaperPrinter(options) };
+}
 
 describe('printing through the browser', () => {
-  it('E10 prints the paper into a folder that is gone afterwards', async () => {
-    let asked: readonly string[] = [];
-    const pdf = await printPaper(
-      printer((browser, args) => {
-        asked = args;
-        return endsWith(0, '%PDF-x')(browser, args);
-      }),
-      `/paper/${id}`,
+  it('E10 prints papers with one browser, each in a context of its own, in a profile that is gone afterwards', async () => {
+    const { start, commands, profiles } = answering(sound);
+    const { print, close } = printer(start);
+    expect(Buffer.from(await print(path)).toString()).toBe('%PDF-x');
+    await print(path);
+    await print(other);
+    const asked = (method: string) => commands.filter((each) => each.method === method);
+    expect(asked('Page.navigate').map(({ params }) => params.url)).toEqual(
+      [path, other].map((each) => `http://127.0.0.1:50000${each}`),
     );
-    expect(Buffer.from(pdf).toString()).toBe('%PDF-x');
-    expect(asked.at(-1)).toBe(`http://127.0.0.1:50000/paper/${id}`);
-    await expect(stat(fileIn(asked))).rejects.toMatchObject({ code: 'ENOENT' });
+    await vi.waitFor(() => expect(asked('Target.disposeBrowserContext')).toHaveLength(1));
+    expect(asked('Page.printToPDF')).toHaveLength(3);
+    expect(profiles).toHaveLength(1);
+    expect(existsSync(profiles[0] ?? '')).toBe(true);
+    await close();
+    expect(existsSync(profiles[0] ?? '')).toBe(false);
   });
 
-  it.each([
-    '/',
-    'https://evil.test/',
-    `/paper/${'d'.repeat(64)}`,
-    `/paper/${id}/../../`,
-    `//evil.test/paper/${id}`,
-  ])('E10 refuses to print %s', async (path) => {
-    const printing = printPaper(printer(endsWith(0, '%PDF-x')), path);
-    await expect(printing).rejects.toMatchObject({ code: 'paper.not-found' });
+  it('lays a paper that is looked at, so that its print loads nothing; ends the browser when no other follows, and starts it again', async () => {
+    const { start, profiles, commands } = answering(sound);
+    const { seen, print, timers } = printer(start);
+    seen(path);
+    const methods = () => commands.map(({ method }) => method);
+    await vi.waitFor(() => expect(methods()).toContain('Runtime.evaluate'));
+    await print(path);
+    expect(methods().slice(-2)).toEqual(['Runtime.evaluate', 'Page.printToPDF']);
+    expect(profiles).toHaveLength(1);
+    expect(timers.pending()).toEqual([60_000]);
+    timers.pass(60_000);
+    await vi.waitFor(() => expect(existsSync(profiles[0] ?? '')).toBe(false));
+    await print(path);
+    expect(profiles).toHaveLength(2);
   });
+
+  it.each(['/', 'https://evil.test/', `/paper/${'d'.repeat(64)}`, `${path}/../../`, `//evil.test${path}`])(
+    'E10 refuses to print %s',
+    async (asked) => {
+      const { print } = printer(answering(sound).start);
+      await expect(print(asked)).rejects.toMatchObject({ code: 'paper.not-found' });
+    },
+  );
 
   it('refuses where there is no browser', async () => {
-    const printing = printPaper(printer(endsWith(0), { browser: null }), `/paper/${id}`);
-    await expect(printing).rejects.toMatchObject({ code: 'paper.no-browser' });
+    const { print, seen } = printer(answering(sound).start, { browser: null });
+    seen(path);
+    await expect(print(path)).rejects.toMatchObject({ code: 'paper.no-browser' });
   });
 
   it.each([
-    ['fails', endsWith(1, '%PDF-x')],
-    ['writes nothing', endsWith(0)],
-  ])('refuses with a code when the browser %s', async (_what, start) => {
-    await expect(printPaper(printer(start), `/paper/${id}`)).rejects.toMatchObject({ code: 'paper.failed' });
+    [
+      'does not load the page',
+      answering((each) => (each.method === 'Page.navigate' ? { errorText: 'x' } : sound(each))),
+    ],
+    [
+      'refuses a command',
+      browserThat((each) => (each.method === 'Page.printToPDF' ? { error: {} } : { result: sound(each) })),
+    ],
+  ])('refuses with a code when the browser %s', async (_what, { start }) => {
+    await expect(printer(start).print(path)).rejects.toMatchObject({ code: 'paper.failed' });
+  });
+
+  it('refuses with a code when the browser ends, and prints with another', async () => {
+    let lives = 0;
+    const { start } = answering(sound);
+    const dying: StartPipedBrowser = (browser, args) => {
+      const process = start(browser, args);
+      lives += 1;
+      if (lives === 1) process.toBrowser.once('data', process.kill);
+      return process;
+    };
+    const { print } = printer(dying);
+    await expect(print(path)).rejects.toMatchObject({ code: 'paper.failed' });
+    expect(Buffer.from(await print(path)).toString()).toBe('%PDF-x');
+  });
+
+  it('a browser that ends while a paper is being laid fails nobody who has not asked for a print', async () => {
+    const { start, commands } = browserThat(() => null);
+    const { seen, close, timers } = printer(start);
+    seen(path);
+    await vi.waitFor(() => expect(commands).toHaveLength(1));
+    await close();
+    expect(timers.pending()).toEqual([]);
   });
 
   it('kills a browser that has not finished after 30 s', async () => {
-    const timers = createHandTimers();
-    const started = Promise.withResolvers<void>();
-    const ended = Promise.withResolvers<number | null>();
-    const start: StartBrowser = () => {
-      started.resolve();
-      return { ended: ended.promise, quit: () => {}, kill: () => ended.resolve(null) };
-    };
-    const printing = printPaper(printer(start, { after: timers.after }), `/paper/${id}`);
-    await started.promise;
-    await Promise.resolve();
-    expect(timers.pending()).toEqual([30_000]);
+    const { start, commands } = browserThat(() => null);
+    const { print, timers } = printer(start);
+    const printing = print(path);
+    await vi.waitFor(() => expect(commands).toHaveLength(1));
+    expect(timers.pending()).toEqual([60_000, 30_000]);
     timers.pass(30_000);
     await expect(printing).rejects.toMatchObject({ code: 'paper.timeout' });
   });

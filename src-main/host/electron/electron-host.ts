@@ -54,6 +54,8 @@ export async function createElectronHost(options: ElectronHostOptions): Promise<
       return 'now';
     },
     printPdf: (paperPath) => printPaper(options, paperPath),
+    // A window that prints is there at once.
+    paperSeen: () => undefined,
     async openWindow() {
       if (window !== null) return bringToFront(window);
       window = createDeskWindow(options);

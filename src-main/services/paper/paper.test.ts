@@ -45,6 +45,7 @@ async function desk(
     shelf,
     seal,
     documentsFolder: join(folder, 'documents'),
+    paperSeen: () => undefined,
     printPdf: async (path) => new TextEncoder().encode(`%PDF of ${path}`),
     now: () => Date.UTC(2026, 10, 23, 6),
   });

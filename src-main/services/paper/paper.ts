@@ -21,6 +21,8 @@ export type PaperOptions = {
   readonly documentsFolder: string;
   /** The host's printing: A4 PDF of a paper's path. */
   readonly printPdf: (path: string) => Promise<Uint8Array>;
+  /** Tells the host which paper is being looked at. */
+  readonly paperSeen: (path: string) => void;
   /** Epoch milliseconds. */
   readonly now: () => number;
 };
@@ -44,7 +46,9 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     if (access.current()?.officer.id !== unlocked.officer.id) throw serviceRefusal('session.none');
     const by = { department: unlocked.departmentName, officerName: unlocked.officer.name };
     const html = page({ ...by, printedAt: now(), copy });
-    return { path: shelf.put({ html, paperId, copy }), copy };
+    const path = shelf.put({ html, paperId, copy });
+    options.paperSeen(path);
+    return { path, copy };
   };
 
   return {
