@@ -11,6 +11,7 @@ import { journal } from './journal.ts';
 import { ledger } from './ledger.ts';
 import { paper } from './paper.ts';
 import { session } from './session.ts';
+import { table } from './table.ts';
 import { vault } from './vault.ts';
 import { workstation } from './workstation.ts';
 import { workstations } from './workstations.ts';
@@ -31,5 +32,6 @@ export const hostContract = {
   workstation,
   workstations,
   accounts,
+  table,
 } as const;
 export type HostContract = typeof hostContract;

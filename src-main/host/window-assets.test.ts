@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createWindowAssets, type WindowAssets } from './window-assets.ts';
 
 const paperId = 'a'.repeat(64);
+const tablePiece = `/table/${paperId}/0/0`;
 let folder: string;
 let assets: WindowAssets;
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
     rendererRoot: join(folder, 'window'),
     paperAssetsRoot: join(folder, 'paper'),
     papers: { get: (id) => (id === paperId ? { html: '<p>凭证</p>' } : undefined) },
+    tables: { take: async (path) => (path === tablePiece ? new TextEncoder().encode('a,b\n') : null) },
   });
 });
 
@@ -69,6 +71,16 @@ describe('window assets', () => {
     expect(await policyOf('/assets/app-Bx3_k-9.js')).not.toContain('unsafe');
     expect(await policyOf('/')).not.toContain('unsafe');
     expect(await policyOf('/assets/search-worker-a1.js')).not.toContain("'unsafe-eval'");
+  });
+
+  it('[R038] rows of an opened table come at their path alone, are never cached and are no script', async () => {
+    const { status, headers, body } = await get(tablePiece);
+    expect([status, Buffer.from(body).toString()]).toEqual([200, 'a,b\n']);
+    expect(headers).toMatchObject({
+      'Cache-Control': 'no-store',
+      'Content-Type': 'application/octet-stream',
+    });
+    expect((await get(`/table/${paperId}/0/1`)).status).toBe(404);
   });
 
   it('E3 a paper runs no script, is framed by our own window only and is never cached', async () => {

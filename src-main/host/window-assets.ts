@@ -22,16 +22,29 @@ export type AssetSources = {
   /** Folder of the papers' style sheets and fonts, served under `/paper-assets/`. */
   readonly paperAssetsRoot: string;
   readonly papers: PaperShelf;
+  /** Rows of the table an officer opened for masking, a piece a path, each answered once. */
+  readonly tables: TablePieces;
+};
+
+export type TablePieces = {
+  /** Null: no such piece, or none any more. */
+  readonly take: (rawPath: string) => Promise<Uint8Array<ArrayBuffer> | null>;
 };
 
 const paperAssets = '/paper-assets';
+const tablePaths = '/table/';
 /** The build puts a hash of the content into every name below this folder. */
 const hashedAssets = '/assets/';
 /** A worker takes its policy from its own script's answer, not from the window's. */
 const searchWorker = '/assets/search-worker-';
 
 /** Serves the same files with the same headers behind both doors; whatever is not ours is a 404 that tells nothing. */
-export function createWindowAssets({ rendererRoot, paperAssetsRoot, papers }: AssetSources): WindowAssets {
+export function createWindowAssets({
+  rendererRoot,
+  paperAssetsRoot,
+  papers,
+  tables,
+}: AssetSources): WindowAssets {
   const find = async (path: string): Promise<AssetFile | null> => {
     if (path === '/') return readAsset(rendererRoot, '/index.html');
     if (path.startsWith(`${paperAssets}/`)) return readAsset(paperAssetsRoot, path.slice(paperAssets.length));
@@ -42,6 +55,12 @@ export function createWindowAssets({ rendererRoot, paperAssetsRoot, papers }: As
     async answer(path, connectTo) {
       const paper = paperOf(papers, path);
       if (paper !== null) return found(paper, { ...paperHeaders(), ...noStore });
+      const piece = path.startsWith(tablePaths) ? await tables.take(path) : null;
+      if (piece !== null)
+        return found(
+          { type: 'application/octet-stream', bytes: piece },
+          { ...windowHeaders([]), ...noStore },
+        );
       const file = await find(path);
       if (file === null) return notFound;
       const headers = path.startsWith(searchWorker) ? kernelHeaders(connectTo) : windowHeaders(connectTo);

@@ -37,6 +37,11 @@ const serviceRefusals = {
   'exchange.forged': '回执的平台印章核验不通过，没有作任何改动，请联系大数据主管部门。',
   'exchange.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
   'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法核验，请连接共享平台登录一次。',
+  'table.unreachable': '连接不上这个数据库，请核对地址、端口和加密连接的设置。',
+  'table.refused': '数据库不接受这个账号或口令。',
+  'table.missing': '数据库里没有这张表，请核对数据库名、模式和表名。',
+  'table.forbidden': '这个账号没有读取这张表的权限，请由数据库管理员授权。',
+  'table.failed': '数据库没有完成读取，请稍后再试或联系数据库管理员。',
   'evidence.no-trust': '本机尚未取得认证机构证书和撤销列表，不能核对签名，请连接共享平台登录一次。',
   'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
 } as const;

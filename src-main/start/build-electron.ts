@@ -29,7 +29,7 @@ async function bundle(root: string, { entry, format, file }: Bundle): Promise<vo
       // Most licences ask for their text wherever the code goes. The preload has nobody's code but ours.
       license: format === 'es' ? { fileName: 'licenses.md' } : false,
       rolldownOptions: {
-        external: ['electron'],
+        external: ['electron', 'pg-native'],
         output: { format, entryFileNames: basename(file), codeSplitting: false },
       },
     },

@@ -22,6 +22,7 @@ import { createGatewayService } from '../services/gateway.ts';
 import { createJournalService } from '../services/journal/journal.ts';
 import { createHeadKeeper } from '../services/ledger/head-keeper.ts';
 import { createLedgerService } from '../services/ledger/ledger.ts';
+import { createTableService } from '../services/masking/table.ts';
 import { createPaperService } from '../services/paper/paper.ts';
 import { createSealKeeper } from '../services/paper/seal-keeper.ts';
 import { createShelf } from '../services/paper/shelf.ts';
@@ -75,7 +76,7 @@ export async function composeDesk(options: DeskOptions): Promise<Desk> {
   const hub = createEventHub(hostContract, log);
   // The services are there before the host, because the host answers with them from its first moment.
   const { promise: host, resolve: hostIsOpen } = Promise.withResolvers<Host>();
-  const { services, endSession, session } = await createServices(options, { shelf, hub, host });
+  const { services, endSession, session, tables } = await createServices(options, { shelf, hub, host });
   const opened = await options.openHost({
     answer: answerTextWith(createDispatcher(hostContract, services, log)),
     subscribe: hub.subscribe,
@@ -84,6 +85,7 @@ export async function composeDesk(options: DeskOptions): Promise<Desk> {
       rendererRoot: program.renderer,
       paperAssetsRoot: program.paperAssets,
       papers: shelf,
+      tables: tables.pieces,
     }),
   });
   hostIsOpen(opened);
@@ -130,7 +132,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     host,
     documentsFolder,
   });
-  const { session, journal, access } = keepers;
+  const { session, journal, access, tables } = keepers;
   const pokes = createPokeWatch({
     access,
     listen: async (token, onPoke, signal) => {
@@ -173,6 +175,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),
     accounts: createAccountsService(client, access),
+    table: tables.service,
     paper: createPaperService({
       client,
       access,
@@ -199,7 +202,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     session.stopWatching();
     await session.service.lock({});
   };
-  return { services, endSession, session };
+  return { services, endSession, session, tables };
 }
 
 type KeeperParts = DeskWiring & {
@@ -214,6 +217,11 @@ type KeeperParts = DeskWiring & {
 async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperParts) {
   const { client, device, seal, trust, shelf, hub, host, documentsFolder } = parts;
   const journal = createJournalService({ current: () => access.current() }, log);
+  const tables = createTableService({
+    access: { current: () => access.current() },
+    // Taken in when a table is opened: most workstations never do.
+    openTable: async (place) => (await import('../table-reader/read-table.ts')).openTable(place),
+  });
   const session = await createSessionService({
     client,
     device,
@@ -236,9 +244,10 @@ async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperPa
       await journal.close();
       // Papers laid out for one officer are not the next one's to read.
       shelf.clear();
+      await tables.close();
     },
     log,
   });
   const access: OfficerAccess = session.access;
-  return { session, journal, access };
+  return { session, journal, access, tables };
 }

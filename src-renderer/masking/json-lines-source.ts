@@ -4,10 +4,10 @@
  */
 import { utf8Encode } from '#shared/crypto/bytes.ts';
 import { partsToLookAt } from '#shared/domain/masking/csv/csv-head.ts';
+import { csvLine } from '#shared/domain/masking/csv/csv-line.ts';
 import { longestRecord } from '#shared/domain/masking/csv/csv-walk.ts';
 import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
-import { csvLine } from './csv-text.ts';
 import { type MaskSource, readSlice } from './mask-source.ts';
 
 const lineFeed = 0x0a;

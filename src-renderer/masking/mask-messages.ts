@@ -8,6 +8,10 @@ import type { MaskReport } from '#shared/domain/masking/report.ts';
 import type { SampleRisk } from '#shared/domain/masking/risk/sample-risk.ts';
 import type { MaskRuleSet } from '#shared/domain/masking/rule-set.ts';
 import type { MaskSource } from './mask-source.ts';
+import type { TableAt } from './table-source.ts';
+
+/** A chosen file, or where main answers with a table's rows. */
+export type MaskedFrom = { readonly file: Blob } | { readonly table: TableAt };
 
 export type OpenedFile = {
   readonly kind: MaskSource['kind'];
@@ -41,7 +45,7 @@ export type Suggestion = { readonly algorithms: readonly MaskAlgorithm[]; readon
 /** Each job with what it is given and what it answers. */
 export type Jobs = {
   readonly open: {
-    readonly given: { readonly file: Blob; readonly chosen: FirstBytes['chosen'] };
+    readonly given: { readonly from: MaskedFrom; readonly chosen: FirstBytes['chosen'] };
     readonly answer: OpenedFile;
   };
   /** The secret of keyed algorithms; it stays in the worker's memory until another takes its place. */

@@ -12,7 +12,7 @@ export type Piece = {
 };
 
 export type MaskSource = {
-  readonly kind: 'delimited' | 'json-lines' | 'workbook';
+  readonly kind: 'delimited' | 'json-lines' | 'workbook' | 'table';
   /** Of the rows as they are given on; null where the file's own bytes are, and tell it themselves. */
   readonly format: Pick<CsvFormat, 'encoding' | 'delimiter'> | null;
   /** Of the chosen file, in bytes. */

@@ -1,9 +1,14 @@
-/** Masks a chosen file beside the window. It has no network, no storage and no bridge: its rows end here. */
+/**
+ * Masks a chosen file beside the window. It has no storage and no bridge, and asks main for one thing alone, the rows of a
+ * table the officer chose: rows end here.
+ */
 import { CsvFault } from '#shared/domain/masking/csv/csv-fault.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
-import type { JobName, Jobs, MaskReply, MaskRequest } from './mask-messages.ts';
+import type { JobName, Jobs, MaskedFrom, MaskReply, MaskRequest } from './mask-messages.ts';
+import type { MaskSource } from './mask-source.ts';
 import { openSource } from './open-source.ts';
 import { startPieceWorkers } from './piece-workers.ts';
+import { tableSource } from './table-source.ts';
 import { Workbench } from './workbench.ts';
 
 const progressEveryMs = 100;
@@ -26,10 +31,13 @@ const tellAtTimes = () => {
   };
 };
 
+const sourceOf = async (from: MaskedFrom): Promise<MaskSource> =>
+  'file' in from ? openSource(from.file) : tableSource(from.table);
+
 const answerOf = async (request: MaskRequest): Promise<Jobs[JobName]['answer']> => {
   switch (request.job) {
     case 'open':
-      bench = await Workbench.open(await openSource(request.given.file), request.given.chosen);
+      bench = await Workbench.open(await sourceOf(request.given.from), request.given.chosen);
       return bench.opened();
     case 'secret':
       opened().setSecret(request.given.secret);

@@ -2,11 +2,11 @@
 import { utf8Encode } from '#shared/crypto/bytes.ts';
 import type { SheetCell, SheetGrid } from '#shared/domain/cataloguing/sheet/cell.ts';
 import { rowLimit } from '#shared/domain/cataloguing/sheet/read-sheet.ts';
+import { csvLine } from '#shared/domain/masking/csv/csv-line.ts';
 import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import { type FileRefusal, fileLimitBytes } from '../spreadsheet/file-limits.ts';
 import { readWorkbook } from '../spreadsheet/read-workbook.ts';
-import { csvLine } from './csv-text.ts';
 import { type MaskSource, readSlice } from './mask-source.ts';
 
 const says: Readonly<Record<FileRefusal, string>> = {

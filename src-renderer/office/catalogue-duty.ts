@@ -5,7 +5,7 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { bindingClock, type Clock, type ClockTime } from '#shared/domain/clock/clock.ts';
 import { type ConversionPlan, isLateConversion } from '#shared/domain/conversion/conversion-plan.ts';
 import { type Difficulty, isRunOut } from '#shared/domain/difficulty/difficulty.ts';
-import { type EntryMasking, mayGoOut } from '#shared/domain/entry-masking/entry-masking.ts';
+import { type EntryMasking, waitsForReason } from '#shared/domain/entry-masking/entry-masking.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { type DraftDuty, draftDutyOf, type Places } from './draft-duty.ts';
 
@@ -79,15 +79,7 @@ const lateConversions = ({ conversions }: CatalogueRows, officer: Officer, today
 /** The newest masked file falls short of its rules and another officer made it; earlier ones have had their successor. */
 const risksToAccept = ({ maskings }: CatalogueRows, officer: Officer): CatalogueDuty[] =>
   maskings
-    .filter(({ providerId, files }) => {
-      const last = files.at(-1);
-      return (
-        providerId === officer.departmentId &&
-        last !== undefined &&
-        !mayGoOut(last) &&
-        last.officerId !== officer.id
-      );
-    })
+    .filter((masking) => waitsForReason(masking, officer))
     .map(({ id, entryName, providerId }) => ({
       kind: 'accept-risk',
       id,

@@ -19,6 +19,7 @@ export function fixtureSources(folder: string): AssetSources {
     rendererRoot: join(folder, 'renderer'),
     paperAssetsRoot: join(folder, 'paper-assets'),
     papers: { get: (id) => (shelvedPaper.endsWith(id) ? { html: paperHtml } : undefined) },
+    tables: { take: async () => null },
   };
 }
 

@@ -50,7 +50,8 @@ module.exports = {
     only('electron-one-room', '^src-main/(host/electron/|preload\\.ts|bridge/electron|start/electron\\.ts)', 'electron'),
     only('axios-one-room', '^src-main/platform-client/', 'axios'),
     only('dexie-one-room', '^src-renderer/data/', 'dexie'),
-    only('pg-one-room', '^src-platform/database/', 'pg'),
+    // The platform's database, and the one table an officer opens to mask it (decision 0025).
+    only('pg-two-rooms', '^src-(platform/database|main/table-reader)/', 'pg'),
     only('hucre-one-room', '^src-renderer/spreadsheet/', 'hucre'),
     only('react-in-window-only', '^src-renderer/', '(react|react-dom|antd|zustand)'),
     {

@@ -1,15 +1,18 @@
 /**
  * 脱敏预览, all of it, with values planted in the file: none of them leaves the window. Watched are every frame of the bridge in
- * both directions, every request, what the browser and main keep on the disk, what main logs, and the memory after a lock.
+ * both directions, every request, what the browser and main keep on the disk, what main logs, and the memory after a lock. The
+ * rows of a database's table come from main by answers to the masking worker's requests, and go no further either.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { forgetOpenPages } from '../../src-main/host/chromium/browser-profile.ts';
 import { demonstrationPassword } from '../../src-platform/demonstration/install-demonstration.ts';
+import { availableServers, type PostgresServer } from '../conformance/postgres-servers.ts';
 import { filesHolding, heapOf, openOwnBrowser } from './support/own-browser.ts';
+import { pdfText } from './support/pdf.ts';
 import { freshFolder, type Program, startDeskIn, startPlatform } from './support/programs.ts';
 import { openWorkstation, settled } from './support/workstation.ts';
 
@@ -47,6 +50,15 @@ const people = (rows: number): string => {
 /** What is written of the data must hold no planted value, nor one but for its last two characters. */
 const heldBy = (text: string): readonly string[] =>
   canaries.filter((canary) => text.includes(canary) || text.includes(canary.slice(0, -2)));
+
+/** What the papers that were saved say, without the blanks that printing may put between characters. */
+const printedIn = (folder: string): string => {
+  const files = globSync('**/*.pdf', { cwd: folder }).map((name) =>
+    pdfText(join(folder, name)).replace(/\s/gu, ''),
+  );
+  expect(files.join('')).toContain('数据脱敏报告');
+  return files.join('\n');
+};
 
 let platform: Program;
 
@@ -161,6 +173,7 @@ test('[R038] no planted value leaves the window, through the whole of masking', 
     await picture(page, 'paper');
     await page.getByRole('button', { name: '存为 PDF' }).click();
     await expect(page.getByText('已保存到')).toBeVisible();
+    expect(heldBy(printedIn(folder))).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '保存规则到资源' }).click();
     await picture(page, 'save');
@@ -188,6 +201,84 @@ test('[R038] no planted value leaves the window, through the whole of masking', 
   for (const kept of [folder, profile, platform.folder]) expect(filesHolding(kept, ...canaries)).toEqual([]);
   expect(await desk.stop()).toBe(0);
   rmSync(place, { recursive: true });
+});
+
+test('[R038] a table of the department’s database is read because the officer chose so; its rows go to the masking worker alone', async () => {
+  const server = await (availableServers[0] as PostgresServer).open();
+  const [folder, profile] = [freshFolder('canary-table'), freshFolder('canary-table-profile')];
+  const heard: string[] = [];
+  const complaints: string[] = [];
+  const address = new URL(server.database.connectionString);
+  const secret = `口令-${'金丝雀'}-7731`;
+  await server.database.query(`CREATE ROLE reader_of_people LOGIN PASSWORD '${secret}'`);
+  await server.database.query(
+    'CREATE TABLE "救助对象" ("姓名" text, "身份证号" text, "手机号" text, "年龄" int)',
+  );
+  await server.database.query('GRANT SELECT ON "救助对象" TO reader_of_people');
+  await server.database.query('INSERT INTO "救助对象" VALUES ($1, $2, $3, 97)', canaries.slice(0, 3));
+  await server.database.query(
+    `INSERT INTO "救助对象" SELECT '王晓明', '1409021980010' || (10000 + n), '1360350' || (1000 + n), n % 80 FROM generate_series(1, 5000) n`,
+  );
+  const desk = await startDeskIn(folder, platform.ready.url);
+  const own = await openOwnBrowser(profile, desk.ready.url, (page) => listen(page, heard, complaints));
+  const { page } = own;
+
+  await test.step('a choice of the officer’s, with what it means before it', async () => {
+    await signIn(page, 'yibao.liu');
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '脱敏预览' }).click();
+    await page.getByRole('button', { name: '读取数据库表' }).click();
+    const dialog = page.getByRole('dialog', { name: '读取本部门数据库的一张表' });
+    for (const [label, value] of [
+      ['地址', address.hostname],
+      ['端口', address.port],
+      ['数据库', address.pathname.slice(1)],
+      ['账号', 'reader_of_people'],
+      ['口令', 'wrong'],
+      ['表或视图', '救助对象'],
+    ] as const)
+      await dialog.getByLabel(label, { exact: true }).fill(value);
+    await dialog.getByLabel('加密连接并核对服务器证书').uncheck();
+    const connect = dialog.getByRole('button', { name: '连接并读取' });
+    await expect(connect).toBeDisabled();
+    await dialog.getByLabel('我有权读取这张表').check();
+    await serious(page);
+    await picture(page, 'table-choice');
+    await connect.click();
+    await expect(dialog.getByText('数据库不接受这个账号或口令')).toBeVisible();
+    await dialog.getByLabel('口令', { exact: true }).fill(secret);
+    await connect.click();
+    await expect(page.getByRole('cell', { name: String(canaries[0]) })).toBeVisible();
+    await picture(page, 'table-rows');
+  });
+
+  await test.step('masked like a file', async () => {
+    await page.getByRole('button', { name: '开始脱敏' }).click();
+    await expect(page.getByText('没有识别出遗留的敏感内容')).toBeVisible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '保存结果文件' }).click(),
+    ]);
+    const masked = readFileSync(await download.path(), 'utf8');
+    expect(heldBy(masked)).toEqual([]);
+    expect(masked.trimEnd().split('\n')).toHaveLength(5_002);
+    expect(download.suggestedFilename()).toBe('救助对象.脱敏.csv');
+    await expect(page.getByRole('button', { name: '立即同步' })).toBeEnabled();
+    await page.getByRole('button', { name: '锁定' }).click();
+    await expect(page.getByRole('button', { name: '解锁' })).toBeVisible();
+    expect(heldBy(await heapOf(own))).toEqual([]);
+  });
+
+  await own.context.close();
+  await forgetOpenPages(profile);
+  expect(complaints).toEqual([]);
+  expect(heard.some((said) => /\/table\/[0-9a-f]{64}\/1\/0/u.test(said))).toBe(true);
+  for (const said of heard) expect(heldBy(said)).toEqual([]);
+  // What was typed to open the table passes in the one frame that opens it.
+  expect(heard.filter((said) => said.includes(secret))).toHaveLength(1);
+  for (const kept of [folder, profile, platform.folder])
+    expect(filesHolding(kept, secret, ...canaries.slice(0, 3))).toEqual([]);
+  expect(await desk.stop()).toBe(0);
+  await server.stop();
 });
 
 test('[R038] a file below the demanded k waits for a second person; the screen is sound for axe', async ({
@@ -237,6 +328,7 @@ test('[R038] a file below the demanded k waits for a second person; the screen i
     await second.go('编目发布');
     await page.getByRole('button', { name: '立即同步' }).click();
     await page.getByRole('option', { name: new RegExp(other, 'u') }).click();
+    await expect(page.getByText('请在“数据脱敏”中说明理由')).toBeVisible();
     await page.getByText('未达标，待说明理由').scrollIntoViewIfNeeded();
     await second.picture('waiting');
     await page.getByRole('button', { name: '说明理由' }).click();
@@ -245,6 +337,7 @@ test('[R038] a file below the demanded k waits for a second person; the screen i
     await second.picture('reason');
     await page.getByRole('button', { name: '确认说明' }).click();
     await expect(page.getByText('已说明理由，可以交付')).toBeVisible();
+    await expect(page.getByText('请在“数据脱敏”中说明理由')).toBeHidden();
   });
 
   await test.step('and the file can be delivered', async () => {

@@ -55,6 +55,7 @@ const print = async (kind: string, html: string): Promise<string> => {
     rendererRoot: folders.renderer,
     paperAssetsRoot: folders.paperAssets,
     papers: shelf,
+    tables: { take: async () => null },
   };
   const { host } = await openNoWindowHost({ ...sources, folder, assets: createWindowAssets(sources) });
   try {

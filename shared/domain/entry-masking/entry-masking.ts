@@ -71,3 +71,17 @@ export type EntryMasking = z.infer<typeof entryMasking>;
 /** A file that falls short may go out only once another officer has said why (四(三)). */
 export const mayGoOut = ({ short, acceptance }: Pick<MaskedFile, 'short' | 'acceptance'>): boolean =>
   short.length === 0 || acceptance !== null;
+
+/** Whether the newest masked file waits for this officer's word on why it may go out: earlier ones have had their successor. */
+export const waitsForReason = (
+  { providerId, files }: EntryMasking,
+  officer: { readonly id: string; readonly departmentId: string },
+): boolean => {
+  const last = files.at(-1);
+  return (
+    providerId === officer.departmentId &&
+    last !== undefined &&
+    !mayGoOut(last) &&
+    last.officerId !== officer.id
+  );
+};

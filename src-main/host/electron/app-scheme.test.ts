@@ -18,7 +18,12 @@ beforeAll(async () => {
   const papers = { get: () => undefined };
   serveAppScheme(
     fake.api,
-    createWindowAssets({ rendererRoot: join(folder, 'window'), paperAssetsRoot: folder, papers }),
+    createWindowAssets({
+      rendererRoot: join(folder, 'window'),
+      paperAssetsRoot: folder,
+      papers,
+      tables: { take: async () => null },
+    }),
   );
 });
 afterAll(() => rm(folder, { recursive: true }));

@@ -11,6 +11,7 @@ import { sizeLabel } from '../../office/size-label.ts';
 import { ChooseFile } from '../../ui/choose-file.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading, Notice, Section } from '../../ui/pieces.tsx';
+import { OpenTable } from './parts/open-table.tsx';
 import { Workbench } from './parts/workbench.tsx';
 import { type Bench, useBench } from './use-bench.ts';
 import { useRules } from './use-rules.ts';
@@ -33,6 +34,7 @@ export function MaskingPage({ entryId }: { readonly entryId: string | null }) {
         busy={bench.busy === 'opening'}
         onChoose={(file) => void bench.choose(file)}
       />
+      <OpenTable bench={bench} />
     </>
   );
   return (
@@ -49,6 +51,7 @@ export function MaskingPage({ entryId }: { readonly entryId: string | null }) {
 const noteOf = ({ file }: Bench): string => {
   if (file === null) return '文件只在本机窗口内读取，不上传';
   const { kind, size, encoding, delimiter, header } = file.opened;
+  if (kind === 'table') return `表 ${file.name}，${header.length} 列，经本机程序从数据库读取，结果为 CSV`;
   const delimited = `${encoding.toUpperCase()}，${delimiterLabel[delimiter] ?? delimiter}分隔`;
   const form = { delimited, 'json-lines': 'JSON Lines，结果为 CSV', workbook: '工作簿，结果为 CSV' }[kind];
   return `${file.name}，${sizeLabel(size)}，${header.length} 列，${form}`;
@@ -112,8 +115,9 @@ function Welcome({ bench, entry, saved }: BodyProps) {
       <div className="blank">
         <strong>选择要共享的数据文件</strong>
         <p>
-          CSV、TXT（UTF-8 或 GB18030，首行为列名）和 JSON Lines 大小不限，.xlsx 不超过 10
-          MB。先识别敏感列并建议分类、分级和规则，由您决定；脱敏前后逐行对照，测算重识别风险。
+          CSV、TXT（UTF-8 或 GB18030，首行为列名）和 JSON Lines 大小不限，.xlsx 不超过 10 MB；也可以读取本部门
+          PostgreSQL
+          数据库的一张表。先识别敏感列并建议分类、分级和规则，由您决定；脱敏前后逐行对照，测算重识别风险。
         </p>
         <p>原始数据不离开本窗口：不上传、不写入本机数据库和日志，锁定或离开本页即清除。</p>
       </div>

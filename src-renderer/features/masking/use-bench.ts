@@ -3,7 +3,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { hexToBytes } from '#shared/crypto/bytes.ts';
 import type { MaskRuleSet } from '#shared/domain/masking/rule-set.ts';
 import { type MaskClient, MaskJobFault, startMasking } from '../../masking/mask-client.ts';
-import type { MaskedFileMade, OpenedFile, Progress } from '../../masking/mask-messages.ts';
+import type { MaskedFileMade, MaskedFrom, OpenedFile, Progress } from '../../masking/mask-messages.ts';
+import type { TableAt } from '../../masking/table-source.ts';
 
 export type OpenFile = { readonly name: string; readonly opened: OpenedFile; readonly client: MaskClient };
 
@@ -16,6 +17,8 @@ export type Bench = {
   /** True once the officer gave a secret for keyed algorithms; it stays in the worker. */
   readonly keyed: boolean;
   readonly choose: (file: File) => Promise<void>;
+  /** A table that main has opened. */
+  readonly chooseTable: (name: string, table: TableAt) => Promise<void>;
   readonly run: (rules: MaskRuleSet) => Promise<void>;
   readonly cancel: () => void;
   readonly giveKey: (file: File) => Promise<void>;
@@ -55,16 +58,18 @@ export function useBench(): Bench {
       setBusy(null);
     }
   };
-  const choose = (chosen: File) =>
+  const open = (name: string, from: MaskedFrom) =>
     during('opening', async () => {
       client.current?.close();
       setFile(null);
       setKeyed(false);
       const started = startMasking(setProgress);
       client.current = started;
-      const opened = await started.ask('open', { file: chosen, chosen: {} });
-      setFile({ name: chosen.name, opened, client: started });
+      const opened = await started.ask('open', { from, chosen: {} });
+      setFile({ name, opened, client: started });
     });
+  const choose = (chosen: File) => open(chosen.name, { file: chosen });
+  const chooseTable = (name: string, table: TableAt) => open(name, { table });
   const run = (rules: MaskRuleSet) =>
     during('running', async () => {
       if (client.current !== null) setMade(await client.current.ask('run', { rules }));
@@ -81,5 +86,5 @@ export function useBench(): Bench {
   };
   const forget = useCallback(() => setMade(null), []);
   const cancel = () => client.current?.cancel();
-  return { file, busy, progress, made, problem, keyed, choose, run, cancel, giveKey, forget };
+  return { file, busy, progress, made, problem, keyed, choose, chooseTable, run, cancel, giveKey, forget };
 }

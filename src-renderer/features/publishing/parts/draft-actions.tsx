@@ -1,10 +1,11 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type EntryDraft, isDraftOpenTo, isRemoval } from '#shared/domain/cataloguing/entry-draft.ts';
+import { waitsForReason } from '#shared/domain/entry-masking/entry-masking.ts';
 import { useHasRole, useOfficer } from '../../../app/officer-context.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { goTo } from '../../../app/use-route.ts';
-import { usePendingIds } from '../../../data/live.ts';
+import { usePendingIds, useRow } from '../../../data/live.ts';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import { useAct } from '../../../office/use-act.ts';
 import type { Dossier } from '../use-dossiers.ts';
@@ -30,7 +31,10 @@ function Resting({ dossier }: ActionsProps) {
   const pending = usePendingIds().has(dossier.id);
   const officer = useOfficer();
   const author = dossier.draft?.authorIds.includes(officer.id) ?? false;
-  const words = author ? '由本部门另一位审核员审查（六(一)）。' : '现在不需要您办理。';
+  const masking = useRow('entryMasking', dossier.id);
+  const reasons = useHasRole('provider-reviewer') && !!masking && waitsForReason(masking, officer);
+  const none = reasons ? '脱敏后的文件没有达标，请在“数据脱敏”中说明理由（四(三)）。' : '现在不需要您办理。';
+  const words = author ? '由本部门另一位审核员审查（六(一)）。' : none;
   return <div className="pane__foot soft">{pending ? '已办理，待同步。' : words}</div>;
 }
 
