@@ -5,8 +5,8 @@
  */
 import { maskMark } from './algorithm.ts';
 import { isDay } from './check-digits.ts';
+import { addressLevels } from './divisions/address-levels.ts';
 import { foldWidth } from './spelling.ts';
-import { han } from './surnames.ts';
 
 const dateForm =
   /^((?:18|19|20)[0-9]{2})(?:([0-9]{2})([0-9]{2})|[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?)(?:[ T][0-9:.]{4,15}(?:Z|[+-][0-9:]{4,6})?)?$/u;
@@ -91,23 +91,7 @@ export const roundNumber = (step: number, value: string): string => {
   return String(floorTo(twice + size, 2n * size) / 2n);
 };
 
-// The names of a province, city or county hold none of these; where one does, the level below is dropped.
-const levelName = `(?:(?![省市区县旗盟街路道巷村镇乡号组楼院苑园弄幢栋])[${han}])`;
-const notCounty = '(?<![小社园校厂宅景库院营住商矿])';
-const addressForm = new RegExp(
-  `^(${levelName}{2,8}(?:省|自治区|特别行政区)|(?:北京|上海|天津|重庆)市)?` +
-    `(${levelName}{1,9}(?:市|自治州|州(?!市)|地区|盟))?` +
-    `(${levelName}{1,9}${notCounty}(?:自治县|林区|县|区|旗|市))?`,
-  'u',
-);
-
-/** Province, city and county that an address begins with, each empty where it is not named. */
-export const addressLevels = (text: string): readonly [province: string, city: string, county: string] => {
-  const found = addressForm.exec(text);
-  return [found?.[1] ?? '', found?.[2] ?? '', found?.[3] ?? ''];
-};
-
-/** The address down to its county, city or province. Without a province or a city in front, nothing is sure: hidden. */
+/** The address down to its county, city or province by the list. Without a province or a city in front, nothing is sure: hidden. */
 export const generaliseAddress = (to: 'county' | 'city' | 'province', value: string): string => {
   const text = foldWidth(value).replace(/\s/gu, '');
   if (text === '') return '';

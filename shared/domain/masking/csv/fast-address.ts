@@ -1,9 +1,9 @@
 /**
  * 泛化 of an address to its county, on bytes. Where a county was found, the result is the address's own beginning, and
- * nothing after it had a say: every level's name ends at the first character that no name holds, and that stands inside
- * the beginning. So any address that begins with the same bytes has the same result. The beginnings seen are kept as a tree.
+ * nothing after it had a say: no division's name begins with that of another beside it (its test says so). So any address that
+ * begins with the same bytes has the same result. The beginnings seen are kept as a tree.
  */
-import { addressLevels } from '../generalise.ts';
+import { addressLevels } from '../divisions/address-levels.ts';
 import type { FastMask } from './byte-mask.ts';
 import type { Codec } from './codec.ts';
 
