@@ -24,6 +24,8 @@ export type PatchOperation = z.infer<typeof patchOperation>;
 export const pullReply = z.strictObject({
   /** True where the workstation must drop all shared rows before it applies the patch (rights changed, database replaced). */
   reset: z.boolean(),
+  /** With `reset`: this ledger does not hold the cursor's place or the answer. The database was put back, or is another (S18). */
+  otherLedger: z.boolean().optional(),
   patch: z.array(patchOperation).max(20_000),
   cursor: pullCursor,
   more: z.boolean(),

@@ -40,6 +40,17 @@ const holdsAnswer = async (
   answered.stamp <= anchoredStamp(cursor) ||
   answered.anchor === (await anchorAt(tx, answered.stamp));
 
+/** True where the workstation has heard of a ledger that this one does not carry on from (S18). */
+const isOtherLedger = async (
+  { database, epoch }: PullSource,
+  given: Cursor | null,
+  answered: LedgerPlace | undefined,
+): Promise<boolean> =>
+  given !== null &&
+  (given.epoch !== epoch ||
+    !(await isReached(database, given)) ||
+    !(await holdsAnswer(database, given, answered)));
+
 export type Sight = { readonly scopes: readonly string[]; readonly digest: string };
 
 /** What an officer may see, and its digest: a cursor made under another one is worth nothing. */
@@ -76,5 +87,6 @@ export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion
     );
     if (answer !== null) return answer;
   }
-  return page(source.database, startCursor(epoch, sight.digest), true);
+  const first = await page(source.database, startCursor(epoch, sight.digest), true);
+  return (await isOtherLedger(source, given, asked.answered)) ? { ...first, otherLedger: true } : first;
 };

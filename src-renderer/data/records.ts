@@ -47,6 +47,16 @@ export type SettledRecord = { readonly id: string };
 
 export type DraftRecord = { readonly key: string; readonly value: unknown };
 
+/** A platform whose ledger did not carry on from the one that the copy here came from: put back to an earlier moment. */
+export type PutBack = {
+  /** Epoch milliseconds by the workstation's clock. */
+  readonly noticedAt: number;
+  /** How far the copy had come that was given up; null where none was ever complete. */
+  readonly lastSyncAt: number | null;
+  /** Acts the platform had answered whose effect was still awaited; they were sent once more. */
+  readonly sentAgain: number;
+};
+
 /** Facts of this workstation about its copy. */
 export type Meta = {
   readonly cursor: string | null;
@@ -58,6 +68,8 @@ export type Meta = {
   readonly reached: number;
   /** Where the furthest push was answered: a pull of another ledger begins anew. */
   readonly answered: LedgerPlace;
+  /** The last time the platform was put back; null where it never was, or the officer has put the notice away. */
+  readonly putBack: PutBack | null;
 };
 
 export const nowhere: LedgerPlace = { stamp: 0, anchor: '' };
@@ -68,4 +80,5 @@ export const emptyMeta: Meta = {
   skippedRows: 0,
   reached: 0,
   answered: nowhere,
+  putBack: null,
 };

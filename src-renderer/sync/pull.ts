@@ -24,6 +24,8 @@ type Beginning = {
   readonly manifest: Manifest | null;
   /** Without a cursor that it goes on from, the platform may be one that was put back to before an answer (S18). */
   readonly doubtsAnswers: boolean;
+  /** The platform says itself that its ledger is not the one that the copy before came from. */
+  readonly otherLedger: boolean;
 };
 
 /** Pages that are kept in one transaction. */
@@ -88,7 +90,11 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   // A platform that will have none of its own cursor sends everything by pages.
   return {
     replies: [first],
-    beginning: { manifest: first.reset ? null : manifest, doubtsAnswers: true },
+    beginning: {
+      manifest: first.reset ? null : manifest,
+      doubtsAnswers: true,
+      otherLedger: page?.otherLedger === true,
+    },
     upTo: atLeast,
   };
 }
@@ -120,7 +126,7 @@ export function keepPage(
   const { database, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
-    if (beginning?.doubtsAnswers === true) await takeAsUnsent(database);
+    const sentAgain = beginning?.doubtsAnswers === true ? await takeAsUnsent(database) : 0;
     const [done, meta] = await Promise.all([confirmedBy(database, patch, reply.more), database.readMeta()]);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
@@ -136,14 +142,18 @@ export function keepPage(
       ...(isWhole ? { lastSyncAt: clock() } : {}),
       // What a former ledger answered counts for nothing in this one.
       ...(beginning === null ? {} : { answered: nowhere }),
+      ...(beginning?.otherLedger === true
+        ? { putBack: { noticedAt: clock(), lastSyncAt: meta.lastSyncAt, sentAgain } }
+        : {}),
     });
   });
 }
 
-/** What is still here of acts that a former database answered is sent once more: whoever knows it says so again (S18). */
-async function takeAsUnsent(database: DeskDatabase): Promise<void> {
+/** What is still here of acts that a former database answered is sent once more: whoever knows it says so again (S18). How many. */
+async function takeAsUnsent(database: DeskDatabase): Promise<number> {
   const applied = await database.outbox.filter((record) => record.applied).toArray();
   await database.outbox.bulkPut(applied.map((record) => ({ ...record, applied: false, pullsSince: 0 })));
+  return applied.length;
 }
 
 /**

@@ -189,9 +189,15 @@ const pullDefences = (officeOf: () => PlatformOffice): void => {
     const { cursor } = await user.pull(await lastCursor(user));
     const ahead = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as { stamp: number };
     expect((await user.pull(cursor)).reset).toBe(false);
-    expect((await user.pull(forged(cursor, { stamp: ahead.stamp + 1000 }))).reset).toBe(true);
+    const elsewhere = { reset: true, otherLedger: true };
+    expect(await user.pull(forged(cursor, { stamp: ahead.stamp + 1000 }))).toMatchObject(elsewhere);
     // The restored database wrote other acts under the same sequence numbers.
-    expect((await user.pull(forged(cursor, { anchor: '0'.repeat(16) }))).reset).toBe(true);
+    expect(await user.pull(forged(cursor, { anchor: '0'.repeat(16) }))).toMatchObject(elsewhere);
+    expect(await user.pull(forged(cursor, { epoch: 'another' }))).toMatchObject(elsewhere);
+    // Other rights begin anew as well, and say nothing of the ledger.
+    const otherRights = await user.pull(forged(cursor, { scopes: '0'.repeat(16) }));
+    expect(otherRights.reset).toBe(true);
+    expect(otherRights).not.toHaveProperty('otherLedger');
   });
 
   it('[S18] an answer that is not in this ledger, before the cursor or after it, starts anew where it is after', async () => {

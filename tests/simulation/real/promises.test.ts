@@ -238,6 +238,8 @@ describe('a database that was put back', () => {
       { code: 'case.state', mutation: { args: { reason: '已答复而丢失' } } },
     ]);
     expect(await first.window(0).database.outbox.count()).toBe(0);
+    expect((await first.window(0).database.readMeta()).putBack).toMatchObject({ sentAgain: 1 });
+    expect((await second.window(0).database.readMeta()).putBack).toBeNull();
   });
 });
 
