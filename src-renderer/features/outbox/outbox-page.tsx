@@ -38,7 +38,7 @@ export function OutboxPage({ mutationId }: { readonly mutationId: string | null 
         <>
           <Segmented<Show> aria-label="显示哪些办理" value={shown} options={options} onChange={setShown} />
           <Button onClick={() => setExchanging(true)}>无网络交换</Button>
-          <Button disabled={isEmpty} onClick={() => void saveList(entries ?? [])}>
+          <Button disabled={!entries?.length} onClick={() => void saveList(entries ?? [])}>
             导出清单
           </Button>
         </>

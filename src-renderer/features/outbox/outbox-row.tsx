@@ -2,7 +2,8 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { mutationLabel } from '../../office/acts/mutation-words.ts';
 import { useSubjectName } from '../../office/acts/use-subject.ts';
 import { Badge } from '../../ui/pieces.tsx';
-import { mutationOf, type OutboxEntry } from './entries.ts';
+import { isLeftUnanswered, mutationOf, type OutboxEntry } from './entries.ts';
+import { useSeen } from './use-seen.ts';
 
 /** Height of {@link OutboxRow} in a list, in CSS pixels. */
 export const entryRowHeight = 62;
@@ -25,9 +26,9 @@ export function OutboxRow({ entry }: { readonly entry: OutboxEntry }) {
 }
 
 function WaitingBadge({ entry }: { readonly entry: OutboxEntry & { readonly kind: 'waiting' } }) {
-  return entry.pending.applied ? (
-    <Badge tone="blue">待取回</Badge>
-  ) : (
-    <Badge tone="amber">第 {entry.ahead + 1} 项</Badge>
-  );
+  const seen = useSeen();
+  const { pending, ahead } = entry;
+  if (pending.applied) return <Badge tone="blue">待取回</Badge>;
+  if (isLeftUnanswered(pending, seen)) return <Badge tone="red">超过 3 天没有结果</Badge>;
+  return <Badge tone="amber">第 {ahead + 1} 项</Badge>;
 }

@@ -1,9 +1,8 @@
-import { Button } from 'antd';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { type RefusedMutation, useRefused, useRow } from '../../data/live.ts';
 import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
-import { redoOf } from '../../office/acts/redo.ts';
+import { RedoButtons } from '../../office/acts/redo-buttons.tsx';
 import { useRedo } from '../../office/acts/use-redo.ts';
 import { RefusalText } from '../../office/refusal-notice.tsx';
 import { Section } from '../../ui/pieces.tsx';
@@ -30,9 +29,8 @@ export function RefusedList() {
 }
 
 function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
-  const redo = useRedo();
+  const redoing = useRedo(refused);
   const { mutation } = refused;
-  const way = redoOf(refused);
   return (
     <li className="notice notice--red">
       <div className="line line--wrap">
@@ -42,11 +40,7 @@ function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
       </div>
       <RefusalText code={refused.code} />
       <div className="line">
-        {way !== null && (
-          <Button size="small" type="primary" onClick={() => void redo(way)}>
-            重新办理
-          </Button>
-        )}
+        {redoing !== null && <RedoButtons refused={refused} redoing={redoing} size="small" />}
         <a href={hrefOf('outboxEntry', { mutationId: refused.id })}>查看变化和所写内容</a>
       </div>
     </li>

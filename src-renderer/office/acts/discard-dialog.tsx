@@ -1,9 +1,9 @@
 import { Modal } from 'antd';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { useOfficerDesk } from '../../app/officer-context.ts';
 import type { RefusedMutation } from '../../data/live.ts';
 import { Facts } from '../../ui/pieces.tsx';
 import { mutationLabel } from './mutation-words.ts';
+import { useForgetRefused } from './use-redo.ts';
 import { useSubjectName } from './use-subject.ts';
 import { WrittenFacts } from './written-facts.tsx';
 
@@ -11,7 +11,7 @@ type Props = { readonly refused: RefusedMutation; readonly onClose: () => void }
 
 /** Shows exactly what will be gone before a refused act is forgotten. */
 export function DiscardDialog({ refused, onClose }: Props) {
-  const { engine } = useOfficerDesk();
+  const forget = useForgetRefused();
   const { mutation } = refused;
   const subject = useSubjectName(mutation);
   return (
@@ -21,7 +21,7 @@ export function DiscardDialog({ refused, onClose }: Props) {
       okText="放弃"
       cancelText="保留"
       okButtonProps={{ danger: true }}
-      onOk={() => void engine.discardRefused(refused.id).then(onClose)}
+      onOk={() => void forget(refused).then(onClose)}
       onCancel={onClose}
       width={620}
     >

@@ -1,23 +1,32 @@
 import { z } from 'zod';
+import { isActionName } from '#shared/domain/actions.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
 import { draftKey } from '../draft-keys.ts';
 import { accountRedo } from './account-redo.ts';
 import { disputeRedo } from './dispute-redo.ts';
+import { ledgerRedo } from './ledger-redo.ts';
 import { maskingRedo } from './masking-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';
 import { recordRedo } from './record-redo.ts';
 import type { Redo } from './redo-form.ts';
+import { settingsRedo } from './settings-redo.ts';
 
 export type { Redo } from './redo-form.ts';
 
-/** Where a refused act is written again, and the draft that brings back what was written. */
+/**
+ * Where a refused act is written again, and the draft that brings back what was written. Null for an act that has no
+ * form, that does not say what it was about, or that this release does not know.
+ */
 export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | null {
   const { caseId, entryId, application, answer, decision, opinion, reason, content, codePrefix } =
     subjectOf(mutation);
-  switch (mutation.name) {
+  const { name } = mutation;
+  if (!isActionName(name)) return null;
+  // Without a default: an act that is not here does not compile.
+  switch (name) {
     case 'case.submit':
       if (entryId === undefined || application === undefined) return null;
       return { href: hrefOf('apply', { entryId }), draft: [draftKey.apply(entryId), application] };
@@ -55,7 +64,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'grant.resume':
     case 'grant.restore':
       return forceRedo(mutation);
-    case 'grant.renew-request': {
+    case 'grant.renew-request':
+    case 'delivery.order': {
       const { grantId } = subjectOf(mutation);
       return grantId === undefined ? null : { href: hrefOf('use', { grantId }), draft: null };
     }
@@ -145,8 +155,20 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'account.resume':
     case 'account.close':
       return accountRedo(mutation);
-    default:
-      return { href: hrefOf('settings'), draft: null };
+    case 'channel.record':
+    case 'channel.revise':
+    case 'channel.urge':
+    case 'front-end.register':
+    case 'front-end.move':
+      return ledgerRedo(mutation);
+    case 'key.register':
+    case 'key.certify':
+    case 'key.revoke':
+    case 'policy.switch-pack':
+    case 'calendar.arrange':
+      return settingsRedo(mutation);
+    case 'notice.read':
+      return null;
   }
 }
 
