@@ -17,10 +17,10 @@ import {
   readRowsBy,
   readTable,
 } from './reader.ts';
-import type { PendingMutation, RefusedMutation } from './records.ts';
+import type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
 import type { IndexedField } from './stores.ts';
 
-export type { PendingMutation, RefusedMutation } from './records.ts';
+export type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
 export type { IndexedField } from './stores.ts';
 export { useDraft } from './use-draft.ts';
 
@@ -91,6 +91,11 @@ export function useOutbox(): readonly PendingMutation[] | undefined {
 
 export function useRefused(): readonly RefusedMutation[] | undefined {
   return useLive(readRefused, ['refused']);
+}
+
+/** The last time the platform was put back to an earlier moment; null: never, or the officer has put it away. */
+export function usePutBack(): PutBack | null | undefined {
+  return useLive(async (database) => (await database.readMeta()).putBack, ['put back']);
 }
 
 /** Ids of rows with unconfirmed changes (待同步). */

@@ -10,6 +10,7 @@ import { DestructionList } from './destruction-list.tsx';
 import { ExpiryList } from './expiry-list.tsx';
 import { NewEntriesList } from './new-entries-list.tsx';
 import { NoticeList } from './notice-list.tsx';
+import { PutBackNotice } from './put-back-notice.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { StaleList } from './stale-list.tsx';
 import { TodoList } from './todo-list.tsx';
@@ -31,6 +32,7 @@ export function TodayPage() {
           </Notice>
         )}
         {firstSync && <Notice>正在首次同步目录和事项，完成前列表可能不全。</Notice>}
+        <PutBackNotice />
         <RefusedList />
         <NoticeList />
         <AccountList />
