@@ -3,6 +3,7 @@
  *   --seed N      that seed alone, with its steps
  *   --steps N     steps of a run (60)
  *   --minutes N   as many seeds as fit (1)
+ *   --runs N      so many seeds instead, however long they take
  *   --from N      the first seed (1)
  */
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     steps: { type: 'string', default: '60' },
     minutes: { type: 'string', default: '1' },
+    runs: { type: 'string' },
     from: { type: 'string', default: '1' },
   },
 });
@@ -29,7 +31,9 @@ const seedsToRun = function* (): Generator<number> {
     return;
   }
   const until = Date.now() + Number(values.minutes) * 60_000;
-  for (let seed = Number(values.from); Date.now() < until; seed += 1) yield seed;
+  const goesOn = (done: number): boolean =>
+    values.runs === undefined ? Date.now() < until : done < Number(values.runs);
+  for (let done = 0; goesOn(done); done += 1) yield Number(values.from) + done;
 };
 
 const report = (runs: number, total: Tally): string =>
