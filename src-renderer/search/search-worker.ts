@@ -4,8 +4,7 @@ import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
 import { openBlockImage } from '../data/catalog/block-image.ts';
 import { type CatalogChange, joinedChanges } from '../data/catalog/catalog-changes.ts';
 import { openCatalogFeed } from '../data/catalog/catalog-feed.ts';
-import type { CatalogSearcher } from './catalog-query.ts';
-import { followCatalog, type SearchSize, type Shelf } from './follow-catalog.ts';
+import { followCatalog, type SearchSize } from './follow-catalog.ts';
 import { blockMagic } from './kernel/block-reader.ts';
 import kernelUrl from './kernel/kernel.wasm?url';
 import { createKernelSearcher } from './kernel-searcher.ts';
@@ -40,21 +39,20 @@ const noShelf = {
   keep: async () => undefined,
 };
 
+/** What lies on the disk is opened while the kernel is compiled. */
 const follow = async (database: string): Promise<never> => {
-  const { index, plain } = await way;
-  if (index === undefined) return followWith(plain, database, noShelf);
-  return followWith(
-    index,
-    database,
-    await openBlockImage(database, `${blockMagic}.${columnsVersion}`).catch(() => noShelf),
-  );
+  const [{ index, plain }, feed, shelf] = await Promise.all([
+    way,
+    openFeed(database),
+    openBlockImage(database, `${blockMagic}.${columnsVersion}`).catch(() => noShelf),
+  ]);
+  const about = { ...feed, onChange: sayNow, onFault: sayFault };
+  return index === undefined
+    ? followCatalog(plain, { ...about, shelf: noShelf })
+    : followCatalog(index, { ...about, shelf });
 };
 
-const followWith = async <Block>(
-  searching: CatalogSearcher<Block>,
-  database: string,
-  shelf: Shelf<Block>,
-): Promise<never> => {
+const openFeed = async (database: string) => {
   const changes: CatalogChange[] = [];
   let wake = (): void => undefined;
   const feed = await openCatalogFeed(database, (change) => {
@@ -66,7 +64,7 @@ const followWith = async <Block>(
     // A first sync writes faster than entries are indexed: what came meanwhile is read in one go, and told once.
     return joinedChanges(changes.splice(0));
   };
-  return followCatalog(searching, { feed, shelf, next, onChange: sayNow, onFault: sayFault });
+  return { feed, next };
 };
 
 /** Questions and departments come in order, each after the index is there to take it. */

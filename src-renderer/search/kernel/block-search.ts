@@ -44,6 +44,7 @@ const roomForNumbers = (bytes: Uint8Array): number =>
 
 export class BlockSearch {
   readonly #kernel: Kernel['exports'];
+  readonly #learnToRead: () => void;
   readonly #blocks = new Set<HeldBlock>();
   readonly #values: FacetValues[] = [];
   /** Memory given back, by size: blocks of a catalogue are much alike. */
@@ -51,8 +52,9 @@ export class BlockSearch {
   #end: number;
 
   constructor(module: WebAssembly.Module) {
-    const { exports, free } = startKernel(module);
+    const { exports, learnToRead, free } = startKernel(module);
     this.#kernel = exports;
+    this.#learnToRead = learnToRead;
     this.#end = free;
   }
 
@@ -73,13 +75,8 @@ export class BlockSearch {
     memory.set(bytes, at + setBytes);
     try {
       const reader = new BlockReader(this.#kernel.memory, at + setBytes, bytes.length);
-      const held = {
-        at: at + setBytes,
-        bytes: taken,
-        dead: at,
-        reader,
-        numbers: this.#number(reader, at + block),
-      };
+      const numbers = this.#number(reader, at + block);
+      const held = { at: at + setBytes, bytes: taken, dead: at, reader, numbers };
       this.#blocks.add(held);
       return held;
     } catch (error) {
@@ -160,6 +157,7 @@ export class BlockSearch {
   }
 
   #hold(term: BlockTerm, providerFacet: number): HeldTerm {
+    if (term.spellings.length > 0) this.#learnToRead();
     const flags = this.#valuesOf(providerFacet).flags(term.isProvider);
     return {
       at: this.#writeUnits(term.text),

@@ -26,6 +26,8 @@ type Exports = {
 
 export type Kernel = {
   readonly exports: Exports;
+  /** Must have been called before names are read: making the tables takes longer than starting the rest. */
+  readonly learnToRead: () => void;
   /** Where its memory is free. */
   readonly free: number;
 };
@@ -64,19 +66,25 @@ const makeReadingTables = (): { readings: Uint16Array; initials: Uint8Array } =>
 };
 
 let readingTables: ReturnType<typeof makeReadingTables> | null = null;
+const readingsBytes = 0x10000 * readingsPerUnit * 2;
 
 export const startKernel = (module: WebAssembly.Module): Kernel => {
   const exports = new WebAssembly.Instance(module, {}).exports as unknown as Exports;
-  readingTables ??= makeReadingTables();
-  const { readings, initials } = readingTables;
   const at = exports.heapStart();
-  const after = aligned(at + readings.byteLength);
-  const free = aligned(after + initials.byteLength);
+  const after = aligned(at + readingsBytes);
+  const free = aligned(after + syllables.length);
   exports.grow(free);
-  new Uint16Array(exports.memory.buffer, at, readings.length).set(readings);
-  new Uint8Array(exports.memory.buffer, after, initials.length).set(initials);
-  exports.takeReadings(at, after);
-  return { exports, free };
+  let hasLearnt = false;
+  const learnToRead = (): void => {
+    if (hasLearnt) return;
+    hasLearnt = true;
+    readingTables ??= makeReadingTables();
+    const { readings, initials } = readingTables;
+    new Uint16Array(exports.memory.buffer, at, readings.length).set(readings);
+    new Uint8Array(exports.memory.buffer, after, initials.length).set(initials);
+    exports.takeReadings(at, after);
+  };
+  return { exports, learnToRead, free };
 };
 
 /** A block could not be made of these entries: they hold too many different pairs of characters. */
@@ -91,6 +99,7 @@ export class BlockMaker {
 
   constructor(module: WebAssembly.Module) {
     this.#kernel = startKernel(module);
+    this.#kernel.learnToRead();
   }
 
   /**
