@@ -1,4 +1,4 @@
-/** Invents pieces of the catalogue in a thread that is ended before memory is looked at: what it held is no way's. */
+/** Invents pieces of the catalogue in a thread that is ended before memory is looked at; what the process keeps of it is in every way's figure. */
 import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { docOf } from './doc.ts';
 import { packed } from './way.ts';
