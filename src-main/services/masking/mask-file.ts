@@ -43,8 +43,11 @@ const maskByThreads = async (
   { output, threads }: { readonly output: SafeOutput; readonly threads: MaskThreads },
 ): Promise<void> => {
   try {
-    for await (const done of inOrder(piecesOf(source.chunks(), run), threads.hands))
+    for await (const done of inOrder(piecesOf(source.chunks(), run), threads.hands)) {
       output.write(run.join(done));
+      // Let go of now, not when memory is next swept.
+      (done.output.buffer as ArrayBuffer).transfer(0);
+    }
   } finally {
     threads.close();
   }

@@ -15,5 +15,7 @@ const work = new PieceWork({
 parentPort?.on('message', (piece: Piece) => {
   const done = work.do(piece);
   const output = new Uint8Array(done.output);
+  // Let go of now, not when memory is next swept: what is in flight is all there is.
+  piece.bytes.buffer.transfer(0);
   parentPort?.postMessage({ ...done, output }, [output.buffer]);
 });

@@ -95,7 +95,7 @@ export class CsvMasker implements FieldVisitor {
   }
 
   /** The last of the output, with the last of the input where that is still at hand. @throws CsvFault */
-  end(chunk = new Uint8Array()): Uint8Array {
+  end(chunk: Uint8Array = new Uint8Array()): Uint8Array {
     const last = this.#take(chunk, true);
     if (this.#walk.rows === 0) throw new CsvFault('empty', 0);
     return last;

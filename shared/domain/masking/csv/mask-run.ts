@@ -70,10 +70,10 @@ export class MaskRun {
     return whole;
   }
 
-  /** Cut, masked and joined at once. @throws CsvFault */
+  /** Masked and joined at once, without being cut: not beside {@link cut}. @throws CsvFault */
   push(chunk: Uint8Array, final = false): Uint8Array {
-    const piece = this.cut(chunk, final);
-    return piece === null ? new Uint8Array() : this.join(this.#work.do(piece));
+    this.#before?.push(chunk, final);
+    return this.join(this.#work.follow(chunk, final));
   }
 
   /** The last of the output. @throws CsvFault */

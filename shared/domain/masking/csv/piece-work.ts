@@ -59,11 +59,13 @@ const columnsOf = ({ header, rules, keys }: MaskSubject): readonly MaskedColumn[
   });
 };
 
+type Hands = { readonly masker: CsvMasker; readonly judge: CsvJudge };
+
 export class PieceWork {
   readonly #subject: MaskSubject;
   readonly #columns: readonly MaskedColumn[];
   readonly #judged: readonly boolean[];
-  #hands: { readonly masker: CsvMasker; readonly judge: CsvJudge } | null = null;
+  #hands: Hands | null = null;
 
   /** @throws MaskFault */
   constructor(subject: MaskSubject) {
@@ -76,16 +78,33 @@ export class PieceWork {
 
   /** The output is valid until the next call. */
   do({ bytes, first, last }: Piece): PieceDone {
-    const { masker, judge } = this.#open(first ? 0 : 1);
-    const before = masker.records;
-    const changedBefore = [...masker.changed];
     // What was cut for its length alone may be no whole record.
     const isWhole = last || bytes.length <= longestRecord;
-    let [output, fault]: [Uint8Array, CsvFault | null] = [new Uint8Array(), null];
-    try {
-      output = isWhole ? masker.end(bytes) : masker.push(bytes);
+    return this.#made({ first, last }, ({ masker, judge }) => {
+      const output = isWhole ? masker.end(bytes) : masker.push(bytes);
       if (masker.isWithin) throw new CsvFault('row-too-long', masker.records + 1);
       judge.push(output, isWhole);
+      return output;
+    });
+  }
+
+  /** The same over the file's bytes as they are read, cut anywhere, from its first one on: for one who works alone. */
+  follow(chunk: Uint8Array, last: boolean): PieceDone {
+    return this.#made({ first: true, last }, ({ masker, judge }) => {
+      const output = last ? masker.end(chunk) : masker.push(chunk);
+      judge.push(output, last);
+      return output;
+    });
+  }
+
+  #made({ first, last }: Pick<Piece, 'first' | 'last'>, mask: (hands: Hands) => Uint8Array): PieceDone {
+    const hands = this.#open(first ? 0 : 1);
+    const { masker, judge } = hands;
+    const before = masker.records;
+    const changedBefore = [...masker.changed];
+    let [output, fault]: [Uint8Array, CsvFault | null] = [new Uint8Array(), null];
+    try {
+      output = mask(hands);
     } catch (error) {
       if (!(error instanceof CsvFault)) throw error;
       fault = error;
@@ -100,7 +119,7 @@ export class PieceWork {
     };
   }
 
-  #open(before: 0 | 1) {
+  #open(before: 0 | 1): Hands {
     const { codec, format } = this.#subject;
     this.#hands ??= {
       masker: new CsvMasker(codec, format, this.#columns, before),
