@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { openWire, type Wire } from './support/cut-proxy.ts';
-import { savePaper, sign } from './support/officer.ts';
+import { press, savePaper, sign } from './support/officer.ts';
 import { pdfFonts, pdfInfo, pdfText, picturePage, readQrCode } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
@@ -109,6 +109,13 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     await expect(user.page.getByText('双方签名、签名时间和证书均成立。')).toBeVisible();
     await check.scrollIntoViewIfNeeded();
     await user.picture('agreement-checked');
+    await press(user, '打印安全协议');
+    const preview = user.page.frameLocator('iframe[title="安全协议"]');
+    await expect(preview.getByText('双方已签署，协议生效')).toBeVisible();
+    await expect(preview.getByText('不具法律效力').first()).toBeVisible();
+    await user.picture('agreement-print');
+    await user.page.keyboard.press('Escape');
+    await expect(user.page.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('the user department calls the resource through the platform', async () => {

@@ -57,8 +57,13 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
             }),
           ]}
         />
-        <AgreementPrint agreement={agreement} />
-        {agreement.state === 'effective' && !pending && <CheckSignatures agreement={agreement} />}
+        {agreement.state === 'effective' && !pending ? (
+          <CheckSignatures agreement={agreement} beside={<AgreementPrint agreement={agreement} />} />
+        ) : (
+          <div className="line">
+            <AgreementPrint agreement={agreement} />
+          </div>
+        )}
       </div>
     </Section>
   );
@@ -76,13 +81,11 @@ function AgreementPrint({ agreement }: { readonly agreement: Agreement }) {
   const demonstration = agreement.signatures.some(({ keyId }) => isDemonstration(keyId));
   const paper = { agreement, caseNumber, demonstration };
   return (
-    <div className="line">
-      <PaperButton
-        paperId={agreement.id}
-        title="安全协议"
-        fileName={`安全协议-${caseNumber ?? agreement.caseId}.pdf`}
-        layOut={({ paper: printing }) => printing.previewDocument({ document: { kind: 'agreement', paper } })}
-      />
-    </div>
+    <PaperButton
+      paperId={agreement.id}
+      title="安全协议"
+      fileName={`安全协议-${caseNumber ?? agreement.caseId}.pdf`}
+      layOut={({ paper: printing }) => printing.previewDocument({ document: { kind: 'agreement', paper } })}
+    />
   );
 }

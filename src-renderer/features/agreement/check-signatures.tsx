@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { EvidenceReport } from '#shared/contract/evidence.ts';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
@@ -8,8 +8,14 @@ import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { faultOf, type Problem } from '../../office/use-act.ts';
 import { Facts, Notice } from '../../ui/pieces.tsx';
 
+type CheckSignaturesProps = {
+  readonly agreement: Agreement;
+  /** What else can be done with it, in the same line. */
+  readonly beside: ReactNode;
+};
+
 /** The signatures checked on this workstation, link or no link, with the age of what the check rests on. */
-export function CheckSignatures({ agreement }: { readonly agreement: Agreement }) {
+export function CheckSignatures({ agreement, beside }: CheckSignaturesProps) {
   const { services } = useBridge();
   const [report, setReport] = useState<EvidenceReport | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -23,7 +29,8 @@ export function CheckSignatures({ agreement }: { readonly agreement: Agreement }
   };
   return (
     <div className="stack">
-      <div className="line">
+      <div className="line line--wrap">
+        {beside}
         <Button onClick={() => void check()}>核对签名和证书</Button>
       </div>
       {problem !== null && <RefusalNotice problem={problem} />}
