@@ -36,30 +36,22 @@ describe('the simulated office', () => {
   );
 });
 
-type Planted = readonly [name: string, mutant: Partial<RunOptions>, promise: RegExp, first: number];
-
-/** With the first seed to try: those before it are known to pass the mutant by. */
-const planted: readonly Planted[] = [
-  ['delete-before-ack', { windowMutant: mutants.deleteBeforeAck }, /^S2: acknowledged act/u, 1],
-  ['dedupe-in-memory', { platformMutant: mutants.dedupeInMemory }, /^S1: .* more than once/u, 1],
-  ['effect-then-dedupe', { platformMutant: mutants.effectThenDedupe }, /^S1: .* more than once/u, 1],
-  ['new-id-on-retry', { windowMutant: mutants.newIdOnRetry }, /^S2: acknowledged act/u, 1],
-  ['cursor-before-rows', { windowMutant: mutants.cursorBeforeRows }, /^S7: rows of .* differ/u, 7],
-  [
-    'trust-every-cursor',
-    { platformMutant: mutants.trustEveryCursor },
-    /^S18: .* went on over a database/u,
-    7,
-  ],
-  ['drop-conflicts', { windowMutant: mutants.dropConflicts }, /^S16: refused act .* was not kept/u, 1],
+const planted: readonly (readonly [name: string, mutant: Partial<RunOptions>, promise: RegExp])[] = [
+  ['delete-before-ack', { windowMutant: mutants.deleteBeforeAck }, /^S2: acknowledged act/u],
+  ['dedupe-in-memory', { platformMutant: mutants.dedupeInMemory }, /^S1: .* more than once/u],
+  ['effect-then-dedupe', { platformMutant: mutants.effectThenDedupe }, /^S1: .* more than once/u],
+  ['new-id-on-retry', { windowMutant: mutants.newIdOnRetry }, /^S2: acknowledged act/u],
+  ['cursor-before-rows', { windowMutant: mutants.cursorBeforeRows }, /^S7: rows of .* differ/u],
+  ['trust-every-cursor', { platformMutant: mutants.trustEveryCursor }, /^S18: .* went on over a database/u],
+  ['drop-conflicts', { windowMutant: mutants.dropConflicts }, /^S16: refused act .* was not kept/u],
 ];
 
 describe('the simulation sees what it looks for', () => {
   it.each(planted)(
     'S2 it catches the mutant %s',
-    async (_name, mutant, promise, first) => {
+    async (_name, mutant, promise) => {
       let caught: unknown = null;
-      for (let seed = first; seed < first + 12 && caught === null; seed += 1)
+      for (let seed = 1; seed <= 12 && caught === null; seed += 1)
         caught = await runSeed({ server, seed, steps: 80, ...mutant }).then(
           () => null,
           (error: unknown) => error,
