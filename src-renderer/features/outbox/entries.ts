@@ -61,6 +61,6 @@ export function waitReason(pending: PendingMutation, ahead: number, seen: Seen):
   if (pending.applied) return '平台已受理，等待取回办理结果。';
   if (seen.link !== 'online') return linkReason[seen.link];
   if (isLeftUnanswered(pending, seen))
-    return `已超过 ${daysToSpeakUp} 天，连通后多次送出，平台没有给出办理结果。内容仍在本机，并会继续送；请导出清单，请平台管理部门查明原因。`;
+    return `已超过 ${daysToSpeakUp} 天，连通后送出过，平台没有给出办理结果。内容仍在本机，并会继续送；请导出清单，请平台管理部门查明原因。`;
   return ahead === 0 ? '正在送平台确认。' : `排队送出，前面还有 ${ahead} 项。`;
 }

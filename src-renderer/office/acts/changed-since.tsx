@@ -32,7 +32,7 @@ function RecordChanges({ refused, table, row }: RecordChangesProps) {
   const differences = differencesBetween(row, stands, nameOf);
   if (differences.length === 0) return <p className="soft">记录本身没有变化，退回的原因见上。</p>;
   return (
-    <table className="grid-table" aria-label="变化前后">
+    <table className="grid-table grid-table--compared" aria-label="变化前后">
       <thead>
         <tr>
           <th scope="col">内容</th>
@@ -44,8 +44,8 @@ function RecordChanges({ refused, table, row }: RecordChangesProps) {
         {differences.map(({ field, label, seen, stands: now }) => (
           <tr key={`${field} ${seen} ${now}`}>
             <th scope="row">{label}</th>
-            <td>{seen}</td>
-            <td>{now}</td>
+            <td className="text">{seen}</td>
+            <td className="text">{now}</td>
           </tr>
         ))}
       </tbody>

@@ -29,6 +29,19 @@ describe('what changed since the officer decided', () => {
     ]);
   });
 
+  it('says of what was added what is there, one line each, and none of the bookkeeping', () => {
+    const event = { act: 'pass', at: 0, madeAt: 0, lateBySync: false, onBehalfOf: null, note: '' };
+    const stands = { ...seen, history: [...seen.history, event, { ...event, act: 'forward', note: '转办' }] };
+    expect(differencesBetween(seen, stands)).toEqual([
+      {
+        field: 'history',
+        label: '办理过程',
+        seen: '共 1 项',
+        stands: '办理：通过；时间：1970-01-01 08:00\n办理：转至提供部门；时间：1970-01-01 08:00；说明：转办',
+      },
+    ]);
+  });
+
   it('is nothing where nothing changed, whatever the record holds', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (row) => {

@@ -1,6 +1,6 @@
 /** What became of a record between the moment an officer decided on it and now. */
 import { canonicalJson } from '#shared/crypto/canonical-json.ts';
-import { fieldLabel, type NameOf, valueText } from './field-words.ts';
+import { fieldLabel, type NameOf, silent, valueText } from './field-words.ts';
 
 export type Difference = {
   readonly field: string;
@@ -9,9 +9,6 @@ export type Difference = {
   readonly seen: string;
   readonly stands: string;
 };
-
-/** Bookkeeping that says nothing to an officer, or says it twice. */
-const silent: ReadonlySet<string> = new Set(['id', 'version', 'clocks', 'packs', 'madeAt', 'lateBySync']);
 
 const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -92,16 +92,34 @@ const coded: ReadonlySet<string> = new Set([
   'as',
 ]);
 
+/** Bookkeeping that says nothing to an officer, or says it twice. */
+export const silent: ReadonlySet<string> = new Set([
+  'id',
+  'version',
+  'clocks',
+  'packs',
+  'madeAt',
+  'lateBySync',
+]);
+
 export type NameOf = (id: string) => string | undefined;
 
-/** How a value reads: codes in words, moments as times, ids as names where they are known here. */
+const isGroup = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === '';
+
+/** How a value reads: codes in words, moments as times, ids as names where they are known here; of groups what is there. */
 export function valueText(field: string, value: unknown, nameOf: NameOf = () => undefined): string {
-  if (value === null || value === undefined || value === '') return '—';
+  if (isEmpty(value)) return '—';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') return /At$|^at$/u.test(field) ? timeLabel(value) : `${value}`;
   if (typeof value === 'string') return (coded.has(field) ? values[value] : nameOf(value)) ?? value;
-  if (Array.isArray(value)) return value.map((each) => valueText(field, each, nameOf)).join('、') || '—';
-  return Object.entries(value)
+  if (Array.isArray(value)) {
+    const texts = value.map((each) => valueText(field, each, nameOf));
+    return texts.join(value.some(isGroup) ? '\n' : '、') || '—';
+  }
+  return Object.entries(value as object)
+    .filter(([key, each]) => !silent.has(key) && !isEmpty(each))
     .map(([key, each]) => `${fieldLabel(key)}：${valueText(key, each, nameOf)}`)
     .join('；');
 }
@@ -112,8 +130,7 @@ export type WrittenField = { readonly field: string; readonly label: string; rea
 export function writtenFields(args: unknown, nameOf: NameOf = () => undefined): readonly WrittenField[] {
   if (typeof args !== 'object' || args === null) return [];
   return Object.entries(args).flatMap(([field, value]) => {
-    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value);
-    if (isGroup) return writtenFields(value, nameOf);
+    if (isGroup(value)) return writtenFields(value, nameOf);
     return [{ field, label: fieldLabel(field), text: valueText(field, value, nameOf) }];
   });
 }
