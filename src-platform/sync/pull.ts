@@ -7,7 +7,7 @@ import type { LedgerPlace } from '#shared/protocol/push.ts';
 import { loadAreas } from '../database/areas.ts';
 import type { Transaction } from '../database/open-database.ts';
 import { type CopyReader, readAtLeast } from '../database/read-at-least.ts';
-import { anchorAt } from '../ledger/anchor.ts';
+import { anchorAt, headSeq } from '../ledger/anchor.ts';
 import { type ChangedRow, changedSince } from './changed-since.ts';
 import { anchoredStamp, type Cursor, readCursor, startCursor, writeCursor } from './cursor.ts';
 
@@ -61,9 +61,22 @@ export const sightOf = async (tx: Transaction, actor: Actor): Promise<Sight> => 
   return { scopes, digest: createHash('sha256').update(scopes.join('\n')).digest('hex').slice(0, 16) };
 };
 
-const after = async (tx: Transaction, from: Cursor, last: ChangedRow | undefined): Promise<Cursor> => {
-  if (last === undefined) return from;
-  const reached = { ...from, stamp: last.stamp, table: last.table_name, id: last.id };
+const placeOf = ({ stamp, table_name: table, id }: ChangedRow) => ({ stamp, table, id });
+
+/**
+ * Behind the last row that was sent or, where that was all, behind everything up to `head`: of years of rows that an
+ * officer does not see, none is looked at twice. Those of the head's own stamp were all looked at, so that whatever is
+ * found of them later is sent.
+ */
+const after = async (
+  tx: Transaction,
+  from: Cursor,
+  { rows, head }: { readonly rows: readonly ChangedRow[]; readonly head: number },
+): Promise<Cursor> => {
+  const last = rows.at(-1);
+  const sent = last === undefined ? from : { ...from, ...placeOf(last) };
+  const reached = head > sent.stamp ? { ...from, stamp: head, table: '' as const, id: '' } : sent;
+  if (reached === from) return from;
   return { ...reached, anchor: await anchorAt(tx, anchoredStamp(reached)) };
 };
 
@@ -73,8 +86,10 @@ export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion
   const given = asked.cursor === null ? null : readCursor(asked.cursor);
   const usable = given !== null && given.epoch === epoch && given.scopes === sight.digest ? given : null;
   const page = async (tx: Transaction, from: Cursor, reset: boolean): Promise<PullReply> => {
+    // Before the rows: stamps commit in order, so that what is read after it holds every row up to it (S8).
+    const head = await headSeq(tx);
     const { rows, more } = await changedSince(tx, sight.scopes, from);
-    const cursor = writeCursor(await after(tx, from, rows.at(-1)));
+    const cursor = writeCursor(await after(tx, from, { rows, head: more ? 0 : head }));
     return { reset, patch: rows.map(operationOf), cursor, more, serverTime: now() };
   };
   if (usable !== null) {

@@ -91,7 +91,12 @@ export class DeskDatabase extends Dexie {
   }
 
   async changeMeta(change: Partial<Meta>): Promise<void> {
-    await this.#meta.put({ ...emptyMeta, ...(await this.#meta.get(metaKey)), ...change, key: metaKey });
+    await this.putMeta({ ...(await this.readMeta()), ...change });
+  }
+
+  /** The whole of it, where it was read in the same transaction. */
+  async putMeta(meta: Meta): Promise<void> {
+    await this.#meta.put({ ...meta, key: metaKey });
   }
 }
 

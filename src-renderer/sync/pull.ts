@@ -127,16 +127,22 @@ export function keepPage(
   const patch = readPatch(reply.patch);
   return database.write(async () => {
     const sentAgain = beginning?.doubtsAnswers === true ? await takeAsUnsent(database) : 0;
-    const [done, meta] = await Promise.all([confirmedBy(database, patch, reply.more), database.readMeta()]);
+    // Side by side: each question to the disk is a journey to another process.
+    const [done, meta, loadBefore] = await Promise.all([
+      confirmedBy(database, patch, reply.more),
+      database.readMeta(),
+      database.catalog.readLoad(),
+    ]);
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
       if (beginning !== null) await beginAgain(database, beginning);
       await database.outbox.bulkDelete(done);
       await rebase(deps, patch);
     }
-    const load = await database.catalog.readLoad();
+    const load = beginning === null ? loadBefore : await database.catalog.readLoad();
     const isWhole = !reply.more && (load === null || load.replaces);
-    await database.changeMeta({
+    await database.putMeta({
+      ...meta,
       cursor: reply.cursor,
       skippedRows: (beginning === null ? meta.skippedRows : 0) + patch.skipped,
       ...(isWhole ? { lastSyncAt: clock() } : {}),

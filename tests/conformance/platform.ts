@@ -14,6 +14,7 @@ import { platformDefences } from './platform-defences.ts';
 import { platformImports } from './platform-imports.ts';
 import { platformLeases } from './platform-leases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
+import { platformPulls } from './platform-pulls.ts';
 import { platformWorkstations } from './platform-workstations.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
 
@@ -280,6 +281,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     platformImports(() => office);
     platformDefences(() => office);
+    platformPulls(() => office);
     platformLeases(() => office);
     platformWorkstations(() => office);
     platformAccounts(() => office);
