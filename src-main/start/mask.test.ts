@@ -183,6 +183,10 @@ describe('[R038] desk mask --rules fails closed', () => {
     );
     await expect(mask(['--auto', '--in', at('none.csv'), '--out', at('out.csv')])).rejects.toThrow('不存在');
     await expect(mask(['--in', at('in.csv'), '--out', at('out.csv')])).rejects.toThrow('--auto');
+    for (const threads of ['0', '1.5', 'x', '4096'])
+      await expect(
+        mask(['--auto', '--in', at('in.csv'), '--out', at('out.csv'), '--threads', threads]),
+      ).rejects.toThrow('--threads');
     expect(diskFault(Object.assign(new Error('x'), { code: 'ENOSPC' }))?.message).toContain('磁盘已满');
   });
 });
