@@ -17,8 +17,8 @@ export type Host = {
   readonly closed: Promise<void>;
   /** A4 PDF of a page served under /paper/<id>. Rejects with BridgeError `paper.*`. */
   printPdf(paperPath: string): Promise<Uint8Array>;
-  /** The paper is being looked at: whoever prints slowly makes ready. */
-  paperSeen(paperPath: string): void;
+  /** The paper is being looked at: whoever prints slowly makes ready. Null: none is any more, and nothing of one is kept. */
+  paperSeen(paperPath: string | null): void;
   /** Null where the machine has no sound store; `basic_text` and `unknown` count as none. */
   readonly sealing: Sealing | null;
   /**

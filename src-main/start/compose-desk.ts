@@ -244,6 +244,7 @@ async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperPa
       await journal.close();
       // Papers laid out for one officer are not the next one's to read.
       shelf.clear();
+      void host.then(({ paperSeen }) => paperSeen(null));
       await tables.close();
     },
     log,

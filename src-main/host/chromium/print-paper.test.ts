@@ -142,6 +142,15 @@ describe('printing through the browser', () => {
     expect(Buffer.from(await print(path)).toString()).toBe('%PDF-x');
   });
 
+  it('A6 keeps nothing of a paper that nobody looks at any more', async () => {
+    const { start, profiles } = answering(sound);
+    const { seen, print } = printer(start);
+    seen(path);
+    await print(path);
+    seen(null);
+    await vi.waitFor(() => expect(existsSync(profiles[0] ?? '')).toBe(false));
+  });
+
   it('a browser that ends while a paper is being laid fails nobody who has not asked for a print', async () => {
     const { start, commands } = browserThat(() => null);
     const { seen, close, timers } = printer(start);

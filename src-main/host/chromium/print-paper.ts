@@ -28,8 +28,8 @@ export type PaperPrinterOptions = {
 };
 
 export type PaperPrinter = {
-  /** The paper is being looked at: a print may follow. */
-  readonly seen: (paperPath: string) => void;
+  /** The paper is being looked at: a print may follow. Null: none is any more, and the browser ends with what it held. */
+  readonly seen: (paperPath: string | null) => void;
   /**
    * The page under /paper/ as an A4 PDF.
    * Rejects with `paper.not-found`, `paper.no-browser`, `paper.timeout` or `paper.failed`.
@@ -69,9 +69,12 @@ export function createPaperPrinter(options: PaperPrinterOptions): PaperPrinter {
   };
   const end = async (): Promise<void> => {
     stopIdling();
-    const ending = await press?.catch(() => null);
-    ending?.process.kill();
-    await ending?.gone;
+    const ending = press;
+    // A paper that is seen from now on gets another browser.
+    press = null;
+    const at = await ending?.catch(() => null);
+    at?.process.kill();
+    await at?.gone;
   };
   /** The paper in the press, where it may lie already. */
   const lay = (at: Press, path: string): Promise<Page> => {
@@ -84,11 +87,11 @@ export function createPaperPrinter(options: PaperPrinterOptions): PaperPrinter {
     return at.laid.page;
   };
   return {
-    seen: (path) =>
-      void started()
-        .then((at) => lay(at, path))
-        // Whoever prints it hears why.
-        .catch(() => undefined),
+    seen: (path) => {
+      const done = path === null ? end() : started().then((at) => lay(at, path));
+      // Whoever prints it hears why.
+      done.catch(() => undefined);
+    },
     async print(paperPath) {
       demandPaper(papers, paperPath);
       if (options.browser === null) throw hostRefusal('paper.no-browser');
