@@ -6,6 +6,7 @@ import { exportSigned } from './export-signed.ts';
 import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
 import { mask } from './mask.ts';
+import { maskView } from './mask-view.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { verify } from './verify.ts';
 import { workdays } from './workdays.ts';
@@ -15,6 +16,7 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
   generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
   mask                  文件脱敏 mask a file
+  mask-view             把脱敏规则写成数据库视图 masking rules as a database view
   export-signed ID      把签名写成 OpenSSL 可核对的文件 a signature as files for OpenSSL
   export-ledger         导出平台签名的台账 the signed ledger as a file
   verify FILE           不连平台核对签名 check a signed file without a platform
@@ -28,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   'import-catalog': importCatalog,
   'generate-catalog': generateCatalog,
   mask,
+  'mask-view': maskView,
   'export-signed': exportSigned,
   'export-ledger': exportLedger,
   verify,

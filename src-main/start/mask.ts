@@ -1,5 +1,4 @@
 /** `desk mask`: a delimited file masked by suggested or given rules, on the command line. */
-import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { CsvFault } from '#shared/domain/masking/csv/csv-fault.ts';
@@ -9,10 +8,11 @@ import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import type { MaskReport } from '#shared/domain/masking/report.ts';
 import { shortOf } from '#shared/domain/masking/risk/classes.ts';
 import type { RiskFigures } from '#shared/domain/masking/risk/figures.ts';
-import { type MaskRuleSet, maskRuleSet, type RiskDemand } from '#shared/domain/masking/rule-set.ts';
+import type { RiskDemand } from '#shared/domain/masking/rule-set.ts';
 import { diskFault } from '../services/masking/disk-fault.ts';
 import { type MaskJob, maskFile } from '../services/masking/mask-file.ts';
 import { openSafeOutput } from '../services/masking/safe-output.ts';
+import { readRules, readText } from './mask-rules.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -51,26 +51,6 @@ const readFlags = (args: readonly string[]) => {
   return parsed.values;
 };
 type Flags = ReturnType<typeof readFlags>;
-
-const readText = (path: string, what: string): string => {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    throw new StartRefusal(`${what} ${path} 不存在或不能读取。`);
-  }
-};
-
-const readRules = (path: string): MaskRuleSet => {
-  const text = readText(path, '规则文件');
-  try {
-    const value: unknown = JSON.parse(text);
-    // A report holds the rules it was made by, so that it can be edited and used again.
-    const rules = typeof value === 'object' && value !== null && 'rules' in value ? value.rules : value;
-    return maskRuleSet.parse(rules);
-  } catch {
-    throw new StartRefusal(`规则文件 ${path} 不是有效的规则集。`);
-  }
-};
 
 const readSecret = (path: string | undefined): Uint8Array | null => {
   if (path === undefined) return null;
