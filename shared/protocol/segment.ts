@@ -4,8 +4,10 @@
  * The first member is the directory; its own length stands in an extra field of its header. The last are the search
  * columns. See docs/protocol.md.
  */
+
 import { z } from 'zod';
 import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { valueAt } from '#shared/lib/value-at.ts';
 
 /** Entries of a block, the last one of a segment excepted: some 10 kB packed, about a millisecond to unpack. */
@@ -136,16 +138,6 @@ const withLength = (member: Uint8Array): Uint8Array => {
   return whole;
 };
 
-const joined = (parts: readonly Uint8Array[]): Uint8Array => {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-};
-
 /** The file of these entries; the same entries give the same bytes. */
 export const packSegment = async (
   entries: readonly Body[],
@@ -172,7 +164,7 @@ export const packSegment = async (
     blocks: blocks.map(({ length }) => length),
     search: search[0]?.length ?? 0,
   };
-  return joined([withLength(await gzip(JSON.stringify(directory))), ...blocks, ...search]);
+  return joinedBytes([withLength(await gzip(JSON.stringify(directory))), ...blocks, ...search]);
 };
 
 export type OpenedSegment = {

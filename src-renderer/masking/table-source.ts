@@ -1,8 +1,8 @@
 /** A table that main holds open for this worker, piece by piece: asked for only where an officer chose a table. */
 
-import { joinedBytes } from '#shared/domain/masking/csv/bytes.ts';
 import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import type { MaskSource } from './mask-source.ts';
 
 export type TableAt = {

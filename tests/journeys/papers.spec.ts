@@ -1,4 +1,4 @@
-/** Every paper printed through the real host and looked at: the pages against accepted pictures, the code read from one (R066). */
+/** The papers of a case and the certificate printed through the real host and looked at: the pages against accepted pictures, the code read from one (R066). */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';

@@ -1,12 +1,12 @@
 /** A file masked in pieces by several hands, and columns whose values change places: the same as in one go, row by row. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import type { MaskAlgorithm } from '../algorithm.ts';
 import { leastShuffled } from '../disturb.ts';
 import { shuffledPreview } from '../preview.ts';
 import type { MaskRuleSet } from '../rule-set.ts';
 import { testKeys } from '../testing/keys.ts';
-import { joinedBytes } from './bytes.ts';
 import { codecOf } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
 import { openHead } from './csv-head.ts';

@@ -2,7 +2,7 @@
  * Bytes of a delimited file cut into pieces of whole records, without reading them: a line end ends a record where the quotes
  * before it are even in number. What breaks the rules of quotes breaks them in the piece it stands in as well.
  */
-import { joinedBytes } from './bytes.ts';
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { longestRecord } from './csv-walk.ts';
 
 const quote = 0x22;

@@ -2,11 +2,12 @@
  * 重排 in a file that streams: the fields of a column change places within blocks of rows, on their bytes. A block is given on
  * when another whole one stands behind it, so that the last one is never a short one; a file of too few rows has them hidden.
  */
+
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { maskMark } from '../algorithm.ts';
 import { type ColumnMasker, compileRule } from '../compile.ts';
 import { leastShuffled } from '../disturb.ts';
 import { rulesInOrder } from '../rule-set.ts';
-import { joinedBytes } from './bytes.ts';
 import { CsvWalk, type FieldVisitor } from './csv-walk.ts';
 import type { MaskSubject } from './piece-work.ts';
 

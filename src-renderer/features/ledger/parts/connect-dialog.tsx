@@ -1,13 +1,13 @@
-import { App, Checkbox, Input, Modal } from 'antd';
+import { App, Modal } from 'antd';
 import { useState } from 'react';
 import type { FrontEnd } from '#shared/domain/front-end/front-end.ts';
 import { connectFrontEndRequest } from '#shared/protocol/front-end.ts';
 import { useBridge } from '../../../app/bridge-context.ts';
 import { useOfficerDesk, useSyncStatus } from '../../../app/officer-context.ts';
+import { DatabaseFields } from '../../../office/database-fields.tsx';
 import { problemOf } from '../../../office/problem-of.ts';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import type { Problem } from '../../../office/use-act.ts';
-import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/pieces.tsx';
 
 const blank = {
@@ -80,50 +80,14 @@ export function ConnectDialog(props: ConnectDialogProps) {
           平台立即试连，并核对账号的权限；通过后加密保存在平台上，此后任何人都看不到，只能重新登记。
         </Notice>
         {link === 'offline' && <p className="small soft">现在离线：连接须由平台当场检查，连通后再办。</p>}
-        <ConnectFields values={values} onChange={setValues} />
+        <DatabaseFields
+          texts={texts}
+          authorityHelp="PEM 文本；由平台主机已信任的机构签发的，可以不填"
+          values={values}
+          onChange={setValues}
+        />
         {problem !== null && <RefusalNotice problem={problem} />}
       </div>
     </Modal>
-  );
-}
-
-type FieldsProps = { readonly values: Values; readonly onChange: (next: Values) => void };
-
-function ConnectFields({ values, onChange }: FieldsProps) {
-  return (
-    <>
-      <div className="field-pairs">
-        {texts.map(([key, label, help]) => (
-          <Field key={key} label={label} help={help}>
-            {(bind) => (
-              <Input
-                {...bind}
-                type={key === 'password' ? 'password' : 'text'}
-                autoComplete={key === 'password' ? 'new-password' : 'off'}
-                maxLength={253}
-                value={values[key]}
-                onChange={(event) => onChange({ ...values, [key]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      <Checkbox checked={values.tls} onChange={(event) => onChange({ ...values, tls: event.target.checked })}>
-        加密连接并核对服务器证书
-      </Checkbox>
-      {values.tls && (
-        <Field label="签发机构证书" help="PEM 文本；由平台主机已信任的机构签发的，可以不填">
-          {(bind) => (
-            <Input.TextArea
-              {...bind}
-              rows={2}
-              maxLength={20_000}
-              value={values.authority}
-              onChange={(event) => onChange({ ...values, authority: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
-    </>
   );
 }

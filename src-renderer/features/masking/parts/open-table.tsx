@@ -1,10 +1,10 @@
-import { Button, Checkbox, Input, Modal } from 'antd';
+import { Button, Checkbox, Modal } from 'antd';
 import { useEffect, useState } from 'react';
 import { tablePlace } from '#shared/contract/table.ts';
 import { useBridge } from '../../../app/bridge-context.ts';
+import { DatabaseFields } from '../../../office/database-fields.tsx';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import { faultOf, type Problem } from '../../../office/use-act.ts';
-import { Field } from '../../../ui/field.tsx';
 import { Notice } from '../../../ui/pieces.tsx';
 import type { Bench } from '../use-bench.ts';
 
@@ -107,7 +107,12 @@ function TableDialog(props: DialogProps) {
         <Notice tone="amber">
           表里的原始数据将由本机程序读入内存，只交给本窗口的脱敏程序，不上传、不写入磁盘和日志。有脱敏视图可用的，不要读取原始表。
         </Notice>
-        <TableFields values={values} onChange={setValues} />
+        <DatabaseFields
+          texts={texts}
+          authorityHelp="PEM 文本；由本机已信任的机构签发的，可以不填"
+          values={values}
+          onChange={setValues}
+        />
         <div>
           <Checkbox checked={agreed} onChange={(event) => setAgreed(event.target.checked)}>
             我有权读取这张表，并选择这次直接读取原始数据
@@ -117,46 +122,5 @@ function TableDialog(props: DialogProps) {
         {problem !== null && <RefusalNotice problem={problem} />}
       </div>
     </Modal>
-  );
-}
-
-type FieldsProps = { readonly values: Values; readonly onChange: (next: Values) => void };
-
-function TableFields({ values, onChange }: FieldsProps) {
-  return (
-    <>
-      <div className="field-pairs">
-        {texts.map(([key, label, help]) => (
-          <Field key={key} label={label} help={help}>
-            {(bind) => (
-              <Input
-                {...bind}
-                type={key === 'password' ? 'password' : 'text'}
-                autoComplete={key === 'password' ? 'new-password' : 'off'}
-                maxLength={253}
-                value={values[key]}
-                onChange={(event) => onChange({ ...values, [key]: event.target.value })}
-              />
-            )}
-          </Field>
-        ))}
-      </div>
-      <Checkbox checked={values.tls} onChange={(event) => onChange({ ...values, tls: event.target.checked })}>
-        加密连接并核对服务器证书
-      </Checkbox>
-      {values.tls && (
-        <Field label="签发机构证书" help="PEM 文本；由本机已信任的机构签发的，可以不填">
-          {(bind) => (
-            <Input.TextArea
-              {...bind}
-              rows={2}
-              maxLength={20_000}
-              value={values.authority}
-              onChange={(event) => onChange({ ...values, authority: event.target.value })}
-            />
-          )}
-        </Field>
-      )}
-    </>
   );
 }
