@@ -5,21 +5,36 @@ import { type Change, type Row, type RowReference, type TableName, tables } from
 import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
 import { type SearchableEntry, writeEntrySearch } from './entry-search.ts';
+import { byHome, homeOf, type RecordHome, recordHomes, renewing, writing } from './record-home.ts';
 
 /** Read with today's schema: a row written by an earlier release takes the defaults of the fields added since. */
 const rowOf = (table: TableName, body: unknown): Row<TableName> => tables[table].parse(body);
+
+type FoundRow = { readonly table_name: TableName; readonly id: string; readonly body: unknown };
+
+const fetchFrom = async (
+  tx: Transaction,
+  home: RecordHome,
+  references: readonly RowReference[],
+): Promise<readonly FoundRow[]> => {
+  if (references.length === 0) return [];
+  const { rows } = await tx.query<FoundRow>(
+    `SELECT r.table_name, r.id, r.body FROM ${home} r
+     JOIN unnest($1::text[], $2::text[]) AS wanted (table_name, id) USING (table_name, id)`,
+    [references.map((each) => each.table), references.map((each) => each.id)],
+  );
+  return rows;
+};
 
 /** The rows named, in the order asked for; `undefined` where there is none. */
 export const fetchRecords = async (
   tx: Transaction,
   references: readonly RowReference[],
 ): Promise<(Row<TableName> | undefined)[]> => {
-  const { rows } = await tx.query<{ table_name: TableName; id: string; body: unknown }>(
-    `SELECT r.table_name, r.id, r.body FROM record r
-     JOIN unnest($1::text[], $2::text[]) AS wanted (table_name, id) USING (table_name, id)`,
-    [references.map((each) => each.table), references.map((each) => each.id)],
-  );
-  const found = new Map(rows.map((row) => [`${row.table_name} ${row.id}`, rowOf(row.table_name, row.body)]));
+  const found = new Map<string, Row<TableName>>();
+  for (const [home, part] of byHome(references, ({ table }) => table))
+    for (const row of await fetchFrom(tx, home, part))
+      found.set(`${row.table_name} ${row.id}`, rowOf(row.table_name, row.body));
   return references.map((each) => found.get(`${each.table} ${each.id}`));
 };
 
@@ -32,8 +47,10 @@ export const fetchRecord = async <T extends TableName>(
 };
 
 /** Each as the expression indexes of the migrations have it; a field within a field is written `a.b`. */
-const byOwnField = 'SELECT body FROM record WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id';
-const byInnerField = 'SELECT body FROM record WHERE table_name = $1 AND body #>> $2::text[] = $3 ORDER BY id';
+const byOwnField = (home: RecordHome): string =>
+  `SELECT body FROM ${home} WHERE table_name = $1 AND body ->> $2::text = $3 ORDER BY id`;
+const byInnerField = (home: RecordHome): string =>
+  `SELECT body FROM ${home} WHERE table_name = $1 AND body #>> $2::text[] = $3 ORDER BY id`;
 
 /** Rows looked at together where a question narrows many down. */
 const narrowedTogether = 500;
@@ -43,7 +60,8 @@ const aPage = (byField: string): string => byField.replace('ORDER BY id', 'AND i
 /** The rows of a table whose field holds the value. Of many that a question narrows down, a page is held at a time. */
 export const fetchRecordsBy = async (tx: Transaction, query: RowQuery): Promise<Row<TableName>[]> => {
   const path = query.field.split('.');
-  const [sql, field] = path.length === 1 ? [byOwnField, query.field] : [byInnerField, path];
+  const home = homeOf(query.table);
+  const [sql, field] = path.length === 1 ? [byOwnField(home), query.field] : [byInnerField(home), path];
   const asked = [query.table, field, query.value];
   const read = async (text: string, values: readonly unknown[]) => {
     const { rows } = await tx.query<{ body: unknown }>(text, [...values]);
@@ -80,25 +98,44 @@ export const sourceOf = (tx: Transaction): RowSource => ({
 /** A row to be written, and the place in the ledger of the act that writes it. */
 export type StampedChange = { readonly change: Change; readonly stamp: number };
 
+type WrittenRow = { readonly change: Change; readonly stamp: number; readonly audience: readonly string[] };
+
+const withAudience = async (
+  tx: Transaction,
+  stamped: readonly StampedChange[],
+): Promise<readonly WrittenRow[]> => {
+  const areaOf = await loadAreas(tx, departmentsIn(stamped.map(({ change }) => change)));
+  return stamped.map((each) => ({ ...each, audience: audienceOf(each.change, areaOf) }));
+};
+
+const send = (tx: Transaction, statement: string, rows: readonly WrittenRow[]) =>
+  tx.query(statement, [
+    JSON.stringify(
+      rows.map(({ change, stamp, audience }) => ({
+        table_name: change.table,
+        id: change.row.id,
+        body: change.row,
+        stamp,
+        audience,
+      })),
+    ),
+    Math.max(...rows.map(({ stamp }) => stamp)),
+  ]);
+
+const writeSearch = (tx: Transaction, rows: readonly WrittenRow[]): Promise<void> =>
+  writeEntrySearch(
+    tx,
+    rows.flatMap(({ change, audience }): SearchableEntry[] =>
+      change.table === 'catalogEntry' ? [{ entry: change.row, audience }] : [],
+    ),
+  );
+
 /** Writes whole rows, each named once, with their audience; a scope that loses sight of a row is remembered to be told. */
 const put = async (tx: Transaction, stamped: readonly StampedChange[]): Promise<void> => {
   if (stamped.length === 0) return;
-  const areaOf = await loadAreas(tx, departmentsIn(stamped.map(({ change }) => change)));
-  const rows = stamped.map(({ change, stamp }) => ({
-    table_name: change.table,
-    id: change.row.id,
-    body: change.row,
-    stamp,
-    audience: audienceOf(change, areaOf),
-  }));
-  const furthest = Math.max(...stamped.map(({ stamp }) => stamp));
-  await tx.query(writeAndTell, [JSON.stringify(rows), furthest, commitChannel, pokeBytes]);
-  await writeEntrySearch(
-    tx,
-    stamped.flatMap(({ change }, index): SearchableEntry[] =>
-      change.table === 'catalogEntry' ? [{ entry: change.row, audience: rows[index]?.audience ?? [] }] : [],
-    ),
-  );
+  const rows = await withAudience(tx, stamped);
+  for (const [home, part] of byHome(rows, ({ change }) => change.table)) await send(tx, writing[home], part);
+  await writeSearch(tx, rows);
 };
 
 export const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
@@ -119,32 +156,44 @@ const movesAreas = async (tx: Transaction, changes: readonly Change[]): Promise<
 
 const batchSize = 500;
 
-/** Works out anew who sees each row, and writes those that others see now; returns how many. */
-export const renewAudiences = async (tx: Transaction, stamp: number): Promise<number> => {
+const rowsAfter = async (tx: Transaction, home: RecordHome, after: { table: string; id: string }) => {
+  const { rows } = await tx.query<FoundRow & { audience: string[] }>(
+    `SELECT table_name, id, body, audience FROM ${home} WHERE (table_name, id) > ($1, $2)
+     ORDER BY table_name, id LIMIT $3`,
+    [after.table, after.id, batchSize],
+  );
+  return rows;
+};
+
+const isOther = (one: readonly string[], other: readonly string[]): boolean =>
+  [...one].sort().join() !== [...other].sort().join();
+
+const renewHome = async (tx: Transaction, home: RecordHome, stamp: number): Promise<number> => {
   let renewed = 0;
   for (let after = { table: '', id: '' }; ; ) {
-    const { rows } = await tx.query<{ table_name: TableName; id: string; body: unknown; audience: string[] }>(
-      `SELECT table_name, id, body, audience FROM record WHERE (table_name, id) > ($1, $2)
-       ORDER BY table_name, id LIMIT $3`,
-      [after.table, after.id, batchSize],
-    );
-    const found = rows.map(({ table_name, body, audience }) => ({
-      change: { table: table_name, row: rowOf(table_name, body) } as Change,
-      audience,
-    }));
-    const areaOf = await loadAreas(tx, departmentsIn(found.map(({ change }) => change)));
-    const stale = found.filter(
-      ({ change, audience }) => [...audienceOf(change, areaOf)].sort().join() !== [...audience].sort().join(),
-    );
-    await put(
+    const found = await rowsAfter(tx, home, after);
+    const now = await withAudience(
       tx,
-      stale.map(({ change }) => ({ change, stamp })),
+      found.map(({ table_name, body }) => ({
+        change: { table: table_name, row: rowOf(table_name, body) } as Change,
+        stamp,
+      })),
     );
+    const stale = now.filter(({ audience }, index) => isOther(audience, found[index]?.audience ?? []));
+    if (stale.length > 0) await send(tx, renewing(home), stale);
+    await writeSearch(tx, stale);
     renewed += stale.length;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < batchSize) return renewed;
+    const last = found.at(-1);
+    if (last === undefined || found.length < batchSize) return renewed;
     after = { table: last.table_name, id: last.id };
   }
+};
+
+/** Works out anew who sees each row, and tells those who see it now and those who no longer do; returns how many. */
+export const renewAudiences = async (tx: Transaction, stamp: number): Promise<number> => {
+  let renewed = 0;
+  for (const home of recordHomes) renewed += await renewHome(tx, home, stamp);
+  return renewed;
 };
 
 /** Writes whole rows; the organisation first, since it decides who sees the others. */
@@ -164,28 +213,3 @@ export const writeRecords = async (
 /** Rows of several acts at once, each named once and none of them of the organisation, which decides who sees the others. */
 export const writeStamped = (tx: Transaction, stamped: readonly StampedChange[]): Promise<void> =>
   put(tx, stamped);
-
-/** Where every commit is told, with the scopes it touched; see sync/pokes.ts. */
-export const commitChannel = 'data_sharing_desk_commit';
-
-/** PostgreSQL carries no message of 8,000 bytes; what would be longer is told to everybody. */
-const pokeBytes = 7_500;
-
-const writeAndTell = `
-  WITH written AS (
-    INSERT INTO record (table_name, id, body, stamp, audience)
-    SELECT table_name, id, body, stamp, ARRAY(SELECT jsonb_array_elements_text(audience))
-    FROM jsonb_to_recordset($1::jsonb) AS new (table_name text, id text, body jsonb, stamp bigint, audience jsonb)
-    ON CONFLICT (table_name, id) DO UPDATE SET
-      body = excluded.body,
-      stamp = excluded.stamp,
-      audience = excluded.audience,
-      former_audience = ARRAY(
-        SELECT unnest(record.former_audience || record.audience) EXCEPT SELECT unnest(excluded.audience))
-    RETURNING audience || former_audience AS scopes
-  ), told AS (
-    SELECT jsonb_build_object('stamp', $2::bigint, 'scopes', jsonb_agg(DISTINCT scope))::text AS poke
-    FROM written, unnest(scopes) AS scope
-  )
-  SELECT pg_notify($3, CASE WHEN octet_length(poke) < $4::int THEN poke
-    ELSE jsonb_build_object('stamp', $2::bigint, 'scopes', jsonb_build_array('all'))::text END) FROM told`;

@@ -39,9 +39,8 @@ export const otherCallsToday = async (
   now: number,
 ): Promise<number> => {
   const { rows } = await tx.query<{ calls: number }>(
-    `SELECT count(*) AS calls FROM record
-     WHERE table_name = 'callRecord' AND body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2
-       AND id <> $3`,
+    `SELECT count(*) AS calls FROM call_record
+     WHERE body ->> 'grantId' = $1 AND (body ->> 'at')::bigint >= $2 AND id <> $3`,
     [request.grantId, instantOf(civilDateOf(now), 0), request.callId],
   );
   return rows[0]?.calls ?? 0;

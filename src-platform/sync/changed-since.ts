@@ -1,6 +1,7 @@
 /** The next page of rows after a cursor: bounded in rows and in bytes, because entries differ a thousandfold in size. */
 import type { TableName } from '#shared/domain/tables.ts';
 import type { Transaction } from '../database/open-database.ts';
+import type { RecordHome } from '../database/record-home.ts';
 import type { Cursor } from './cursor.ts';
 
 const pageRows = 1000;
@@ -21,17 +22,24 @@ export type Page = { readonly rows: readonly ChangedRow[]; readonly more: boolea
 /** Rows before the segments' stamp, less those that the segments hold. Spelt as the index is, or it is not used. */
 const beforeSegments = `stamp <= $7 AND NOT (table_name = 'catalogEntry' AND audience @> '{all}'::text[])`;
 
-const rowsWhere = (part: string): string => `
+/** Said once more in the words by which PostgreSQL knows the months before the cursor, and leaves them alone. */
+const behindCursor = 'stamp >= $2';
+
+const rowsWhere = (home: RecordHome, part: string): string => `
   (SELECT table_name, id, stamp, audience && $1::text[] AS visible,
           CASE WHEN audience && $1::text[] THEN body END AS body
-   FROM record
+   FROM ${home}
    WHERE (stamp, table_name, id) > ($2, $3, $4) AND ${part}
      AND (audience && $1::text[] OR former_audience && $1::text[])
    ORDER BY stamp, table_name, id LIMIT $5)`;
 
 const pageQuery = `
   WITH page AS (
-    SELECT * FROM (${rowsWhere(beforeSegments)} UNION ALL ${rowsWhere('stamp > $7')}) AS either
+    SELECT * FROM (
+      ${rowsWhere('record', beforeSegments)}
+      UNION ALL ${rowsWhere('record', 'stamp > $7')}
+      UNION ALL ${rowsWhere('call_record', behindCursor)}
+    ) AS any_home
     ORDER BY stamp, table_name, id LIMIT $5
   ), measured AS (
     SELECT page.*, count(*) OVER () AS found,

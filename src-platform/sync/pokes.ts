@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Database } from '../database/open-database.ts';
-import { commitChannel } from '../database/records.ts';
+import { commitChannel } from '../database/record-home.ts';
 
 /** A stream hears at most so often; what comes in between is told together. */
 const quietMs = 250;

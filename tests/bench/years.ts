@@ -1,5 +1,5 @@
 /**
- * What years of calls do to the work of a day: `node tests/bench/years.ts [calls]`. The same questions to one platform
+ * What years of calls do to the work of a day: `node tests/bench/years.ts [calls] [months]`. The same questions to one platform
  * before and after so many call records, each with its ledger entry, lie in its database; then the turn of a month, which
  * closes the ledger's open part with all of them in it. The records are copies of a real one, written past the platform.
  */
@@ -10,6 +10,7 @@ import { openCity } from './support/city.ts';
 import { machine, median, ms, say, seconds } from './support/figures.ts';
 
 const calls = Number(process.argv[2] ?? 1_000_000);
+const months = Number(process.argv[3] ?? 60);
 const rounds = 25;
 
 const timed = async (work: () => Promise<unknown>): Promise<number> => {
@@ -50,30 +51,40 @@ const lastPage = async (clerk: Clerk, from: string | null) => {
   }
 };
 
-/** Calls of 5,000 rights of other departments over the past days, 20,000 a day. */
-const fill = () =>
+/**
+ * Calls of 5,000 rights of other departments, 20,000 a day, in the parts of so many months. Their names are of years to
+ * come, so that what is measured afterwards goes into the last of them.
+ */
+const fillMonth = (month: number) =>
   database.transaction(async (tx) => {
     await tx.query('SET LOCAL statement_timeout = 0');
+    const name = `${9000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    await tx.query('SELECT ledger_open_month($1, (SELECT seq + 1 FROM ledger_head))', [name]);
+    const numbers = [Math.ceil(calls / months), month];
     await tx.query(
       `INSERT INTO ledger (seq, at, officer_id, department_id, device_id, action, outcome, subject, prev_hash, hash)
        SELECT head.seq + n, l.at, l.officer_id, l.department_id, l.device_id, l.action, l.outcome, l.subject,
-              md5(n::text) || md5('a' || n), md5((n + 1)::text) || md5('a' || (n + 1))
+              md5(n::text) || md5($2 || 'a' || n), md5((n + 1)::text) || md5($2 || 'a' || (n + 1))
        FROM ledger_head head, generate_series(1, $1::int) n,
             (SELECT * FROM ledger WHERE action LIKE 'gateway%' ORDER BY seq DESC LIMIT 1) l`,
-      [calls],
+      numbers,
     );
     await tx.query(
-      `INSERT INTO record (table_name, id, body, stamp, audience)
-       SELECT 'callRecord', 'call-' || n,
-              r.body || jsonb_build_object('id', 'call-' || n, 'number', 'DY-' || n, 'grantId', 'right-' || n % 5000,
+      `INSERT INTO call_record (id, body, stamp, audience)
+       SELECT 'call-' || $2::int || '-' || n,
+              r.body || jsonb_build_object('id', 'call-' || $2::int || '-' || n, 'number', 'DY-' || n,
+                'grantId', 'right-' || n % 5000,
                 'at', (r.body ->> 'at')::bigint - (n / 20000 + 1) * 86400000::bigint, 'ledgerSeq', head.seq + n),
               head.seq + n, ARRAY['department:none']
-       FROM ledger_head head, generate_series(1, $1::int) n,
-            (SELECT body FROM record WHERE table_name = 'callRecord' LIMIT 1) r`,
-      [calls],
+       FROM ledger_head head, generate_series(1, $1::int) n, (SELECT body FROM call_record LIMIT 1) r`,
+      numbers,
     );
-    await tx.query('UPDATE ledger_head SET seq = seq + $1', [calls]);
+    await tx.query('UPDATE ledger_head SET seq = seq + $1', [numbers[0]]);
   });
+
+const fill = async () => {
+  for (let month = 0; month < months; month += 1) await fillMonth(month);
+};
 
 const sizeOf = async (relation: string): Promise<string> => {
   const { rows } = await database.query<{ mb: number }>(
@@ -92,7 +103,7 @@ try {
   await use(user, caseId);
   const before = await dayOf(user, caseId);
   const filling = await timed(fill);
-  await database.query('ANALYZE record');
+  await database.query('ANALYZE call_record');
   const behind = await timed(() => lastPage(user, null));
   // What years spread out the server now has to do at once: a bulk load's pages are written before a day is measured.
   await database.query('CHECKPOINT');
@@ -103,14 +114,18 @@ try {
       await tx.query(`SELECT ledger_open_month('9999-12', (SELECT seq + 1 FROM ledger_head))`);
     }),
   );
-  say(`${calls} call records and as many ledger entries; ${machine()}; ${city.serverName}`);
-  say(`  on the disk: ledger ${await sizeOf('ledger')}; written in ${seconds(filling)}`);
+  say(
+    `${calls} call records and as many ledger entries in ${months} months; ${machine()}; ${city.serverName}`,
+  );
+  say(
+    `  on the disk: ledger ${await sizeOf('ledger')}, calls ${await sizeOf('call_record')}; written in ${seconds(filling)}`,
+  );
   for (const [what, took] of Object.entries(before)) {
     const then = after[what as keyof typeof after];
     say(`  ${what.padEnd(36)} before ${ms(took)}   after ${ms(then)}   ratio ${(then / took).toFixed(2)}`);
   }
   say(`  everything pulled anew by one officer    ${ms(behind)}`);
-  say(`  the turn of the month, all of them in it ${ms(turn)}`);
+  say(`  the turn of the month, ${Math.ceil(calls / months)} in it ${ms(turn)}`);
 } finally {
   await city.close();
 }

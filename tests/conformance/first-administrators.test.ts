@@ -98,7 +98,7 @@ for (const server of postgresServers)
 
         const { rows } = await database.query<{ text: string }>(
           `SELECT string_agg(t::text, ' ') AS text FROM (SELECT to_jsonb(l) FROM ledger l
-           UNION ALL SELECT body FROM record UNION ALL SELECT to_jsonb(a) FROM account a) AS t`,
+           UNION ALL SELECT body FROM record UNION ALL SELECT body FROM call_record UNION ALL SELECT to_jsonb(a) FROM account a) AS t`,
         );
         for (const secret of [system.password, security.password])
           expect(rows[0]?.text.includes(secret)).toBe(false);

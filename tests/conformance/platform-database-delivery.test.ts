@@ -185,9 +185,7 @@ describe.each(postgresServers)('delivery by database', (server) => {
     it('[R028] a batch committed by a node that died is recorded under its own id, not delivered again', async () => {
       const right = await delivered();
       const [call] = await right.calls();
-      await office.database.query(`DELETE FROM record WHERE table_name = 'callRecord' AND id = $1`, [
-        call?.id,
-      ]);
+      await office.database.query('DELETE FROM call_record WHERE id = $1', [call?.id]);
       await office.database.query('INSERT INTO delivery_lease VALUES ($1, $2, $3, $4)', [
         right.grantId,
         call?.id,
