@@ -26,7 +26,7 @@ import { connectSampleSource, installDemonstration } from './demonstration/insta
 import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
-import { makeHeads } from './ledger/signed-heads.ts';
+import { makeDueHead } from './ledger/signed-heads.ts';
 import { repeat } from './repeat.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
@@ -49,7 +49,7 @@ const exchangeEveryMs = 2_000;
 const unusedEveryMs = 60 * 60_000;
 
 /** How often it looks whether a head of the ledger is due. */
-const headsEveryMs = 15_000;
+const headsEveryMs = 2_000;
 
 /** One sentence for the operator, and the exit code 1. */
 class StartRefusal extends Error {}
@@ -114,7 +114,7 @@ const bringUp = async (config: Config) => {
       log,
     });
     const seal = await openSeal(database, secret);
-    const heads = repeat(() => makeHeads({ database, seal, now: Date.now }), {
+    const heads = repeat(() => makeDueHead({ database, seal, now: Date.now }), {
       everyMs: headsEveryMs,
       name: 'ledger heads',
       log,

@@ -10,7 +10,7 @@ import { verify } from '../../src-main/start/verify.ts';
 import { buildApp } from '../../src-platform/build-app.ts';
 import { openSeal } from '../../src-platform/certificates/seal.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
-import { makeHeads } from '../../src-platform/ledger/signed-heads.ts';
+import { headEvery, makeDueHead } from '../../src-platform/ledger/signed-heads.ts';
 import { whyNoOpenSsl } from '../interop/openssl.ts';
 import { callOf, grantCase } from './platform-cases.ts';
 import { openPlatformOffice, type PlatformOffice } from './platform-office.ts';
@@ -97,7 +97,7 @@ describe('desk export-signed', () => {
 describe('desk export-ledger', () => {
   it('[R107] writes what the platform signed, which is walked without it', async () => {
     const seal = await openSeal(opened.database, secret);
-    await makeHeads({ database: opened.database, seal, now: () => office.now }, true);
+    await makeDueHead({ database: opened.database, seal, now: () => office.now + headEvery.ms });
     expect(await exportLedger(['--out', at('ledger.jsonl'), ...there()])).toBe(0);
     expect(await verify([at('ledger.jsonl'), '--data', at('none')])).toBe(0);
     expect(said.join('')).toMatch(/成立\n {2}台账　自第 1 条起 \d+ 条/u);

@@ -5,7 +5,7 @@ import { firstBreak, isProven } from '#shared/evidence/ledger/heads.ts';
 import { headsReply, proofReply, segmentReply } from '#shared/protocol/ledger.ts';
 import { openSeal } from '../../src-platform/certificates/seal.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
-import { headEvery, makeHeads } from '../../src-platform/ledger/signed-heads.ts';
+import { headEvery, makeDueHead } from '../../src-platform/ledger/signed-heads.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { postgresServers } from './postgres-servers.ts';
 
@@ -14,7 +14,7 @@ if (server === undefined) throw new Error('no database server');
 
 let office: PlatformOffice;
 let opened: { database: Database; stop: () => Promise<void> };
-let desk: Parameters<typeof makeHeads>[0];
+let desk: Parameters<typeof makeDueHead>[0];
 let sealKey: string;
 beforeAll(async () => {
   opened = await server.open();
@@ -30,22 +30,26 @@ afterAll(async () => {
 
 const headsAfter = async (after: number) =>
   headsReply.parse((await office.post('/ledger/heads', { after })).body);
+const headLater = () => {
+  office.now += headEvery.ms;
+  return makeDueHead(desk);
+};
 const act = async (clerk: Clerk) => clerk.act('notice.read', { noticeId: 'none' });
 
 describe('[R107] heads of the ledger', () => {
   it('[R107] are made when there is something new and it is time, once among nodes', async () => {
-    await Promise.all([makeHeads(desk), makeHeads(desk), makeHeads(desk)]);
+    await Promise.all([makeDueHead(desk), makeDueHead(desk), makeDueHead(desk)]);
     const { newest } = await headsAfter(0);
     expect(newest).toBe(1);
     const clerk = await office.clerk('minzheng.zhang');
     await act(clerk);
-    await makeHeads(desk);
+    await makeDueHead(desk);
     expect((await headsAfter(0)).newest).toBe(1);
     office.now += headEvery.ms;
-    await Promise.all([makeHeads(desk), makeHeads(desk)]);
+    await Promise.all([makeDueHead(desk), makeDueHead(desk)]);
     expect((await headsAfter(0)).newest).toBe(2);
     office.now += headEvery.ms;
-    await makeHeads(desk);
+    await makeDueHead(desk);
     expect((await headsAfter(0)).newest).toBe(2);
     const first = (await headsAfter(0)).heads;
     expect(first).toHaveLength(1);
@@ -54,7 +58,7 @@ describe('[R107] heads of the ledger', () => {
   it('[R107] carry on from one another, and prove a record that a workstation holds', async () => {
     const clerk = await office.clerk('gongan.li');
     await clerk.registerKey();
-    await makeHeads(desk, true);
+    await headLater();
     const { rows } = await opened.database.query<{ seq: number; hash: string }>(
       `SELECT seq, hash FROM ledger WHERE action = 'key.register' ORDER BY seq DESC LIMIT 1`,
     );
@@ -93,18 +97,18 @@ describe('[R107] heads of the ledger', () => {
 
   it('[R107] do not carry on where the ledger is rewritten under them', async () => {
     const clerk = await office.clerk('minzheng.zhang');
-    await makeHeads(desk, true);
+    await headLater();
     const kept = (await headsAfter(0)).heads[0];
     if (kept === undefined) throw new Error('no head');
     // What somebody with the whole database and its secret could do: sign other heads from here on.
     await opened.database.query('DELETE FROM ledger_signed_head WHERE number >= $1', [kept.number - 1]);
     office.now += 1;
     await act(clerk);
-    await makeHeads(desk, true);
+    await headLater();
     await act(clerk);
-    await makeHeads(desk, true);
+    await headLater();
     await act(clerk);
-    await makeHeads(desk, true);
+    await headLater();
     const { heads } = await headsAfter(kept.number);
     expect(heads.length).toBeGreaterThan(0);
     expect(firstBreak(kept, heads, sealKey)?.number).toBe(kept.number + 1);
