@@ -7,6 +7,7 @@ import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
 import type { RowTable } from '../row-table.ts';
 import { blocksOf, type CatalogTables, noSegments } from './catalog-tables.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
 
 /** Synchronous, so that a transaction of the browser's database stays open. */
@@ -16,6 +17,8 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Unpacked blocks kept at hand: a screen asks for neighbours. */
 const blocksAtHand = 48;
+/** Entries kept read, some 5 KB each: those of one department's screens in a large city. */
+const entriesAtHand = 4_000;
 
 type Narrow = (rows: readonly CatalogEntry[]) => readonly CatalogEntry[];
 const everyOne: Narrow = (rows) => rows;
@@ -25,6 +28,20 @@ const byId = (a: CatalogEntry, b: CatalogEntry): number => (a.id < b.id ? -1 : 1
 /** An entry that this build's schema cannot read counts as none, until a newer build reads it. */
 const readEntry = (body: Body): CatalogEntry | undefined => catalogEntry.safeParse(body).data;
 
+/** What segments are asked, and where their answers are kept. */
+type Question = {
+  readonly places: (index: SegmentIndex) => readonly number[];
+  readonly kept: (index: SegmentIndex) => readonly CatalogEntry[] | undefined;
+  readonly keep: (index: SegmentIndex, answer: readonly CatalogEntry[]) => void;
+};
+
+/** Asked seldom and answered with everything: nothing is kept of it. */
+const allOfThem: Question = {
+  places: ({ rows }) => [...Array(rows).keys()],
+  kept: () => undefined,
+  keep: () => undefined,
+};
+
 const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
   `${digest} ${Math.floor(place / blockRows)}`;
 
@@ -33,6 +50,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   readonly #indexes = new Map<string, SegmentIndex>();
   /** The one used last comes last. */
   readonly #blocks = new Map<string, readonly Body[]>();
+  readonly #answers = new KeptAnswers(entriesAtHand);
 
   constructor(tables: CatalogTables) {
     this.#tables = tables;
@@ -59,15 +77,15 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   by(field: SegmentKey, value: string, narrow: Narrow = everyOne): PromiseExtended<readonly CatalogEntry[]> {
     return this.#tables.read(async () => {
       const changed = await this.#tables.changed.where(field).equals(value).toArray();
-      const places = (index: SegmentIndex) => placesWith(index, field, value);
-      return [...narrow([...changed, ...(await this.#unchanged(places, narrow))])].sort(byId);
+      const question = this.#whereEqual(field, value);
+      return [...narrow([...changed, ...(await this.#unchanged(question, narrow))])].sort(byId);
     });
   }
 
   toArray(): PromiseExtended<readonly CatalogEntry[]> {
     return this.#tables.read(async () => {
       const changed = await this.#tables.changed.toArray();
-      return [...changed, ...(await this.#unchanged(({ rows }) => [...Array(rows).keys()]))].sort(byId);
+      return [...changed, ...(await this.#unchanged(allOfThem))].sort(byId);
     });
   }
 
@@ -154,11 +172,17 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return found;
   }
 
-  /** Entries of the segments at the chosen places, those left out that changed since. */
-  async #unchanged(
-    choose: (index: SegmentIndex) => readonly number[],
-    narrow: Narrow = everyOne,
-  ): Promise<readonly CatalogEntry[]> {
+  #whereEqual(field: SegmentKey, value: string): Question {
+    const nameOf = ({ digest }: SegmentIndex): string => `${digest} ${field} ${value}`;
+    return {
+      places: (index) => placesWith(index, field, value),
+      kept: (index) => this.#answers.get(nameOf(index)),
+      keep: (index, answer) => this.#answers.keep(nameOf(index), answer),
+    };
+  }
+
+  /** The segments' answers, entries left out that changed since. */
+  async #unchanged(question: Question, narrow: Narrow = everyOne): Promise<readonly CatalogEntry[]> {
     const overlaid = new Set<unknown>([
       ...(await this.#tables.changed.toCollection().primaryKeys()),
       ...(await this.#tables.removed.toCollection().primaryKeys()),
@@ -166,9 +190,14 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     let rows: CatalogEntry[] = [];
     const { digests } = await this.#tables.readList();
     for (const index of this.#known(digests) ?? (await this.#load(digests))) {
-      const places = choose(index);
-      const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
-      rows.push(...bodies.flatMap((body) => (overlaid.has(body.id) ? [] : (readEntry(body) ?? []))));
+      let answer = question.kept(index);
+      if (answer === undefined) {
+        const places = question.places(index);
+        const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
+        answer = bodies.flatMap((body) => readEntry(body) ?? []);
+        question.keep(index, answer);
+      }
+      rows.push(...answer.filter(({ id }) => !overlaid.has(id)));
       if (narrow !== everyOne) rows = [...narrow(rows)];
     }
     return rows;
