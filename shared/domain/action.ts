@@ -77,7 +77,7 @@ export type Outcome = Result<readonly Change[], Refusal>;
 export type Action<S extends z.ZodType> = {
   readonly args: S;
   /** The series the platform numbers the new record from, if it numbers one. */
-  readonly numbering: 'case' | 'entry' | 'receipt' | 'coordination' | null;
+  readonly numbering: 'case' | 'entry' | 'receipt' | 'coordination' | 'circular' | null;
   /** The rows to load, given those loaded so far; asked again until it names nothing new. */
   readonly reads: (args: z.output<S>, rows: Rows, actor: Actor) => readonly RowReference[];
   /** Rows that only a question finds; asked again together with `reads`. Both sides must hold every one of them. */

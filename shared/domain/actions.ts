@@ -18,6 +18,8 @@ import { askUpdateExtension, decideUpdateExtension } from './change-trigger/exte
 import { exemptEntry, recordChange } from './change-trigger/record.ts';
 import { recordChannel, reviseChannel } from './channel/record.ts';
 import { urgeChannel } from './channel/urge.ts';
+import { issueCircular } from './circular/issue.ts';
+import { referCircular, replyToCircular, verifyCircular } from './circular/proceed.ts';
 import { checkCollection } from './collection-check/check.ts';
 import { reportConversion } from './conversion/report.ts';
 import { decideCoordination } from './coordination/decide.ts';
@@ -63,6 +65,7 @@ import { withdraw } from './sharing/withdraw.ts';
 import { certifyKey } from './signing/certify-key.ts';
 import { registerKey } from './signing/register-key.ts';
 import { revokeKey } from './signing/revoke-key.ts';
+import { decideViolation, registerViolation } from './violation/decide.ts';
 
 export const actions = {
   'case.submit': submit,
@@ -155,6 +158,12 @@ export const actions = {
   'conversion.report': reportConversion,
   'masking.record': recordMasking,
   'masking.accept-risk': acceptMaskingRisk,
+  'violation.decide': decideViolation,
+  'violation.register': registerViolation,
+  'circular.issue': issueCircular,
+  'circular.reply': replyToCircular,
+  'circular.verify': verifyCircular,
+  'circular.refer': referCircular,
 } as const;
 
 export type ActionName = keyof typeof actions;

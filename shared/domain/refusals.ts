@@ -25,6 +25,7 @@ import { securityRecordRefusals } from './refusals/security-record.ts';
 import { sharedLibraryRefusals } from './refusals/shared-library.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
+import { violationRefusals } from './refusals/violation.ts';
 import { workstationRefusals } from './refusals/workstation.ts';
 
 export const refusals = {
@@ -50,6 +51,7 @@ export const refusals = {
   ...securityRecordRefusals,
   ...registrationRefusals,
   ...guideRefusals,
+  ...violationRefusals,
   ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 

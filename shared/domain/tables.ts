@@ -11,6 +11,7 @@ import { filingReceipt } from './cataloguing/filing-receipt.ts';
 import { certificate } from './certificate/certificate.ts';
 import { changeTrigger } from './change-trigger/change-trigger.ts';
 import { legacyChannel } from './channel/channel.ts';
+import { circular } from './circular/circular.ts';
 import { collectionCheck } from './collection-check/collection-check.ts';
 import { conversionPlan } from './conversion/conversion-plan.ts';
 import { coordinationDecision } from './coordination/decision.ts';
@@ -38,6 +39,7 @@ import { headOpinion } from './sharing/head-opinion.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
 import { callRecord } from './usage/call-record.ts';
+import { violation } from './violation/violation.ts';
 
 export const tables = {
   region,
@@ -80,6 +82,8 @@ export const tables = {
   account,
   conversionPlan,
   entryMasking,
+  violation,
+  circular,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -2,7 +2,7 @@
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import type { Transaction } from '../database/open-database.ts';
 
-export type NumberKind = 'case' | 'entry' | 'receipt' | 'call' | 'certificate' | 'coordination';
+export type NumberKind = 'case' | 'entry' | 'receipt' | 'call' | 'certificate' | 'coordination' | 'circular';
 
 const prefixOf: Readonly<Record<NumberKind, string>> = {
   case: 'GX',
@@ -11,6 +11,7 @@ const prefixOf: Readonly<Record<NumberKind, string>> = {
   call: 'DY',
   certificate: 'PZ',
   coordination: 'XT',
+  circular: 'TB',
 };
 
 export const nextInSeries = async (tx: Transaction, series: string): Promise<number> => {

@@ -117,6 +117,18 @@ const places: readonly Place[] = [
     roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
   },
   {
+    title: '监督检查',
+    href: hrefOf('suspicions'),
+    routes: ['suspicions', 'suspicion', 'circulars', 'circular'],
+    roles: ['management-admin', 'compliance-reviewer', 'observer'],
+  },
+  {
+    title: '通报整改',
+    href: hrefOf('circulars'),
+    routes: ['circulars', 'circular'],
+    roles: ['data-officer', 'office-head', 'provider-reviewer'],
+  },
+  {
     title: '工作站',
     href: hrefOf('workstations'),
     routes: ['workstations'],

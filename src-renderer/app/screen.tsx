@@ -24,6 +24,8 @@ import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
 import { MaskingPage } from '../features/masking/masking-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
+import { CircularsPage } from '../features/oversight/circulars-page.tsx';
+import { SuspicionsPage } from '../features/oversight/suspicions-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
 import { PublishingPage } from '../features/publishing/publishing-page.tsx';
 import { ImportPage } from '../features/publishing/sheet/import-page.tsx';
@@ -151,6 +153,14 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SecurityPage recordId={null} />;
     case 'securityRecord':
       return <SecurityPage recordId={route.params.recordId} />;
+    case 'suspicions':
+      return <SuspicionsPage suspicionId={null} />;
+    case 'suspicion':
+      return <SuspicionsPage suspicionId={route.params.suspicionId} />;
+    case 'circulars':
+      return <CircularsPage circularId={null} />;
+    case 'circular':
+      return <CircularsPage circularId={route.params.circularId} />;
     case 'outbox':
       return <OutboxPage mutationId={null} />;
     case 'outboxEntry':

@@ -51,6 +51,8 @@ export const indexedFields = {
   conversionPlan: ['providerId'],
   entryMasking: ['providerId'],
   notice: ['departmentId', 'entryId', 'grantId'],
+  violation: ['recordId', 'departmentId'],
+  circular: ['departmentId', 'state'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -118,6 +120,8 @@ export const atRest = {
   account: { blind: ['login'] },
   conversionPlan: sealed,
   entryMasking: sealed,
+  violation: sealed,
+  circular: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

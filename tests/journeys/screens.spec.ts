@@ -16,7 +16,7 @@ let manager: Workstation;
 let keeper: Workstation;
 let shown: Shown;
 
-/** A right, a doubt about what it delivered and an incident, so that no screen is looked at empty for want of a record. */
+/** A right, a doubt about what it delivered, an incident and a 通报, so that no screen is looked at empty for want of a record. */
 const showAll = async (address: string): Promise<Shown> => {
   const { user: clerk, caseId } = await granted(address);
   const grantId = `${caseId}.grant`;
@@ -41,7 +41,22 @@ const showAll = async (address: string): Promise<Shown> => {
   const keeper = await clerksAt(address).clerk('zwxx.zhao');
   const opening = { incidentId: recordId, report: incident };
   expect(await keeper.act('incident.open', opening)).toMatchObject({ status: 'applied' });
-  return { caseId, grantId, correctionId, recordId };
+  const violationId = randomUUID();
+  const breach = {
+    violationId,
+    item: 'V4',
+    departmentId: 'dept-gongan',
+    facts: '更新日期登记为当日，抽查的十二条记录均为上一季度数据。',
+    reason: '季度抽查发现，经与提供部门核对原始台账属实。',
+  };
+  expect(await keeper.act('violation.register', breach)).toMatchObject({ status: 'applied' });
+  const content = {
+    facts: breach.facts,
+    demand: '三个工作日内更新数据，并如实登记更新日期。',
+    rectifyBy: '2026-12-08',
+  };
+  expect(await keeper.act('circular.issue', { violationId, content })).toMatchObject({ status: 'applied' });
+  return { caseId, grantId, correctionId, recordId, violationId };
 };
 
 test.beforeAll(async ({ browser }) => {

@@ -41,6 +41,8 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['sharedLibrary', change('sharedLibrary'), everyone],
   ['conversionPlan', change('conversionPlan'), everyone],
   ['resourceFile', change('resourceFile'), everyone],
+  ['violation', change('violation', { departmentId: 'd-user' }), { departments: [], oversight: true }],
+  ['circular', change('circular', { departmentId: 'd-user' }), userOnly],
   ['entryMasking', change('entryMasking'), { departments: ['d-provider'], oversight: true }],
   ['catalogEntry published', change('catalogEntry'), everyone],
   ['catalogEntry stopped', change('catalogEntry', { status: 'stopped' }), everyone],

@@ -203,6 +203,11 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       return withOverseers(areaOf, change.row.departmentId, ...change.row.involvedIds);
     case 'account':
       return accountAudience(change.row, areaOf);
+    case 'violation':
+      // Between those who oversee: what was only suspected, or dismissed, is told to nobody else (七(四)).
+      return overseersOf(areaOf, change.row.departmentId);
+    case 'circular':
+      return withOverseers(areaOf, change.row.departmentId);
     case 'certificate':
       return withOverseers(areaOf, change.row.userDepartmentId);
   }

@@ -17,6 +17,8 @@ export const noticeKind = z.enum([
   'answer-extended',
   'catalog-urged',
   'difficulty-decided',
+  'circular-issued',
+  'circular-verified',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -34,6 +36,8 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'answer-extended': '答复期限已延长',
   'catalog-urged': '督促更新目录',
   'difficulty-decided': '困难说明已作决定',
+  'circular-issued': '通报并责令限期改正',
+  'circular-verified': '整改已经核实',
 };
 
 export const notice = z.strictObject({

@@ -1,51 +1,14 @@
 /**
- * 协调决定书 (五(三)3, R060) and the record of the government's decision (条例第28条) as static A4 HTML, laid out as an
- * official document: issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date.
+ * 协调决定书 (五(三)3, R060) and the record of the government's decision (条例第28条) as static A4 HTML, laid out as
+ * official documents.
  */
 import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import type { CoordinationDecision } from '#shared/domain/coordination/decision.ts';
 import type { GovernmentFile, GovernmentRuling } from '#shared/domain/government/government-file.ts';
 import type { AnswerConditions } from '#shared/domain/sharing/sharing-case.ts';
-import { paragraphs } from './form-table.ts';
-import { type Html, html } from './html.ts';
+import { type Part, sheetOf } from './official-sheet.ts';
 import { paperDate } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
-
-const ordinals = ['一', '二', '三', '四', '五', '六'];
-type Part = readonly [heading: string, words: string];
-
-function partsOf(parts: readonly Part[]): readonly Html[] {
-  return parts.map(
-    ([heading, words], index) =>
-      html`<h2>${ordinals[index] ?? ''}、${heading}</h2>${paragraphs(words === '' ? '无。' : words)}`,
-  );
-}
-
-type Sheet = {
-  readonly issuer: string;
-  readonly title: string;
-  /** 发文字号; where it is another body's, it says whose. */
-  readonly number: string;
-  readonly opening: string;
-  readonly parts: readonly Part[];
-  readonly signed: string;
-  readonly at: string;
-  readonly note: string;
-};
-
-function sheetOf(sheet: Sheet): Html {
-  return html`<main class="sheet official">
-<header>
-<p class="issuer">${sheet.issuer}</p>
-<p class="number">${sheet.number}</p>
-<h1>${sheet.title}</h1>
-</header>
-<p>${sheet.opening}</p>
-${partsOf(sheet.parts)}
-<footer class="signed"><p>${sheet.signed}</p><p>${sheet.at}</p></footer>
-<p class="filed">${sheet.note}</p>
-</main>`;
-}
 
 function scopeOf({ validUntil, callsPerDay, note }: AnswerConditions, itemNames: readonly string[]): string {
   const wording = note === '' ? '' : `使用要求：${note}`;

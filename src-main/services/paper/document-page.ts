@@ -2,6 +2,7 @@
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
 import { agreementPage } from './agreement-page.ts';
 import { applicationPage, receiptPage } from './application-page.ts';
+import { circularPage } from './circular-page.ts';
 import { decisionPage, governmentPage } from './decision-page.ts';
 import { destructionPage } from './destruction-page.ts';
 import { maskingPage } from './masking-page.ts';
@@ -14,6 +15,8 @@ export function paperIdOf(document: PrintedDocument): string {
       return document.decision.id;
     case 'government':
       return document.file.id;
+    case 'circular':
+      return document.circular.id;
     case 'masking':
       return document.record.file.digest;
     case 'application':
@@ -33,6 +36,8 @@ export function documentPage(document: PrintedDocument, by: PrintedBy): string {
       return decisionPage(document.decision, by);
     case 'government':
       return governmentPage(document.file, by);
+    case 'circular':
+      return circularPage(document.circular, by);
     case 'masking':
       return maskingPage(document.record, by);
     case 'application':

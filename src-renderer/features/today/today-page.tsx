@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { Notice } from '../../ui/pieces.tsx';
 import { AccountList } from './account-list.tsx';
 import { CatalogueList } from './catalogue-list.tsx';
+import { CircularList } from './circular-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
 import { ExpiryList } from './expiry-list.tsx';
@@ -36,6 +37,7 @@ export function TodayPage() {
         <RefusedList />
         <NoticeList />
         <AccountList />
+        <CircularList />
         <TodoList />
         <ExpiryList />
         <DestructionList />

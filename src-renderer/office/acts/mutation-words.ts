@@ -99,6 +99,12 @@ const names: Readonly<Record<ActionName, string>> = {
   'conversion.report': '报告电子化改造进度',
   'masking.record': '保存脱敏规则和结果',
   'masking.accept-risk': '说明脱敏未达标的理由',
+  'violation.decide': '认定或排除疑似违规',
+  'violation.register': '人工登记违规情形',
+  'circular.issue': '书面通报',
+  'circular.reply': '回复整改',
+  'circular.verify': '核实整改',
+  'circular.refer': '移送有关部门',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -10,6 +10,7 @@ import { ledgerRedo } from './ledger-redo.ts';
 import { maskingRedo } from './masking-redo.ts';
 import { subjectOf } from './mutation-words.ts';
 import { organisationRedo } from './organisation-redo.ts';
+import { oversightRedo } from './oversight-redo.ts';
 import { recordRedo } from './record-redo.ts';
 import type { Redo } from './redo-form.ts';
 import { settingsRedo } from './settings-redo.ts';
@@ -161,6 +162,13 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'front-end.register':
     case 'front-end.move':
       return ledgerRedo(mutation);
+    case 'violation.decide':
+    case 'violation.register':
+    case 'circular.issue':
+    case 'circular.reply':
+    case 'circular.verify':
+    case 'circular.refer':
+      return oversightRedo(mutation);
     case 'key.register':
     case 'key.certify':
     case 'key.revoke':

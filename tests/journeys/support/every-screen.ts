@@ -9,6 +9,7 @@ export type Shown = {
   readonly grantId: string;
   readonly correctionId: string;
   readonly recordId: string;
+  readonly violationId: string;
 };
 
 type Screen = { readonly who: Looker; readonly href: (shown: Shown) => string };
@@ -80,6 +81,10 @@ export const everyScreen: Readonly<Record<RouteName, Screen>> = {
   writeGuide: manager(() => hrefOf('writeGuide', guide)),
   security: manager(() => hrefOf('security')),
   securityRecord: manager(({ recordId }) => hrefOf('securityRecord', { recordId })),
+  suspicions: manager(() => hrefOf('suspicions')),
+  suspicion: manager(({ violationId }) => hrefOf('suspicion', { suspicionId: violationId })),
+  circulars: provider(() => hrefOf('circulars')),
+  circular: manager(({ violationId }) => hrefOf('circular', { circularId: `${violationId}.circular` })),
   outbox: user(() => hrefOf('outbox')),
   outboxEntry: user(() => hrefOf('outboxEntry', { mutationId: 'none' })),
   exchange: manager(() => hrefOf('exchange')),

@@ -2,6 +2,7 @@
 
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
 import { agreementDocument } from '#shared/domain/agreement/agreement.ts';
+import { circular } from '#shared/domain/circular/circular.ts';
 import { destruction } from '#shared/domain/destruction/destruction.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import type { PrintedBy } from '../paper-page.ts';
@@ -141,7 +142,51 @@ const document = agreementDocument.parse({
   ],
 });
 
+const step = (act: string, days: number, officerName: string, departmentId: string, note: string) => ({
+  act,
+  at: at + days * day,
+  madeAt: at + days * day,
+  officerId: 'officer-c',
+  officerName,
+  departmentId,
+  note,
+});
+
+export const sampleCircular = circular.parse({
+  id: 'violation-1.circular',
+  version: 3,
+  number: 'TB2026-000007',
+  violationId: 'violation-1',
+  item: 'V2',
+  clauses: ['七(四)2', '条例第39条'],
+  subject: '常住人口户籍登记信息',
+  departmentId: 'dept-gongan',
+  departmentName: '忻州市公安局',
+  principal: '孙立新',
+  managementId: 'dept-zwxx',
+  managementName: '忻州市政务信息管理局',
+  facts:
+    '忻州市民政局申请使用“常住人口户籍登记信息”（GX2026-000042），平台于2026年11月11日转至你单位，提供部门答复应于2026年11月18日前办结（五(三)2，5个工作日），至2026年11月23日仍未答复，已超期3个工作日。\n平台于11月19日、11月21日两次督办，均无回应。',
+  demand: '三个工作日内对该申请作出答复；梳理本单位在办的共享申请，说明逾期原因和防止再次发生的办法。',
+  rectifyBy: '2026-12-10',
+  state: 'rectified',
+  issuedAt: at,
+  referrals: [],
+  history: [
+    step('issue', 0, '赵文', 'dept-zwxx', ''),
+    step(
+      'reply',
+      2,
+      '李志强',
+      'dept-gongan',
+      '已于11月25日答复同意提供。逾期因经办人员调动未交接，现已指定专人并设双岗。',
+    ),
+    step('accept', 3, '赵文', 'dept-zwxx', '答复已送达申请部门，交接制度已报备。'),
+  ],
+});
+
 export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
+  circular: { kind: 'circular', circular: sampleCircular },
   application: { kind: 'application', paper: { subject: sampleCase, names } },
   receipt: { kind: 'receipt', paper: { subject: sampleCase, names } },
   agreement: {

@@ -1,0 +1,39 @@
+/** The nine kinds of breach that 七(四) lists, each an item of its own (R098 to R106). */
+import { z } from 'zod';
+import type { Clause } from '../policy/clauses.ts';
+
+export const violationItem = z.enum(['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9']);
+export type ViolationItem = z.infer<typeof violationItem>;
+
+export const violationClause = {
+  V1: '七(四)1',
+  V2: '七(四)2',
+  V3: '七(四)3',
+  V4: '七(四)4',
+  V5: '七(四)5',
+  V6: '七(四)6',
+  V7: '七(四)7',
+  V8: '七(四)8',
+  V9: '七(四)9',
+} as const satisfies Record<ViolationItem, Clause>;
+
+export const violationLabel: Readonly<Record<ViolationItem, string>> = {
+  V1: '未按要求编制、更新目录',
+  V2: '未按规定提供目录和数据',
+  V3: '随意采集、扩大或重复采集',
+  V4: '故意提供不实的目录或数据',
+  V5: '发布、更新超过规定时限',
+  V6: '对共享数据管理失控',
+  V7: '职责以外使用、转让或经营',
+  V8: '责令整改而拒不整改',
+  V9: '其他造成不良后果的行为',
+};
+
+/**
+ * The article of the national decree that lists breaches of that side: 第39条 of those who provide, 第40条 of those who
+ * use; null where the side does not follow from the item.
+ */
+export const nationalArticleOf = (item: ViolationItem): '条例第39条' | '条例第40条' | null => {
+  if (item === 'V6' || item === 'V7') return '条例第40条';
+  return item === 'V8' || item === 'V9' ? null : '条例第39条';
+};

@@ -1,0 +1,112 @@
+import { Select } from 'antd';
+import { useState } from 'react';
+import {
+  type ViolationItem,
+  violationClause,
+  violationItem,
+  violationLabel,
+} from '#shared/domain/violation/item.ts';
+import { hrefOf } from '../../../app/routes.ts';
+import { showAt } from '../../../app/use-route.ts';
+import { useDraft, useTable } from '../../../data/live.ts';
+import { draftKey } from '../../../office/draft-keys.ts';
+import { TextField } from '../../../office/text-field.tsx';
+import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
+import { useDepartmentName } from '../../../office/use-names.ts';
+import { Field } from '../../../ui/field.tsx';
+import { useDesk } from '../use-desk.ts';
+
+type Draft = {
+  readonly item: ViolationItem;
+  readonly departmentId: string | null;
+  readonly facts: string;
+  readonly reason: string;
+};
+
+const nothing: Draft = { item: 'V4', departmentId: null, facts: '', reason: '' };
+
+/** 人工登记: what needs a person's judgement, or came to light outside the platform. */
+export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
+  const departmentName = useDepartmentName();
+  const [violationId] = useState(() => crypto.randomUUID());
+  const draft = useDraft<Draft>(draftKey.violation, nothing);
+  const { item, departmentId, facts, reason } = draft.value;
+  return (
+    <TwoStepDialog
+      title="人工登记违规情形"
+      confirmText="确认登记"
+      ready={departmentId !== null && facts.trim() !== '' && reason.trim() !== ''}
+      facts={[
+        ['部门', departmentId === null ? '' : departmentName(departmentId)],
+        ['情形', `${violationLabel[item]}（${violationClause[item]}）`],
+        ['事实', facts.trim()],
+        ['来源和核实', reason.trim()],
+        ['结果', '记为已认定；是否通报另行决定'],
+      ]}
+      onConfirm={async (act) => {
+        if (departmentId === null) return false;
+        const done = await act('violation.register', { violationId, item, departmentId, facts, reason });
+        if (!done) return false;
+        draft.clear();
+        showAt(hrefOf('suspicion', { suspicionId: violationId }));
+        return true;
+      }}
+      onClose={onClose}
+    >
+      <SubjectFields value={draft.value} onChange={draft.set} />
+      <TextField
+        label="事实"
+        help="时间、数据、做了什么；不写个人信息"
+        rows={4}
+        limit={2000}
+        value={facts}
+        onChange={(next) => draft.set({ ...draft.value, facts: next })}
+      />
+      <TextField
+        label="来源和核实"
+        help="从哪里得知、怎样核实的"
+        rows={3}
+        limit={1000}
+        value={reason}
+        onChange={(next) => draft.set({ ...draft.value, reason: next })}
+      />
+    </TwoStepDialog>
+  );
+}
+
+type FieldsProps = { readonly value: Draft; readonly onChange: (next: Draft) => void };
+
+function SubjectFields({ value, onChange }: FieldsProps) {
+  const isDesk = useDesk();
+  const departments = (useTable('department') ?? []).filter(({ id }) => isDesk(id));
+  return (
+    <>
+      <Field label="部门" help="本部门认定的范围：本级各部门；市级另含县级管理部门">
+        {(bind) => (
+          <Select<string>
+            {...bind}
+            className="wide"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={value.departmentId}
+            options={departments.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(departmentId) => onChange({ ...value, departmentId })}
+          />
+        )}
+      </Field>
+      <Field label="情形">
+        {(bind) => (
+          <Select<ViolationItem>
+            {...bind}
+            className="wide"
+            value={value.item}
+            options={violationItem.options.map((item) => ({
+              value: item,
+              label: `${violationLabel[item]}（${violationClause[item]}）`,
+            }))}
+            onChange={(item) => onChange({ ...value, item })}
+          />
+        )}
+      </Field>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useCalendar } from '../../app/office-rules.tsx';
+import { useNow } from '../../app/use-now.ts';
+import { useTable } from '../../data/live.ts';
+import { type Finding, findingsOf } from './findings.ts';
+
+/** Everything there is to judge among the rows this officer sees; undefined while loading. */
+export function useFindings(): readonly Finding[] | undefined {
+  const now = useNow();
+  const calendar = useCalendar();
+  const sharingCase = useTable('sharingCase');
+  const changeTrigger = useTable('changeTrigger');
+  const difficulty = useTable('difficulty');
+  const collectionCheck = useTable('collectionCheck');
+  const grant = useTable('grant');
+  const circular = useTable('circular');
+  const violations = useTable('violation');
+  return useMemo(() => {
+    if (sharingCase === undefined || changeTrigger === undefined || difficulty === undefined)
+      return undefined;
+    if (collectionCheck === undefined || grant === undefined || circular === undefined) return undefined;
+    if (violations === undefined) return undefined;
+    const rows = { sharingCase, changeTrigger, difficulty, collectionCheck, grant, circular };
+    return findingsOf(rows, violations, { now, calendar });
+  }, [sharingCase, changeTrigger, difficulty, collectionCheck, grant, circular, violations, now, calendar]);
+}

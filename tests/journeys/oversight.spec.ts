@@ -1,0 +1,109 @@
+/** Supervision: what the records show is suspected, confirmed, put to the department in writing, answered and verified. */
+import { randomUUID } from 'node:crypto';
+import { expect, test } from '@playwright/test';
+import { clerksAt } from './support/granted.ts';
+import { press, record, savePaper, sent } from './support/officer.ts';
+import { pdfText } from './support/pdf.ts';
+import { type Program, startPlatform } from './support/programs.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
+
+let platform: Program;
+let department: Workstation;
+let management: Workstation;
+
+/** 市公安局's entry was to be updated by 2026-11-02; nobody did. */
+const letRunOut = async (address: string): Promise<void> => {
+  const keeper = await clerksAt(address).clerk('zwxx.zhao');
+  const statement = {
+    kind: 'law',
+    title: '居住证暂行条例实施细则修订',
+    basis: '实施细则第九条，增加居住登记信息项',
+    inForceOn: '2026-10-12',
+    entryIds: ['entry-rk-001'],
+  };
+  const change = { triggerId: randomUUID(), departmentId: 'dept-gongan', statement };
+  expect(await keeper.act('change.record', change)).toMatchObject({ status: 'applied' });
+};
+
+test.beforeAll(async ({ browser }) => {
+  platform = await startPlatform();
+  const at = platform.ready.url;
+  await letRunOut(at);
+  management = await openWorkstation(browser, { name: 'oversight-desk', login: 'zwxx.zhao', platform: at });
+  department = await openWorkstation(browser, { name: 'oversight-police', login: 'gongan.li', platform: at });
+});
+
+test.afterAll(async () => {
+  for (const workstation of [department, management]) await workstation?.stop();
+  await platform?.stop();
+});
+
+test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and is put right, verified and referred', async () => {
+  test.setTimeout(400_000);
+  const { page } = management;
+  await test.step('[R098] the catalogue that was not updated is suspected, with its clock', async () => {
+    await management.go('监督检查');
+    await page
+      .getByRole('option', { name: /忻州市公安局/u })
+      .first()
+      .click();
+    await expect(page.getByText('还有 1 条目录没有更新')).toBeVisible();
+    await management.picture('suspicion');
+  });
+
+  await test.step('[R096] it is confirmed, and put to the department in writing', async () => {
+    await press(management, '认定');
+    await record(management, { 理由: '已与该局核对，目录确未更新。' }, '确认认定');
+    await press(management, '书面通报');
+    await record(management, { 改正要求: '更新目录条目并说明逾期原因。' }, '确认通报');
+    await expect(page.getByRole('heading', { name: /TB2026-\d{6}/u })).toBeVisible();
+    await sent(management);
+    await management.picture('circular-issued');
+  });
+
+  await test.step('[R096] it prints as an official document', async () => {
+    await press(management, '打印通报');
+    await expect(page.getByRole('button', { name: '存为 PDF' })).toBeVisible();
+    await management.picture('circular-paper');
+    const words = pdfText(await savePaper(management));
+    expect(words).toMatch(/TB2026-\d{6}/u);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('[R096] the department finds it on its first screen, and replies', async () => {
+    await department.go('今日');
+    await expect(department.page.getByRole('link', { name: /回复整改/u })).toBeVisible();
+    await department.picture('circular-today');
+    await department.page.getByRole('link', { name: /回复整改/u }).click();
+    await press(department, '回复整改');
+    await record(department, { 整改情况: '目录已按新细则更新报备，今后由法制科通报修订。' }, '确认回复');
+    await sent(department);
+  });
+
+  await test.step('[R096] [R097] the management verifies it, and refers the matter', async () => {
+    await expect(page.getByRole('button', { name: '核实整改' })).toBeEnabled();
+    await press(management, '核实整改');
+    await record(management, { 核实意见: '编目件已报备，内容相符。' }, '确认核实');
+    await press(management, '移送有关部门');
+    await record(
+      management,
+      { 移送给: '忻州市人民政府办公室', 严重不良后果: '逾期致两县办件退回。' },
+      '确认移送',
+    );
+    await expect(page.getByText('已改正').first()).toBeVisible();
+    await sent(management);
+    await management.picture('circular-ended');
+  });
+
+  await test.step('[R101] what needs a person is registered by hand', async () => {
+    await management.go('监督检查');
+    await press(management, '人工登记');
+    await page.getByRole('combobox', { name: '部门' }).fill('公安');
+    await page.locator('.ant-select-dropdown:visible').getByText('忻州市公安局', { exact: true }).click();
+    const facts = { 事实: '抽查的十二条记录均为上一季度数据。', 来源和核实: '季度抽查，已核对原始台账。' };
+    await record(management, facts, '确认登记');
+    await expect(page.getByRole('button', { name: '书面通报' })).toBeVisible();
+    await management.picture('violation-registered');
+  });
+  for (const { complaints } of [department, management]) expect(complaints).toEqual([]);
+});
