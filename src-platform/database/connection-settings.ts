@@ -22,9 +22,12 @@ export function connectionSettings(connectionString: string): ClientConfig {
 }
 
 /** The pool has one setting for waiting for a free connection and for making one; making one is given less time. */
-class ImpatientClient extends pg.Client {
+class PooledClient extends pg.Client {
   constructor(settings?: ClientConfig) {
     super({ ...settings, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+    // A lost connection emits 'error', which without a listener ends the process, and the pool's own listener is gone
+    // from the moment the connection is handed out. Whoever holds it is told by their next question.
+    this.on('error', () => undefined);
   }
 }
 
@@ -34,7 +37,7 @@ export function poolSettings(connectionString: string): PoolConfig {
     ...connectionSettings(connectionString),
     max: 10,
     connectionTimeoutMillis: POOL_WAIT_MS,
-    Client: ImpatientClient,
+    Client: PooledClient,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   };

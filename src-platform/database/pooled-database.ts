@@ -56,15 +56,11 @@ async function queryOnce<R>(
 ): Promise<QueryResult<R>> {
   const client = await connections.connect();
   let failed = true;
-  // A connection lost while checked out also emits 'error', which without a listener ends the process.
-  const ignore = () => undefined;
-  client.on('error', ignore);
   try {
     const { rows, rowCount } = await client.query(text, values);
     failed = false;
     return { rows, rowCount: rowCount ?? 0 };
   } finally {
-    client.removeListener('error', ignore);
     client.release(failed);
   }
 }

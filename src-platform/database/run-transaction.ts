@@ -31,7 +31,6 @@ async function attemptTransaction<T>(
 ): Promise<T> {
   const client = await connections.connect();
   let broken = false;
-  // A connection lost while checked out also emits 'error', which without a listener ends the process.
   const markBroken = () => {
     broken = true;
   };
