@@ -4,6 +4,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 /** They put a module in another's place, or a variable in their process. */
 const apart = ['src-main/preload.test.ts', 'src-main/platform-client/proxy-for.test.ts'];
 
+/** They work on databases of the servers that are started for the run. */
+const onServers = ['tests/conformance/**/*.test.ts', 'tests/interop/masking-sql.test.ts'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -26,7 +29,22 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'whole', include: ['tests/**/*.test.ts', ...apart] } },
+      {
+        extends: true,
+        test: {
+          name: 'servers',
+          include: onServers,
+          globalSetup: './tests/conformance/run-servers.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['tests/**/*.test.ts', ...apart],
+          exclude: [...configDefaults.exclude, ...onServers],
+        },
+      },
     ],
   },
 });

@@ -7,6 +7,7 @@ import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { applied, callOf, grantCase } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const why = { ground: 'leak', reason: '抽查发现数据外传' } as const;
 
@@ -20,7 +21,7 @@ export const afterGrantSuite = (server: PostgresServer): void => {
     let open: OpenServer;
     let office: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
     });
     afterAll(async () => {

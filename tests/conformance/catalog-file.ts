@@ -9,6 +9,7 @@ import { type FileCounts, importFile } from '../../src-platform/catalog/import-f
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const entries = 5_000;
 
@@ -20,7 +21,7 @@ export function catalogFileSuite(server: PostgresServer): void {
     let folder: string;
 
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
       folder = await temporaryFolder();
       file = join(folder, 'entries.jsonl');

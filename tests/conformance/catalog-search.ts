@@ -11,6 +11,7 @@ import { createPlainSearcher } from '../../src-renderer/search/plain-searcher.ts
 import { inventedEntries } from '../bench/support/entries.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 import { writeEntries } from './segments.ts';
 
 const publicSources = fileURLToPath(new URL('../../../shared/data/public-sources.jsonl', import.meta.url));
@@ -94,7 +95,7 @@ export function catalogSearchSuite(server: PostgresServer): void {
     const plain = createPlainSearcher();
 
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
       clerk = await office.clerk('minzheng.zhang');
       const rows = [...(await clerk.rows())];

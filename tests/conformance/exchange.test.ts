@@ -30,6 +30,7 @@ import { manualEnvironment } from '../../src-renderer/sync/testing/manual-enviro
 import { submission } from './platform-cases.ts';
 import { clerkOf, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { availableServers, type OpenServer } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 let server: OpenServer;
 let office: PlatformOffice;
@@ -38,7 +39,7 @@ let folder: string;
 beforeAll(async () => {
   const [first] = availableServers;
   if (first === undefined) throw new Error('no PostgreSQL');
-  server = await first.open();
+  server = await openDemonstration(first);
   office = await openPlatformOffice(server.database);
   folder = await mkdtemp(join(tmpdir(), 'desk-exchange-'));
 });

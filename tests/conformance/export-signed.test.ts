@@ -15,6 +15,7 @@ import { whyNoOpenSsl } from '../interop/openssl.ts';
 import { callOf, grantCase } from './platform-cases.ts';
 import { openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { postgresServers } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const [server] = postgresServers;
 if (server === undefined) throw new Error('no database server');
@@ -28,7 +29,7 @@ let folder: string;
 const said: string[] = [];
 
 beforeAll(async () => {
-  opened = await server.open();
+  opened = await openDemonstration(server);
   const { database } = opened;
   office = await openPlatformOffice(database);
   node = await buildApp({ database, now: () => office.now, secret, log: null });

@@ -22,6 +22,7 @@ import { installDemonstration } from '../../src-platform/demonstration/install-d
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
 import { clerkOf, signInBody } from './platform-office.ts';
 import { postgresServers, serverTitle, temporaryDataFolder } from './postgres-servers.ts';
+import { openEmpty } from './run-databases.ts';
 
 const example = 'docs/first-administrators.example.json';
 const own = 'Kumquat-38-river';
@@ -51,7 +52,7 @@ const officeOf = async (database: Database) => {
 for (const server of postgresServers)
   describe.skipIf(server.missing)(`the first administrators on ${serverTitle(server)}`, () => {
     const withEmpty = async (work: (database: Database) => Promise<void>) => {
-      const { database, stop } = await server.open();
+      const { database, stop } = await openEmpty(server);
       try {
         await emptied(database);
         await work(database);

@@ -8,6 +8,7 @@ import type { Database } from '../../src-platform/database/open-database.ts';
 import { headEvery, makeDueHead } from '../../src-platform/ledger/signed-heads.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { postgresServers } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const [server] = postgresServers;
 if (server === undefined) throw new Error('no database server');
@@ -17,7 +18,7 @@ let opened: { database: Database; stop: () => Promise<void> };
 let desk: Parameters<typeof makeDueHead>[0];
 let sealKey: string;
 beforeAll(async () => {
-  opened = await server.open();
+  opened = await openDemonstration(server);
   office = await openPlatformOffice(opened.database);
   const seal = await openSeal(opened.database, new TextEncoder().encode('conformance'));
   sealKey = seal.publicKey;

@@ -10,6 +10,7 @@ import type { Database } from '../../src-platform/database/open-database.ts';
 import { anchorAt } from '../../src-platform/ledger/anchor.ts';
 import { firstBrokenEntry, withLedger } from '../../src-platform/ledger/ledger.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { openEmpty } from './run-databases.ts';
 
 const migrations = new URL('../../src-platform/database/migrations/', import.meta.url);
 const nobody = { officerId: null, departmentId: null, deviceId: null };
@@ -50,7 +51,7 @@ export function ledgerMonthsSuite(server: PostgresServer): void {
     let open: OpenServer;
     let database: Database;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openEmpty(server);
       ({ database } = open);
       const folder = await mkdtemp(join(tmpdir(), 'before-'));
       for (const name of ['0001-house.sql', '0002-files.sql'])

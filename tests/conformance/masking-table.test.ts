@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TablePlace } from '#shared/contract/table.ts';
 import { openTable } from '../../src-main/table-reader/read-table.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
+import { openEmpty } from './run-databases.ts';
 
 const rare = `'"\\',;\r\n𠮷 龘`;
 
@@ -11,7 +12,7 @@ describe.each(postgresServers)('a table for masking', (server) => {
     let open: OpenServer;
     let place: TablePlace;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openEmpty(server);
       const address = new URL(open.database.connectionString);
       place = {
         host: address.hostname,

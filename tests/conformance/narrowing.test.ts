@@ -7,6 +7,7 @@ import { entryWith } from '#shared/domain/testing/office.ts';
 import { migrate } from '../../src-platform/database/migrate.ts';
 import { fetchRecordsBy, writeRecords } from '../../src-platform/database/records.ts';
 import { postgresServers, serverTitle } from './postgres-servers.ts';
+import { openEmpty } from './run-databases.ts';
 
 const names = ['姓名', '取暖方式', '公民身份号码'];
 const items: CatalogEntry['items'] = ['姓名', '取暖方式代码'].map((name, at) => ({
@@ -28,7 +29,7 @@ const entries = Array.from({ length: 1203 }, (_, at) =>
 for (const server of postgresServers)
   describe.skipIf(server.missing)(`a question that narrows on ${serverTitle(server)}`, () => {
     it('[R030] finds among 1,203 entries what a look at all of them finds, and holds a page of them', async () => {
-      const { database, stop } = await server.open();
+      const { database, stop } = await openEmpty(server);
       try {
         await migrate(database, new URL('../../src-platform/database/migrations/', import.meta.url));
         const changes = entries.map((row): Change => ({ table: 'catalogEntry', row }));

@@ -17,6 +17,7 @@ import {
 import { applied } from './platform-cases.ts';
 import { openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const person = (n: number, mark = 'a') => ({
   'id-number': `1409${n}`,
@@ -43,7 +44,7 @@ describe.each(postgresServers)('delivery by database', (server) => {
     let source: TestSource;
     let frontEnd: FrontEndDatabase;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
       source = await openSource(100);
       frontEnd = await openFrontEndDatabase(open.database);

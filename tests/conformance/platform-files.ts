@@ -12,6 +12,7 @@ import { withLedger } from '../../src-platform/ledger/ledger.ts';
 import { grantCase, purpose } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const entryId = 'entry-rk-001';
 const digestOf = (bytes: Uint8Array): string => bytesToHex(sm3(bytes));
@@ -303,7 +304,7 @@ export const fileSuite = (server: PostgresServer): void => {
     let open: OpenServer;
     let office: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
     });
     afterAll(async () => {

@@ -20,6 +20,7 @@ import type { Database } from '../../src-platform/database/open-database.ts';
 import { applied, grantCase } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { postgresServers } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const [server] = postgresServers;
 if (server === undefined) throw new Error('no database server');
@@ -27,7 +28,7 @@ if (server === undefined) throw new Error('no database server');
 let office: PlatformOffice;
 let opened: { database: Database; stop: () => Promise<void> };
 beforeAll(async () => {
-  opened = await server.open();
+  opened = await openDemonstration(server);
   office = await openPlatformOffice(opened.database);
 });
 afterAll(async () => {

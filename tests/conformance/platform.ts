@@ -17,6 +17,7 @@ import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-
 import { platformPulls } from './platform-pulls.ts';
 import { platformWorkstations } from './platform-workstations.ts';
 import type { OpenServer, PostgresServer } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 export const platformSuite = (server: PostgresServer): void => {
   const skip = server.missing !== undefined;
@@ -27,7 +28,7 @@ export const platformSuite = (server: PostgresServer): void => {
     let open: OpenServer;
     let office: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
     });
     afterAll(async () => {

@@ -17,7 +17,7 @@ import { type Database, openDatabase } from '../../src-platform/database/open-da
 /** One running server with nothing in it. `stop` ends it and removes every file of it. */
 export type OpenServer = { database: Database; stop(): Promise<void> };
 
-/** A kind of PostgreSQL that a suite can run on; each `open` makes a fresh one. */
+/** A kind of PostgreSQL that a suite can run on; each `open` makes a fresh one. Most suites need a database only: run-databases.ts. */
 export type PostgresServer = {
   name: string;
   /** Why it cannot run here; shown in the name of the skipped tests. */
@@ -26,6 +26,21 @@ export type PostgresServer = {
 };
 
 const quiet = () => undefined;
+
+/** The address of another database of the same server. */
+export const addressOf = (server: string, database: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+};
+
+/**
+ * For a server that nothing ends while it is needed: no commit waits for its disk. Said to the role, since what the
+ * embedded server is started with stands above its files.
+ */
+export const spareTheDisk = async ({ query }: Database): Promise<void> => {
+  await query('ALTER ROLE CURRENT_USER SET synchronous_commit = off');
+};
 
 const embedded: PostgresServer = {
   name: 'embedded PostgreSQL',

@@ -13,6 +13,7 @@ import { withLedger } from '../../src-platform/ledger/ledger.ts';
 import { makeSegments } from '../../src-platform/segments/make-segments.ts';
 import { applyPatch, type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const segmentRows = 100;
 
@@ -64,7 +65,7 @@ export function segmentSuite(server: PostgresServer): void {
     let office: PlatformOffice;
     let clerk: Clerk;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database, { segmentRows });
       clerk = await office.clerk('minzheng.zhang');
     });

@@ -8,6 +8,7 @@ import { withLedger } from '../../src-platform/ledger/ledger.ts';
 import { grantCase } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const moveTo = (office: PlatformOffice, departmentId: string, regionId: string): Promise<void> =>
   withLedger(office.database, async ({ tx, nextSeq, append }) => {
@@ -31,7 +32,7 @@ describe.each(postgresServers)('sight by region', (server) => {
     let open: OpenServer;
     let office: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
     });
     afterAll(async () => {

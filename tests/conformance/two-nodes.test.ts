@@ -25,6 +25,7 @@ import {
   type PlatformOffice,
 } from './platform-office.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 import { writeEntries } from './segments.ts';
 
 const seed = 20_261_125;
@@ -39,7 +40,7 @@ describe.each(postgresServers)('two nodes', (server) => {
     let one: PlatformOffice;
     let two: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       one = await openPlatformOffice(open.database);
       second = await openDatabase({
         databaseUrl: open.database.connectionString,

@@ -6,6 +6,7 @@ import { addDays, civilDateOf, instantOf } from '#shared/domain/clock/civil-date
 import { applied, callOf, entryId, grantCase } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
+import { openDemonstration } from './run-databases.ts';
 
 const rowOf = async (clerk: Clerk, key: string) => (await clerk.rows()).get(key);
 
@@ -14,7 +15,7 @@ describe.each(postgresServers)('upkeep', (server) => {
     let open: OpenServer;
     let office: PlatformOffice;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openDemonstration(server);
       office = await openPlatformOffice(open.database);
     });
     afterAll(async () => {

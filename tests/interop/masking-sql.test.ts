@@ -9,6 +9,7 @@ import { viewOf } from '#shared/domain/masking/sql/view.ts';
 import { usualAlgorithm } from '#shared/domain/masking/suggest.ts';
 import { nearOf, spelledOf } from '#shared/domain/masking/testing/values.ts';
 import { availableServers, type OpenServer } from '../conformance/postgres-servers.ts';
+import { openEmpty } from '../conformance/run-databases.ts';
 
 const algorithms: readonly MaskAlgorithm[] = [
   ...sensitiveKinds.map((kind) => usualAlgorithm[kind]).filter(({ id }) => id === 'mask'),
@@ -95,7 +96,7 @@ for (const server of availableServers)
   describe(`[R038] rules as a view on ${server.name}`, () => {
     let open: OpenServer;
     beforeAll(async () => {
-      open = await server.open();
+      open = await openEmpty(server);
     });
     afterAll(() => open.stop());
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { cp } from 'node:fs/promises';
 import { openDatabase } from '../../../src-platform/database/open-database.ts';
+import { addressOf } from '../../conformance/postgres-servers.ts';
 
 /** Where the setup leaves the server's address for the workers, which are processes of their own. */
 export const serverVariable = 'JOURNEY_DATABASE_SERVER';
@@ -11,12 +12,6 @@ export const folderVariable = 'JOURNEY_DEMONSTRATION_FOLDER';
 
 /** The database that is copied; nobody is connected to it once it is loaded. */
 export const demonstration = 'demonstration';
-
-export const addressOf = (server: string, database: string): string => {
-  const url = new URL(server);
-  url.pathname = `/${database}`;
-  return url.href;
-};
 
 const leftBySetup = (variable: string): string => {
   const value = process.env[variable];

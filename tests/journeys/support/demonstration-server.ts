@@ -5,17 +5,15 @@
  */
 import { rmSync } from 'node:fs';
 import { openDatabase } from '../../../src-platform/database/open-database.ts';
-import { temporaryDataFolder } from '../../conformance/postgres-servers.ts';
-import { addressOf, demonstration, folderVariable, serverVariable } from './demonstration-copies.ts';
+import { addressOf, spareTheDisk, temporaryDataFolder } from '../../conformance/postgres-servers.ts';
+import { demonstration, folderVariable, serverVariable } from './demonstration-copies.ts';
 import { freshFolder, startPlatformIn } from './programs.ts';
 
 /** Runs once before all journeys; what it returns runs after them. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const home = await temporaryDataFolder();
   const admin = await openDatabase({ dataDir: home.path, log: () => undefined });
-  // Nothing here ends the server itself, so waiting for its disk would only cost time.
-  await admin.query('ALTER SYSTEM SET fsync = off');
-  await admin.query('SELECT pg_reload_conf()');
+  await spareTheDisk(admin);
   await admin.query(`CREATE DATABASE ${demonstration}`);
   const folder = freshFolder('demonstration');
   const loader = await startPlatformIn(folder, addressOf(admin.connectionString, demonstration));

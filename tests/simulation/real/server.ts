@@ -6,7 +6,7 @@ import { migrate } from '../../../src-platform/database/migrate.ts';
 import { type Database, openDatabase } from '../../../src-platform/database/open-database.ts';
 import { writeRecords } from '../../../src-platform/database/records.ts';
 import { withLedger } from '../../../src-platform/ledger/ledger.ts';
-import { removeDataFolder } from '../../conformance/postgres-servers.ts';
+import { addressOf, removeDataFolder, spareTheDisk } from '../../conformance/postgres-servers.ts';
 import { officers, seedRows } from './seed-rows.ts';
 
 export const startOfRun = Date.UTC(2026, 10, 23, 1);
@@ -28,14 +28,8 @@ export const emptyOffice = 'simulated_office';
 export async function startServer(): Promise<Server> {
   const dataDir = await mkdtemp(join(tmpdir(), 'desk-simulation-'));
   const admin = await openDatabase({ dataDir, log: () => undefined });
-  // Nothing here ends the server itself, so waiting for its disk would only cost time.
-  await admin.query('ALTER SYSTEM SET fsync = off');
-  await admin.query('SELECT pg_reload_conf()');
-  const urlOf = (name: string): string => {
-    const url = new URL(admin.connectionString);
-    url.pathname = `/${name}`;
-    return url.href;
-  };
+  await spareTheDisk(admin);
+  const urlOf = (name: string): string => addressOf(admin.connectionString, name);
   const server: Server = {
     admin,
     urlOf,
