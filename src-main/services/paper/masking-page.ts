@@ -49,7 +49,7 @@ function columnTable({ rules, columns }: MaskReport): Html {
     const kept = left === '' ? '无' : `${left}（${result?.accepted ?? ''}）`;
     return html`<tr><td>${column}</td><td>${kind === null ? '—' : kindLabel[kind]}</td><td>${dataClass}，${gradeLabel[grade]}</td><td>${algorithmWords(algorithm)}</td><td>${result?.changed ?? 0}</td><td>${kept}</td></tr>`;
   });
-  return html`<table class="calls">
+  return html`<table class="calls masking">
 <thead><tr><th>列</th><th>识别为</th><th>分类、分级</th><th>规则</th><th>改动的值</th><th>保留的内容</th></tr></thead>
 <tbody>${rows}</tbody>
 </table>`;

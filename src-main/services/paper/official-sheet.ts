@@ -5,12 +5,8 @@ import { type Html, html } from './html.ts';
 const ordinals = ['一', '二', '三', '四', '五', '六'];
 export type Part = readonly [heading: string, words: string];
 
-function partsOf(parts: readonly Part[]): readonly Html[] {
-  return parts.map(
-    ([heading, words], index) =>
-      html`<h2>${ordinals[index] ?? ''}、${heading}</h2>${paragraphs(words === '' ? '无。' : words)}`,
-  );
-}
+const partAt = ([heading, words]: Part, index: number): Html =>
+  html`<h2>${ordinals[index] ?? ''}、${heading}</h2>${paragraphs(words === '' ? '无。' : words)}`;
 
 export type Sheet = {
   readonly issuer: string;
@@ -24,8 +20,12 @@ export type Sheet = {
   readonly note: string;
 };
 
-/** Issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date. */
+/**
+ * Issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date. A signature never stands
+ * alone on a page (GB/T 9704): the last part goes with it.
+ */
 export function sheetOf(sheet: Sheet): Html {
+  const parts = sheet.parts.map(partAt);
   return html`<main class="sheet official">
 <header>
 <p class="issuer">${sheet.issuer}</p>
@@ -33,8 +33,11 @@ export function sheetOf(sheet: Sheet): Html {
 <h1>${sheet.title}</h1>
 </header>
 <p>${sheet.opening}</p>
-${partsOf(sheet.parts)}
+${parts.slice(0, -1)}
+<section class="last-part">
+${parts.at(-1) ?? html``}
 <footer class="signed"><p>${sheet.signed}</p><p>${sheet.at}</p></footer>
 <p class="filed">${sheet.note}</p>
+</section>
 </main>`;
 }

@@ -6,6 +6,8 @@ import { circular } from '#shared/domain/circular/circular.ts';
 import { destruction } from '#shared/domain/destruction/destruction.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import type { PrintedBy } from '../paper-page.ts';
+import { sampleDecision, sampleGovernmentFile } from './sample-decisions.ts';
+import { sampleMasking } from './sample-masking.ts';
 
 const at = Date.UTC(2026, 10, 23, 6, 5, 9);
 const day = 86_400_000;
@@ -187,6 +189,9 @@ export const sampleCircular = circular.parse({
 
 export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
   circular: { kind: 'circular', circular: sampleCircular },
+  coordination: { kind: 'coordination', decision: sampleDecision },
+  government: { kind: 'government', file: sampleGovernmentFile },
+  masking: { kind: 'masking', record: sampleMasking },
   application: { kind: 'application', paper: { subject: sampleCase, names } },
   receipt: { kind: 'receipt', paper: { subject: sampleCase, names } },
   agreement: {
