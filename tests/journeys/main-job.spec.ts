@@ -96,6 +96,7 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     await expect(provider.page.getByLabel('状态栏').getByText('待同步 1')).toBeVisible();
     await provider.picture('answer-offline');
     wire.mend();
+    await press(provider, '立即同步');
     await expect(provider.page.getByLabel('状态栏').getByText('在线')).toBeVisible({ timeout: 90_000 });
     await expect(provider.page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible();
     await provider.picture('answer-synced');

@@ -97,8 +97,10 @@ test('S11 S22 both decide without a link; the one who is late sees why, does one
 
   await test.step('the bureau is connected first, and the withdrawals come too late', async () => {
     wires[1]?.mend();
+    await press(bureau, '立即同步');
     await sent(bureau);
     wires[0]?.mend();
+    await press(user, '立即同步');
     await expect(status(page, '平台退回 2')).toBeVisible({ timeout: 90_000 });
     await user.go('今日');
     await user.picture('sent-back-today');
