@@ -21,8 +21,6 @@ type PullDeps = Pick<SyncDeps, 'database' | 'services' | 'clock' | 'actor'> & {
 
 /** A page that begins a copy anew, and the list of segments that goes with it. */
 type Beginning = {
-  /** A copy is here, which the officer works with until the new one has come. */
-  readonly replaces: boolean;
   readonly manifest: Manifest | null;
   /** Without a cursor that it goes on from, the platform may be one that was put back to before an answer (S18). */
   readonly doubtsAnswers: boolean;
@@ -60,24 +58,18 @@ export async function pullAll(deps: PullDeps): Promise<void> {
       if (!more) deps.pulled(upTo);
     }
   } finally {
-    // Empty unless the courier failed: what had come by then need not come again, unless a whole copy would go for a part.
-    if (!replacesCopy(gathered)) await keep();
+    // Empty unless the courier failed: what had come by then need not come again.
+    await keep();
   }
 }
 
-const replacesCopy = ({ beginning }: Gathered): boolean => beginning?.replaces === true;
-
 /**
  * Whatever is kept, all pending acts are run again on top. So pages are gathered until they hold as many rows as acts
- * wait, and however many there are of both, the running costs no more than the keeping (S20). Those that replace a copy
- * are gathered as far as memory allows: a link that breaks meanwhile leaves the copy that was here.
+ * wait, and however many there are of both, the running costs no more than the keeping (S20).
  */
-async function isWorthKeeping({ database }: PullDeps, gathered: Gathered): Promise<boolean> {
-  const { replies } = gathered;
-  if (replies.length >= mostPages) return true;
-  if (replacesCopy(gathered)) return false;
+async function isWorthKeeping({ database }: PullDeps, { replies }: Gathered): Promise<boolean> {
   const rows = replies.reduce((sum, { patch }) => sum + patch.length, 0);
-  return rows >= (await database.outbox.count());
+  return replies.length >= mostPages || rows >= (await database.outbox.count());
 }
 
 async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathered> {
@@ -99,7 +91,6 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   return {
     replies: [first],
     beginning: {
-      replaces: cursor !== null,
       manifest: first.reset ? null : manifest,
       doubtsAnswers: true,
       otherLedger: page?.otherLedger === true,

@@ -5,7 +5,8 @@ import { manualEnvironment } from './testing/manual-environment.ts';
 import { officers, submission } from './testing/sample-rows.ts';
 
 /** A synced desk whose next pull is answered that its cursor is worth nothing, and why. */
-const resetDesk = async (why: { readonly otherLedger?: true }, platform = newPlatform()) => {
+const resetDesk = async (why: { readonly otherLedger?: true }) => {
+  const platform = newPlatform();
   const environment = manualEnvironment();
   const main = createFakeMain(platform, officers.applicant);
   let told = false;
@@ -51,28 +52,5 @@ describe('a platform that was put back', () => {
     const { desk } = await resetDesk({});
     await desk.engine.syncNow();
     expect((await desk.database.readMeta()).putBack).toBeNull();
-  });
-});
-
-describe('a copy that is asked for anew', () => {
-  it('S7 counts until the new one has come, however often the link breaks on the way', async () => {
-    const { desk, main } = await resetDesk({}, newPlatform(2));
-    const here = () => desk.database.rows('officer').toArray();
-    const before = await here();
-    expect(before.length).toBeGreaterThan(2);
-    main.onCall('manifest', () => {
-      main.onCall('pull', () => main.failWith('pull', 'platform.unreachable'));
-    });
-    await desk.engine.syncNow();
-    expect(main.calls.at(-1)).toBe('pull');
-    expect(await here()).toEqual(before);
-
-    main.onCall('manifest', null);
-    main.onCall('pull', null);
-    main.failWith('pull', null);
-    desk.platform.write([{ table: 'officer', row: { ...officers.applicant, name: '新的姓名' } }]);
-    await desk.engine.syncNow();
-    expect((await here()).map(({ name }) => name)).toContain('新的姓名');
-    expect(await here()).toHaveLength(before.length);
   });
 });

@@ -36,6 +36,6 @@ function keepRows(deps: CycleDeps, { patch, cursor, reset, fromCursor, at }: Ope
   return keepPage(
     { ...deps, clock: () => asOf },
     page,
-    isWhole ? { replaces: true, manifest: null, doubtsAnswers: false, otherLedger: false } : null,
+    isWhole ? { manifest: null, doubtsAnswers: false, otherLedger: false } : null,
   );
 }
