@@ -1,7 +1,7 @@
 /** `desk mask-view`: a rule set as a PostgreSQL view, so that the provider's own database serves masked rows (四(三), R038). */
 import { writeFileSync } from 'node:fs';
 import { algorithmLabel } from '#shared/domain/masking/algorithm.ts';
-import { viewOf } from '#shared/domain/masking/sql/view.ts';
+import { nameParts, viewOf } from '#shared/domain/masking/sql/view.ts';
 import { readRules } from './mask-rules.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
@@ -25,9 +25,8 @@ const options = {
 } as const;
 
 const nameOf = (text: string): readonly string[] => {
-  const parts = text.split('.');
-  if (parts.length > 2 || parts.some((part) => part.trim() === ''))
-    throw new StartRefusal(`“${text}”应为 表名 或 模式.表名。`);
+  const parts = nameParts(text);
+  if (parts === null) throw new StartRefusal(`“${text}”应为 表名 或 模式.表名。`);
   return parts;
 };
 

@@ -168,6 +168,13 @@ test('[R038] no planted value leaves the window, through the whole of masking', 
     expect(heldBy(report)).toEqual([]);
     expect(JSON.parse(report)).toMatchObject({ outcome: 'clean', rows: 6_001 });
     expect(saved).toEqual(['救助对象.脱敏.csv', '救助对象.脱敏.报告.json']);
+    await page.getByRole('button', { name: '存为数据库视图' }).click();
+    await page.getByLabel('原表').fill('public.救助对象');
+    await page.getByRole('textbox', { name: '视图' }).fill('救助对象_脱敏');
+    await expect(page.getByText('不能写成视图')).toBeVisible();
+    await expect(page.getByRole('button', { name: '保存 SQL 文件' })).toBeDisabled();
+    await picture(page, 'view-refused');
+    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '打印脱敏报告' }).click();
     await expect(page.frameLocator('iframe').getByText('数据脱敏报告').first()).toBeVisible();
     await picture(page, 'paper');
@@ -251,17 +258,34 @@ test('[R038] a table of the department’s database is read because the officer 
     await picture(page, 'table-rows');
   });
 
-  await test.step('masked like a file', async () => {
+  await test.step('masked like a file, and served by a view with the same bytes', async () => {
+    await page.getByRole('option', { name: /年龄/u }).click();
+    await page.getByRole('combobox', { name: '规则', exact: true }).click();
+    await page.getByTitle('泛化（年龄段）').click();
     await page.getByRole('button', { name: '开始脱敏' }).click();
     await expect(page.getByText('没有识别出遗留的敏感内容')).toBeVisible();
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '保存结果文件' }).click(),
-    ]);
-    const masked = readFileSync(await download.path(), 'utf8');
+    const saved = async (button: string, name: string): Promise<string> => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ]);
+      expect(download.suggestedFilename()).toBe(name);
+      return readFileSync(await download.path(), 'utf8');
+    };
+    const masked = await saved('保存结果文件', '救助对象.脱敏.csv');
     expect(heldBy(masked)).toEqual([]);
-    expect(masked.trimEnd().split('\n')).toHaveLength(5_002);
-    expect(download.suggestedFilename()).toBe('救助对象.脱敏.csv');
+    const [, ...rows] = masked.trimEnd().split('\n');
+    expect(rows).toHaveLength(5_001);
+
+    await page.getByRole('button', { name: '存为数据库视图' }).click();
+    await page.getByLabel('原表').fill('救助对象');
+    await page.getByRole('textbox', { name: '视图' }).fill('救助对象_脱敏');
+    await picture(page, 'table-view');
+    await server.database.query(await saved('保存 SQL 文件', '救助对象_脱敏.sql'));
+    const served = await server.database.query<{ row: string }>(
+      `SELECT concat_ws(',', "姓名", "身份证号", "手机号", "年龄") AS row FROM "救助对象_脱敏"`,
+    );
+    expect(served.rows.map(({ row }) => row).sort()).toEqual(rows.map((row) => row.trimEnd()).sort());
     await expect(page.getByRole('button', { name: '立即同步' })).toBeEnabled();
     await page.getByRole('button', { name: '锁定' }).click();
     await expect(page.getByRole('button', { name: '解锁' })).toBeVisible();

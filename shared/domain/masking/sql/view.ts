@@ -53,6 +53,12 @@ const columnSql = ({ column }: ColumnRule, { sql, plain }: Expression): string =
   `  (SELECT ${sql} FROM (SELECT c, ${plain} AS p, ${trimmedSql('c')} AS t ` +
   `FROM (SELECT source.${quoteName(column)}::text AS c) AS raw OFFSET 0) AS spelled) AS ${quoteName(column)}`;
 
+/** `表名` or `模式.表名` by its parts; null where it is neither. */
+export const nameParts = (text: string): readonly string[] | null => {
+  const parts = text.trim().split('.');
+  return parts.length > 2 || parts.some((part) => part.trim() === '') ? null : parts;
+};
+
 /**
  * `CREATE VIEW` for a table whose columns the rule set names; other columns of the table are not shown.
  * @param table and `view`: names, each with its schema or without

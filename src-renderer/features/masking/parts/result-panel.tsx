@@ -15,6 +15,7 @@ import { Notice, Section } from '../../../ui/pieces.tsx';
 import { outputName } from '../output-name.ts';
 import { counted } from '../words.ts';
 import { SaveRules } from './save-rules.tsx';
+import { SaveView } from './save-view.tsx';
 
 export type Subject = { readonly entry: CatalogEntry | null; readonly saved: EntryMasking | null };
 
@@ -89,6 +90,7 @@ function Outputs({ fileName, made, entry, saved }: OutputsProps) {
           fileName={name.replace(/\.csv$/u, '.报告')}
           layOut={(services) => services.paper.previewDocument({ document: { kind: 'masking', record } })}
         />
+        <SaveView rules={report.rules} />
         <span className="small soft mono">SM3 {output.digest.slice(0, 16)}…</span>
       </div>
       {entry === null ? (
