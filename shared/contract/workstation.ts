@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { method } from './method.ts';
 
+/** Opening a browser's database on a full disk can empty it, so below this nothing is opened (S9). */
+export const leastFreeBytes = 200 * 1024 * 1024;
+
 export const workstationInfo = z.strictObject({
   version: z.string().max(40),
   door: z.enum(['electron', 'chromium', 'none']),

@@ -1,8 +1,9 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { leastFreeBytes } from '#shared/contract/workstation.ts';
 import { temporaryFolder } from '../services/testing/fixtures.ts';
-import { leastFreeBytes, prepareDataFolder } from './data-folder.ts';
+import { prepareDataFolder } from './data-folder.ts';
 
 it('makes the folder for this user alone and leaves nothing in it', async () => {
   const folder = join(await temporaryFolder(), 'a', 'b');

@@ -2,11 +2,9 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { leastFreeBytes } from '#shared/contract/workstation.ts';
 import { freeBytes } from '../services/workstation.ts';
 import { StartRefusal } from './start-refusal.ts';
-
-/** Opening the window's database on a full disk can empty it, so below this nothing is opened. */
-export const leastFreeBytes = 200 * 1024 * 1024;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

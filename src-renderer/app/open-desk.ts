@@ -1,5 +1,6 @@
 /** From the right password to the officer's open database, and back to a memory without keys. */
 import { BridgeError } from '#shared/contract/service.ts';
+import { leastFreeBytes } from '#shared/contract/workstation.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import {
   type DeskDatabase,
@@ -39,8 +40,19 @@ export type OpenedDesk = (OpenDesk | ShutDesk) & { readonly close: () => Promise
 /** How long closing waits for what is under way; what it cuts off is undone by the browser, never half kept. */
 const patience = 1_000;
 
-/** @throws BridgeError where main hands out no keys */
+/** A program that has run for days met its disk at its start alone; a locked desk is opened again every day (S9). */
+async function demandRoom({ services }: Bridge): Promise<void> {
+  const { freeBytes } = await services.workstation.info({});
+  if (freeBytes < leastFreeBytes)
+    throw new BridgeError(
+      'storage.no-room',
+      '数据文件夹所在磁盘的剩余空间不足 200 MB，为防止本机数据损坏，没有打开本机数据。请清理磁盘，再重新解锁。',
+    );
+}
+
+/** @throws BridgeError where the disk is full or main hands out no keys */
 export async function openDesk(bridge: Bridge, officer: Officer): Promise<OpenedDesk> {
+  await demandRoom(bridge);
   const askKeys = () => bridge.services.session.rowKeys({ officerId: officer.id });
   const keyring = createRowKeyring(await askKeys(), askKeys);
   const database = openDeskDatabase(officer.id, keyring);

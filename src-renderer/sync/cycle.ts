@@ -57,7 +57,10 @@ export const createCycle = (deps: CycleDeps): (() => Promise<void>) => {
 async function firstRecovery(deps: CycleDeps): Promise<void> {
   await deps.locks.run(actLock(deps.actor.officerId), () => recover(deps));
   // A row left out by an older build may be readable now, and its cursor has gone by: ask for everything once.
-  if ((await deps.database.readMeta()).skippedRows > 0) await deps.database.changeMeta({ cursor: null });
+  const { database } = deps;
+  await database.write(async () => {
+    if ((await database.readMeta()).skippedRows > 0) await database.changeMeta({ cursor: null });
+  });
 }
 
 async function exchange(deps: CycleDeps): Promise<void> {

@@ -34,9 +34,11 @@ type Gathered = {
   readonly beginning: Beginning | null;
   /** How far along the ledger the database was, at the least, that gave the last of them. */
   readonly upTo: number;
+  /** The furthest answer known when the first of them was asked for: of later ones they need not speak. */
+  readonly answeredBefore: number;
 };
 
-const nothing: Gathered = { replies: [], beginning: null, upTo: 0 };
+const nothing: Gathered = { replies: [], beginning: null, upTo: 0, answeredBefore: 0 };
 
 /** What is held of a pull at most, though acts wait: a page may have 4 MiB. */
 const mostPages = 16;
@@ -82,8 +84,14 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   const after = gathered.replies.at(-1)?.cursor ?? cursor;
   const page =
     after === null ? null : await services.courier.pull({ officerId, cursor: after, atLeast, ...known });
+  const answeredBefore = gathered.replies.length === 0 ? answered.stamp : gathered.answeredBefore;
   if (page !== null && !page.reset)
-    return { replies: [...gathered.replies, page], beginning: gathered.beginning, upTo: atLeast };
+    return {
+      replies: [...gathered.replies, page],
+      beginning: gathered.beginning,
+      upTo: atLeast,
+      answeredBefore,
+    };
   // Nothing here yet, rights changed, or another database: everything is asked for, the catalogue by its segments.
   const manifest = await services.courier.manifest({ officerId });
   const first = await services.courier.pull({ officerId, cursor: manifest.cursor, atLeast });
@@ -96,16 +104,14 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
       otherLedger: page?.otherLedger === true,
     },
     upTo: atLeast,
+    answeredBefore: answered.stamp,
   };
 }
 
-const keepPages = async (
-  deps: PullDeps,
-  { replies, beginning }: Pick<Gathered, 'replies' | 'beginning'>,
-): Promise<void> => {
+const keepPages = async (deps: PullDeps, { replies, ...asked }: Gathered): Promise<void> => {
   const last = replies.at(-1);
   if (last === undefined) return;
-  await keepPage(deps, { ...last, patch: replies.flatMap(({ patch }) => patch) }, beginning);
+  await keepPage(deps, { ...last, patch: replies.flatMap(({ patch }) => patch) }, asked);
 };
 
 /** Nothing counts of what was here; the segments of the list that lie on the disk count again at once. */
@@ -121,18 +127,23 @@ async function beginAgain(database: DeskDatabase, { manifest }: Beginning): Prom
 export function keepPage(
   deps: Omit<PullDeps, 'pokedTo' | 'pulled'>,
   reply: PullReply,
-  beginning: Beginning | null,
+  { beginning, answeredBefore }: Pick<Gathered, 'beginning' | 'answeredBefore'>,
 ): Promise<void> {
   const { database, clock } = deps;
   const patch = readPatch(reply.patch);
   return database.write(async () => {
     const sentAgain = beginning?.doubtsAnswers === true ? await takeAsUnsent(database) : 0;
     // Side by side: each question to the disk is a journey to another process.
-    const [done, meta, loadBefore] = await Promise.all([
-      confirmedBy(database, patch, reply.more),
+    const [applied, meta, loadBefore] = await Promise.all([
+      appliedActs(database),
       database.readMeta(),
       database.catalog.readLoad(),
     ]);
+    // Of an act that was answered while the page was under way, a row as it was before is no word.
+    const done =
+      meta.answered.stamp > answeredBefore
+        ? []
+        : await confirmedBy(database, applied, { patch, more: reply.more });
     if (beginning !== null || done.length > 0 || !isEmptyPatch(patch)) {
       // Everything was asked for: what is not named now is gone, whether or not the platform says so.
       if (beginning !== null) await beginAgain(database, beginning);
@@ -155,9 +166,12 @@ export function keepPage(
   });
 }
 
+const appliedActs = (database: DeskDatabase): Promise<OutboxRecord[]> =>
+  Promise.resolve(database.outbox.filter(({ applied }) => applied).toArray());
+
 /** What is still here of acts that a former database answered is sent once more: whoever knows it says so again (S18). How many. */
 async function takeAsUnsent(database: DeskDatabase): Promise<number> {
-  const applied = await database.outbox.filter((record) => record.applied).toArray();
+  const applied = await appliedActs(database);
   await database.outbox.bulkPut(applied.map((record) => ({ ...record, applied: false, pullsSince: 0 })));
   return applied.length;
 }
@@ -168,8 +182,11 @@ async function takeAsUnsent(database: DeskDatabase): Promise<number> {
  * comes of a platform that holds back young commits, of rows its author may not see, or of a database put back to
  * before it (S18): the act is sent once more, and a platform that knows it only repeats its answer.
  */
-async function confirmedBy(database: DeskDatabase, patch: ReadPatch, more: boolean): Promise<number[]> {
-  const applied = await database.outbox.filter((record) => record.applied).toArray();
+async function confirmedBy(
+  database: DeskDatabase,
+  applied: readonly OutboxRecord[],
+  { patch, more }: { readonly patch: ReadPatch; readonly more: boolean },
+): Promise<number[]> {
   const isDone = ({ touched, pullsSince }: OutboxRecord): boolean =>
     touched.some((row) => speaksOf(patch, row)) || (!more && (touched.length === 0 || pullsSince > 0));
   const done = new Set(applied.filter(isDone));

@@ -33,9 +33,9 @@ function keepRows(deps: CycleDeps, { patch, cursor, reset, fromCursor, at }: Ope
   const asOf = at - deps.status.getState().clockDifference;
   const page = { patch, cursor, reset, more: false, serverTime: at };
   const isWhole = reset || fromCursor === null;
-  return keepPage(
-    { ...deps, clock: () => asOf },
-    page,
-    isWhole ? { manifest: null, doubtsAnswers: false, otherLedger: false } : null,
-  );
+  const beginning = isWhole ? { manifest: null, doubtsAnswers: false, otherLedger: false } : null;
+  return keepPage({ ...deps, clock: () => asOf }, page, {
+    beginning,
+    answeredBefore: Number.POSITIVE_INFINITY,
+  });
 }

@@ -125,6 +125,15 @@ export function callMonthsSuite(server: PostgresServer): void {
       expect(rows).toEqual([]);
     });
 
+    it('[R049] a node of the release before is refused, and writes no call where none is counted', async () => {
+      await expect(
+        database.query(
+          `INSERT INTO record (table_name, id, body, stamp, audience) VALUES ('callRecord', 'call-astray', $1, 9, $2)`,
+          [JSON.stringify(callAt('call-astray', november)), [user]],
+        ),
+      ).rejects.toThrow('calls_have_a_home');
+    });
+
     it('S8 [R066] the call that turns the month is written once, in the new part, and no pull misses it', async () => {
       await call(database, 'call-same', november + day);
       await call(database, 'call-turn', november + 20 * day);

@@ -8,7 +8,7 @@ CREATE TABLE call_record (
   audience text[] NOT NULL,
   former_audience text[] NOT NULL DEFAULT '{}'
 ) PARTITION BY RANGE (stamp);
--- Unique within a month; over all of them because a call is looked for under the ledger's head before it is written.
+-- Not unique: that would need the stamp as well. A call is looked for under the ledger's head before it is written.
 CREATE INDEX call_by_id ON call_record (table_name, id);
 CREATE INDEX call_by_stamp ON call_record (stamp, table_name, id);
 DROP INDEX call_by_grant_and_time;
@@ -36,6 +36,8 @@ WITH moved AS (
 )
 INSERT INTO call_record (table_name, id, body, stamp, audience, former_audience)
 SELECT table_name, id, body, stamp, audience, former_audience FROM moved;
+-- A node of the release before, still running, fails loudly instead of writing calls where nobody counts them.
+ALTER TABLE record ADD CONSTRAINT calls_have_a_home CHECK (table_name <> 'callRecord');
 
 -- Ends the open parts of the ledger and of the calls before `first` and opens the month's. The caller holds the ledger's
 -- head. What its transaction has written of calls already goes with it into the new part.

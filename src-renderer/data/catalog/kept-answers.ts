@@ -25,7 +25,8 @@ export class KeptAnswers {
   }
 
   keep(question: string, answer: Answer): void {
-    if (this.#answers.has(question)) return;
+    // One that would push out all the others, and then itself.
+    if (weightOf(answer) > this.#most || this.#answers.has(question)) return;
     this.#answers.set(question, answer);
     this.#entries += weightOf(answer);
     for (const [oldest, dropped] of this.#answers) {
