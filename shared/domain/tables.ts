@@ -16,6 +16,7 @@ import { collectionCheck } from './collection-check/collection-check.ts';
 import { conversionPlan } from './conversion/conversion-plan.ts';
 import { coordinationDecision } from './coordination/decision.ts';
 import { correction } from './correction/correction.ts';
+import { correctionLimit } from './correction/correction-limit.ts';
 import { databaseDelivery } from './database-delivery/database-delivery.ts';
 import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
@@ -64,6 +65,7 @@ export const tables = {
   agency,
   notice,
   correction,
+  correctionLimit,
   changeTrigger,
   difficulty,
   collectionCheck,

@@ -118,8 +118,8 @@ const places: readonly Place[] = [
   },
   {
     title: '监督检查',
-    href: hrefOf('suspicions'),
-    routes: ['suspicions', 'suspicion', 'circulars', 'circular'],
+    href: hrefOf('board'),
+    routes: ['board', 'suspicions', 'suspicion', 'circulars', 'circular'],
     roles: ['management-admin', 'compliance-reviewer', 'observer'],
   },
   {

@@ -54,6 +54,7 @@ const patterns = {
   writeGuide: '/guides/:guideId/write',
   security: '/security',
   securityRecord: '/security/:recordId',
+  board: '/oversight/board',
   suspicions: '/oversight/suspicions',
   suspicion: '/oversight/suspicions/:suspicionId',
   circulars: '/oversight/circulars',

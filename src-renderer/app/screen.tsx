@@ -24,6 +24,7 @@ import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
 import { MaskingPage } from '../features/masking/masking-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
+import { BoardPage } from '../features/oversight/board-page.tsx';
 import { CircularsPage } from '../features/oversight/circulars-page.tsx';
 import { SuspicionsPage } from '../features/oversight/suspicions-page.tsx';
 import { EditEntryPage, NewEntryPage } from '../features/publishing/edit-page.tsx';
@@ -153,6 +154,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SecurityPage recordId={null} />;
     case 'securityRecord':
       return <SecurityPage recordId={route.params.recordId} />;
+    case 'board':
+      return <BoardPage />;
     case 'suspicions':
       return <SuspicionsPage suspicionId={null} />;
     case 'suspicion':

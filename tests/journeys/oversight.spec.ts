@@ -41,8 +41,18 @@ test.afterAll(async () => {
 test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and is put right, verified and referred', async () => {
   test.setTimeout(400_000);
   const { page } = management;
+  await test.step('[R026] every limit stands on the board, and leads to its record', async () => {
+    await management.go('监督检查');
+    const line = page.getByRole('row', { name: /忻州市公安局/u }).first();
+    await management.picture('board');
+    await line.getByRole('button', { name: '1', exact: true }).click();
+    await expect(page.getByRole('link', { name: '居住证暂行条例实施细则修订' })).toBeVisible();
+    await management.picture('board-department');
+  });
+
   await test.step('[R098] the catalogue that was not updated is suspected, with its clock', async () => {
     await management.go('监督检查');
+    await page.getByRole('link', { name: '疑似违规' }).click();
     await page
       .getByRole('option', { name: /忻州市公安局/u })
       .first()
@@ -97,6 +107,7 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
 
   await test.step('[R101] what needs a person is registered by hand', async () => {
     await management.go('监督检查');
+    await page.getByRole('link', { name: '疑似违规' }).click();
     await press(management, '人工登记');
     await page.getByRole('combobox', { name: '部门' }).fill('公安');
     await page.locator('.ant-select-dropdown:visible').getByText('忻州市公安局', { exact: true }).click();

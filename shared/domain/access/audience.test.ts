@@ -41,6 +41,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['sharedLibrary', change('sharedLibrary'), everyone],
   ['conversionPlan', change('conversionPlan'), everyone],
   ['resourceFile', change('resourceFile'), everyone],
+  ['correctionLimit', change('correctionLimit'), bothParties],
   ['violation', change('violation', { departmentId: 'd-user' }), { departments: [], oversight: true }],
   ['circular', change('circular', { departmentId: 'd-user' }), userOnly],
   ['entryMasking', change('entryMasking'), { departments: ['d-provider'], oversight: true }],

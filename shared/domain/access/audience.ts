@@ -181,6 +181,8 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'correction':
       // Between the two parties: the locator names a person's record, and those who oversee need none (R067).
       return [forDepartment(change.row.userDepartmentId), forDepartment(change.row.providerId)];
+    case 'correctionLimit':
+      return withOverseers(areaOf, change.row.providerId, change.row.userDepartmentId);
     case 'notice':
       return withOverseers(
         areaOf,

@@ -33,9 +33,23 @@ const countFrom = (calendar: WorkCalendar, start: string, count: number): DueDat
   return { date, estimated };
 };
 
+/** Spans counted for each calendar; emptied at a thousand, which is more due dates than one screen has. */
+const spans = new WeakMap<WorkCalendar, Map<string, number>>();
+const spansKept = 1_000;
+
 /** The number of working days in (from, to]; negative where `to` lies before `from`. */
 export const countWorkingDays = (calendar: WorkCalendar, from: string, to: string): number => {
   if (to < from) return -countWorkingDays(calendar, to, from);
+  const known = spans.get(calendar) ?? new Map<string, number>();
+  spans.set(calendar, known);
+  const key = `${from} ${to}`;
+  const count = known.get(key) ?? countSpan(calendar, from, to);
+  if (known.size >= spansKept) known.clear();
+  known.set(key, count);
+  return count;
+};
+
+const countSpan = (calendar: WorkCalendar, from: string, to: string): number => {
   let count = 0;
   for (let date = addDays(from, 1); date <= to; date = addDays(date, 1)) {
     if (isWorkingDay(calendar, date)) count += 1;

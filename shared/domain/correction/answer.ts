@@ -6,7 +6,7 @@ import { stopClocks } from '../clock/clock.ts';
 import { tell } from '../notice/tell.ts';
 import { currentUsers } from '../sharing/current-users.ts';
 import { type Correction, type CorrectionEvent, isCorrectionPossible } from './correction.ts';
-import { advanceCorrection, correctionEventOf } from './record.ts';
+import { advanceCorrection, correctionEventOf, limitOf } from './record.ts';
 
 export const correctionDecision = z.enum(['corrected', 'found-right', 'more-needed']);
 export type CorrectionDecision = z.infer<typeof correctionDecision>;
@@ -71,6 +71,6 @@ export const answerCorrection: Action<typeof args> = defineAction({
       entryId: subject.entryId,
       subjectId: subject.id,
     } as const;
-    return write({ table: 'correction', row }, ...tell(others, body, context));
+    return write({ table: 'correction', row }, limitOf(row), ...tell(others, body, context));
   },
 });

@@ -2,6 +2,7 @@
 import type { ActionContext } from '../action.ts';
 import type { Clock } from '../clock/clock.ts';
 import { isLateBySync } from '../clock/late-by-sync.ts';
+import type { Change } from '../tables.ts';
 import type { Correction, CorrectionEvent } from './correction.ts';
 
 /** The event that records an act, with both of its times (decision 9). */
@@ -29,4 +30,10 @@ export const advanceCorrection = (
   ...patch,
   version: subject.version + 1,
   history: [...subject.history, event],
+});
+
+/** Written with every change of the check's clocks. */
+export const limitOf = ({ id, entryName, providerId, userDepartmentId, clocks }: Correction): Change => ({
+  table: 'correctionLimit',
+  row: { id, entryName, providerId, userDepartmentId, clocks },
 });

@@ -5,7 +5,7 @@ import { type Action, defineAction, firstRefusal, refuse, write } from '../actio
 import { startClocks } from '../clock/clock.ts';
 import { rulesFor } from '../policy/pack.ts';
 import { correctionReport, isCorrectionPossible } from './correction.ts';
-import { advanceCorrection, correctionEventOf } from './record.ts';
+import { advanceCorrection, correctionEventOf, limitOf } from './record.ts';
 
 const reportArgs = z.strictObject({
   correctionId: identifier,
@@ -61,7 +61,7 @@ export const reportCorrection: Action<typeof reportArgs> = defineAction({
       history: [correctionEventOf([], { act: 'report' }, context)],
       proceedings: [],
     };
-    return write({ table: 'correction', row });
+    return write({ table: 'correction', row }, limitOf(row));
   },
 });
 

@@ -6,8 +6,9 @@
 import { unsettledEntries } from '../change-trigger/change-trigger.ts';
 import { isCircularOverdue } from '../circular/circular.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
-import { type Clock, type ClockTime, recomputeClock, standingOf } from '../clock/clock.ts';
+import { type Clock, type ClockTime, standingOf } from '../clock/clock.ts';
 import { type ClockId, clockLabel } from '../clock/clock-id.ts';
+import { roundsOf } from '../clock/rounds.ts';
 import { countWorkingDays } from '../clock/working-days.ts';
 import { isRunOut } from '../difficulty/difficulty.ts';
 import { type ForceGround, groundLabel } from '../grant/ground.ts';
@@ -25,25 +26,16 @@ export type Suspicion = {
 type Rule<T extends SuspectTable> = (row: Row<T>, time: ClockTime) => readonly Suspicion[];
 type Late = { readonly aspect: string; readonly clock: Clock; readonly days: number };
 
-/**
- * The limits of one matter that ran out, one for each time it was due: the packs' limits of a round stop together and
- * only the earliest binds. Marked by the first of them, which no calendar moves.
- */
-const lateClocks = (clocks: readonly Clock[], which: readonly ClockId[], time: ClockTime): Late[] => {
-  const rounds = Map.groupBy(
+/** The limits of those matters that ran out, one for each time they were due. */
+const lateClocks = (clocks: readonly Clock[], which: readonly ClockId[], time: ClockTime): Late[] =>
+  roundsOf(
     clocks.filter(({ id }) => which.includes(id)),
-    ({ id, stoppedAt }) => `${id} ${stoppedAt ?? ''}`,
-  );
-  return [...rounds.values()].flatMap((round): Late[] => {
-    const dated = round.map((each) => recomputeClock(each, time.calendar));
-    const clock = dated.toSorted((a, b) => a.dueAt - b.dueAt)[0];
-    const first = round[0];
-    if (clock === undefined || first === undefined) return [];
-    const { overdue, workingDaysLeft } = standingOf(clock, time.now, time.calendar);
-    if (!overdue) return [];
-    return [{ aspect: `${first.id}.${first.startedAt}`, clock, days: Math.max(0, -workingDaysLeft) }];
+    time.calendar,
+  ).flatMap(({ key, clock }): Late[] => {
+    if ((clock.stoppedAt ?? time.now) <= clock.dueAt) return [];
+    const { workingDaysLeft } = standingOf(clock, time.now, time.calendar);
+    return [{ aspect: key, clock, days: Math.max(0, -workingDaysLeft) }];
   });
-};
 
 const sentenceOf = ({ clock, days }: Late): string => {
   const late = days === 0 ? '超期不足 1 个工作日' : `超期 ${days} 个工作日`;
@@ -90,6 +82,13 @@ const ofChange: Rule<'changeTrigger'> = (row, time) =>
       departmentId: row.providerId,
       evidence: lateEvidence(late, subject, more),
     };
+  });
+
+/** A doubt or an error that was not checked in time (五(五)). */
+const ofCorrection: Rule<'correctionLimit'> = (row, time) =>
+  lateClocks(row.clocks, ['correction'], time).map((late) => {
+    const subject = { table: 'correctionLimit', recordId: row.id, subject: row.entryName } as const;
+    return { item: 'V5', departmentId: row.providerId, evidence: lateEvidence(late, subject) };
   });
 
 /** The difficulty was not accepted, and the date to share by has passed (二(一)). */
@@ -190,6 +189,7 @@ const ofCircular: Rule<'circular'> = (row, { now, calendar }) => {
 const rules: { readonly [T in SuspectTable]: Rule<T> } = {
   sharingCase: ofCase,
   changeTrigger: ofChange,
+  correctionLimit: ofCorrection,
   difficulty: ofDifficulty,
   collectionCheck: ofCollection,
   grant: ofGrant,

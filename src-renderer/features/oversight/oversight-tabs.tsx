@@ -3,6 +3,7 @@ import { isOpenTo } from '../../app/places.ts';
 import { hrefOf } from '../../app/routes.ts';
 
 const tabs = [
+  ['board', '时限督办'],
   ['suspicions', '疑似违规'],
   ['circulars', '通报整改'],
 ] as const;

@@ -10,6 +10,7 @@ export function useFindings(): readonly Finding[] | undefined {
   const calendar = useCalendar();
   const sharingCase = useTable('sharingCase');
   const changeTrigger = useTable('changeTrigger');
+  const correctionLimit = useTable('correctionLimit');
   const difficulty = useTable('difficulty');
   const collectionCheck = useTable('collectionCheck');
   const grant = useTable('grant');
@@ -19,8 +20,27 @@ export function useFindings(): readonly Finding[] | undefined {
     if (sharingCase === undefined || changeTrigger === undefined || difficulty === undefined)
       return undefined;
     if (collectionCheck === undefined || grant === undefined || circular === undefined) return undefined;
-    if (violations === undefined) return undefined;
-    const rows = { sharingCase, changeTrigger, difficulty, collectionCheck, grant, circular };
+    if (violations === undefined || correctionLimit === undefined) return undefined;
+    const rows = {
+      sharingCase,
+      changeTrigger,
+      correctionLimit,
+      difficulty,
+      collectionCheck,
+      grant,
+      circular,
+    };
     return findingsOf(rows, violations, { now, calendar });
-  }, [sharingCase, changeTrigger, difficulty, collectionCheck, grant, circular, violations, now, calendar]);
+  }, [
+    sharingCase,
+    changeTrigger,
+    correctionLimit,
+    difficulty,
+    collectionCheck,
+    grant,
+    circular,
+    violations,
+    now,
+    calendar,
+  ]);
 }

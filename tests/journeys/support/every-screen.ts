@@ -81,6 +81,7 @@ export const everyScreen: Readonly<Record<RouteName, Screen>> = {
   writeGuide: manager(() => hrefOf('writeGuide', guide)),
   security: manager(() => hrefOf('security')),
   securityRecord: manager(({ recordId }) => hrefOf('securityRecord', { recordId })),
+  board: manager(() => hrefOf('board')),
   suspicions: manager(() => hrefOf('suspicions')),
   suspicion: manager(({ violationId }) => hrefOf('suspicion', { suspicionId: violationId })),
   circulars: provider(() => hrefOf('circulars')),

@@ -11,8 +11,8 @@ import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import type { Finding } from '../findings.ts';
 import { useDesk } from '../use-desk.ts';
 import { DecideDialog } from './decide-dialog.tsx';
-import { EvidenceLink } from './evidence-link.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
+import { RecordLink } from './record-link.tsx';
 
 type FindingProps = { readonly finding: Finding };
 
@@ -42,7 +42,10 @@ export function FindingDetail({ finding }: FindingProps) {
                     ['事项', finding.title],
                     ['情况', evidence.finding],
                     ...clockFacts(finding),
-                    ['相关记录', <EvidenceLink key="link" evidence={evidence} />],
+                    [
+                      '相关记录',
+                      <RecordLink key="link" table={evidence.table} recordId={evidence.recordId} />,
+                    ],
                   ] as const)),
             ]}
           />

@@ -1,11 +1,14 @@
-import type { Evidence } from '#shared/domain/violation/violation.ts';
+import type { BoardTable } from '#shared/domain/board/limit.ts';
+import type { SuspectTable } from '#shared/domain/violation/violation.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { isOpenTo } from '../../../app/places.ts';
 import { hrefOf, type RouteName } from '../../../app/routes.ts';
 
 type Way = { readonly route: RouteName; readonly href: string; readonly label: string };
 
-const wayTo = ({ table, recordId }: Evidence): Way => {
+type RecordProps = { readonly table: SuspectTable | BoardTable; readonly recordId: string };
+
+const wayTo = ({ table, recordId }: RecordProps): Way => {
   switch (table) {
     case 'sharingCase':
       return {
@@ -15,6 +18,19 @@ const wayTo = ({ table, recordId }: Evidence): Way => {
       };
     case 'changeTrigger':
       return { route: 'changes', href: hrefOf('changes'), label: '变化事项' };
+    case 'entryDraft':
+      return {
+        route: 'publishingEntry',
+        href: hrefOf('publishingEntry', { entryId: recordId }),
+        label: '编目件',
+      };
+    case 'correctionLimit':
+      // Between its two parties (R067): those who oversee see its limit alone.
+      return {
+        route: 'correction',
+        href: hrefOf('correction', { correctionId: recordId }),
+        label: '疑义更正',
+      };
     case 'difficulty':
       return { route: 'difficulties', href: hrefOf('difficulties'), label: '困难说明' };
     case 'collectionCheck':
@@ -30,9 +46,10 @@ const wayTo = ({ table, recordId }: Evidence): Way => {
   }
 };
 
-/** To the record the finding was made in; its name alone where this officer has no screen for it. */
-export function EvidenceLink({ evidence }: { readonly evidence: Evidence }) {
+/** To the record a finding or a limit is about; its kind alone where this officer has no screen for it. */
+export function RecordLink(props: RecordProps & { readonly name?: string }) {
   const { roles } = useOfficer();
-  const { route, href, label } = wayTo(evidence);
-  return isOpenTo(route, roles) ? <a href={href}>{label}</a> : label;
+  const { route, href, label } = wayTo(props);
+  const words = props.name ?? label;
+  return isOpenTo(route, roles) ? <a href={href}>{words}</a> : words;
 }

@@ -1,0 +1,60 @@
+/**
+ * The board of 时限督办 over a hundred thousand cases: what the window computes once their rows are at hand, of limits and
+ * of the board, and what the rules of 疑似违规 take over the same rows. Medians of several passes; reading the rows is
+ * measured by at-rest.ts and queue.ts.
+ */
+import china from '#assets/calendars/china.json' with { type: 'json' };
+import { boardOf } from '#shared/domain/board/board.ts';
+import { limitsOf } from '#shared/domain/board/limit.ts';
+import { addDays, instantOf } from '#shared/domain/clock/civil-date.ts';
+import { startClock } from '#shared/domain/clock/clock.ts';
+import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { national2025 } from '#shared/domain/policy/national-2025.ts';
+import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
+import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { suspicionsOf } from '#shared/domain/violation/suspect.ts';
+
+const count = Number(process.argv[2] ?? 100_000);
+const rounds = 7;
+const departments = 60;
+const calendar = workCalendar.parse(china);
+const now = instantOf('2026-11-24', 9);
+
+/** Submitted on a day of the last two years; nine of ten answered, one of ten of those late. */
+const caseOf = (index: number): SharingCase => {
+  const submitted = instantOf(addDays('2024-12-01', index % 720), 10);
+  const answered = index % 10 === 0 ? null : submitted + (index % 10 === 1 ? 15 : 4) * 86_400_000;
+  const stop = { stoppedAt: answered !== null && answered < now ? answered : null };
+  const clocks = [
+    {
+      ...startClock(xinzhou2022.clocks.conditionalReview, submitted, calendar),
+      stoppedAt: submitted + 3_600_000,
+    },
+    { ...startClock(xinzhou2022.clocks.providerAnswer, submitted, calendar), ...stop },
+    { ...startClock(national2025.clocks.providerAnswer, submitted, calendar), ...stop },
+  ];
+  const row = { id: `c-${index}`, entryName: '某资源', providerId: `d-${index % departments}` };
+  return { ...row, forwardedAt: submitted + 3_600_000, clocks, history: [] } as unknown as SharingCase;
+};
+
+const cases = Array.from({ length: count }, (_, index) => caseOf(index));
+const rows = { sharingCase: cases, changeTrigger: [], entryDraft: [], correctionLimit: [], circular: [] };
+
+const median = (work: () => unknown): number => {
+  const taken = Array.from({ length: rounds }, () => {
+    const began = performance.now();
+    work();
+    return performance.now() - began;
+  });
+  return Math.round(taken.toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0);
+};
+
+const limits = limitsOf(rows, calendar);
+console.log(
+  `${count} cases of ${departments} departments, ${limits.length} limits, medians of ${rounds} passes`,
+);
+console.log(`limits of the rows: ${median(() => limitsOf(rows, calendar))} ms`);
+console.log(`the board of the limits: ${median(() => boardOf(limits, { now, calendar }))} ms`);
+console.log(
+  `suspicions: ${median(() => cases.flatMap((row) => suspicionsOf('sharingCase', row, { now, calendar })))} ms`,
+);
