@@ -1,6 +1,7 @@
 /** What the desk prints beside certificates: a record of the domain, and the names that its ids stand for. */
 import { z } from 'zod';
 import { agreement } from '#shared/domain/agreement/agreement.ts';
+import { assessment } from '#shared/domain/assessment/assessment.ts';
 import { circular } from '#shared/domain/circular/circular.ts';
 import { coordinationDecision } from '#shared/domain/coordination/decision.ts';
 import { destruction } from '#shared/domain/destruction/destruction.ts';
@@ -38,6 +39,8 @@ export const printedDocument = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('government'), file: governmentFile }),
   /** 书面通报, 七(四). */
   z.strictObject({ kind: z.literal('circular'), circular }),
+  /** 评估报告, 七(一). */
+  z.strictObject({ kind: z.literal('assessment'), assessment }),
   /** 脱敏报告, 四(三). */
   z.strictObject({ kind: z.literal('masking'), record: maskingPaper }),
   /** 共享申请表, 五(三). */

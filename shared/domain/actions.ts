@@ -6,6 +6,8 @@ import { closeAccount, resumeAccount, suspendAccount } from './account/standing.
 import { authorise } from './agency/authorise.ts';
 import { revokeAgency } from './agency/revoke.ts';
 import { signAgreement } from './agreement/sign.ts';
+import { computeAssessment } from './assessment/compute.ts';
+import { answerObjection, freezeAssessment, objectToAssessment } from './assessment/object.ts';
 import { arrangeCalendar } from './calendar/arrange.ts';
 import { markUpdated } from './catalog/mark-updated.ts';
 import { consentToEntry } from './cataloguing/consent.ts';
@@ -164,6 +166,10 @@ export const actions = {
   'circular.reply': replyToCircular,
   'circular.verify': verifyCircular,
   'circular.refer': referCircular,
+  'assessment.compute': computeAssessment,
+  'assessment.object': objectToAssessment,
+  'assessment.answer': answerObjection,
+  'assessment.freeze': freezeAssessment,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -4,6 +4,7 @@
  */
 import { accountRefusals } from './refusals/account.ts';
 import { agencyRefusals } from './refusals/agency.ts';
+import { assessmentRefusals } from './refusals/assessment.ts';
 import { catalogueRecordRefusals } from './refusals/catalogue-records.ts';
 import { cataloguingRefusals } from './refusals/cataloguing.ts';
 import { commonRefusals } from './refusals/common.ts';
@@ -52,6 +53,7 @@ export const refusals = {
   ...registrationRefusals,
   ...guideRefusals,
   ...violationRefusals,
+  ...assessmentRefusals,
   ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 

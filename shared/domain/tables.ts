@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { account } from './account/account.ts';
 import { agency } from './agency/agency.ts';
 import { agreement } from './agreement/agreement.ts';
+import { assessment } from './assessment/assessment.ts';
 import { arrangedYear } from './calendar/arranged-year.ts';
 import { availability } from './catalog/availability.ts';
 import { catalogEntry } from './catalog/entry.ts';
@@ -86,6 +87,7 @@ export const tables = {
   entryMasking,
   violation,
   circular,
+  assessment,
 } as const;
 
 export type TableName = keyof typeof tables;

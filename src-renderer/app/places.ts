@@ -119,13 +119,13 @@ const places: readonly Place[] = [
   {
     title: '监督检查',
     href: hrefOf('board'),
-    routes: ['board', 'suspicions', 'suspicion', 'circulars', 'circular'],
+    routes: ['board', 'suspicions', 'suspicion', 'circulars', 'circular', 'assessments', 'assessment'],
     roles: ['management-admin', 'compliance-reviewer', 'observer'],
   },
   {
-    title: '通报整改',
+    title: '通报和考核',
     href: hrefOf('circulars'),
-    routes: ['circulars', 'circular'],
+    routes: ['circulars', 'circular', 'assessments', 'assessment'],
     roles: ['data-officer', 'office-head', 'provider-reviewer'],
   },
   {

@@ -57,6 +57,8 @@ const patterns = {
   board: '/oversight/board',
   suspicions: '/oversight/suspicions',
   suspicion: '/oversight/suspicions/:suspicionId',
+  assessments: '/oversight/assessments',
+  assessment: '/oversight/assessments/:assessmentId',
   circulars: '/oversight/circulars',
   circular: '/oversight/circulars/:circularId',
   outbox: '/outbox',

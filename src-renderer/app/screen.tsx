@@ -24,6 +24,7 @@ import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
 import { MaskingPage } from '../features/masking/masking-page.tsx';
 import { MyCasesPage } from '../features/my-cases/my-cases-page.tsx';
 import { OutboxPage } from '../features/outbox/outbox-page.tsx';
+import { AssessmentsPage } from '../features/oversight/assessments-page.tsx';
 import { BoardPage } from '../features/oversight/board-page.tsx';
 import { CircularsPage } from '../features/oversight/circulars-page.tsx';
 import { SuspicionsPage } from '../features/oversight/suspicions-page.tsx';
@@ -160,6 +161,10 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SuspicionsPage suspicionId={null} />;
     case 'suspicion':
       return <SuspicionsPage suspicionId={route.params.suspicionId} />;
+    case 'assessments':
+      return <AssessmentsPage assessmentId={null} />;
+    case 'assessment':
+      return <AssessmentsPage assessmentId={route.params.assessmentId} />;
     case 'circulars':
       return <CircularsPage circularId={null} />;
     case 'circular':

@@ -54,6 +54,7 @@ export const indexedFields = {
   notice: ['departmentId', 'entryId', 'grantId'],
   violation: ['recordId', 'departmentId'],
   circular: ['departmentId', 'state'],
+  assessment: ['departmentId', 'periodId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -124,6 +125,7 @@ export const atRest = {
   entryMasking: sealed,
   violation: sealed,
   circular: sealed,
+  assessment: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

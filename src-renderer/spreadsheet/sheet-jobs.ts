@@ -1,6 +1,6 @@
 /** The window's side of the spreadsheet worker: one worker a job, gone when the job is done or no longer wanted. */
 import { startDeskWorker } from '../app/desk-worker.ts';
-import type { ReadOutcome, ReadStage, SheetReply, SheetRequest } from './sheet-messages.ts';
+import type { PlainTable, ReadOutcome, ReadStage, SheetReply, SheetRequest } from './sheet-messages.ts';
 import workerUrl from './sheet-worker.ts?worker&url';
 
 export type { ReadOutcome, ReadStage } from './sheet-messages.ts';
@@ -52,5 +52,12 @@ export const readInWorker = (
 export const writeInWorker = (rows: readonly (readonly string[])[]): Promise<Uint8Array<ArrayBuffer>> =>
   run({
     request: { kind: 'write', rows },
+    take: (reply) => (reply.kind === 'written' ? reply.bytes : undefined),
+  });
+
+/** Bytes of an .xlsx file with that one sheet. */
+export const writeTableInWorker = (table: PlainTable): Promise<Uint8Array<ArrayBuffer>> =>
+  run({
+    request: { kind: 'write-table', table },
     take: (reply) => (reply.kind === 'written' ? reply.bytes : undefined),
   });

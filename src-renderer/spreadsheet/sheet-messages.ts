@@ -3,9 +3,13 @@ import type { ReadSheet, SheetRefusal } from '#shared/domain/cataloguing/sheet/r
 import type { Result } from '#shared/lib/result.ts';
 import type { FileRefusal } from './file-limits.ts';
 
+/** A sheet by its name; its first row are the titles. */
+export type PlainTable = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+
 export type SheetRequest =
   | { readonly kind: 'read'; readonly file: Blob }
-  | { readonly kind: 'write'; readonly rows: readonly (readonly string[])[] };
+  | { readonly kind: 'write'; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'write-table'; readonly table: PlainTable };
 
 /** Where the reading of a file is. */
 export type ReadStage = 'loading' | 'unpacking' | 'grouping';

@@ -4,7 +4,7 @@ import { fail } from '#shared/lib/result.ts';
 import { fileLimitBytes } from './file-limits.ts';
 import { readWorkbook } from './read-workbook.ts';
 import type { ReadOutcome, SheetReply, SheetRequest } from './sheet-messages.ts';
-import { writeWorkbook } from './write-workbook.ts';
+import { writeTable, writeWorkbook } from './write-workbook.ts';
 
 const say = (reply: SheetReply): void => postMessage(reply);
 
@@ -19,13 +19,16 @@ const read = async (file: Blob): Promise<ReadOutcome> => {
   return readSheet(grids.value);
 };
 
+const answerTo = async (request: SheetRequest): Promise<SheetReply> => {
+  if (request.kind === 'read') return { kind: 'read', outcome: await read(request.file) };
+  const bytes =
+    request.kind === 'write' ? await writeWorkbook(request.rows) : await writeTable(request.table);
+  return { kind: 'written', bytes: new Uint8Array(bytes) };
+};
+
 addEventListener('message', ({ data }: MessageEvent<SheetRequest>) => {
-  const answer: Promise<SheetReply> =
-    data.kind === 'read'
-      ? read(data.file).then((outcome) => ({ kind: 'read', outcome }))
-      : writeWorkbook(data.rows).then((bytes) => ({ kind: 'written', bytes: new Uint8Array(bytes) }));
   // Rejected here, an error reaches the window as the worker's own.
-  void answer.then(say, (error: unknown) => {
+  void answerTo(data).then(say, (error: unknown) => {
     setTimeout(() => {
       throw error;
     });

@@ -3,6 +3,7 @@ import { type CellStyle, type DataValidation, type WriteSheet, writeXlsx } from 
 import { addressOf } from '#shared/domain/cataloguing/sheet/cell.ts';
 import { frozenColumns, sheetHeads, sheetName } from '#shared/domain/cataloguing/sheet/columns.ts';
 import { guideRows, guideSheetName } from '#shared/domain/cataloguing/sheet/template.ts';
+import type { PlainTable } from './sheet-messages.ts';
 
 /** Rows below the written ones whose lists and hints are ready, and those that also have the format of text. */
 const listedRows = 5000;
@@ -100,3 +101,23 @@ const guideSheet = (): WriteSheet => {
 /** @param rows texts for every column; none for the empty template */
 export const writeWorkbook = (rows: readonly (readonly string[])[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: [catalogueSheet(rows), guideSheet()] });
+
+/** A plain table as text, its titles frozen. */
+export const writeTable = ({ name, rows }: PlainTable): Promise<Uint8Array> => {
+  const width = rows[0]?.length ?? 0;
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const cells = rows.flatMap((_, row) =>
+    columns.map((column): [string, { style: CellStyle }] => [
+      `${row},${column}`,
+      { style: row === 0 ? headStyle : bodyStyle },
+    ]),
+  );
+  const sheet: WriteSheet = {
+    name,
+    rows: rows.map((row) => row.map((text) => (text === '' ? null : spelled(text)))),
+    columns: columns.map((column) => ({ width: column === 0 ? 32 : 18 })),
+    cells: new Map(cells),
+    freezePane: { rows: 1, columns: 1 },
+  };
+  return writeXlsx({ sheets: [sheet] });
+};

@@ -116,5 +116,35 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     await expect(page.getByRole('button', { name: '书面通报' })).toBeVisible();
     await management.picture('violation-registered');
   });
+
+  await test.step('[R091] [R093] a period is assessed, objected to, answered and frozen', async () => {
+    await management.go('监督检查');
+    await page.getByRole('link', { name: '考核', exact: true }).click();
+    await press(management, '计算一期考核');
+    const plan = { 名称: '2026年10月以来考核', 起日期: '2026-10-01', 止日期: '2026-11-20' };
+    await record(management, plan, '确认计算');
+    await page.getByRole('option', { name: /忻州市公安局/u }).click();
+    await page.getByRole('button', { name: '0 / 1' }).click();
+    await expect(page.getByRole('link', { name: '居住证暂行条例实施细则修订' })).toBeVisible();
+    await management.picture('assessment');
+    await sent(management);
+    await department.go('通报和考核');
+    await department.page.getByRole('link', { name: '考核', exact: true }).click();
+    await press(department, '提出异议');
+    await record(department, { 异议: '细则正文 10 月 20 日才收到。' }, '确认提出');
+    await sent(department);
+    await expect(page.getByRole('button', { name: '答复异议' })).toBeVisible();
+    await press(management, '答复异议');
+    await record(management, { 答复: '以细则施行之日起算，维持。' }, '确认答复');
+    await press(management, '冻结结果');
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByRole('button', { name: '确认冻结' }).click();
+    await expect(page.getByText('已冻结').first()).toBeVisible();
+    await sent(management);
+    await management.picture('assessment-frozen');
+    const download = page.waitForEvent('download');
+    await press(management, '导出表格');
+    expect((await download).suggestedFilename()).toBe('2026年10月以来考核.xlsx');
+  });
   for (const { complaints } of [department, management]) expect(complaints).toEqual([]);
 });

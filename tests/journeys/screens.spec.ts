@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { everyScreen, type Looker, type Shown } from './support/every-screen.ts';
 import { clerksAt, granted } from './support/granted.ts';
 import { journeyNow } from './support/journey-clock.ts';
@@ -56,6 +57,14 @@ const showAll = async (address: string): Promise<Shown> => {
     rectifyBy: '2026-12-08',
   };
   expect(await keeper.act('circular.issue', { violationId, content })).toMatchObject({ status: 'applied' });
+  const plan = {
+    periodId: 'screens',
+    name: '2026年第三季度考核',
+    period: { from: '2026-07-01', to: '2026-09-30' },
+    indicators: proposedIndicators,
+  };
+  const compute = { plan, departmentId: 'dept-gongan', mergedIds: [] };
+  expect(await keeper.act('assessment.compute', compute)).toMatchObject({ status: 'applied' });
   return { caseId, grantId, correctionId, recordId, violationId };
 };
 

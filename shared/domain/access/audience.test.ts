@@ -43,6 +43,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['resourceFile', change('resourceFile'), everyone],
   ['correctionLimit', change('correctionLimit'), bothParties],
   ['violation', change('violation', { departmentId: 'd-user' }), { departments: [], oversight: true }],
+  ['assessment', change('assessment', { departmentId: 'd-user' }), userOnly],
   ['circular', change('circular', { departmentId: 'd-user' }), userOnly],
   ['entryMasking', change('entryMasking'), { departments: ['d-provider'], oversight: true }],
   ['catalogEntry published', change('catalogEntry'), everyone],

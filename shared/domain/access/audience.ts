@@ -209,6 +209,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       // Between those who oversee: what was only suspected, or dismissed, is told to nobody else (七(四)).
       return overseersOf(areaOf, change.row.departmentId);
     case 'circular':
+    case 'assessment':
       return withOverseers(areaOf, change.row.departmentId);
     case 'certificate':
       return withOverseers(areaOf, change.row.userDepartmentId);

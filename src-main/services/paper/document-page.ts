@@ -2,6 +2,7 @@
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
 import { agreementPage } from './agreement-page.ts';
 import { applicationPage, receiptPage } from './application-page.ts';
+import { assessmentPage } from './assessment-page.ts';
 import { circularPage } from './circular-page.ts';
 import { decisionPage, governmentPage } from './decision-page.ts';
 import { destructionPage } from './destruction-page.ts';
@@ -17,6 +18,8 @@ export function paperIdOf(document: PrintedDocument): string {
       return document.file.id;
     case 'circular':
       return document.circular.id;
+    case 'assessment':
+      return document.assessment.id;
     case 'masking':
       return document.record.file.digest;
     case 'application':
@@ -36,6 +39,8 @@ export function documentPage(document: PrintedDocument, by: PrintedBy): string {
       return decisionPage(document.decision, by);
     case 'government':
       return governmentPage(document.file, by);
+    case 'assessment':
+      return assessmentPage(document.assessment, by);
     case 'circular':
       return circularPage(document.circular, by);
     case 'masking':

@@ -28,7 +28,7 @@ export function CircularsPage({ circularId }: { readonly circularId: string | nu
   const chosen = rows?.find(({ id }) => id === circularId) ?? rows?.[0];
   return (
     <Page
-      title={isOpenTo('suspicions', roles) ? '监督检查' : '通报整改'}
+      title={isOpenTo('suspicions', roles) ? '监督检查' : '通报和考核'}
       note="书面通报、限期改正、核实和移送 · 七(四)"
       panes
       tools={<OversightTabs current="circulars" />}

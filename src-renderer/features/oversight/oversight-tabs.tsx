@@ -6,6 +6,7 @@ const tabs = [
   ['board', '时限督办'],
   ['suspicions', '疑似违规'],
   ['circulars', '通报整改'],
+  ['assessments', '考核'],
 ] as const;
 export type OversightTab = (typeof tabs)[number][0];
 

@@ -105,6 +105,10 @@ const names: Readonly<Record<ActionName, string>> = {
   'circular.reply': '回复整改',
   'circular.verify': '核实整改',
   'circular.refer': '移送有关部门',
+  'assessment.compute': '计算考核',
+  'assessment.object': '对考核提出异议',
+  'assessment.answer': '答复考核异议',
+  'assessment.freeze': '冻结考核结果',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -21,14 +21,36 @@ const given = z.object({
   note: z.string().optional(),
   to: z.string().optional(),
   consequence: z.string().optional(),
+  assessmentId: z.string().optional(),
+  indicatorId: z.string().optional(),
+  place: z.int().optional(),
+  excluded: z.array(z.string()).optional(),
+  plan: z.unknown().optional(),
 });
 type Written = z.infer<typeof given>;
 
 export const oversightRedo = ({ name, args }: RefusedMutation['mutation']): Redo => {
   const written = given.safeParse(args).data ?? {};
+  if (name.startsWith('assessment.')) return assessmentRedo(name, written);
   return name.startsWith('violation.') || name === 'circular.issue'
     ? { href: hrefOf('suspicions'), draft: findingDraft(name, written) }
     : circularRedo(name, written);
+};
+
+const assessmentRedo = (name: string, written: Written): Redo => {
+  const { assessmentId, indicatorId, text = '', place = 0, excluded = [], plan } = written;
+  if (name === 'assessment.compute')
+    return { href: hrefOf('assessments'), draft: plan === undefined ? null : [draftKey.assessment, plan] };
+  if (assessmentId === undefined) return { href: hrefOf('assessments'), draft: null };
+  const href = hrefOf('assessment', { assessmentId });
+  switch (name) {
+    case 'assessment.object':
+      return { href, draft: [draftKey.objection(assessmentId), { indicatorId, text }] };
+    case 'assessment.answer':
+      return { href, draft: [draftKey.objectionAnswer(assessmentId, place), { excluded, text }] };
+    default:
+      return { href, draft: null };
+  }
 };
 
 const findingDraft = (name: string, written: Written): Redo['draft'] => {

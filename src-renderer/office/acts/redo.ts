@@ -168,6 +168,10 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'circular.reply':
     case 'circular.verify':
     case 'circular.refer':
+    case 'assessment.compute':
+    case 'assessment.object':
+    case 'assessment.answer':
+    case 'assessment.freeze':
       return oversightRedo(mutation);
     case 'key.register':
     case 'key.certify':

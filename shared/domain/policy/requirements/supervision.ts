@@ -7,8 +7,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '七(一)',
     types: ['record'],
     says: '市局考核评估并公布报告和改进意见。',
-    screen: null,
-    open: { kind: 'planned', reason: '考核评估报告待建。' },
+    screen: '监督检查 → 考核',
   },
   {
     id: 'R092',
@@ -23,8 +22,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '七(二)',
     types: ['record'],
     says: '各级管理部门定考核方案和细则，指标从记录里算出来。',
-    screen: null,
-    open: { kind: 'planned', reason: '考核指标和细则待建。' },
+    screen: '监督检查 → 考核',
   },
   {
     id: 'R094',

@@ -2,6 +2,8 @@
 
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
 import { agreementDocument } from '#shared/domain/agreement/agreement.ts';
+import { assessment } from '#shared/domain/assessment/assessment.ts';
+import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { circular } from '#shared/domain/circular/circular.ts';
 import { destruction } from '#shared/domain/destruction/destruction.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
@@ -187,7 +189,49 @@ export const sampleCircular = circular.parse({
   ],
 });
 
+export const sampleAssessment = assessment.parse({
+  id: 'period-1.dept-gongan',
+  version: 4,
+  periodId: 'period-1',
+  name: '2026年第三季度考核',
+  period: { from: '2026-07-01', to: '2026-09-30' },
+  indicators: proposedIndicators,
+  departmentId: 'dept-gongan',
+  departmentName: '忻州市公安局',
+  mergedIds: [],
+  managementId: 'dept-zwxx',
+  managementName: '忻州市政务信息管理局',
+  figures: [
+    { indicatorId: 'answers', hits: 41, of: 44 },
+    { indicatorId: 'deliveries', hits: 0, of: 0 },
+    { indicatorId: 'updates', hits: 3, of: 3 },
+    { indicatorId: 'corrections', hits: 7, of: 8 },
+    { indicatorId: 'circulars', hits: 4, of: 5 },
+  ],
+  score: 9_177,
+  objections: [
+    {
+      indicatorId: 'answers',
+      text: '8月12日平台检修停机，两件未能按期送达。',
+      at,
+      officerId: 'officer-c',
+      officerName: '李志强',
+      answer: {
+        excluded: ['case-7'],
+        text: '一件属实，已剔除；另一件在检修前已超期。',
+        at,
+        officerId: 'officer-b',
+        officerName: '赵文',
+      },
+    },
+  ],
+  state: 'frozen',
+  computedAt: at,
+  frozenAt: at + day,
+});
+
 export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
+  assessment: { kind: 'assessment', assessment: sampleAssessment },
   circular: { kind: 'circular', circular: sampleCircular },
   coordination: { kind: 'coordination', decision: sampleDecision },
   government: { kind: 'government', file: sampleGovernmentFile },

@@ -8,14 +8,17 @@ type Way = { readonly route: RouteName; readonly href: string; readonly label: s
 
 type RecordProps = { readonly table: SuspectTable | BoardTable; readonly recordId: string };
 
-const wayTo = ({ table, recordId }: RecordProps): Way => {
+/** The management's way to a case, and its provider's. */
+const waysToCase = (caseId: string): readonly [Way, ...Way[]] => [
+  { route: 'coordinationCase', href: hrefOf('coordinationCase', { caseId }), label: '共享事项' },
+  { route: 'reviewCase', href: hrefOf('reviewCase', { caseId }), label: '共享事项' },
+];
+
+const waysTo = (props: RecordProps): readonly [Way, ...Way[]] =>
+  props.table === 'sharingCase' ? waysToCase(props.recordId) : [wayTo(props.table, props.recordId)];
+
+const wayTo = (table: Exclude<RecordProps['table'], 'sharingCase'>, recordId: string): Way => {
   switch (table) {
-    case 'sharingCase':
-      return {
-        route: 'coordinationCase',
-        href: hrefOf('coordinationCase', { caseId: recordId }),
-        label: '共享事项',
-      };
     case 'changeTrigger':
       return { route: 'changes', href: hrefOf('changes'), label: '变化事项' };
     case 'entryDraft':
@@ -49,7 +52,8 @@ const wayTo = ({ table, recordId }: RecordProps): Way => {
 /** To the record a finding or a limit is about; its kind alone where this officer has no screen for it. */
 export function RecordLink(props: RecordProps & { readonly name?: string }) {
   const { roles } = useOfficer();
-  const { route, href, label } = wayTo(props);
-  const words = props.name ?? label;
-  return isOpenTo(route, roles) ? <a href={href}>{words}</a> : words;
+  const ways = waysTo(props);
+  const open = ways.find(({ route }) => isOpenTo(route, roles));
+  const words = props.name ?? ways[0].label;
+  return open === undefined ? words : <a href={open.href}>{words}</a>;
 }

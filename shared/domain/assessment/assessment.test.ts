@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { type Office, officers } from '../testing/office.ts';
+import { confirmed } from '../violation/testing/watched.ts';
+import { scoreOf } from './figure.ts';
+import { indicatorSet, proposedIndicators } from './indicator.ts';
+import {
+  announced,
+  compute,
+  frozen,
+  objected,
+  plan,
+  sheetId,
+  sheetOf,
+  yearsLater,
+} from './testing/assessed.ts';
+
+const refusedWith = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) });
+const figuresOf = (office: Office) =>
+  Object.fromEntries(sheetOf(office).figures.map(({ indicatorId, hits, of }) => [indicatorId, [hits, of]]));
+
+describe('the indicators', () => {
+  it('[R093] are data: each with what is counted, its weight and its clause, a hundred together', () => {
+    expect(indicatorSet.safeParse(proposedIndicators).success).toBe(true);
+    const [first, ...rest] = proposedIndicators;
+    if (first === undefined) throw new Error('no indicators');
+    expect(indicatorSet.safeParse([{ ...first, weight: 34 }, ...rest]).success).toBe(false);
+    expect(indicatorSet.safeParse([...rest, ...rest]).success).toBe(false);
+  });
+
+  it('[R093] one that divides by nothing does not count, and where none counts there is no score', () => {
+    const figures = [
+      { indicatorId: 'answers', hits: 1, of: 2 },
+      { indicatorId: 'updates', hits: 0, of: 0 },
+    ];
+    expect(scoreOf(proposedIndicators, figures)).toBe(5_000);
+    expect(scoreOf(proposedIndicators, [])).toBeNull();
+    expect(scoreOf(proposedIndicators, [{ indicatorId: 'updates', hits: 0, of: 0 }])).toBeNull();
+  });
+});
+
+describe('a sheet', () => {
+  it('[R093] counts what fell due in the period and was done in time, from the records', async () => {
+    const office = await announced();
+    expect(figuresOf(office)).toEqual({
+      answers: [0, 1],
+      deliveries: [0, 0],
+      updates: [0, 0],
+      corrections: [0, 0],
+      circulars: [5, 5],
+    });
+    // 35 of 50 weights count: 0 of 35 and 15 of 15.
+    expect(sheetOf(office)).toMatchObject({ score: 3_000, state: 'announced' });
+  });
+
+  it('[R093] is for a period that is over, and for one desk', async () => {
+    const office = await announced();
+    const open = { plan: { ...plan, periodId: 'p-2', period: { from: '2026-11-01', to: '2026-11-23' } } };
+    expect(await compute(office, open)).toEqual(refusedWith('assessment.open'));
+    const turned = { plan: { ...plan, periodId: 'p-2', period: { from: '2026-11-21', to: '2026-11-20' } } };
+    expect(await compute(office, turned)).toEqual(refusedWith('assessment.period'));
+    expect(await compute(office)).toEqual(refusedWith('assessment.counted'));
+  });
+
+  it('[R093] of a department that another was merged into counts both, and the other has none of its own', async () => {
+    const office = await announced();
+    const joined = { departmentId: 'd-user', mergedIds: ['d-agent'] };
+    expect(await compute(office, joined)).toMatchObject({ ok: true });
+    expect(await compute(office, { departmentId: 'd-agent' })).toEqual(refusedWith('assessment.counted'));
+    const twice = { departmentId: 'd-county-bureau', mergedIds: ['d-provider'] };
+    expect(await compute(office, twice)).toEqual(refusedWith('assessment.counted'));
+  });
+
+  it('[R093] of a department that was renamed has the same figures, and says what it was called', async () => {
+    const [before, after] = [await announced(), await confirmed()];
+    after.put('department', { ...after.row('department', 'd-provider'), name: '忻州市新名称局' });
+    await compute(after);
+    expect(figuresOf(after)).toEqual(figuresOf(before));
+    expect(sheetOf(after).departmentName).toBe('忻州市新名称局');
+  });
+});
+
+describe('an objection', () => {
+  const answer = (excluded: readonly string[]) => ({
+    assessmentId: sheetId,
+    expectedVersion: 2,
+    place: 0,
+    excluded,
+    text: '已核对',
+  });
+
+  it('[R093] that is right takes its records out, and the sheet is frozen with that', async () => {
+    const office = await objected();
+    const freeze = (expectedVersion: number) =>
+      office.act('assessment.freeze', { assessmentId: sheetId, expectedVersion }, officers.coordinator);
+    expect(await freeze(2)).toEqual(refusedWith('assessment.unanswered'));
+    await office.act('assessment.answer', answer(['c-1']), officers.coordinator);
+    expect(figuresOf(office).answers).toEqual([0, 0]);
+    expect(sheetOf(office).score).toBe(10_000);
+    expect(
+      await office.act('assessment.answer', { ...answer([]), expectedVersion: 3 }, officers.coordinator),
+    ).toEqual(refusedWith('assessment.answered'));
+    expect(await freeze(3)).toMatchObject({ ok: true });
+    expect(sheetOf(office)).toMatchObject({ state: 'frozen', score: 10_000 });
+  });
+
+  it('[R093] after the freeze is refused, and changes nothing', async () => {
+    const office = await frozen();
+    const late = { assessmentId: sheetId, expectedVersion: 2, indicatorId: 'answers', text: '不服' };
+    expect(await office.act('assessment.object', late, officers.provider)).toEqual(
+      refusedWith('assessment.frozen'),
+    );
+  });
+});
+
+describe('years later', () => {
+  it('[R093] the same figure comes out, whatever became of the records since', async () => {
+    const office = await frozen();
+    const before = sheetOf(office);
+    const refusal = { reason: 'beyond-duty', basisRank: 'law', basis: '某法第三条', explanation: '超出职责' };
+    const answer = { caseId: 'c-1', expectedVersion: 2, answer: { decision: 'refuse', refusal } };
+    expect(await office.act('case.answer', answer, officers.provider, { now: yearsLater })).toMatchObject({
+      ok: true,
+    });
+    const again = { plan: { ...plan, periodId: 'p-9' } };
+    const args = { departmentId: 'd-provider', mergedIds: [], ...again };
+    await office.act('assessment.compute', args, officers.coordinator, { now: yearsLater });
+    const recomputed = office.row('assessment', 'p-9.d-provider');
+    expect(recomputed.figures).toEqual(before.figures);
+    expect(recomputed.score).toBe(before.score);
+  });
+});

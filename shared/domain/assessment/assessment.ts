@@ -1,0 +1,67 @@
+/** 考核 of one department in one period (七(一)、七(二)): announced, objected to and answered, then frozen. */
+import { z } from 'zod';
+import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { instant } from '../clock/instant.ts';
+import { figure, period } from './figure.ts';
+import { indicatorSet } from './indicator.ts';
+
+export const assessmentPlan = z.strictObject({
+  /** Of the period, the same for every department in it. */
+  periodId: identifier.max(40),
+  name: line(60),
+  period,
+  indicators: indicatorSet,
+});
+export type AssessmentPlan = z.infer<typeof assessmentPlan>;
+
+const done = { at: instant, officerId: identifier, officerName: line(40) };
+
+export const objection = z.strictObject({
+  indicatorId: identifier,
+  text: paragraph(1000),
+  ...done,
+  answer: z
+    .strictObject({
+      /** Records taken out of the figure; none where the objection was not accepted. */
+      excluded: z.array(identifier).max(200),
+      text: paragraph(1000),
+      ...done,
+    })
+    .nullable(),
+});
+export type Objection = z.infer<typeof objection>;
+
+export const assessment = assessmentPlan.extend({
+  id: identifier,
+  version: z.int().positive(),
+  departmentId: identifier,
+  /** As it was called when it was computed; figures go by the id, so a new name changes none. */
+  departmentName: line(80),
+  /** Departments merged into it within the period: their records count here and in no other sheet of it. */
+  mergedIds: z.array(identifier).max(10),
+  managementId: identifier,
+  managementName: line(80),
+  figures: z.array(figure).min(1).max(20),
+  /** Hundredths of a point; null where nothing fell due. */
+  score: z.int().min(0).max(10_000).nullable(),
+  objections: z.array(objection).max(50),
+  state: z.enum(['announced', 'frozen']),
+  computedAt: instant,
+  frozenAt: instant.nullable(),
+});
+export type Assessment = z.infer<typeof assessment>;
+
+export const assessmentIdOf = (periodId: string, departmentId: string): string =>
+  `${periodId}.${departmentId}`;
+
+export const assessmentStateLabel: Readonly<Record<Assessment['state'], string>> = {
+  announced: '公示中',
+  frozen: '已冻结',
+};
+
+/** `92.50`; a dash where nothing fell due. */
+export const scoreLabel = (score: number | null): string =>
+  score === null ? '不计分' : (score / 100).toFixed(2);
+
+export const excludedOf = ({ objections }: Pick<Assessment, 'objections'>): readonly string[] =>
+  objections.flatMap(({ answer }) => answer?.excluded ?? []);

@@ -1,0 +1,119 @@
+import { App, InputNumber } from 'antd';
+import { useState } from 'react';
+import { type AssessmentPlan, assessmentPlan } from '#shared/domain/assessment/assessment.ts';
+import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { usePerform } from '../../../app/officer-context.ts';
+import { useNow } from '../../../app/use-now.ts';
+import { useDraft, useTable } from '../../../data/live.ts';
+import { draftKey } from '../../../office/draft-keys.ts';
+import { TextField } from '../../../office/text-field.tsx';
+import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { useDesk } from '../use-desk.ts';
+
+type Draft = Pick<AssessmentPlan, 'name' | 'period' | 'indicators'>;
+const nothing: Draft = { name: '', period: { from: '', to: '' }, indicators: [...proposedIndicators] };
+
+/** 计算一期考核: the period and the weights; then a sheet for every department of this desk. */
+export function NewAssessmentDialog({ onClose }: { readonly onClose: () => void }) {
+  const { message } = App.useApp();
+  const perform = usePerform();
+  const isDesk = useDesk();
+  const today = civilDateOf(useNow());
+  const [periodId] = useState(() => crypto.randomUUID());
+  const draft = useDraft<Draft>(draftKey.assessment, nothing);
+  const departments = (useTable('department') ?? []).filter(({ id }) => isDesk(id));
+  const plan = assessmentPlan.safeParse({ ...draft.value, periodId }).data;
+  const { period } = draft.value;
+  const running = plan !== undefined && period.to >= today;
+  const turned = plan !== undefined && period.from > period.to;
+  return (
+    <TwoStepDialog
+      title="计算一期考核"
+      confirmText="确认计算"
+      ready={plan !== undefined && !running && !turned && departments.length > 0}
+      facts={[
+        ['名称', draft.value.name.trim()],
+        ['期间', `${period.from} 至 ${period.to}`],
+        ['指标', draft.value.indicators.map(({ name, weight }) => `${name} ${weight}`).join('；')],
+        ['部门', `${departments.length} 个，各出一份，公示后可提异议`],
+      ]}
+      onConfirm={async () => {
+        if (plan === undefined) return false;
+        // One act for each: a department that was counted already is refused alone.
+        for (const { id } of departments)
+          await perform('assessment.compute', { plan, departmentId: id, mergedIds: [] });
+        draft.clear();
+        message.success(`已计算 ${departments.length} 个部门`);
+        return true;
+      }}
+      onClose={onClose}
+    >
+      <PlanFields value={draft.value} fault={faultOf(running, turned)} onChange={draft.set} />
+    </TwoStepDialog>
+  );
+}
+
+const faultOf = (running: boolean, turned: boolean): string | undefined => {
+  if (turned) return '止日期早于起日期。';
+  return running ? '考核期间结束之后才能计算。' : undefined;
+};
+
+type FieldsProps = {
+  readonly value: Draft;
+  readonly fault: string | undefined;
+  readonly onChange: (next: Draft) => void;
+};
+
+function PlanFields({ value, fault, onChange }: FieldsProps) {
+  const { name, period, indicators } = value;
+  const sum = indicators.reduce((total, { weight }) => total + weight, 0);
+  return (
+    <>
+      <TextField
+        label="名称"
+        help="如 2026年第三季度考核"
+        limit={60}
+        value={name}
+        onChange={(next) => onChange({ ...value, name: next })}
+      />
+      <TextField
+        label="起日期"
+        help="年-月-日"
+        limit={10}
+        value={period.from}
+        onChange={(from) => onChange({ ...value, period: { ...period, from } })}
+      />
+      <TextField
+        label="止日期"
+        help="年-月-日，须已过去"
+        limit={10}
+        value={period.to}
+        error={fault}
+        onChange={(to) => onChange({ ...value, period: { ...period, to } })}
+      />
+      {indicators.map(({ id, name: label, clause, weight }) => (
+        <Field key={id} label={`${label}的权重`} help={`依据 ${clause}`}>
+          {(bind) => (
+            <InputNumber
+              {...bind}
+              min={1}
+              max={100}
+              value={weight}
+              onChange={(next) =>
+                onChange({
+                  ...value,
+                  indicators: indicators.map((each) =>
+                    each.id === id ? { ...each, weight: next ?? each.weight } : each,
+                  ),
+                })
+              }
+            />
+          )}
+        </Field>
+      ))}
+      <p className={sum === 100 ? 'small soft' : 'small field__error'}>权重合计 {sum}，须为 100</p>
+    </>
+  );
+}
