@@ -1,9 +1,11 @@
 /**
  * The board of 时限督办 over a hundred thousand cases: what the window computes once their rows are at hand, of limits and
- * of the board, and what the rules of 疑似违规 take over the same rows. Medians of several passes; reading the rows is
+ * of the board; what the rules of 疑似违规 take over the same rows, and the figures of 考核 for every department. Medians of several passes; reading the rows is
  * measured by at-rest.ts and queue.ts.
  */
 import china from '#assets/calendars/china.json' with { type: 'json' };
+import { figureOf } from '#shared/domain/assessment/count.ts';
+import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { boardOf } from '#shared/domain/board/board.ts';
 import { limitsOf } from '#shared/domain/board/limit.ts';
 import { addDays, instantOf } from '#shared/domain/clock/civil-date.ts';
@@ -57,4 +59,15 @@ console.log(`limits of the rows: ${median(() => limitsOf(rows, calendar))} ms`);
 console.log(`the board of the limits: ${median(() => boardOf(limits, { now, calendar }))} ms`);
 console.log(
   `suspicions: ${median(() => cases.flatMap((row) => suspicionsOf('sharingCase', row, { now, calendar })))} ms`,
+);
+
+const period = { from: '2025-07-01', to: '2025-12-31' };
+const byDepartment = [...Map.groupBy(cases, ({ providerId }) => providerId)];
+const assess = (id: string, sharingCase: readonly SharingCase[]) => {
+  const assessed = { sharingCase, changeTrigger: [], correctionLimit: [], circular: [] };
+  const question = { rows: assessed, departmentIds: [id], period, calendar, excluded: [] };
+  return proposedIndicators.map((each) => figureOf(each, question));
+};
+console.log(
+  `figures of ${departments} departments: ${median(() => byDepartment.map(([id, own]) => assess(id, own)))} ms`,
 );

@@ -7,6 +7,7 @@ for (const bench of [
   'database-delivery.ts',
   'at-rest.ts',
   'queue.ts',
+  'board.ts',
   'ledger.ts',
 ]) {
   const { status } = spawnSync(process.execPath, [`tests/bench/${bench}`], { stdio: 'inherit' });
