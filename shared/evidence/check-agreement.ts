@@ -11,7 +11,7 @@ import {
 } from '#shared/domain/agreement/agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { AgreementEvidence } from '#shared/protocol/evidence.ts';
-import { isDemonstration, isSealed, sealStands, standingOf, type Trust } from './trust.ts';
+import { isDemonstration, isSealed, sealFacts, sealStands, standingOf, type Trust } from './trust.ts';
 import type { Report, Verdict } from './verdict.ts';
 
 const sideLabel: Readonly<Record<Party, string>> = { user: '使用部门', provider: '提供部门' };
@@ -97,6 +97,7 @@ const factsOf = ({ document, digest, signatures }: AgreementEvidence, trust: Tru
       ...(certificate === null ? [] : [['签名证书', certificateLine(certificate)] as const]),
     ];
   }),
+  ...sealFacts(trust),
   ...listFacts(trust),
 ];
 

@@ -4,7 +4,7 @@ import { certificateSignedValue } from '#shared/domain/certificate/certificate.t
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { CertificateEvidence } from '#shared/protocol/evidence.ts';
 import { listFacts } from './check-agreement.ts';
-import { isDemonstration, isSealed, sealStands, type Trust } from './trust.ts';
+import { isDemonstration, isSealed, sealFacts, sealStands, type Trust } from './trust.ts';
 import type { Report, Verdict } from './verdict.ts';
 
 export const checkCertificate = (subject: CertificateEvidence, trust: Trust): Report => ({
@@ -17,6 +17,7 @@ export const checkCertificate = (subject: CertificateEvidence, trust: Trust): Re
     ['调用', `${subject.body.entryName}，${subject.body.calls.length} 次`],
     ['出具', timeLabel(subject.body.issuedAt)],
     ['摘要', `SM3 ${subject.digest}`],
+    ...sealFacts(trust),
     ...listFacts(trust),
   ],
   demonstration: trust.sealCertificate === null || isDemonstration(trust.sealCertificate),

@@ -1,5 +1,5 @@
 /** Whatever kind of signed file it is: evidence in JSON, or SignedData of GM/T 0010 in DER. */
-import { utf8Decode } from '#shared/crypto/bytes.ts';
+import { equalBytes, utf8Decode } from '#shared/crypto/bytes.ts';
 import { readSignedData, type SignedData, signedBy } from '#shared/crypto/x509/signed-data.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { evidence } from '#shared/protocol/evidence.ts';
@@ -52,8 +52,10 @@ const readEvidence = (bytes: Uint8Array) => {
 
 const checkSignedData = (data: SignedData, subject: FileSubject, trust: Trust): Report => {
   const content = data.content ?? subject.content;
+  const isOther = content !== null && subject.content !== null && !equalBytes(content, subject.content);
   const verdicts = data.signers.map((signer): [string, Verdict] => {
     const name = signer.certificate.subject.commonName;
+    if (isOther) return [name, 'text-changed'];
     if (content === null || !signedBy(signer, content)) return [name, 'signature-invalid'];
     const standing = standingOf(signer.certificate, trust, subject.now);
     return [name, standing.ok ? 'valid' : `certificate-${standing.fault}`];

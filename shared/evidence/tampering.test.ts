@@ -8,6 +8,7 @@ import { certificateSignedValue } from '#shared/domain/certificate/certificate.t
 import type { AgreementEvidence, CertificateEvidence } from '#shared/protocol/evidence.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
+import { issuedBody as body } from './testing/issued-body.ts';
 import {
   attested,
   certified,
@@ -146,29 +147,6 @@ describe('[R037] an agreement', () => {
 
 describe('[R066] a certificate of use', () => {
   const random = seededRandom('certificate');
-  const body: CertificateEvidence['body'] = {
-    number: 'PZ2026-000001',
-    issuedAt: today,
-    userDepartment: '忻州市民政局',
-    providerDepartment: '忻州市公安局',
-    issuedTo: '张晓雯',
-    entryName: '在册人口基础信息',
-    entryCode: '100001/1',
-    caseNumber: 'GX2026-000001',
-    calls: [
-      {
-        number: 'DY2026-000001',
-        at: today,
-        officerName: '张晓雯',
-        purpose: '核对',
-        itemNames: ['姓名'],
-        rowCount: 1,
-        resultDigest: 'a'.repeat(64),
-        ledgerSeq: 7,
-        ledgerHash: 'b'.repeat(64),
-      },
-    ],
-  };
   const digest = digestOfValue(body);
   const signature = signValue(seal.pair, certificateSignedValue(body.number, digest), random);
   const issued: CertificateEvidence = {

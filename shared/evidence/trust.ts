@@ -1,6 +1,6 @@
 /** The authorities and revocation lists that a check rests on, opened once. */
 import { base64Decode } from '#shared/crypto/base64.ts';
-import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { bytesToHex, equalBytes } from '#shared/crypto/bytes.ts';
 import { pemBlocks } from '#shared/crypto/pem.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { verifyValue } from '#shared/crypto/value-signature.ts';
@@ -9,11 +9,14 @@ import { checkPath, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
 import { type RevocationList, readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
 import { demonstrationMark } from '#shared/domain/signing/signing-key.ts';
 import type { TrustReply } from '#shared/protocol/trust.ts';
+import type { Report } from './verdict.ts';
 
 export type Trust = {
   /** Hexadecimal, uncompressed; null where only authorities were given and no seal. */
   readonly sealKey: string | null;
   readonly sealCertificate: Certificate | null;
+  /** Certificates that whoever vouches for this gave by themselves: one of them may be a seal's without the mark. */
+  readonly named: readonly Certificate[];
   readonly authorities: readonly Certificate[];
   readonly lists: readonly RevocationList[];
 };
@@ -22,13 +25,14 @@ export type Trust = {
 export const openTrust = ({ sealKey, sealCertificate, authorities, lists }: TrustReply): Trust => ({
   sealKey,
   sealCertificate: readCertificate(base64Decode(sealCertificate)),
+  named: [readCertificate(base64Decode(sealCertificate))],
   authorities: authorities.map((der) => readCertificate(base64Decode(der))),
   lists: lists.map((der) => readRevocationList(base64Decode(der))),
 });
 
 /**
  * Authorities and lists from PEM in the place of those that a file brought; the seal stays the file's, and stands only
- * where one of these certified it. @throws CryptoError where a block cannot be read
+ * where one of these certified it as a seal, or where its certificate is among these. @throws CryptoError where a block cannot be read
  */
 export const withPem = (text: string) => {
   const authorities = pemBlocks('CERTIFICATE', text).map(readCertificate);
@@ -36,6 +40,7 @@ export const withPem = (text: string) => {
   return (brought: Trust | null): Trust => ({
     sealKey: brought?.sealKey ?? null,
     sealCertificate: brought?.sealCertificate ?? null,
+    named: authorities,
     authorities,
     lists: [...lists, ...(brought?.lists ?? [])],
   });
@@ -51,11 +56,22 @@ export const standingOf = (certificate: Certificate, trust: Trust, at: number): 
     at,
   });
 
-/** Whether the seal's key is the one its certificate names, and that one stood at the time. */
-export const sealStands = (trust: Trust, at: number): boolean =>
-  trust.sealCertificate !== null &&
-  bytesToHex(trust.sealCertificate.publicKey) === trust.sealKey &&
-  standingOf(trust.sealCertificate, trust, at).ok;
+/**
+ * Whether the seal's key is the one its certificate names, and that one is a seal's and stood at the time. A path to an
+ * authority is not enough: every officer of that authority has one.
+ */
+export const sealStands = (trust: Trust, at: number): boolean => {
+  const { sealCertificate, sealKey, named } = trust;
+  if (sealCertificate === null || bytesToHex(sealCertificate.publicKey) !== sealKey) return false;
+  const isSeal = sealCertificate.isForSeal || named.some(({ der }) => equalBytes(der, sealCertificate.der));
+  return isSeal && standingOf(sealCertificate, trust, at).ok;
+};
+
+/** Whose seal it is, for people to compare. */
+export const sealFacts = ({ sealCertificate }: Trust): Report['facts'] =>
+  sealCertificate === null
+    ? []
+    : [['平台印章', `${sealCertificate.subject.text}，SM3 指纹 ${fingerprintOf(sealCertificate)}`]];
 
 /** SM3 over a certificate, for people to compare; hexadecimal. */
 export const fingerprintOf = ({ der }: Certificate): string => bytesToHex(sm3(der));

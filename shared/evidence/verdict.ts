@@ -46,3 +46,10 @@ export type Report = {
   /** Signed with a key that no real authority certified: without effect in law, and said so wherever it is shown. */
   readonly demonstration: boolean;
 };
+
+/** Why it does not hold, in one sentence without its full stop; null where it does. */
+export const reasonOf = ({ verdict, of }: Report): string | null =>
+  verdict === 'valid' ? null : `${of === '' ? '' : `${of}：`}${verdictWords[verdict]}`;
+
+export const factLines = (facts: Report['facts']): readonly string[] =>
+  facts.map(([label, value]) => `  ${label}　${value}`);

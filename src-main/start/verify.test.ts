@@ -2,12 +2,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { base64Encode } from '#shared/crypto/base64.ts';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { pemEncode } from '#shared/crypto/pem.ts';
 import { authorityOf } from '#shared/crypto/testing/authority.ts';
+import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
+import { digestOfValue, signValue } from '#shared/crypto/value-signature.ts';
+import { certificateSignedValue } from '#shared/domain/certificate/certificate.ts';
 import { beginSegment, entryLine, headLine } from '#shared/evidence/ledger/segment-lines.ts';
 import { signedFiles } from '#shared/evidence/signed-files.ts';
 import { inventLedger } from '#shared/evidence/testing/invent-ledger.ts';
-import { authority, seal, signedAgreement, trustOf } from '#shared/evidence/testing/signed-agreement.ts';
+import { issuedBody as body } from '#shared/evidence/testing/issued-body.ts';
+import {
+  authority,
+  people,
+  seal,
+  signedAgreement,
+  trustOf,
+} from '#shared/evidence/testing/signed-agreement.ts';
 import { verify } from './verify.ts';
 
 let folder = '';
@@ -41,9 +53,39 @@ describe('[R037] desk verify', () => {
     expect(await run('evidence.json', '--trust', at('trust.json'))).toBe(0);
   });
 
-  it('[R037] with nothing given rests on what the file brought, and says so with its fingerprint', async () => {
-    expect(await run('evidence.json')).toBe(0);
-    expect(said.join('')).toContain('以文件自带的为准');
+  it('[R037] with nothing given rests on nobody, and does not pass, unless the file itself is to be believed', async () => {
+    expect(await run('evidence.json')).toBe(1);
+    expect(said.join('')).toMatch(/^未核对认证机构/u);
+    expect(said.join('')).toContain('只与文件自带的相符');
+    said.length = 0;
+    expect(await run('evidence.json', '--trust-file-itself')).toBe(0);
+    expect(said.join('')).toMatch(/^成立\n/u);
+    expect(said.join('')).toContain('SM3 指纹');
+  });
+
+  it('[R066] a certificate that an officer of the same authority sealed with their own key falls', async () => {
+    const officer = people.user;
+    const value = certificateSignedValue(body.number, digestOfValue(body));
+    const forged = {
+      form: 1,
+      kind: 'certificate',
+      body,
+      digest: digestOfValue(body),
+      signature: signValue(officer.pair, value, seededRandom('forged')),
+      trust: {
+        ...trustOf(),
+        sealKey: bytesToHex(officer.pair.publicKey),
+        sealCertificate: base64Encode(officer.certificate.der),
+      },
+    };
+    writeFileSync(at('forged.json'), JSON.stringify(forged));
+    expect(await run('forged.json', '--trust', at('authority.pem'))).toBe(1);
+    expect(said.join('')).toContain('不成立　平台电子印章不成立');
+    expect(said.join('')).toContain(`平台印章　C=CN, O=忻州市演示部门, CN=张晓雯，SM3 指纹`);
+    // Whoever names that certificate believes it: the seal of a real authority has no mark of ours.
+    const named = [authority, officer].map(({ certificate }) => pemEncode('CERTIFICATE', certificate.der));
+    writeFileSync(at('named.pem'), named.join(''));
+    expect(await run('forged.json', '--trust', at('named.pem'))).toBe(0);
   });
 
   it('[R085] what the workstation keeps is believed before what the file brings', async () => {
@@ -68,6 +110,10 @@ describe('[R037] desk verify', () => {
     expect(await run('signed-detached.p7', '--trust', at('authority.pem'), ...content)).toBe(0);
     const other = ['--content', at('text.json')];
     expect(await run('signed-detached.p7', '--trust', at('authority.pem'), ...other)).toBe(1);
+    expect(await run('signed.p7', '--trust', at('authority.pem'), ...content)).toBe(0);
+    said.length = 0;
+    expect(await run('signed.p7', '--trust', at('authority.pem'), ...other)).toBe(1);
+    expect(said.join('')).toContain('被改动过');
   });
 
   it('is refused in one sentence for what is no signed file, and for what is not there', async () => {
@@ -84,16 +130,41 @@ describe('[R107] desk verify of an exported ledger', () => {
     beginSegment(null, trustOf()),
     ...entries.slice(0, 10).map(entryLine),
     ...heads.slice(0, 1).map(headLine),
-    ...entries.slice(10, 15).map(entryLine),
   ];
+  const tail = entries.slice(10, 15).map(entryLine);
   const put = (text: readonly string[]) => writeFileSync(at('ledger.jsonl'), `${text.join('\n')}\n`);
   const trust = () => ['--trust', at('authority.pem')];
 
   it('[R107] stands, and says how far the platform has signed it', async () => {
     put(lines);
     expect(await run('ledger.jsonl', ...trust())).toBe(0);
-    expect(said.join('')).toMatch(/^成立\n {2}台账　自第 1 条起 15 条\n {2}平台签名　签至第 10 条/u);
-    expect(said.join('')).toContain('最后 5 条尚无平台签名');
+    expect(said.join('')).toMatch(/^成立\n {2}台账　自第 1 条起 10 条\n {2}平台签名　签至第 10 条/u);
+    expect(said.join('')).toContain('平台印章　C=CN, O=忻州市演示部门, CN=电子印章，SM3 指纹');
+  });
+
+  it('[R107] falls with entries that no head stands for, and with none at all', async () => {
+    put([...lines, ...tail]);
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    put(lines.slice(0, 1));
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    put([beginSegment(heads[0] ?? null, trustOf())]);
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    for (const words of ['不成立　最后 5 条没有平台签名', '不成立　文件中没有台账记录'])
+      expect(said.join('')).toContain(words);
+  });
+
+  it('[R107] signed by an officer of the same authority falls, and rests on nobody where none is given', async () => {
+    put(lines);
+    expect(await run('ledger.jsonl')).toBe(1);
+    expect(said.join('')).toMatch(/^未核对认证机构/u);
+    const { pair, certificate } = people.user;
+    const own = inventLedger({ pair, entries: 10, perHead: 10 });
+    const sealed = { sealKey: bytesToHex(pair.publicKey), sealCertificate: base64Encode(certificate.der) };
+    const begun = beginSegment(null, { ...trustOf(), ...sealed });
+    put([begun, ...own.entries.map(entryLine), ...own.heads.map(headLine)]);
+    said.length = 0;
+    expect(await run('ledger.jsonl', ...trust())).toBe(1);
+    expect(said.join('')).toContain('不成立　台账头上的平台印章不是');
   });
 
   it('[R107] falls at the entry that was changed, at the line that is none, and under another authority', async () => {

@@ -1,29 +1,32 @@
 /** `desk verify`: a signed thing checked without any platform, with the reason where it does not hold. */
 import { access, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { checkFile } from '#shared/evidence/check-file.ts';
+import { type Believe, checkFile } from '#shared/evidence/check-file.ts';
 import { fingerprintOf, openTrust, type Trust, withPem } from '#shared/evidence/trust.ts';
-import { verdictWords } from '#shared/evidence/verdict.ts';
+import { factLines, reasonOf } from '#shared/evidence/verdict.ts';
 import { trustReply } from '#shared/protocol/trust.ts';
 import { keptTrust, readKeptTrust } from '../services/trust/trust-keeper.ts';
 import { usualDataFolder } from './data-folder.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { verifyLedger } from './verify-ledger.ts';
+import { type Found, verifyLedger } from './verify-ledger.ts';
 
 const help = `用法 Usage: npm run -s desk -- verify FILE [选项 options]
 不连平台，核对协议、凭证的签名证据（evidence.json）、GM/T 0010 签名文件（signed.p7）或导出的台账，不成立时说明理由。
 Checks an agreement, a certificate, a signed file or an exported ledger without any platform, and says why it fails.
-  --trust FILE     采信的认证机构：PEM 证书和撤销列表，或平台 /trust 的答复（JSON）
-                   authorities to believe; default: what the workstation keeps, else what the file brings
+  --trust FILE     采信的认证机构：PEM 证书和撤销列表（可含印章证书），或平台 /trust 的答复（JSON）
+                   authorities to believe; default: what the workstation keeps
+  --trust-file-itself  以文件自带的认证机构为准（先核对其指纹）
+                   believe the authority the file brings: compare its fingerprint first
   --data DIR       工作站的数据文件夹（或 DESK_DATA） data folder whose kept authorities are believed
   --content FILE   不含内容的签名文件所签的内容 content of a detached signature
-退出码 Exit code: 0 成立 holds, 1 不成立或不能核对 does not hold or cannot be checked
+退出码 Exit code: 0 成立 holds, 1 不成立、未核对认证机构或不能核对 does not hold, rests on nobody, or cannot be checked
 `;
 
 const options = {
   trust: { type: 'string' },
   data: { type: 'string' },
+  'trust-file-itself': { type: 'boolean' },
   content: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -41,35 +44,47 @@ export async function verify(args: readonly string[]): Promise<number> {
   if (file === undefined || others.length > 0) throw new StartRefusal('请给出一个要核对的文件。');
   const believed = await believedFrom(values);
   await readable(file);
-  const segment = await verifyLedger(resolve(file), believed);
-  if (segment !== null) {
-    const own = believed === null ? [selfBrought(segment.trust)] : [];
-    process.stdout.write(`${[...segment.lines, ...own].join('\n')}\n`);
-    return segment.holds ? 0 : 1;
-  }
+  const found = (await verifyLedger(resolve(file), believed)) ?? (await verifyFile(file, values, believed));
+  if (found === null) throw new StartRefusal(`文件 ${file} 不是本程序能核对的协议、凭证或签名文件。`);
+  const isVouched = believed !== null || values['trust-file-itself'] === true;
+  const { reason } = found;
+  const lines = [
+    reason !== null
+      ? `不成立　${reason}`
+      : isVouched
+        ? '成立'
+        : '未核对认证机构　签名与文件自带的认证机构相符',
+    ...found.lines,
+    ...(believed === null ? [selfBrought(found.trust)] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return reason === null && isVouched ? 0 : 1;
+}
+
+/** Null where the file is of no kind that is known here. */
+async function verifyFile(
+  file: string,
+  { content }: { content?: string | undefined },
+  believed: Believe | null,
+): Promise<Found | null> {
   const checked = checkFile({
     bytes: await bytesOf(file),
-    content: values.content === undefined ? null : await bytesOf(values.content),
+    content: content === undefined ? null : await bytesOf(content),
     believed,
     now: Date.now(),
   });
-  if (checked === null) throw new StartRefusal(`文件 ${file} 不是本程序能核对的协议、凭证或签名文件。`);
-  const { report, source } = checked;
-  const holds = report.verdict === 'valid';
-  const of = report.of === '' ? '' : `${report.of}：`;
-  const lines = [
-    holds ? '成立' : `不成立　${of}${verdictWords[report.verdict]}`,
-    ...(report.demonstration ? ['演示密钥　不具法律效力'] : []),
-    ...report.facts.map(([label, value]) => `  ${label}　${value}`),
-    ...(source === 'file' ? [selfBrought(checked.trust)] : []),
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  return holds ? 0 : 1;
+  if (checked === null) return null;
+  const { report, trust } = checked;
+  return {
+    reason: reasonOf(report),
+    lines: [...(report.demonstration ? ['演示密钥　不具法律效力'] : []), ...factLines(report.facts)],
+    trust,
+  };
 }
 
 /** Whoever made the file made these too: only a person who knows the fingerprint can believe them. */
 const selfBrought = ({ authorities }: Trust): string =>
-  `注意：没有另外给出采信的认证机构，以文件自带的为准，请核对其 SM3 指纹：${authorities.map(fingerprintOf).join('、')}`;
+  `注意：没有另外给出采信的认证机构，只与文件自带的相符，请核对其 SM3 指纹：${authorities.map(fingerprintOf).join('、')}`;
 
 async function believedFrom({ trust, data }: { trust?: string | undefined; data?: string | undefined }) {
   if (trust === undefined) {

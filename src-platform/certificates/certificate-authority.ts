@@ -17,6 +17,7 @@ import {
   basicConstraints,
   type Extension,
   keyUsages,
+  platformSeal,
   subjectKeyId,
 } from '#shared/crypto/x509/extensions.ts';
 import { type NameParts, writeName } from '#shared/crypto/x509/name.ts';
@@ -89,13 +90,17 @@ export const openAuthority = async (
     const terms = { from: now - day, lifetime: lifetimes.authority, extensions: ofAuthority };
     return base64Encode(write(authorityName, pair.publicKey, terms));
   });
-  const sealed = await settingOrFresh(tx, 'seal-certificate', () => {
+  const certificate = readCertificate(base64Decode(stored));
+  // The setting `seal-certificate` holds one of before the mark. This one too is valid from the authority's first day on,
+  // so that what was sealed under the other stands.
+  const sealed = await settingOrFresh(tx, 'marked-seal-certificate', () => {
     const name = { organization: '政务数据共享平台', commonName: `电子印章（${demonstrationMark}）` };
-    const terms = { from: now - day, lifetime: lifetimes.authority - 2 * day, extensions: ofHolder };
+    const lifetime = lifetimes.authority - 2 * day;
+    const terms = { from: certificate.notBefore, lifetime, extensions: [...ofHolder, platformSeal] };
     return base64Encode(write(name, hexToBytes(sealKey), terms));
   });
   return {
-    certificate: readCertificate(base64Decode(stored)),
+    certificate,
     sealCertificate: base64Decode(sealed),
     issue,
     list: (revoked, at) =>

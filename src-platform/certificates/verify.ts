@@ -1,5 +1,5 @@
 /** Checking a certificate by the code on it: number, digest, seal, and each call against the ledger. */
-import { verifyValue } from '#shared/crypto/value-signature.ts';
+import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
 import {
   type Certificate,
   certificateSignedValue,
@@ -42,7 +42,9 @@ export const verifyCertificate = async (
     return failed('signature-invalid');
   const known = await withNumber(database, code.number);
   if (known === undefined) return failed('unknown-number');
-  if (known.digest !== code.digest) return failed('digest-mismatch');
+  // The digest is of the words as they lie there now, not the one that was stored beside them.
+  if (digestOfValue(known.body) !== code.digest || known.digest !== code.digest)
+    return failed('digest-mismatch');
   if (!(await ledgerHolds(database, known))) return failed('ledger-mismatch');
   const { body, digest, demonstration } = known;
   return { verdict: 'valid', certificate: { body, digest, demonstration } };

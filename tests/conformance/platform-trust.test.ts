@@ -64,6 +64,7 @@ describe('[R085] certificates of the platform', () => {
     const certificate = certificateOf(key);
     expect(certificate.subject.text).toBe(`C=CN, O=忻州市民政局, CN=张晓雯, serialNumber=${key.id}`);
     expect(certificate.issuer.text).toContain('演示');
+    expect(certificate.isForSeal).toBe(false);
     expect(bytesToHex(certificate.publicKey)).toBe(key.publicKey);
     expect(verdictAt(key, await trust(), office.now)).toMatchObject({ ok: true });
     expect(verdictAt(key, await trust(), office.now + 4 * 365 * day)).toMatchObject({ fault: 'expired' });
@@ -73,6 +74,7 @@ describe('[R085] certificates of the platform', () => {
     const { sealCertificate, sealKey, authorities, lists } = await trust();
     const certificate = readCertificate(base64Decode(sealCertificate));
     expect(certificate.publicKey).toEqual(hexToBytes(sealKey));
+    expect(certificate.isForSeal).toBe(true);
     const anchors = authorities.map((der) => readCertificate(base64Decode(der)));
     const question = { certificate, intermediates: [], anchors, lists: [], at: office.now };
     expect(checkPath(question)).toMatchObject({ ok: true });

@@ -68,6 +68,15 @@ export const platformSuite = (server: PostgresServer): void => {
         record.ledgerSeq,
       ]);
       expect((await verify(code)).body).toMatchObject({ verdict: 'ledger-mismatch' });
+      const rename = (name: string) =>
+        office.database.query(
+          `UPDATE record SET body = jsonb_set(body, '{body,issuedTo}', to_jsonb($1::text))
+           WHERE table_name = 'certificate' AND id = $2`,
+          [name, certificate.id],
+        );
+      await rename('别人');
+      expect((await verify(code)).body).toMatchObject({ verdict: 'digest-mismatch' });
+      await rename(certificate.body.issuedTo);
       await office.database.query('UPDATE ledger SET outcome = $1 WHERE seq = $2', [
         'applied',
         record.ledgerSeq,

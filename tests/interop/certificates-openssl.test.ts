@@ -6,10 +6,11 @@ import { type PemLabel, pemDecode, pemEncode } from '#shared/crypto/pem.ts';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { pkcs8FromPrivateKey, spkiFromPublicKey } from '#shared/crypto/sm2-key-encoding.ts';
 import { derFromRaw } from '#shared/crypto/sm2-signature-der.ts';
-import { authorityOf, day, officerOf, signWith } from '#shared/crypto/testing/authority.ts';
+import { authorityOf, day, holderOf, officerOf, signWith } from '#shared/crypto/testing/authority.ts';
 import { flipBit } from '#shared/crypto/testing/flip-bit.ts';
 import { readCertificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath } from '#shared/crypto/x509/check-path.ts';
+import { basicConstraints, keyUsages, platformSeal } from '#shared/crypto/x509/extensions.ts';
 import { writeName } from '#shared/crypto/x509/name.ts';
 import { readRequest, writeRequest } from '#shared/crypto/x509/request.ts';
 import { readRevocationList, writeRevocationList } from '#shared/crypto/x509/revocation-list.ts';
@@ -48,6 +49,18 @@ describe.skipIf(missing)(`certificates beside OpenSSL${missing ? ` (skipped: ${m
     expect(takes(middleFile, officerFile)).toBe(true);
     const stranger = pem('stranger.pem', 'CERTIFICATE', authorityOf('演示根').certificate.der);
     expect(takes(stranger, middleFile)).toBe(false);
+    const extensions = [basicConstraints(null), keyUsages('digitalSignature'), platformSeal];
+    const { certificate: seal } = holderOf({ name: '电子印章', issuer: middle, extensions });
+    expect(takes(middleFile, pem('seal.pem', 'CERTIFICATE', seal.der))).toBe(true);
+    const purpose = openssl.run(
+      'x509',
+      '-in',
+      pem('s.pem', 'CERTIFICATE', seal.der),
+      '-noout',
+      '-ext',
+      'extendedKeyUsage',
+    );
+    expect(purpose.toString()).toContain('2.25.310087698373848272903538419775971519269');
     const text = openssl.run(
       'x509',
       '-in',

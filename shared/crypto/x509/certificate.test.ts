@@ -7,7 +7,7 @@ import { flipBit } from '../testing/flip-bit.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { freshSerial, readCertificate } from './certificate.ts';
 import { checkPath, type PathQuestion } from './check-path.ts';
-import { basicConstraints, keyUsages } from './extensions.ts';
+import { basicConstraints, type Extension, keyUsages, platformSeal } from './extensions.ts';
 import { writeName } from './name.ts';
 import { readOid, writeOid } from './oids.ts';
 import { readRequest, writeRequest } from './request.ts';
@@ -96,6 +96,17 @@ describe('a path', () => {
     name: '未知',
     issuer: middle,
     extensions: [basicConstraints(null), { oid: '1.2.3.4', critical: true, value: Uint8Array.of(5, 0) }],
+  });
+  const sealOf = (extension: Extension) =>
+    holderOf({ name: '印章', issuer: middle, extensions: [basicConstraints(null), extension] }).certificate;
+
+  it('C10 for a platform’s seal says so and is taken; a critical purpose nobody knows is not', () => {
+    const marked = sealOf(platformSeal);
+    expect([marked.isForSeal, officer.certificate.isForSeal]).toEqual([true, false]);
+    expect(verdictOf({ certificate: marked })).toBe('ok');
+    const other = sealOf({ ...platformSeal, value: flipBit(platformSeal.value, 100) });
+    expect(other.isForSeal).toBe(false);
+    expect(verdictOf({ certificate: other })).toBe('unknown-critical');
   });
 
   it.each<[string, Partial<PathQuestion>, string]>([

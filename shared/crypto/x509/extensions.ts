@@ -1,5 +1,5 @@
 /** Certificate extensions, RFC 5280 §4.2: those we write, and those a path is judged by. */
-import { type Bytes, equalBytes } from '../bytes.ts';
+import { type Bytes, equalBytes, hexToBytes } from '../bytes.ts';
 import { CryptoError } from '../crypto-error.ts';
 import {
   contentOf,
@@ -83,11 +83,26 @@ export function keyUsages(...usages: readonly KeyUsage[]): Extension {
   return { oid: OID.keyUsage, critical: true, value };
 }
 
+/**
+ * extendedKeyUsage with one purpose, the seal of a data sharing platform: 2.25 with the UUID
+ * e948b7e6-fe56-4c4a-9b50-da3ad28feb25 (X.667: unique without anybody's register). An authority puts it into no other certificate.
+ */
+export const platformSeal: Extension = {
+  oid: OID.extendedKeyUsage,
+  critical: true,
+  value: hexToBytes('301606146983d2c8dbf9dfe5b2b1959ba8b6c7ad94bfd625'),
+};
+
+const isPlatformSeal = ({ oid, value }: Extension): boolean =>
+  oid === platformSeal.oid && equalBytes(value, platformSeal.value);
+
 export type Constraints = {
   readonly isAuthority: boolean;
   readonly pathLength: number | null;
   /** Null where the certificate does not restrict its key. */
   readonly usages: readonly KeyUsage[] | null;
+  /** Issued for the seal of a platform ({@link platformSeal}), and for nothing else. */
+  readonly isForSeal: boolean;
   /** Critical ones that nobody here understands: such a certificate is not to be relied on. */
   readonly unknownCritical: readonly string[];
 };
@@ -103,8 +118,9 @@ export function constraintsOf(extensions: readonly Extension[]): Constraints {
     isAuthority,
     pathLength: length === undefined ? null : (unsignedOfWidth(contentOf(length, TAG.integer), 1)[0] ?? 0),
     usages: usagesOf(extensionValue(extensions, OID.keyUsage)),
+    isForSeal: extensions.some(isPlatformSeal),
     unknownCritical: extensions
-      .filter(({ oid, critical }) => critical && !understood.includes(oid))
+      .filter((each) => each.critical && !understood.includes(each.oid) && !isPlatformSeal(each))
       .map(({ oid }) => oid),
   };
 }

@@ -20,6 +20,7 @@ export const OID = {
   subjectKeyId: '2.5.29.14',
   keyUsage: '2.5.29.15',
   basicConstraints: '2.5.29.19',
+  extendedKeyUsage: '2.5.29.37',
   crlNumber: '2.5.29.20',
   authorityKeyId: '2.5.29.35',
 } as const;

@@ -1,10 +1,17 @@
 /** For tests: an agreement signed by both sides, attested and certified as a platform would, and its authority. */
 import { base64Encode } from '#shared/crypto/base64.ts';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
-import { authorityOf, type Holder, holderOf, listDerOf, today } from '#shared/crypto/testing/authority.ts';
+import {
+  authorityOf,
+  type Holder,
+  holderOf,
+  listDerOf,
+  officerOf,
+  today,
+} from '#shared/crypto/testing/authority.ts';
 import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
 import { digestOfValue, signValue } from '#shared/crypto/value-signature.ts';
-import { basicConstraints, keyUsages } from '#shared/crypto/x509/extensions.ts';
+import { basicConstraints, keyUsages, platformSeal } from '#shared/crypto/x509/extensions.ts';
 import { type AgreementSignature, type Party, signingTimeValue } from '#shared/domain/agreement/agreement.ts';
 import type { AgreementEvidence } from '#shared/protocol/evidence.ts';
 import type { TrustReply } from '#shared/protocol/trust.ts';
@@ -15,14 +22,13 @@ export const authority: Holder = authorityOf('演示密钥机构');
 
 /** @param valid of the certificate, epoch milliseconds */
 export const certified = (name: string, valid?: readonly [number, number], issuer = authority): Holder =>
-  holderOf({
-    name,
-    issuer,
-    extensions: [basicConstraints(null), keyUsages('digitalSignature', 'nonRepudiation')],
-    ...(valid === undefined ? {} : { valid }),
-  });
+  officerOf(name, issuer, valid);
 
-export const seal: Holder = certified('电子印章');
+export const seal: Holder = holderOf({
+  name: '电子印章',
+  issuer: authority,
+  extensions: [basicConstraints(null), keyUsages('digitalSignature'), platformSeal],
+});
 export const people: Readonly<Record<Party, Holder>> = {
   user: certified('张晓雯'),
   provider: certified('李建国'),

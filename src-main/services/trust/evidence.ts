@@ -3,7 +3,7 @@ import type { evidence } from '#shared/contract/evidence.ts';
 import type { Implementation } from '#shared/contract/service.ts';
 import { checkAgreement } from '#shared/evidence/check-agreement.ts';
 import { openTrust } from '#shared/evidence/trust.ts';
-import { verdictWords } from '#shared/evidence/verdict.ts';
+import { reasonOf } from '#shared/evidence/verdict.ts';
 import { evidenceOfAgreement } from '#shared/protocol/evidence.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import type { KeptTrust } from './trust-keeper.ts';
@@ -18,10 +18,15 @@ export function createEvidenceService(
       if (known === null) throw serviceRefusal('evidence.no-trust');
       const { trust, fetchedAt } = known;
       const report = checkAgreement(evidenceOfAgreement(agreement, trust), openTrust(trust));
-      const { verdict, of, facts, demonstration } = report;
-      const reason = verdict === 'valid' ? '' : `${of === '' ? '' : `${of}：`}${verdictWords[verdict]}`;
-      const lines = facts.map(([label, value]): [string, string] => [label, value]);
-      return { holds: verdict === 'valid', reason, facts: lines, demonstration, fetchedAt };
+      const reason = reasonOf(report);
+      const lines = report.facts.map(([label, value]): [string, string] => [label, value]);
+      return {
+        holds: reason === null,
+        reason: reason ?? '',
+        facts: lines,
+        demonstration: report.demonstration,
+        fetchedAt,
+      };
     },
   };
 }
