@@ -1,6 +1,8 @@
-/** 通报 on a real PostgreSQL: a number once, given by the platform; seen by the department, while what was decided is not. */
+/** Supervision on a real PostgreSQL: a 通报 has a number once, given by the platform; who is sent what; an assessment from its rows. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assessmentIdOf } from '#shared/domain/assessment/assessment.ts';
+import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { applied } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
@@ -14,7 +16,7 @@ const breachOf = (violationId: string) => ({
   reason: '季度抽查',
 });
 
-describe.each(postgresServers)('circulars', (server) => {
+describe.each(postgresServers)('supervision', (server) => {
   describe.skipIf(server.missing !== undefined)(serverTitle(server), () => {
     let open: OpenServer;
     let office: PlatformOffice;
@@ -68,6 +70,26 @@ describe.each(postgresServers)('circulars', (server) => {
       expect([...police.keys()].filter((key) => key.startsWith('violation '))).toEqual([]);
       const other = await (await office.clerk('minzheng.zhang')).rows();
       expect(other.has(`circular ${id}`)).toBe(false);
+    });
+
+    it('[R093] an assessment is computed on the platform from its own rows, once, and sent to its department alone', async () => {
+      await issue();
+      const today = civilDateOf(office.now);
+      const plan = {
+        periodId: randomUUID(),
+        name: '本期考核',
+        period: { from: addDays(today, -60), to: addDays(today, -1) },
+        indicators: proposedIndicators,
+      };
+      const given = { plan, departmentId: 'dept-gongan', mergedIds: [] };
+      const early = { ...given, plan: { ...plan, period: { ...plan.period, to: today } } };
+      expect(await keeper.act('assessment.compute', early)).toMatchObject({ code: 'assessment.open' });
+      expect(await keeper.act('assessment.compute', given)).toMatchObject(applied);
+      expect(await keeper.act('assessment.compute', given)).toMatchObject({ code: 'assessment.counted' });
+      const key = `assessment ${assessmentIdOf(plan.periodId, 'dept-gongan')}`;
+      const police = await (await office.clerk('gongan.li')).rows();
+      expect(police.get(key)).toMatchObject({ state: 'announced', departmentId: 'dept-gongan' });
+      expect((await (await office.clerk('minzheng.zhang')).rows()).has(key)).toBe(false);
     });
   });
 });
