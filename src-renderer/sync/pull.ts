@@ -101,7 +101,8 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
     beginning: {
       manifest: first.reset ? null : manifest,
       doubtsAnswers: true,
-      otherLedger: page?.otherLedger === true,
+      // Said once, and still so where a second reason to begin anew comes before the first page is kept.
+      otherLedger: page?.otherLedger === true || gathered.beginning?.otherLedger === true,
     },
     upTo: atLeast,
     answeredBefore: answered.stamp,
