@@ -1,4 +1,4 @@
-/** Certificates, decisions and their paper: issue, verify, preview, PDF. */
+/** Certificates, decisions and their paper: issue, verify, preview, PDF and OFD. */
 import { z } from 'zod';
 import { certificate } from '#shared/domain/certificate/certificate.ts';
 import { line } from '#shared/lib/text.ts';
@@ -11,6 +11,7 @@ import {
 import { method } from './method.ts';
 import { printedDocument } from './printed-document.ts';
 
+const savedPaper = z.strictObject({ savedTo: z.string().max(4096), bytes: z.int().positive() });
 const paperPath = z.string().regex(/^\/paper\/[0-9a-f]{64}$/u);
 
 export const paper = {
@@ -38,10 +39,9 @@ export const paper = {
     /** The framed page was sent to a printer: its copy number is used up. */
     recordPrint: method(z.strictObject({ path: paperPath }), z.strictObject({})),
     /** A4 PDF into the documents folder; answers where. Codes: paper.no-browser, paper.write-failed. */
-    savePdf: method(
-      z.strictObject({ path: paperPath, fileName: line(120) }),
-      z.strictObject({ savedTo: z.string().max(4096), bytes: z.int().positive() }),
-    ),
+    savePdf: method(z.strictObject({ path: paperPath, fileName: line(120) }), savedPaper),
+    /** The same as OFD (GB/T 33190), made from that PDF. One more code: paper.ofd-failed. */
+    saveOfd: method(z.strictObject({ path: paperPath, fileName: line(120) }), savedPaper),
   },
   events: {},
 } as const;

@@ -43,7 +43,8 @@ const serviceRefusals = {
   'table.forbidden': '这个账号没有读取这张表的权限，请由数据库管理员授权。',
   'table.failed': '数据库没有完成读取，请稍后再试或联系数据库管理员。',
   'evidence.no-trust': '本机尚未取得认证机构证书和撤销列表，不能核对签名，请连接共享平台登录一次。',
-  'paper.write-failed': 'PDF 没有保存成功，请检查磁盘空间和文档文件夹的权限。',
+  'paper.write-failed': '文书没有保存成功，请检查磁盘空间和文档文件夹的权限。',
+  'paper.ofd-failed': '这份文书在本机浏览器里的版面转换不成 OFD，没有保存；请改用“存为 PDF”。',
 } as const;
 
 export type ServiceRefusal = keyof typeof serviceRefusals;

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rm, stat, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ofdOf } from '../../src-main/services/paper/ofd/ofd.ts';
+import { filesOf, firstPage, wordsOf } from '../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { browser, openNoWindowHost } from './chromium-hosts.ts';
 import { createHostFixture, type HostFixture } from './host-fixture.ts';
 import { shelvedPaper } from './paper-fixture.ts';
@@ -37,6 +39,11 @@ describe.skipIf(!canRun)(`a printed paper${skipped}`, () => {
     expect(info).toMatch(/Pages:\s+1\n/);
     expect(info).toMatch(/Page size:\s+59[45][.\d]* x 84[12][.\d]* pts \(A4\)/);
     expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).trim()).toBe('ABCdef 2018');
+  });
+
+  it('[R066] E10 has the same words as OFD', async () => {
+    const ofd = ofdOf(await readFile(pdf), { author: '', createdOn: '2026-11-24' });
+    expect(wordsOf(filesOf(ofd).get(firstPage) ?? '')).toBe('ABCdef 2018');
   });
 
   it('E10 is printed without touching any profile kept in the data folder', async () => {

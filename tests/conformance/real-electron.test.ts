@@ -56,6 +56,7 @@ describe('Electron adapter with the real binary', () => {
       await promisify(execFile)(binary, args, { env, timeout: 100_000 });
       expect(JSON.parse(await readFile(join(fixture.folder, 'seen.json'), 'utf8'))).toEqual({
         pdf: '%PDF-',
+        ofd: 'ABCdef 2018',
         report: {
           origin: 'app://desk',
           isIsolated: true,

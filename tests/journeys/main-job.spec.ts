@@ -2,7 +2,9 @@
  * The main job, end to end, in real Chromium: apply, review, answer without a link, sign on both sides, use,
  * certificate, verification. Three workstations, one platform; a picture of every step.
  */
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { filesOf, firstPage, wordsOf } from '../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { openWire, type Wire } from './support/cut-proxy.ts';
 import { press, savePaper, sign } from './support/officer.ts';
@@ -148,6 +150,8 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     picturePage(file, 'artefacts/steps/certificate');
     code = readQrCode(file) ?? '';
     expect(code).toMatch(/^DSD1:PZ20\d\d-\d{6}:/u);
+    const ofd = filesOf(readFileSync(await savePaper(user, 'OFD')));
+    expect(wordsOf(ofd.get(firstPage) ?? '')).toContain('数据资源调用记录凭证');
     // The platform signs its first head ten minutes after it began.
     await user.page.getByRole('button', { name: '核对台账' }).click();
     await expect(user.page.getByText(/台账头还没有签到调用 DY20/u)).toBeVisible();

@@ -1,5 +1,8 @@
-/** The papers of a case and the certificate printed through the real host and looked at: the pages against accepted pictures, the code read from one (R066). */
-import { rmSync, writeFileSync } from 'node:fs';
+/**
+ * The papers of a case and the certificate printed through the real host and looked at: the pages against accepted
+ * pictures, the code read from one, as PDF and as OFD in a renderer that is not ours (R066).
+ */
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
@@ -11,12 +14,15 @@ import { certificateSignedValue, parseCertificateCode } from '#shared/domain/cer
 import { createWindowAssets } from '../../src-main/host/window-assets.ts';
 import { certificatePage } from '../../src-main/services/paper/certificate-page.ts';
 import { documentPage } from '../../src-main/services/paper/document-page.ts';
+import { ofdOf } from '../../src-main/services/paper/ofd/ofd.ts';
+import { filesOf, wordsOf } from '../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { createShelf } from '../../src-main/services/paper/shelf.ts';
 import { sampleBy, sampleDocuments } from '../../src-main/services/paper/testing/sample-papers.ts';
 import { certificateOf } from '../../src-main/services/testing/fixtures.ts';
 import { programFolders } from '../../src-main/start/program-folders.ts';
 import { openNoWindowHost } from '../conformance/chromium-hosts.ts';
-import { pagesOf, pdfFonts, readQrCode } from './support/pdf.ts';
+import { ofdRenderer, readQrCodeOf, renderOfd } from './support/ofd-renderer.ts';
+import { pagesOf, pdfFonts, pdfText, readQrCode } from './support/pdf.ts';
 import { freshFolder } from './support/programs.ts';
 
 const folders = programFolders(import.meta.dirname);
@@ -67,19 +73,54 @@ const print = async (kind: string, html: string): Promise<string> => {
   }
 };
 
+const isSealed = (code: string | null): boolean => {
+  const read = parseCertificateCode(code ?? '');
+  if (read === null) throw new Error('no code on the paper');
+  const message = canonicalBytes(certificateSignedValue(read.number, read.digest));
+  return sm2Verify({ publicKey, message, signature: hexToBytes(read.signature) });
+};
+
+const asOfd = (file: string): Uint8Array =>
+  ofdOf(readFileSync(file), { author: sampleBy.department, createdOn: '2026-11-26' });
+
+/** Poppler and the pages of an OFD put a line's words in orders of their own: the same characters as often. */
+const characters = (text: string): string => [...text.replace(/\s/gu, '')].toSorted().join('');
+
 for (const [kind, page] of Object.entries(papers))
-  test(`[R066] the paper ${kind} looks as it was accepted`, async () => {
+  test(`[R066] the paper ${kind} looks as it was accepted, and its OFD has every character`, async () => {
     const file = await print(kind, page());
     for (const [index, picture] of pagesOf(file).entries())
       expect(picture).toMatchSnapshot(`${kind}-${index + 1}.png`);
     const fonts = pdfFonts(file).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     for (const font of fonts) expect(font).toMatch(/Noto|Mono/u);
-    if (kind === 'certificate') {
-      const read = parseCertificateCode(readQrCode(file) ?? '');
-      if (read === null) throw new Error('no code on the paper');
-      const message = canonicalBytes(certificateSignedValue(read.number, read.digest));
-      expect(sm2Verify({ publicKey, message, signature: hexToBytes(read.signature) })).toBe(true);
+    if (kind === 'certificate') expect(isSealed(readQrCode(file))).toBe(true);
+    const pages = [...filesOf(asOfd(file))].filter(([path]) => path.endsWith('Content.xml'));
+    expect(characters(pages.map(([, xml]) => wordsOf(xml)).join(''))).toBe(characters(pdfText(file)));
+    for (const [index, [, xml]] of pages.entries())
+      expect(wordsOf(xml)).toContain(`— ${index + 1} / ${pages.length} —`);
+    rmSync(join(file, '..'), { recursive: true, force: true });
+  });
+
+const renderer = ofdRenderer();
+for (const kind of ['certificate', 'agreement'])
+  test(`[R066] the OFD of the paper ${kind} looks as it was accepted in a renderer that is not ours`, async ({
+    browser,
+  }) => {
+    test.skip(renderer === null, 'the renderer could not be taken from the npm registry');
+    const file = await print(kind, papers[kind]?.() ?? '');
+    const page = await browser.newPage({ deviceScaleFactor: 3 });
+    const shown = await renderOfd(page, renderer ?? '', asOfd(file));
+    expect(shown).toBe(2);
+    for (let number = 1; number <= shown; number += 1) {
+      const picture = await page
+        .locator('body > div')
+        .nth(number - 1)
+        .screenshot({ scale: 'css' });
+      expect(picture).toMatchSnapshot(`${kind}-ofd-${number}.png`);
     }
+    if (kind === 'certificate')
+      expect(isSealed(await readQrCodeOf(page.locator('body > div').last()))).toBe(true);
+    await page.close();
     rmSync(join(file, '..'), { recursive: true, force: true });
   });

@@ -29,13 +29,9 @@ export async function saveFile(
   throw new Error('too many documents of one name');
 }
 
-/** The same as a PDF. */
-export const saveDocument = (folder: string, wishedName: string, bytes: Uint8Array): Promise<string> =>
-  saveFile(folder, { stem: wishedName, ending: '.pdf' }, bytes);
-
 /** A name without folders, reserved characters, control characters, leading dots or Windows device names. */
 export function plainName(wished: string): string {
-  const stem = wished.replace(/\.pdf$/iu, '').normalize('NFC');
+  const stem = wished.replace(/\.(?:pdf|ofd)$/iu, '').normalize('NFC');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what a name must not hold.
   const safe = stem.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069<>:"/\\|?*]/gu, '_');
   const trimmed = cutToBytes(safe.replace(/^[.\s]+|[.\s]+$/gu, ''));

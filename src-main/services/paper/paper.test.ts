@@ -11,6 +11,8 @@ import { certificateCode, certificateSignedValue } from '#shared/domain/certific
 import type { VerifyReply } from '../../platform-client/platform-client.ts';
 import { certificateOf, temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
 import { plainName } from './documents-folder.ts';
+import { filesOf, firstPage, wordsOf } from './ofd/testing/read-ofd.ts';
+import { samplePdf } from './ofd/testing/sample-pdf.ts';
 import { createPaperService } from './paper.ts';
 import { createSealKeeper } from './seal-keeper.ts';
 import { createShelf } from './shelf.ts';
@@ -34,6 +36,10 @@ async function desk(
   const seal = createSealKeeper(folder, {
     seal: async () => ({ publicKey: bytesToHex(pair.publicKey), demonstration: true }),
   });
+  let printed: Uint8Array | null = null;
+  const print = (pdf: Uint8Array) => {
+    printed = pdf;
+  };
   let unlocked = isUnlocked ? unlockedOf(folder) : null;
   const lock = () => {
     unlocked = null;
@@ -46,11 +52,11 @@ async function desk(
     seal,
     documentsFolder: join(folder, 'documents'),
     paperSeen: () => undefined,
-    printPdf: async (path) => new TextEncoder().encode(`%PDF of ${path}`),
+    printPdf: async (path) => printed ?? new TextEncoder().encode(`%PDF of ${path}`),
     now: () => Date.UTC(2026, 10, 23, 6),
   });
   const htmlAt = (path: string) => shelf.get(path.slice('/paper/'.length))?.html ?? '';
-  return { folder, seal, service, shelf, htmlAt, lock };
+  return { folder, seal, service, shelf, htmlAt, lock, print };
 }
 
 describe('verifying', () => {
@@ -143,6 +149,44 @@ describe('saving', () => {
     ).rejects.toMatchObject({
       code: 'paper.write-failed',
     });
+  });
+
+  it('[R066] keeps a paper as OFD under the same rules, and counts it as a copy', async () => {
+    const { service, folder, print } = await desk();
+    print(samplePdf({ pages: ['BT\n/F1 20 Tf\n1 0 0 1 72 700 Tm\n<0005> Tj\nET\n'], texts: { 5: '政' } }));
+    const { path } = await service.previewCertificate({ certificate: certificateOf() });
+    const first = await service.saveOfd({ path, fileName: '凭证.pdf' });
+    const second = await service.saveOfd({ path, fileName: '凭证.OFD' });
+    const documents = join(folder, 'documents');
+    expect([first.savedTo, second.savedTo]).toEqual([
+      join(documents, '凭证.ofd'),
+      join(documents, '凭证 (2).ofd'),
+    ]);
+    const files = filesOf(await readFile(first.savedTo));
+    expect(wordsOf(files.get(firstPage) ?? '')).toBe('政');
+    expect(files.get('OFD.xml')).toContain('<ofd:CreationDate>2026-11-23</ofd:CreationDate>');
+    expect(first.bytes).toBe((await readFile(first.savedTo)).length);
+    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(2);
+  });
+
+  it('[R066] saves no OFD that would lack a part of the paper, and counts no copy', async () => {
+    const { service, folder, print } = await desk();
+    print(samplePdf({ pages: ['/X1 Do\n'] }));
+    const { path } = await service.previewCertificate({ certificate: certificateOf() });
+    await expect(service.saveOfd({ path, fileName: '凭证' })).rejects.toMatchObject({
+      code: 'paper.ofd-failed',
+    });
+    await expect(readdir(join(folder, 'documents'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(1);
+  });
+
+  it('S9 says so where an OFD cannot be written', async () => {
+    const { service, folder, print } = await desk();
+    print(samplePdf({ pages: [''] }));
+    await writeFile(join(folder, 'documents'), 'a file where the folder should be');
+    await expect(
+      service.saveOfd({ path: `/paper/${'a'.repeat(64)}`, fileName: '凭证' }),
+    ).rejects.toMatchObject({ code: 'paper.write-failed' });
   });
 
   it.each([

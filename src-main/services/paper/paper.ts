@@ -8,10 +8,15 @@ import { type OfficerAccess, withToken } from '../session/officer-access.ts';
 import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
 import { documentPage, paperIdOf } from './document-page.ts';
-import { saveDocument } from './documents-folder.ts';
+import { saveFile } from './documents-folder.ts';
+import { type OfdFacts, ofdOf } from './ofd/ofd.ts';
+import { UnreadablePdf } from './ofd/pdf-values.ts';
+import { paperDay } from './paper-date.ts';
 import type { PrintedBy } from './paper-page.ts';
 import type { SealKeeper } from './seal-keeper.ts';
 import type { WritableShelf } from './shelf.ts';
+
+type Wish = { readonly path: string; readonly fileName: string };
 
 export type PaperOptions = {
   readonly client: Pick<PlatformClient, 'issueCertificate' | 'verifyCertificate'>;
@@ -51,6 +56,12 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     return { path, copy };
   };
 
+  const save = async ({ path, fileName }: Wish, ending: '.pdf' | '.ofd', bytes: Uint8Array) => {
+    const savedTo = await storing(saveFile(options.documentsFolder, { stem: fileName, ending }, bytes));
+    await copyWasMade(path);
+    return { savedTo, bytes: bytes.byteLength };
+  };
+
   return {
     issueCertificate: (request) => withToken(access, (token) => client.issueCertificate(token, request)),
     async verifyCertificate({ code }) {
@@ -68,13 +79,25 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
       await copyWasMade(path);
       return {};
     },
-    async savePdf({ path, fileName }) {
-      const pdf = await options.printPdf(path);
-      const savedTo = await storing(saveDocument(options.documentsFolder, fileName, pdf));
-      await copyWasMade(path);
-      return { savedTo, bytes: pdf.byteLength };
+    savePdf: async (asked) => save(asked, '.pdf', await options.printPdf(asked.path)),
+    async saveOfd(asked) {
+      const unlocked = access.current();
+      if (unlocked === null) throw serviceRefusal('session.none');
+      const author = `${unlocked.departmentName} ${unlocked.officer.name}`;
+      const facts = { author, createdOn: paperDay(now()) };
+      return save(asked, '.ofd', asOfd(await options.printPdf(asked.path), facts));
     },
   };
+}
+
+/** What the paper's PDF holds beyond the marks we know would be missing: then there is no OFD at all. */
+function asOfd(pdf: Uint8Array, facts: OfdFacts): Uint8Array {
+  try {
+    return ofdOf(pdf, facts);
+  } catch (error) {
+    if (error instanceof UnreadablePdf) throw serviceRefusal('paper.ofd-failed');
+    throw error;
+  }
 }
 
 /** Without the ledger a right signature says only that the platform sealed this number and digest. */

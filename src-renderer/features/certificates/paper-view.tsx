@@ -5,7 +5,7 @@ import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { CertificateCode } from './certificate-code.tsx';
 import { LedgerCheck } from './ledger-check.tsx';
 
-/** The certificate as it will be printed: print it, or keep it as a PDF. */
+/** The certificate as it will be printed: print it, or keep it as a PDF or as OFD. */
 export function PaperView({ certificate }: { readonly certificate: Certificate }) {
   const { number } = certificate.body;
   return (

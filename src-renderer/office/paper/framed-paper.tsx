@@ -16,7 +16,7 @@ type FramedPaperProps = {
   readonly children?: ReactNode;
 };
 
-/** A paper as it will be printed: print it, or keep it as a PDF. */
+/** A paper as it will be printed: print it, or keep it as a PDF or as OFD. */
 export function FramedPaper({ paperId, title, fileName, layOut, children }: FramedPaperProps) {
   const { services } = useBridge();
   const { laid, problem, setProblem, next } = usePaper(paperId, layOut);

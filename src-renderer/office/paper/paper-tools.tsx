@@ -12,23 +12,29 @@ type PaperToolsProps = {
   readonly onSaved: () => void;
 };
 
-/** 打印 and 存为 PDF; which copy this is; where the last PDF went. */
+const formats = [
+  { label: '存为 PDF', save: 'savePdf' },
+  { label: '存为 OFD', save: 'saveOfd' },
+] as const;
+type Format = (typeof formats)[number];
+
+/** 打印, 存为 PDF and 存为 OFD; which copy this is; where the last file went. */
 export function PaperTools({ laid, fileName, onPrint, onSaved }: PaperToolsProps) {
   const { services } = useBridge();
-  const [busy, setBusy] = useState(false);
+  const [saving, setSaving] = useState<Format | null>(null);
   const [savedTo, setSavedTo] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const save = async () => {
-    setBusy(true);
+  const save = async (format: Format) => {
+    setSaving(format);
     setProblem(null);
     try {
-      const saved = await services.paper.savePdf({ path: laid.path, fileName });
+      const saved = await services.paper[format.save]({ path: laid.path, fileName });
       setSavedTo(saved.savedTo);
       onSaved();
     } catch (error) {
       setProblem(faultOf(error));
     } finally {
-      setBusy(false);
+      setSaving(null);
     }
   };
   return (
@@ -36,9 +42,16 @@ export function PaperTools({ laid, fileName, onPrint, onSaved }: PaperToolsProps
       <Button type="primary" onClick={onPrint}>
         打印
       </Button>
-      <Button loading={busy} onClick={() => void save()}>
-        存为 PDF
-      </Button>
+      {formats.map((format) => (
+        <Button
+          key={format.save}
+          loading={saving === format}
+          disabled={saving !== null && saving !== format}
+          onClick={() => void save(format)}
+        >
+          {format.label}
+        </Button>
+      ))}
       <span className="small soft">下一份为第 {laid.copy} 份</span>
       {savedTo !== null && (
         <span className="small" role="status">

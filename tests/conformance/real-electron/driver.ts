@@ -6,6 +6,8 @@ import { registerAppScheme } from '../../../src-main/host/electron/app-scheme.ts
 import { createElectronHost } from '../../../src-main/host/electron/electron-host.ts';
 import { realAfter } from '../../../src-main/host/timers.ts';
 import { createWindowAssets } from '../../../src-main/host/window-assets.ts';
+import { ofdOf } from '../../../src-main/services/paper/ofd/ofd.ts';
+import { filesOf, firstPage, wordsOf } from '../../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { openNotebook } from '../notebook-main.ts';
 import { awaitReport, fixtureSources, shelvedPaper } from '../paper-fixture.ts';
 
@@ -33,7 +35,12 @@ async function run(): Promise<void> {
   });
   const report = awaitReport(main.subscribe);
   await host.openWindow();
-  const pdf = Buffer.from(await host.printPdf(shelvedPaper)).toString('latin1', 0, 5);
-  await writeFile(join(folder, 'seen.json'), JSON.stringify({ report: await report, pdf }));
+  const printed = await host.printPdf(shelvedPaper);
+  const pdf = Buffer.from(printed).toString('latin1', 0, 5);
+  const page = filesOf(ofdOf(printed, { author: '', createdOn: '2026-11-24' })).get(firstPage) ?? '';
+  await writeFile(
+    join(folder, 'seen.json'),
+    JSON.stringify({ report: await report, pdf, ofd: wordsOf(page) }),
+  );
   await host.close();
 }

@@ -97,9 +97,10 @@ export const sign = async (at: Workstation, resource: string, name: string): Pro
   await at.picture(`${name}-signed`);
 };
 
-/** Saves the paper that is previewed as a PDF; the file. */
-export const savePaper = async ({ page }: Workstation): Promise<string> => {
-  await page.getByRole('button', { name: '存为 PDF' }).click();
-  const saved = await page.getByText(/已保存到/u).textContent({ timeout: 60_000 });
+/** Saves the paper that is previewed; the file. */
+export const savePaper = async ({ page }: Workstation, format: 'PDF' | 'OFD' = 'PDF'): Promise<string> => {
+  await page.getByRole('button', { name: `存为 ${format}` }).click();
+  const told = page.getByText(new RegExp(`已保存到.*\\.${format.toLowerCase()}`, 'u'));
+  const saved = await told.textContent({ timeout: 60_000 });
   return saved?.replace(/^.*已保存到\s*/u, '').trim() ?? '';
 };
