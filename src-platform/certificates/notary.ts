@@ -3,7 +3,7 @@
  * received. It stands in the row, in the transaction of the act, so that nobody waits for it.
  */
 import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
-import { readCertificate } from '#shared/crypto/x509/certificate.ts';
+import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath } from '#shared/crypto/x509/check-path.ts';
 import type { Actor, RowSource } from '#shared/domain/action.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type AgreementSignature,
   signingTimeValue,
 } from '#shared/domain/agreement/agreement.ts';
-import type { Refusal } from '#shared/domain/refusals.ts';
+import type { Refusal, RefusalCode } from '#shared/domain/refusals.ts';
 import type { SigningKey } from '#shared/domain/signing/signing-key.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
@@ -57,16 +57,32 @@ const issued = async (
   return { ...row, certificate: base64Encode(certificate) };
 };
 
-/** Whether a real authority that the platform believes certifies this very key, now. */
-const isCertified = async ({ certificate, publicKey }: SigningKey, act: NotarisedAct): Promise<boolean> => {
-  if (certificate === null) return false;
+/** What keeps a key's certificate from being used now, or null: whom the platform believes, and what it knows of revoked ones. */
+const fault = async (
+  { certificate, publicKey }: SigningKey,
+  anchors: readonly Certificate[],
+  act: NotarisedAct,
+): Promise<RefusalCode | null> => {
+  const read = readOrNull(certificate);
+  if (read === null || !isFor(read, publicKey)) return 'key.certificate';
+  const known = await believed(act.tx);
+  const believedNow = [...anchors, ...known.anchors];
+  const question = {
+    certificate: read,
+    intermediates: believedNow,
+    anchors: believedNow,
+    lists: known.lists,
+  };
+  if (!checkPath({ ...question, at: act.now }).ok) return 'key.certificate';
+  // What a key signs is the word of the one whom its certificate names; checks elsewhere compare the two.
+  return read.subject.commonName === act.actor.officerName ? null : 'key.certificate-name';
+};
+
+const readOrNull = (der: string | null): Certificate | null => {
   try {
-    const read = readCertificate(base64Decode(certificate));
-    const trust = await believed(act.tx);
-    const question = { ...trust, certificate: read, intermediates: trust.anchors, at: act.now };
-    return isFor(read, publicKey) && checkPath(question).ok;
+    return der === null ? null : readCertificate(base64Decode(der));
   } catch {
-    return false;
+    return null;
   }
 };
 
@@ -78,8 +94,19 @@ const sealedTime = (seal: Seal, row: Agreement, each: AgreementSignature): strin
 };
 
 export const createNotary = (seal: Seal, authority: CertificateAuthority): Notary => {
-  /** A key of a release without certificates is given one when it signs. */
-  const attested = async (row: Agreement, act: NotarisedAct): Promise<Change[]> => {
+  /**
+   * The key as its officer signs with it now: the platform's own certificate is issued anew where there is none yet, where
+   * it has run out, and where its officer has another name. A real authority's is that authority's to renew.
+   */
+  const ready = async (key: SigningKey, act: NotarisedAct): Promise<Result<SigningKey, Refusal>> => {
+    const anchors = [authority.certificate];
+    const found = await fault(key, anchors, act);
+    if (found === null) return ok(key);
+    if (key.demonstration) return ok(await issued(authority, key, act));
+    return fail({ code: found === 'key.certificate' ? 'key.lapsed' : found, field: 'keyId' });
+  };
+
+  const attested = async (row: Agreement, act: NotarisedAct): Promise<Result<Change[], Refusal>> => {
     const certified: Change[] = [];
     const signatures: AgreementSignature[] = [];
     for (const each of row.signatures) {
@@ -89,27 +116,32 @@ export const createNotary = (seal: Seal, authority: CertificateAuthority): Notar
         continue;
       }
       const isOwn = key.officerId === act.actor.officerId;
-      const kept = key.certificate === null && isOwn ? await issued(authority, key, act) : key;
-      if (kept !== key) certified.push({ table: 'signingKey', row: kept });
-      signatures.push({
-        ...each,
-        attestation: sealedTime(seal, row, each),
-        certificate: kept.certificate,
-      });
+      const kept = isOwn ? await ready(key, act) : ok(key);
+      if (!kept.ok) return kept;
+      if (kept.value !== key) certified.push({ table: 'signingKey', row: kept.value });
+      const { certificate } = kept.value;
+      signatures.push({ ...each, attestation: sealedTime(seal, row, each), certificate });
     }
-    return [{ table: 'agreement', row: { ...row, signatures } }, ...certified];
+    return ok([{ table: 'agreement', row: { ...row, signatures } }, ...certified]);
   };
 
   return {
     complete: async (changes, act) => {
       const completed: Change[] = [];
       for (const change of changes) {
-        if (change.table === 'agreement') completed.push(...(await attested(change.row, act)));
-        else if (change.table !== 'signingKey' || change.row.revokedAt !== null) completed.push(change);
+        if (change.table === 'agreement') {
+          const signed = await attested(change.row, act);
+          if (!signed.ok) return signed;
+          completed.push(...signed.value);
+        } else if (change.table !== 'signingKey' || change.row.revokedAt !== null) completed.push(change);
         else if (change.row.certificate === null)
           completed.push({ table: 'signingKey', row: await issued(authority, change.row, act) });
-        else if (await isCertified(change.row, act)) completed.push(change);
-        else return fail({ code: 'key.certificate', field: 'certificate' });
+        else {
+          // The platform's own proves nothing of anybody else's word: only a real authority's is brought.
+          const code = await fault(change.row, [], act);
+          if (code !== null) return fail({ code, field: 'certificate' });
+          completed.push(change);
+        }
       }
       return ok(completed);
     },

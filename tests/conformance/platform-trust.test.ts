@@ -8,6 +8,7 @@ import { verifyValue } from '#shared/crypto/value-signature.ts';
 import { readCertificate, writeCertificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath } from '#shared/crypto/x509/check-path.ts';
 import { basicConstraints, keyUsages } from '#shared/crypto/x509/extensions.ts';
+import { writeName } from '#shared/crypto/x509/name.ts';
 import { readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
 import { agreement, signingTimeValue } from '#shared/domain/agreement/agreement.ts';
 import { type SigningKey, signingKey } from '#shared/domain/signing/signing-key.ts';
@@ -128,13 +129,13 @@ describe('[R085] certificates of the platform', () => {
 
 describe('[R085] certificates of a real authority', () => {
   const authority = authorityOf('某认证机构');
-  const certifying = async (publicKey: string, issuer = authority) =>
+  const certifying = async (publicKey: string, issuer = authority, commonName = '何静怡') =>
     base64Encode(
       writeCertificate(
         {
           serial: bytesToHex(randomBytes(8).fill(0x11, 0, 1)),
           issuer: issuer.certificate.subject.der,
-          subject: issuer.certificate.subject.der,
+          subject: writeName({ organization: '某卫健委', commonName }),
           notBefore: office.now - day,
           notAfter: office.now + day,
           publicKey: hexToBytes(publicKey),
@@ -159,6 +160,9 @@ describe('[R085] certificates of a real authority', () => {
     expect(await bring(await certifying(other))).toMatchObject({ code: 'key.certificate' });
     expect(await bring(await certifying(publicKey, authorityOf('某认证机构')))).toMatchObject({
       code: 'key.certificate',
+    });
+    expect(await bring(await certifying(publicKey, authority, '别人'))).toMatchObject({
+      code: 'key.certificate-name',
     });
     expect(await bring('MAA=')).toMatchObject({ code: 'key.certificate' });
     expect(await bring(certificate)).toMatchObject(applied);

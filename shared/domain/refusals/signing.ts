@@ -23,6 +23,16 @@ export const signingRefusals = {
     message: '证书与本密钥不符，或不是平台采信的认证机构签发、已过期、已撤销。',
     next: '请核对证书文件；认证机构须由平台运维先行导入。',
   },
+  'key.certificate-name': {
+    clause: '四(三)',
+    message: '证书上的姓名与本人姓名不一致，签署后别人核对时不成立。',
+    next: '请由认证机构签发姓名与账号一致的证书，再行导入。',
+  },
+  'key.lapsed': {
+    clause: '四(三)',
+    message: '签名证书已过期、已撤销，或其签发机构不再为平台采信，不能签署。',
+    next: '请在设置中导入新的证书，或换一把新的签名密钥后再签。',
+  },
   'key.revoked': {
     clause: null,
     message: '签名密钥已撤销，不能再用于签署。',
