@@ -1,6 +1,7 @@
 /**
  * Tries at a password or PIN, counted in a file before each try is made: ending the program in the middle of a
- * guess must not give the guess back (check A7).
+ * guess must not give the guess back (check A7). The counter is written before the thing it guards: where it is missing,
+ * no try is left.
  */
 import { z } from 'zod';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
@@ -21,7 +22,7 @@ export type CountedTries = {
   readonly status: () => Promise<TriesStatus>;
   /** Counts a try as failed, on the disk, before it is made. Call only where `status` allows one. */
   readonly begin: () => Promise<void>;
-  /** The try was right: forgets all failures. */
+  /** The try was right, or what is guarded is about to be made: forgets all failures. */
   readonly succeed: () => Promise<void>;
 };
 
@@ -32,9 +33,8 @@ export type CountedTries = {
 export function createCountedTries(path: string, now: () => number, limit: number): CountedTries {
   const read = async (): Promise<TriesRecord> => {
     const found = await readJson(path, record);
-    if (found.state === 'missing') return { failures: 0, lastTryAt: 0 };
-    // A counter somebody spoilt must not be a way to new tries.
-    if (found.state === 'damaged') return { failures: limit, lastTryAt: now() };
+    // A counter somebody spoilt or took away must not be a way to new tries.
+    if (found.state !== 'read') return { failures: limit, lastTryAt: now() };
     if (found.value.lastTryAt <= now()) return found.value;
     // The clock was set back; the wait starts again from now rather than lasting until the old time returns.
     const restamped = { ...found.value, lastTryAt: now() };

@@ -336,3 +336,13 @@ it('A7 a program killed in the middle of a guess has used it up', async () => {
   const after = await desk.restart();
   await expect(after.service.unlock({ password })).rejects.toMatchObject({ code: 'session.locked-out' });
 });
+
+it('A7 without its counter the data opens to no password, until the platform vouches for the officer again', async () => {
+  const { desk } = await open();
+  await desk.signIn();
+  await rm(join(desk.folderOf('officer-a'), '..', 'officer-a.tries.json'));
+  const after = await desk.restart();
+  await expect(after.service.unlock({ password })).rejects.toMatchObject({ code: 'session.locked-out' });
+  await after.signIn();
+  await expect((await after.restart()).service.unlock({ password })).resolves.toBeDefined();
+});

@@ -73,8 +73,9 @@ export async function openAfterSignIn(options: DataOptions, signedIn: SignedIn) 
   const device = await makeDeviceSecret(sealing);
   const file = await sealUnlockFile(profile, { password, dataKey, token, device });
   const recovery = sealForRecovery(officer.id, dataKey, reply.recoveryKey);
-  await storing(store.keep({ ...file, recovery }));
+  // The platform has vouched for the officer. The counter first: a file without one opens no more.
   await storing(createCountedTries(store.triesFile(officer.id), now, unlockLimit).succeed());
+  await storing(store.keep({ ...file, recovery }));
   return { file: { ...file, recovery }, dataKey };
 }
 

@@ -72,11 +72,14 @@ export async function resealKeyPair(
 
 /** The pair, to be zeroed after use; null where the PIN is another or the file was altered: the two look alike. */
 export async function openKeyPair(file: KeyFile, owner: KeyOwner): Promise<Sm2KeyPair | null> {
-  const key = await wrapKey(owner, base64Decode(file.salt));
-  const aad = aadOf(owner.officerId, file.keyId);
+  const publicKey = hexToBytes(file.publicKey);
+  // The id is sealed with the key, and is of the public key: another one in its place is an altered file.
+  if (keyIdOf(publicKey) !== file.keyId) return null;
+  let key = new Uint8Array();
   try {
-    const privateKey = openBox({ key, aad, sealed: base64Decode(file.sealedKey) });
-    return { privateKey, publicKey: hexToBytes(file.publicKey) };
+    key = await wrapKey(owner, base64Decode(file.salt));
+    const aad = aadOf(owner.officerId, file.keyId);
+    return { privateKey: openBox({ key, aad, sealed: base64Decode(file.sealedKey) }), publicKey };
   } catch {
     return null;
   } finally {

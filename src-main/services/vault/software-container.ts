@@ -7,7 +7,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
-import { type CountedTries, createCountedTries } from '../keys/counted-tries.ts';
+import { type CountedTries, createCountedTries, type TriesStatus } from '../keys/counted-tries.ts';
 import { systemRandom } from '../keys/secret-key.ts';
 import { serviceRefusal, waitRefusal, wrongPinRefusal } from '../service-refusals.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
@@ -16,6 +16,7 @@ import { type KeyFile, keyFile, openKeyPair, resealKeyPair, sealKeyPair } from '
 
 /** Wrong PINs before the key is locked. */
 const pinLimit = 10;
+const unused: TriesStatus = { triesLeft: pinLimit, waitUntil: null };
 
 export type ContainerOwner = {
   readonly folder: string;
@@ -67,13 +68,13 @@ export function openSoftwareContainer(
       const kept = await read();
       return kept === null ? null : publicPart(kept);
     },
-    tries: tries.status,
+    tries: async () => ((await read()) === null ? unused : tries.status()),
     async create(pin) {
       if ((await read()) !== null) throw serviceRefusal('vault.key-exists');
       const pair = generateKeyPair(systemRandom);
       try {
         const made = await sealKeyPair(pair, ownerBy(pin));
-        // Failures at a discarded key are not this one's; in the other order a crash would give the old key new tries.
+        // Failures at a discarded key are not this one's; in the other order a crash would leave a key without a counter.
         await storing(tries.succeed());
         await store(made);
         return publicPart(made);

@@ -1,12 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { pemDecode } from '#shared/crypto/pem.ts';
+import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
+import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
 import { readRequest } from '#shared/crypto/x509/request.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
@@ -147,6 +149,29 @@ describe('wrong PINs', () => {
     await desk.service.createKey({ pin });
     await writeFile(join(desk.folder, 'vault-tries.json'), 'spoilt');
     await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+
+  it('A7 nor is a counter that was taken away', async () => {
+    const desk = await vaultOf();
+    expect((await desk.service.status({})).triesLeft).toBe(10);
+    await desk.service.createKey({ pin });
+    await rm(join(desk.folder, 'vault-tries.json'));
+    expect((await desk.service.status({})).triesLeft).toBe(0);
+    await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.locked' });
+  });
+
+  it.each<[string, object]>([
+    ['another public key', { publicKey: bytesToHex(generateKeyPair(seededRandom('other')).publicKey) }],
+    ['a public key that is none', { publicKey: `04${'1'.repeat(128)}` }],
+    ['a salt in another spelling', { salt: 'AB==' }],
+    ['no sealed key', { sealedKey: '' }],
+  ])('a file with %s opens no more', async (_, patch) => {
+    const desk = await vaultOf();
+    await desk.service.createKey({ pin });
+    const file = join(desk.folder, 'vault.json');
+    const kept = JSON.parse(await readFile(file, 'utf8'));
+    await writeFile(file, JSON.stringify({ ...kept, ...patch }));
+    await expect(desk.sign()).rejects.toMatchObject({ code: 'vault.wrong-pin' });
   });
 });
 
