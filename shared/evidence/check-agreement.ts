@@ -1,8 +1,7 @@
 /** Whether a security agreement stands (四(三), R037, R085), with nothing but its file and authorities to believe. */
-import { base64Decode } from '#shared/crypto/base64.ts';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
-import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
+import type { Certificate } from '#shared/crypto/x509/certificate.ts';
 import {
   type AgreementSignature,
   agreementSignedValue,
@@ -11,7 +10,9 @@ import {
 } from '#shared/domain/agreement/agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { AgreementEvidence } from '#shared/protocol/evidence.ts';
-import { isDemonstration, isSealed, sealFacts, sealStands, standingOf, type Trust } from './trust.ts';
+import { isDemonstrationSignature, readOrNull } from './demonstration.ts';
+import { listFacts } from './list-facts.ts';
+import { isDemonstrationSeal, isSealed, sealFacts, sealStands, standingOf, type Trust } from './trust.ts';
 import type { Report, Verdict } from './verdict.ts';
 
 const sideLabel: Readonly<Record<Party, string>> = { user: '使用部门', provider: '提供部门' };
@@ -22,8 +23,11 @@ export const signedValueOf = (
   { party, officerId, keyId, signedAt }: AgreementSignature,
 ) => agreementSignedValue({ agreementId, digest, party, officerId, keyId, signedAt });
 
-/** @param trust what the one who checks believes, which need not be what the file brought */
-export const checkAgreement = (subject: AgreementEvidence, trust: Trust): Report => {
+/**
+ * @param trust what the one who checks believes, which need not be what the file brought
+ * @param now epoch milliseconds, for the age of the lists; the signatures are judged at their attested times
+ */
+export const checkAgreement = (subject: AgreementEvidence, trust: Trust, now: number): Report => {
   const sides = (['user', 'provider'] as const).map((party) => {
     const signed = subject.signatures.filter((each) => each.party === party);
     const [only] = signed;
@@ -38,11 +42,9 @@ export const checkAgreement = (subject: AgreementEvidence, trust: Trust): Report
   return {
     verdict: whole === 'valid' ? (fallen?.[1] ?? 'valid') : whole,
     of: whole === 'valid' && fallen !== undefined ? sideLabel[fallen[0]] : '',
-    facts: factsOf(subject, trust),
-    demonstration: subject.signatures.some(({ certificate }) => {
-      const read = readOrNull(certificate);
-      return read === null || isDemonstration(read);
-    }),
+    facts: factsOf(subject, trust, now),
+    // A demonstration's seal proves no time: then even a real authority's signature stands on one.
+    demonstration: isDemonstrationSeal(trust) || subject.signatures.some(isDemonstrationSignature),
   };
 };
 
@@ -75,15 +77,11 @@ const timeVerdict = (
   return isSealed(value, attestation, trust) ? 'valid' : 'time-invalid';
 };
 
-const readOrNull = (der: string | null): Certificate | null => {
-  try {
-    return der === null ? null : readCertificate(base64Decode(der));
-  } catch {
-    return null;
-  }
-};
-
-const factsOf = ({ document, digest, signatures }: AgreementEvidence, trust: Trust): Report['facts'] => [
+const factsOf = (
+  { document, digest, signatures }: AgreementEvidence,
+  trust: Trust,
+  now: number,
+): Report['facts'] => [
   ['文件', `${document.title}（第 ${document.version} 版）`],
   ['资源', `${document.entryName}（${document.entryCode}）`],
   ['正文摘要', `SM3 ${digest}`],
@@ -98,15 +96,12 @@ const factsOf = ({ document, digest, signatures }: AgreementEvidence, trust: Tru
     ];
   }),
   ...sealFacts(trust),
-  ...listFacts(trust),
+  ...listFacts(
+    trust,
+    signatures.flatMap(({ certificate }) => readOrNull(certificate) ?? []),
+    now,
+  ),
 ];
 
 const certificateLine = ({ subject, issuer, serial, notAfter }: Certificate): string =>
   `${subject.text}；${issuer.commonName} 签发，序列号 ${serial}，有效至 ${timeLabel(notAfter)}`;
-
-/** How old the lists are that a check rested on: what was revoked since is not in them. */
-export const listFacts = ({ lists }: Trust): Report['facts'] =>
-  lists.map((list) => [
-    '撤销列表',
-    `${list.issuer.commonName}，${timeLabel(list.thisUpdate)} 的${list.nextUpdate === null ? '' : `，应于 ${timeLabel(list.nextUpdate)} 前更新`}`,
-  ]);

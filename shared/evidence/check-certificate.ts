@@ -3,11 +3,12 @@ import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { certificateSignedValue } from '#shared/domain/certificate/certificate.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { CertificateEvidence } from '#shared/protocol/evidence.ts';
-import { listFacts } from './check-agreement.ts';
-import { isDemonstration, isSealed, sealFacts, sealStands, type Trust } from './trust.ts';
+import { listFacts } from './list-facts.ts';
+import { isDemonstrationSeal, isSealed, sealFacts, sealStands, type Trust } from './trust.ts';
 import type { Report, Verdict } from './verdict.ts';
 
-export const checkCertificate = (subject: CertificateEvidence, trust: Trust): Report => ({
+/** @param now epoch milliseconds, for the age of the lists; the seal is judged at the time of issue */
+export const checkCertificate = (subject: CertificateEvidence, trust: Trust, now: number): Report => ({
   verdict: verdictOf(subject, trust),
   of: '',
   facts: [
@@ -18,9 +19,9 @@ export const checkCertificate = (subject: CertificateEvidence, trust: Trust): Re
     ['出具', timeLabel(subject.body.issuedAt)],
     ['摘要', `SM3 ${subject.digest}`],
     ...sealFacts(trust),
-    ...listFacts(trust),
+    ...listFacts(trust, [], now),
   ],
-  demonstration: trust.sealCertificate === null || isDemonstration(trust.sealCertificate),
+  demonstration: isDemonstrationSeal(trust),
 });
 
 const verdictOf = ({ body, digest, signature }: CertificateEvidence, trust: Trust): Verdict => {

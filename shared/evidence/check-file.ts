@@ -1,11 +1,14 @@
 /** Whatever kind of signed file it is: evidence in JSON, or SignedData of GM/T 0010 in DER. */
 import { equalBytes, utf8Decode } from '#shared/crypto/bytes.ts';
+import type { PathFault } from '#shared/crypto/x509/check-path.ts';
 import { readSignedData, type SignedData, signedBy } from '#shared/crypto/x509/signed-data.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { evidence } from '#shared/protocol/evidence.ts';
-import { checkAgreement, listFacts } from './check-agreement.ts';
+import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
-import { isDemonstration, openTrust, standingOf, type Trust } from './trust.ts';
+import { isDemonstration } from './demonstration.ts';
+import { listFacts } from './list-facts.ts';
+import { openTrust, standingOf, type Trust } from './trust.ts';
 import type { Report, Verdict } from './verdict.ts';
 
 /** What to believe, given what the file itself brought (null where it brought nothing). */
@@ -35,7 +38,9 @@ export const checkFile = (subject: FileSubject): CheckedFile | null => {
     const own = openOrNull(() => openTrust(read.trust));
     const trust = subject.believed === null ? own : subject.believed(own);
     if (trust === null) return null;
-    const report = read.kind === 'agreement' ? checkAgreement(read, trust) : checkCertificate(read, trust);
+    const { now } = subject;
+    const report =
+      read.kind === 'agreement' ? checkAgreement(read, trust, now) : checkCertificate(read, trust, now);
     return { report, trust, source: subject.believed === null ? 'file' : 'given' };
   }
   const data = openOrNull(() => readSignedData(subject.bytes));
@@ -58,7 +63,7 @@ const checkSignedData = (data: SignedData, subject: FileSubject, trust: Trust): 
     if (isOther) return [name, 'text-changed'];
     if (content === null || !signedBy(signer, content)) return [name, 'signature-invalid'];
     const standing = standingOf(signer.certificate, trust, subject.now);
-    return [name, standing.ok ? 'valid' : `certificate-${standing.fault}`];
+    return [name, standing.ok ? 'valid' : faultNow(standing.fault)];
   });
   const [of, verdict] = verdicts.find(([, each]) => each !== 'valid') ?? ['', 'valid' as const];
   return {
@@ -70,11 +75,19 @@ const checkSignedData = (data: SignedData, subject: FileSubject, trust: Trust): 
         ({ certificate: { subject: who, issuer, notAfter } }) =>
           ['签名人', `${who.text}；${issuer.commonName} 签发，有效至 ${timeLabel(notAfter)}`] as const,
       ),
-      ...listFacts(trust),
+      ...listFacts(
+        trust,
+        data.signers.map(({ certificate }) => certificate),
+        subject.now,
+      ),
     ],
     demonstration: data.signers.some(({ certificate }) => isDemonstration(certificate)),
   };
 };
+
+/** Nobody attests when it was signed: what has run out since may have stood then, and its evidence can tell. */
+const faultNow = (fault: PathFault): Verdict =>
+  fault === 'expired' || fault === 'revoked' ? `certificate-${fault}-now` : `certificate-${fault}`;
 
 const openOrNull = <T>(open: () => T): T | null => {
   try {

@@ -49,7 +49,7 @@ const changedAt = (value: Json, [key, ...rest]: readonly (string | number)[]): J
 const trust = openTrust(trustOf());
 const verdictOf = (subject: AgreementEvidence, given = trust): Verdict => {
   try {
-    return checkAgreement(subject, given).verdict;
+    return checkAgreement(subject, given, today).verdict;
   } catch {
     return 'text-changed';
   }
@@ -59,7 +59,11 @@ describe('[R037] an agreement', () => {
   const signed = signedAgreement();
 
   it('as it was signed stands, and is said to be a demonstration', () => {
-    expect(checkAgreement(signed, trust)).toMatchObject({ verdict: 'valid', of: '', demonstration: true });
+    expect(checkAgreement(signed, trust, today)).toMatchObject({
+      verdict: 'valid',
+      of: '',
+      demonstration: true,
+    });
   });
 
   const { form: _form, kind: _kind, trust: _trust, ...covered } = signed;
@@ -159,7 +163,7 @@ describe('[R066] a certificate of use', () => {
   };
 
   it('as it was issued stands', () => {
-    expect(checkCertificate(issued, trust)).toMatchObject({ verdict: 'valid', demonstration: true });
+    expect(checkCertificate(issued, trust, today)).toMatchObject({ verdict: 'valid', demonstration: true });
   });
 
   const { form: _form, kind: _kind, trust: _trust, ...covered } = issued;
@@ -167,7 +171,7 @@ describe('[R066] a certificate of use', () => {
     '[R066] with %s changed falls',
     (_, path) => {
       const other = { ...issued, ...(changedAt(covered as unknown as Json, path) as object) };
-      const verdict = checkCertificate(other as CertificateEvidence, trust).verdict;
+      const verdict = checkCertificate(other as CertificateEvidence, trust, today).verdict;
       expect(verdict).toBe(path[0] === 'signature' ? 'signature-invalid' : 'text-changed');
     },
   );
@@ -177,11 +181,11 @@ describe('[R066] a certificate of use', () => {
       ...trust,
       sealCertificate: certified('印章', undefined, authorityOf('别的机构')).certificate,
     };
-    expect(checkCertificate(issued, other).verdict).toBe('seal-invalid');
+    expect(checkCertificate(issued, other, today).verdict).toBe('seal-invalid');
     const late = { ...body, issuedAt: today + 900 * day };
     const lateDigest = digestOfValue(late);
     const lateSignature = signValue(seal.pair, certificateSignedValue(body.number, lateDigest), random);
     const reissued = { ...issued, body: late, digest: lateDigest, signature: lateSignature };
-    expect(checkCertificate(reissued, trust).verdict).toBe('seal-invalid');
+    expect(checkCertificate(reissued, trust, today).verdict).toBe('seal-invalid');
   });
 });

@@ -7,8 +7,8 @@ import { verifyValue } from '#shared/crypto/value-signature.ts';
 import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
 import { type RevocationList, readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
-import { demonstrationMark } from '#shared/domain/signing/signing-key.ts';
 import type { TrustReply } from '#shared/protocol/trust.ts';
+import { isDemonstration } from './demonstration.ts';
 import type { Report } from './verdict.ts';
 
 export type Trust = {
@@ -76,9 +76,9 @@ export const sealFacts = ({ sealCertificate }: Trust): Report['facts'] =>
 /** SM3 over a certificate, for people to compare; hexadecimal. */
 export const fingerprintOf = ({ der }: Certificate): string => bytesToHex(sm3(der));
 
-/** Certified by a demonstration authority alone, which says so in its own name (Electronic Signature Law art. 13). */
-export const isDemonstration = ({ issuer }: Certificate): boolean =>
-  issuer.commonName.includes(demonstrationMark);
+/** The demonstration's, or one that nothing is known of. */
+export const isDemonstrationSeal = ({ sealCertificate }: Trust): boolean =>
+  sealCertificate === null || isDemonstration(sealCertificate);
 
 /** Whether the value is under the platform's seal. Never throws. */
 export const isSealed = (value: unknown, signature: string, { sealKey }: Trust): boolean =>

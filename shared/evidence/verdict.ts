@@ -10,6 +10,8 @@ export type Verdict =
   | 'certificate-missing'
   | 'certificate-unreadable'
   | `certificate-${PathFault}`
+  | 'certificate-expired-now'
+  | 'certificate-revoked-now'
   | 'time-missing'
   | 'time-invalid'
   | 'seal-invalid';
@@ -27,6 +29,8 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   'certificate-not-yet-valid': '签名时证书尚未生效',
   'certificate-expired': '签名时证书已过期',
   'certificate-revoked': '签名时证书已撤销',
+  'certificate-expired-now': '签名证书现在已过期，签名时间未证明，请核对 evidence.json',
+  'certificate-revoked-now': '签名证书现在已撤销，签名时间未证明，请核对 evidence.json',
   'certificate-not-an-authority': '签发证书的不是认证机构',
   'certificate-path-length': '证书链过长',
   'certificate-key-usage': '证书不许用于签名',

@@ -170,7 +170,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       documentsFolder,
       now,
     }),
-    evidence: createEvidenceService(() => readKeptTrust(dataDir)),
+    evidence: createEvidenceService(() => readKeptTrust(dataDir), now),
     ledger: createLedgerService({ client, access, keeper: heads }),
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),

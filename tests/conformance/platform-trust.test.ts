@@ -108,7 +108,7 @@ describe('[R085] certificates of the platform', () => {
     const asked = await user.post('/evidence', { id: caseId });
     expect(asked.status).toBe(200);
     const given = agreementEvidence.parse(asked.body);
-    const { verdict, demonstration } = checkAgreement(given, openTrust(await trust()));
+    const { verdict, demonstration } = checkAgreement(given, openTrust(await trust()), office.now);
     expect([verdict, demonstration]).toEqual(['valid', true]);
     const stranger = await office.clerk('shichang.sun');
     expect((await stranger.post('/evidence', { id: caseId })).body).toMatchObject({ code: 'record.missing' });

@@ -102,13 +102,18 @@ function revocationOf(
   issuer: Certificate,
   lists: readonly RevocationList[],
 ): RevocationSight {
-  const mayList = issuer.usages === null || issuer.usages.includes('crlSign');
-  const newest = lists
-    .filter((list) => equalBytes(list.issuer.der, issuer.subject.der) && list.unknownCritical.length === 0)
-    .filter((list) => mayList && isSignedBy(list, issuer.publicKey))
-    .toSorted((a, b) => b.thisUpdate - a.thisUpdate)[0];
-  if (newest === undefined) return null;
+  const newest = newestListOf(issuer, lists);
+  if (newest === null) return null;
   const { thisUpdate, nextUpdate } = newest;
   const entry = newest.revoked.find(({ serial }) => serial === subject.serial);
   return { thisUpdate, nextUpdate, revokedAt: entry?.revokedAt ?? null };
+}
+
+/** The newest list that the issuer's key signed, or null; the others say nothing. */
+export function newestListOf(issuer: Certificate, lists: readonly RevocationList[]): RevocationList | null {
+  const mayList = issuer.usages === null || issuer.usages.includes('crlSign');
+  const held = lists
+    .filter((list) => equalBytes(list.issuer.der, issuer.subject.der) && list.unknownCritical.length === 0)
+    .filter((list) => mayList && isSignedBy(list, issuer.publicKey));
+  return held.toSorted((a, b) => b.thisUpdate - a.thisUpdate)[0] ?? null;
 }

@@ -1,11 +1,12 @@
 /** 数据资源调用记录凭证 (五(四)5, R066): a sealed statement of recorded calls; no personal data. */
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import { instant } from '../clock/instant.ts';
 import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
 
 export const certificateBody = z.strictObject({
   number: line(40),
-  issuedAt: z.int().nonnegative(),
+  issuedAt: instant,
   userDepartment: line(80),
   providerDepartment: line(80),
   issuedTo: line(40),
@@ -16,7 +17,7 @@ export const certificateBody = z.strictObject({
     .array(
       z.strictObject({
         number: line(40),
-        at: z.int().nonnegative(),
+        at: instant,
         officerName: line(40),
         purpose: paragraph(1000),
         itemNames: z.array(line(200)).min(1).max(500),

@@ -118,6 +118,10 @@ describe('[R107] a segment of the ledger', () => {
     ],
     ['a head’s root', changed(headAt, { root: beginning }), 10, 'head-signature'],
     ['a head’s hash', changed(headAt, { hash: beginning }), 10, 'head-signature'],
+    ['a head’s number', changed(headAt, { number: 2 }), 10, 'head-signature'],
+    ['a head’s from', changed(headAt, { from: 2 }), 10, 'head-signature'],
+    ['a head’s seq', changed(headAt, { seq: 9 }), 9, 'head-signature'],
+    ['a head’s previous', changed(headAt, { previous: 'f'.repeat(64) }), 10, 'head-signature'],
     ['a head’s time', changed(headAt, { at: 7 }), 10, 'head-signature'],
     ['a head’s signature', changed(headAt, { signature: '1'.repeat(128) }), 10, 'head-signature'],
     ['a head left out', lines.toSpliced(headAt, 1), 20, 'head-changed'],
@@ -125,6 +129,18 @@ describe('[R107] a segment of the ledger', () => {
   ])('[R107] with %s changed falls there and says on what', (_, given, seq, fault) => {
     expect(standingOf(given).fault).toEqual({ seq, fault });
   });
+
+  it.each(['number', 'from', 'seq', 'hash', 'root', 'previous', 'at', 'signature'] as const)(
+    '[R107] falls at the head it is said to begin from where that one’s %s is changed',
+    (field) => {
+      const [base] = heads as [LedgerHead];
+      const value = base[field];
+      const other =
+        typeof value === 'number' ? value + 1 : value.replace(/^./u, (c) => (c === '0' ? '1' : '0'));
+      const from = lines.slice(headAt + 1);
+      expect(standingOf(from, { ...base, [field]: other }).fault).toMatchObject({ fault: 'head-signature' });
+    },
+  );
 
   it('[R107] rewritten from its beginning falls at the head that was kept', () => {
     const anew = inventLedger({ pair, entries: 25, perHead: 10, from: 'another' });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { today } from '#shared/crypto/testing/authority.ts';
 import { signedAgreement } from '#shared/evidence/testing/signed-agreement.ts';
 import { createEvidenceService } from './evidence.ts';
 
@@ -16,7 +17,10 @@ const agreement = {
 };
 
 it('[R037] an agreement is checked with what the workstation keeps, and says how old that is', async () => {
-  const service = createEvidenceService(async () => ({ fetchedAt: 7, trust }));
+  const service = createEvidenceService(
+    async () => ({ fetchedAt: 7, trust }),
+    () => today,
+  );
   const report = await service.checkAgreement({ agreement });
   expect(report).toMatchObject({ holds: true, reason: '', demonstration: true, fetchedAt: 7 });
   expect(report.facts.find(([label]) => label === '撤销列表')?.[1]).toContain('2026-11-24');
@@ -28,6 +32,9 @@ it('[R037] an agreement is checked with what the workstation keeps, and says how
 });
 
 it('[R037] says so where nothing was ever fetched', async () => {
-  const service = createEvidenceService(async () => null);
+  const service = createEvidenceService(
+    async () => null,
+    () => today,
+  );
   await expect(service.checkAgreement({ agreement })).rejects.toMatchObject({ code: 'evidence.no-trust' });
 });

@@ -8,16 +8,20 @@ import { evidenceOfAgreement } from '#shared/protocol/evidence.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import type { KeptTrust } from './trust-keeper.ts';
 
-/** @param kept what the workstation keeps, or null before its first sign-in */
+/**
+ * @param kept what the workstation keeps, or null before its first sign-in
+ * @param now epoch milliseconds
+ */
 export function createEvidenceService(
   kept: () => Promise<KeptTrust | null>,
+  now: () => number,
 ): Implementation<typeof evidence> {
   return {
     async checkAgreement({ agreement }) {
       const known = await kept();
       if (known === null) throw serviceRefusal('evidence.no-trust');
       const { trust, fetchedAt } = known;
-      const report = checkAgreement(evidenceOfAgreement(agreement, trust), openTrust(trust));
+      const report = checkAgreement(evidenceOfAgreement(agreement, trust), openTrust(trust), now());
       const reason = reasonOf(report);
       const lines = report.facts.map(([label, value]): [string, string] => [label, value]);
       return {

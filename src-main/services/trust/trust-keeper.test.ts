@@ -2,7 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { trustOf } from '#shared/evidence/testing/signed-agreement.ts';
+import { base64Encode } from '#shared/crypto/base64.ts';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { authorityOf, day, listDerOf, today } from '#shared/crypto/testing/authority.ts';
+import { authority, people, trustOf } from '#shared/evidence/testing/signed-agreement.ts';
+import type { TrustReply } from '#shared/protocol/trust.ts';
 import { createTrustKeeper, readKeptTrust, trustFileOf } from './trust-keeper.ts';
 
 let folder: string;
@@ -39,4 +43,38 @@ it('[R085] keeps what the platform said last, asks again after an hour, and keep
   expect((await readKeptTrust(folder))?.fetchedAt).toBe(now);
   await writeFile(trustFileOf(folder), '{');
   expect(await readKeptTrust(folder)).toBeNull();
+});
+
+it('[R086] a list does not give way to an older one, nor to one that its authority did not sign', async () => {
+  let now = 10 * hour;
+  const listAt = (at: number, issuer = authority) => base64Encode(listDerOf(issuer, [], at));
+  const first = listAt(today);
+  let given: TrustReply = { ...trustOf(), lists: [first] };
+  const keeper = createTrustKeeper(folder, { trust: async () => given }, () => now);
+  const kept = async () => (await readKeptTrust(folder))?.trust.lists;
+  await keeper.refresh();
+  for (const lists of [[listAt(today - day)], [], [listAt(today + day, authorityOf('演示密钥机构'))]]) {
+    given = { ...given, lists };
+    now += hour;
+    await keeper.renew();
+    expect((await readKeptTrust(folder))?.fetchedAt).toBe(now);
+    expect(await kept()).toEqual([first]);
+  }
+  given = { ...given, lists: [listAt(today + day)] };
+  await keeper.refresh();
+  expect(await kept()).toEqual(given.lists);
+});
+
+it('[R085] another seal is taken at a sign-in alone', async () => {
+  let now = 10 * hour;
+  let given = trustOf();
+  const keeper = createTrustKeeper(folder, { trust: async () => given }, () => now);
+  await keeper.refresh();
+  const { sealKey } = given;
+  given = { ...given, sealKey: bytesToHex(people.user.pair.publicKey) };
+  now += hour;
+  await keeper.renew();
+  expect(await readKeptTrust(folder)).toMatchObject({ fetchedAt: 10 * hour, trust: { sealKey } });
+  await keeper.refresh();
+  expect((await readKeptTrust(folder))?.trust.sealKey).toBe(given.sealKey);
 });

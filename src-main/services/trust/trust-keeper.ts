@@ -1,7 +1,11 @@
 /** Authorities and revocation lists as last fetched, in `<dataDir>/trust.json`, for checks without a link. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { trustReply } from '#shared/protocol/trust.ts';
+import { base64Decode } from '#shared/crypto/base64.ts';
+import { readCertificate } from '#shared/crypto/x509/certificate.ts';
+import { newestListOf } from '#shared/crypto/x509/check-path.ts';
+import { readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
+import { type TrustReply, trustReply } from '#shared/protocol/trust.ts';
 import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
 
@@ -16,8 +20,12 @@ export type KeptTrust = z.infer<typeof keptTrust>;
 const everyMs = 60 * 60_000;
 
 export type TrustKeeper = {
+  /** At a sign-in, by which an officer takes the platform there for theirs. */
   readonly refresh: () => Promise<void>;
-  /** Fetches where what is kept is older than an hour; never throws. */
+  /**
+   * Fetches where what is kept is older than an hour; never throws. Another seal is not taken so: what is kept grows old
+   * and says so, and the ledger's next head falls under the seal that is known.
+   */
   readonly renew: () => Promise<void>;
 };
 
@@ -29,22 +37,41 @@ export async function readKeptTrust(dataDir: string): Promise<KeptTrust | null> 
   return kept.state === 'read' ? kept.value : null;
 }
 
+/** Of each authority the newest list that its key signed: a platform that was put back has older ones than it gave before. */
+function withNewestLists(fresh: TrustReply, before: readonly string[]): TrustReply {
+  const known = [...fresh.lists, ...before].map((text) => ({
+    text,
+    list: readRevocationList(base64Decode(text)),
+  }));
+  const newest = fresh.authorities.map((der) =>
+    newestListOf(
+      readCertificate(base64Decode(der)),
+      known.map(({ list }) => list),
+    ),
+  );
+  const lists = newest.flatMap((list) => known.find((each) => each.list === list)?.text ?? []);
+  return { ...fresh, lists };
+}
+
 export function createTrustKeeper(
   dataDir: string,
   client: Pick<PlatformClient, 'trust'>,
   now: () => number,
 ): TrustKeeper {
-  const refresh = async () => {
-    const kept: KeptTrust = { fetchedAt: now(), trust: await client.trust() };
+  const fetch = async (mayTake: (fresh: TrustReply, before: TrustReply) => boolean) => {
+    const fresh = await client.trust();
+    const before = (await readKeptTrust(dataDir))?.trust ?? fresh;
+    if (!mayTake(fresh, before)) return;
+    const kept: KeptTrust = { fetchedAt: now(), trust: withNewestLists(fresh, before.lists) };
     await writeDurably(trustFileOf(dataDir), JSON.stringify(kept));
   };
   return {
-    refresh,
+    refresh: () => fetch(() => true),
     async renew() {
       const fetchedAt = (await readKeptTrust(dataDir))?.fetchedAt ?? 0;
       // A clock that was set back is no reason to trust an old list.
       if (Math.abs(now() - fetchedAt) < everyMs) return;
-      await refresh().catch(() => {});
+      await fetch((fresh, before) => fresh.sealKey === before.sealKey).catch(() => {});
     },
   };
 }

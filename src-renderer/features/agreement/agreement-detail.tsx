@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { isDemonstrationSignature } from '#shared/evidence/demonstration.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { usePendingIds, useRow, useTable } from '../../data/live.ts';
+import { usePendingIds, useRow } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
 import { PaperButton } from '../../office/paper/paper-dialog.tsx';
 import { Badge, Facts, Section } from '../../ui/pieces.tsx';
@@ -26,7 +27,6 @@ export function AgreementDetail({ agreement }: { readonly agreement: Agreement }
 }
 
 function Signatures({ agreement }: { readonly agreement: Agreement }) {
-  const isDemonstration = useIsDemonstrationKey();
   const pending = usePendingIds().has(agreement.id);
   return (
     <Section title="签署情况">
@@ -50,7 +50,7 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
                   {(signed.attestation ?? null) !== null && (
                     <span className="small soft">平台证明 {timeLabel(signed.receivedAt)} 收到</span>
                   )}
-                  {isDemonstration(signed.keyId) && <Badge tone="amber">演示密钥</Badge>}
+                  {isDemonstrationSignature(signed) && <Badge tone="amber">演示密钥</Badge>}
                   {pending && <Badge tone="amber">待同步</Badge>}
                 </span>,
               ] as const;
@@ -69,16 +69,9 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-/** A key that is not known here counts as one: no paper claims more than is known. */
-function useIsDemonstrationKey(): (keyId: string) => boolean {
-  const keys = useTable('signingKey');
-  return (keyId) => keys?.find((key) => key.id === keyId)?.demonstration ?? true;
-}
-
 function AgreementPrint({ agreement }: { readonly agreement: Agreement }) {
-  const isDemonstration = useIsDemonstrationKey();
   const caseNumber = useRow('sharingCase', agreement.caseId)?.number ?? null;
-  const demonstration = agreement.signatures.some(({ keyId }) => isDemonstration(keyId));
+  const demonstration = agreement.signatures.some(isDemonstrationSignature);
   const paper = { agreement, caseNumber, demonstration };
   return (
     <PaperButton
