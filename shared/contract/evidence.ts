@@ -18,6 +18,8 @@ export const evidence = {
   methods: {
     /** Code: evidence.no-trust. */
     checkAgreement: method(z.strictObject({ agreement }), evidenceReport),
+    /** Of the platform's seal as it is known here; one that nothing is known of counts as a demonstration's. */
+    keptSeal: method(z.strictObject({}), z.strictObject({ demonstration: z.boolean() })),
   },
   events: {},
 } as const;

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { today } from '#shared/crypto/testing/authority.ts';
+import { base64Encode } from '#shared/crypto/base64.ts';
+import { authorityOf, officerOf, today } from '#shared/crypto/testing/authority.ts';
 import { signedAgreement } from '#shared/evidence/testing/signed-agreement.ts';
 import { createEvidenceService } from './evidence.ts';
 
@@ -29,6 +30,18 @@ it('[R037] an agreement is checked with what the workstation keeps, and says how
     holds: false,
     reason: '内容与签名时的摘要不一致，被改动过',
   });
+});
+
+it('[R066] a seal is a demonstration’s by its certificate, and where none is kept', async () => {
+  const of = (given: typeof trust | null) =>
+    createEvidenceService(
+      async () => given && { fetchedAt: 7, trust: given },
+      () => today,
+    ).keptSeal({});
+  const real = officerOf('印章', authorityOf('某认证机构')).certificate;
+  expect(await of(trust)).toEqual({ demonstration: true });
+  expect(await of(null)).toEqual({ demonstration: true });
+  expect(await of({ ...trust, sealCertificate: base64Encode(real.der) })).toEqual({ demonstration: false });
 });
 
 it('[R037] says so where nothing was ever fetched', async () => {

@@ -1,8 +1,8 @@
-/** Whether an agreement's signatures stand, without asking anybody. */
+/** Whether an agreement's signatures stand, and what the platform's seal is worth, without asking anybody. */
 import type { evidence } from '#shared/contract/evidence.ts';
 import type { Implementation } from '#shared/contract/service.ts';
 import { checkAgreement } from '#shared/evidence/check-agreement.ts';
-import { openTrust } from '#shared/evidence/trust.ts';
+import { isDemonstrationSeal, openTrust } from '#shared/evidence/trust.ts';
 import { reasonOf } from '#shared/evidence/verdict.ts';
 import { evidenceOfAgreement } from '#shared/protocol/evidence.ts';
 import { serviceRefusal } from '../service-refusals.ts';
@@ -17,6 +17,10 @@ export function createEvidenceService(
   now: () => number,
 ): Implementation<typeof evidence> {
   return {
+    async keptSeal() {
+      const known = await kept();
+      return { demonstration: known === null || isDemonstrationSeal(openTrust(known.trust)) };
+    },
     async checkAgreement({ agreement }) {
       const known = await kept();
       if (known === null) throw serviceRefusal('evidence.no-trust');

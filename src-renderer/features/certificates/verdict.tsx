@@ -3,7 +3,10 @@ import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { VerifyCertificateReply } from '#shared/protocol/certificate.ts';
 import { Facts, Notice, Section } from '../../ui/pieces.tsx';
 
-export type Verified = VerifyCertificateReply & { readonly offline: boolean };
+export type Verified = VerifyCertificateReply & {
+  readonly offline: boolean;
+  readonly demonstration: boolean;
+};
 
 const meaning: Readonly<Record<Verified['verdict'], string>> = {
   valid: '核验通过',
@@ -16,7 +19,7 @@ const meaning: Readonly<Record<Verified['verdict'], string>> = {
 
 /** What the check found, and what it could not check. */
 export function Verdict({ verified }: { readonly verified: Verified }) {
-  const { verdict, offline, certificate } = verified;
+  const { verdict, offline, certificate, demonstration } = verified;
   const valid = verdict === 'valid';
   const title = valid && offline ? '印章签名成立，待联网核对登记' : meaning[verdict];
   const tone = valid ? (offline ? 'amber' : 'green') : 'red';
@@ -30,7 +33,7 @@ export function Verdict({ verified }: { readonly verified: Verified }) {
             : '联网核验：已与平台登记和存证核对。'}
         </div>
       </Notice>
-      {certificate?.demonstration && <Notice tone="amber">演示凭证，不具有法律效力。</Notice>}
+      {demonstration && <Notice tone="amber">演示凭证，不具有法律效力。</Notice>}
       {certificate !== null && <Registered body={certificate.body} digest={certificate.digest} />}
     </div>
   );
