@@ -37,6 +37,10 @@ const serviceRefusals = {
   'exchange.forged': '回执的平台印章核验不通过，没有作任何改动，请联系大数据主管部门。',
   'exchange.write-failed': '文件没有保存成功，请检查磁盘空间和文档文件夹的权限。',
   'paper.no-seal-yet': '本机尚未取得平台印章公钥，离线时无法核验，请连接共享平台登录一次。',
+  'paper.gone': '这份预览已经失效，请重新打开后再打印或保存。',
+  'paper.copy-made': '这一份已经打印或保存过，请用新的一份。',
+  'paper.copies-damaged':
+    '本机的份数记录已损坏，不能确定下一份的份号，没有打印；请联系管理员从备份恢复 paper-copies.json。',
   'table.unreachable': '连接不上这个数据库，请核对地址、端口和加密连接的设置。',
   'table.refused': '数据库不接受这个账号或口令。',
   'table.missing': '数据库里没有这张表，请核对数据库名、模式和表名。',

@@ -47,7 +47,7 @@ const sealed = () => {
 };
 
 const papers: Readonly<Record<string, () => string>> = {
-  certificate: () => certificatePage({ ...sampleBy, certificate: sealed() }),
+  certificate: () => certificatePage({ ...sampleBy, sealed: true, certificate: sealed() }),
   ...Object.fromEntries(
     Object.entries(sampleDocuments).map(([kind, document]) => [kind, () => documentPage(document, sampleBy)]),
   ),

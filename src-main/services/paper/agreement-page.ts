@@ -41,10 +41,17 @@ function articleOf(
   return html`<section><h2>${articleLabel(index + 1)}　${heading}${source}</h2>${paragraphs(text)}</section>`;
 }
 
+/** The second signature alone does not bring it into force: the platform may still refuse what a workstation signed. */
+function standingOf({ state, signatures }: Agreement): string {
+  if (state !== 'effective') return '尚未签齐，协议未生效';
+  return signatures.every(({ attestation }) => attestation !== null)
+    ? '双方已签署，协议生效'
+    : '双方已签署，生效待平台确认';
+}
+
 function signaturesOf(agreement: Agreement): Html {
-  const standing = agreement.state === 'effective' ? '双方已签署，协议生效' : '尚未签齐，协议未生效';
   return html`<section class="signatures">
-<h2>签署（${standing}）</h2>
+<h2>签署（${standingOf(agreement)}）</h2>
 ${sides.map(([party, label]) =>
   signatureOf(
     label,

@@ -7,7 +7,8 @@ import { qrSvg } from './qr-svg.ts';
 
 const printing = { department: '忻州市民政局', officerName: '张晓梅', copy: 2 };
 const printedAt = Date.UTC(2026, 10, 23, 6, 5, 9);
-const pageOf = (certificate = certificateOf()) => certificatePage({ certificate, ...printing, printedAt });
+const pageOf = (certificate = certificateOf(), sealed = true) =>
+  certificatePage({ certificate, sealed, ...printing, printedAt });
 
 /** The words a reader sees, tags and spaces out. */
 const textOf = (page: string) => page.replace(/<[^>]*>|\s+/gu, '');
@@ -46,6 +47,15 @@ describe('[R066] the certificate on paper', () => {
     expect(textOf(pageOf({ ...certificateOf(), demonstration: false }))).not.toContain('演示密钥');
   });
 
+  it('[R066] what the platform is not known to have recorded prints as 待核验 alone: no seal, no code, no testimony', () => {
+    const page = pageOf(certificateOf(), false);
+    expect(textOf(page)).toContain('待核验');
+    expect(textOf(page)).toContain('本页不是凭证');
+    for (const words of ['电子印章', '兹证明', '均已由平台记录存证', '核验码', '政务数据共享平台'])
+      expect(textOf(page)).not.toContain(words);
+    expect(page).not.toContain('<svg');
+  });
+
   it('marks every page with who printed, when, and which copy', () => {
     const [mark = ''] = /<div class="watermark".*?<\/div>/u.exec(pageOf()) ?? [];
     expect(textOf(mark)).toContain('忻州市民政局张晓梅第2份2026年11月23日14:05:09');
@@ -69,6 +79,7 @@ describe('[R066] the certificate on paper', () => {
       calls: [call as ReturnType<typeof certificateOf>['body']['calls'][number]],
     });
     const page = certificatePage({
+      sealed: true,
       certificate,
       department: hostile,
       officerName: hostile,

@@ -10,35 +10,44 @@ import { paperDate, paperTime } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
 import { qrSvg } from './qr-svg.ts';
 
-export type Printing = PrintedBy & { readonly certificate: Certificate };
+export type Printing = PrintedBy & {
+  readonly certificate: Certificate;
+  /** Whether the digest is that of the content and the platform's seal stands under it, as far as this workstation can tell. */
+  readonly sealed: boolean;
+};
 
 const issuer = '政务数据共享平台';
 
 /** The whole document. Every value of a record is escaped. */
 export function certificatePage(printing: Printing): string {
-  const { certificate } = printing;
+  const { certificate, sealed } = printing;
   const { body } = certificate;
   const sheet = html`<main class="sheet">
 <header>
-<p class="issuer">${issuer}</p>
-<h1>数据资源调用记录凭证</h1>
+<p class="issuer">${sealed ? issuer : body.issuedTo}</p>
+<h1>数据资源调用记录凭证${sealed ? '' : '（待核验）'}</h1>
 <p class="number">编号：${body.number}</p>
 </header>
-${statement(body)}
+${statement(body, sealed)}
 ${callTable(body)}
-${explanations(certificate)}
-${closing(certificate)}
+${sealed ? explanations(certificate) : html``}
+${sealed ? closing(certificate) : unproven()}
 </main>`;
   return paperPage(`数据资源调用记录凭证 ${body.number}`, printing, sheet);
 }
 
-function statement(body: CertificateBody): Html {
+/** What the platform is not known to have recorded proves nothing, and nothing on the sheet may look as if it did (五(四)5). */
+function unproven(): Html {
+  return html`<section class="notes"><p class="void">待核验</p><p>本机没有核对出平台对上述内容的登记和印章，本页不是凭证，不能作为证明使用。请连通平台，在“凭证”中核验或重新开具后打印。</p></section>`;
+}
+
+function statement(body: CertificateBody, sealed: boolean): Html {
   const times = body.calls.map(({ at }) => at);
   const from = paperDate(Math.min(...times));
   const to = paperDate(Math.max(...times));
   const period = from === to ? from : `${from}至${to}`;
   const code = body.entryCode === '' ? '' : `（信息资源代码 ${body.entryCode}）`;
-  return html`<p class="statement">兹证明：<b>${body.userDepartment}</b>依据共享事项 ${body.caseNumber}，于${period}通过共享平台调用<b>${body.providerDepartment}</b>提供的“${body.entryName}”${code}，共 <b>${body.calls.length}</b> 次。每次调用均已由平台记录存证，明细如下。</p>`;
+  return html`<p class="statement">${sealed ? '兹证明：' : ''}<b>${body.userDepartment}</b>依据共享事项 ${body.caseNumber}，于${period}通过共享平台调用<b>${body.providerDepartment}</b>提供的“${body.entryName}”${code}，共 <b>${body.calls.length}</b> 次。${sealed ? '每次调用均已由平台记录存证' : '平台的登记情况待核验'}，明细如下。</p>`;
 }
 
 function callTable(body: CertificateBody): Html {

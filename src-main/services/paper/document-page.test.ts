@@ -91,6 +91,13 @@ describe('the papers of a case', () => {
     const [first] = paper.agreement.signatures;
     const signing = { ...paper.agreement, state: 'signing' as const, signatures: first ? [first] : [] };
     holds(textOf({ kind, paper: { ...paper, agreement: signing } }), ['尚未签齐', '未签署']);
+    const unconfirmed = paper.agreement.signatures.map((each) => ({ ...each, attestation: null }));
+    const here = textOf({
+      kind,
+      paper: { ...paper, agreement: { ...paper.agreement, signatures: unconfirmed } },
+    });
+    holds(here, ['双方已签署，生效待平台确认']);
+    expect(here).not.toContain('协议生效');
   });
 
   it('[R087] the record of destruction names both persons, and says so where the witness has not spoken', () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
@@ -7,7 +7,12 @@ import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
-import { certificateCode, certificateSignedValue } from '#shared/domain/certificate/certificate.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import {
+  type Certificate,
+  certificateCode,
+  certificateSignedValue,
+} from '#shared/domain/certificate/certificate.ts';
 import type { VerifyReply } from '../../platform-client/platform-client.ts';
 import { certificateOf, temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
 import { plainName } from './documents-folder.ts';
@@ -25,6 +30,14 @@ function sealedCode(number = 'PZ-2026-000017', digest = 'c'.repeat(64)) {
   const message = canonicalBytes(certificateSignedValue(number, digest));
   const signature = bytesToHex(sm2Sign({ ...pair, message }, random));
   return certificateCode({ number, digest, signature });
+}
+
+/** As the platform seals one. */
+function sealedCertificate(): Certificate {
+  const certificate = certificateOf();
+  const digest = digestOfValue(certificate.body);
+  const message = canonicalBytes(certificateSignedValue(certificate.body.number, digest));
+  return { ...certificate, digest, signature: bytesToHex(sm2Sign({ ...pair, message }, random)) };
 }
 
 async function desk(
@@ -97,6 +110,29 @@ describe('verifying', () => {
 });
 
 describe('laying out', () => {
+  const onSheet = async (certificate: Certificate, fetched = true) => {
+    const { service, htmlAt, seal } = await desk();
+    if (fetched) await seal.refresh();
+    return htmlAt((await service.previewCertificate({ certificate })).path);
+  };
+
+  it('[R066] prints the seal under what the platform sealed, and 待核验 alone on anything else', async () => {
+    const certificate = sealedCertificate();
+    expect(await onSheet(certificate)).toContain('电子印章');
+    const others: readonly Certificate[] = [
+      { ...certificate, signature: '0'.repeat(128) },
+      { ...certificate, body: { ...certificate.body, issuedTo: '另一人' } },
+      { ...certificate, body: { ...certificate.body, number: 'PZ-2026-000018' } },
+      { ...certificate, digest: 'c'.repeat(64) },
+    ];
+    for (const other of others) {
+      const page = await onSheet(other);
+      expect(page).toContain('待核验');
+      expect(page).not.toContain('电子印章');
+    }
+    expect(await onSheet(certificate, false)).toContain('待核验');
+  });
+
   it('puts the page under a 256-bit path; looking makes no copy, printing and saving do', async () => {
     const { service, htmlAt, folder } = await desk();
     const preview = () => service.previewCertificate({ certificate: certificateOf() });
@@ -104,12 +140,34 @@ describe('laying out', () => {
     expect(first.path).toMatch(/^\/paper\/[0-9a-f]{64}$/u);
     expect((await preview()).copy).toBe(1);
     await service.savePdf({ path: first.path, fileName: '凭证.pdf' });
-    await service.recordPrint({ path: first.path });
     const second = await preview();
     expect(htmlAt(second.path)).toContain('第 2 份');
     await service.recordPrint({ path: second.path });
     expect((await preview()).copy).toBe(3);
     expect(await readFile(join(folder, 'paper-copies.json'), 'utf8')).toBe('{"certificate-1":2}');
+  });
+
+  it('[R066] no two copies bear one number: a path is used once, and a copy that fails has had its own', async () => {
+    const { service, folder } = await desk();
+    const preview = () => service.previewCertificate({ certificate: certificateOf() });
+    const [first, same] = [await preview(), await preview()];
+    await service.savePdf({ path: first.path, fileName: '凭证' });
+    for (const { path } of [first, same]) {
+      await expect(service.savePdf({ path, fileName: '凭证' })).rejects.toMatchObject({
+        code: 'paper.copy-made',
+      });
+      await expect(service.recordPrint({ path })).rejects.toMatchObject({ code: 'paper.copy-made' });
+    }
+    const third = await preview();
+    await rm(join(folder, 'documents'), { recursive: true });
+    await writeFile(join(folder, 'documents'), 'a file where the folder should be');
+    await expect(service.savePdf({ path: third.path, fileName: '凭证' })).rejects.toMatchObject({
+      code: 'paper.write-failed',
+    });
+    expect((await preview()).copy).toBe(3);
+    await writeFile(join(folder, 'paper-copies.json'), '{"certificate-1":');
+    await expect(preview()).rejects.toMatchObject({ code: 'paper.copies-damaged' });
+    await expect(service.recordPrint({ path: '/paper/none' })).rejects.toMatchObject({ code: 'paper.gone' });
   });
 
   it('S14 lays nothing out for an officer who locked in the meantime', async () => {
@@ -130,23 +188,24 @@ describe('laying out', () => {
 describe('saving', () => {
   it('never overwrites, and never leaves the documents folder', async () => {
     const { service, folder } = await desk();
-    const save = (fileName: string, id: string) =>
-      service.savePdf({ path: `/paper/${id.repeat(64)}`, fileName });
-    const first = await save('../../etc/凭证:1.pdf', 'a');
-    const second = await save('../../etc/凭证:1.pdf', 'b');
+    const save = async (fileName: string) => {
+      const { path } = await service.previewCertificate({ certificate: certificateOf() });
+      return { path, ...(await service.savePdf({ path, fileName })) };
+    };
+    const first = await save('../../etc/凭证:1.pdf');
+    const second = await save('../../etc/凭证:1.pdf');
     expect(dirname(first.savedTo)).toBe(join(folder, 'documents'));
     expect((await readdir(join(folder, 'documents'))).toSorted()).toHaveLength(2);
-    expect(await readFile(first.savedTo, 'utf8')).toContain('a'.repeat(64));
-    expect(await readFile(second.savedTo, 'utf8')).toContain('b'.repeat(64));
+    expect(await readFile(first.savedTo, 'utf8')).toContain(first.path);
+    expect(await readFile(second.savedTo, 'utf8')).toContain(second.path);
     expect(first.bytes).toBe((await readFile(first.savedTo)).length);
   });
 
   it('says so where the folder cannot be written', async () => {
     const { service, folder } = await desk();
     await writeFile(join(folder, 'documents'), 'a file where the folder should be');
-    await expect(
-      service.savePdf({ path: `/paper/${'a'.repeat(64)}`, fileName: '凭证' }),
-    ).rejects.toMatchObject({
+    const { path } = await service.previewCertificate({ certificate: certificateOf() });
+    await expect(service.savePdf({ path, fileName: '凭证' })).rejects.toMatchObject({
       code: 'paper.write-failed',
     });
   });
@@ -154,9 +213,11 @@ describe('saving', () => {
   it('[R066] keeps a paper as OFD under the same rules, and counts it as a copy', async () => {
     const { service, folder, print } = await desk();
     print(samplePdf({ pages: ['BT\n/F1 20 Tf\n1 0 0 1 72 700 Tm\n<0005> Tj\nET\n'], texts: { 5: '政' } }));
-    const { path } = await service.previewCertificate({ certificate: certificateOf() });
-    const first = await service.saveOfd({ path, fileName: '凭证.pdf' });
-    const second = await service.saveOfd({ path, fileName: '凭证.OFD' });
+    const saved = async (fileName: string) => {
+      const { path } = await service.previewCertificate({ certificate: certificateOf() });
+      return service.saveOfd({ path, fileName });
+    };
+    const [first, second] = [await saved('凭证.pdf'), await saved('凭证.OFD')];
     const documents = join(folder, 'documents');
     expect([first.savedTo, second.savedTo]).toEqual([
       join(documents, '凭证.ofd'),
@@ -166,10 +227,10 @@ describe('saving', () => {
     expect(wordsOf(files.get(firstPage) ?? '')).toBe('政');
     expect(files.get('OFD.xml')).toContain('<ofd:CreationDate>2026-11-23</ofd:CreationDate>');
     expect(first.bytes).toBe((await readFile(first.savedTo)).length);
-    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(2);
+    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(3);
   });
 
-  it('[R066] saves no OFD that would lack a part of the paper, and counts no copy', async () => {
+  it('[R066] saves no OFD that would lack a part of the paper; its number is not given again', async () => {
     const { service, folder, print } = await desk();
     print(samplePdf({ pages: ['/X1 Do\n'] }));
     const { path } = await service.previewCertificate({ certificate: certificateOf() });
@@ -177,16 +238,17 @@ describe('saving', () => {
       code: 'paper.ofd-failed',
     });
     await expect(readdir(join(folder, 'documents'))).rejects.toMatchObject({ code: 'ENOENT' });
-    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(1);
+    expect((await service.previewCertificate({ certificate: certificateOf() })).copy).toBe(2);
   });
 
   it('S9 says so where an OFD cannot be written', async () => {
     const { service, folder, print } = await desk();
     print(samplePdf({ pages: [''] }));
     await writeFile(join(folder, 'documents'), 'a file where the folder should be');
-    await expect(
-      service.saveOfd({ path: `/paper/${'a'.repeat(64)}`, fileName: '凭证' }),
-    ).rejects.toMatchObject({ code: 'paper.write-failed' });
+    const { path } = await service.previewCertificate({ certificate: certificateOf() });
+    await expect(service.saveOfd({ path, fileName: '凭证' })).rejects.toMatchObject({
+      code: 'paper.write-failed',
+    });
   });
 
   it.each([

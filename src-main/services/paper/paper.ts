@@ -9,6 +9,7 @@ import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
 import { documentPage, paperIdOf } from './document-page.ts';
 import { saveFile } from './documents-folder.ts';
+import { isSealed } from './is-sealed.ts';
 import { type OfdFacts, ofdOf } from './ofd/ofd.ts';
 import { UnreadablePdf } from './ofd/pdf-values.ts';
 import { paperDay } from './paper-date.ts';
@@ -36,11 +37,13 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
   const { client, access, shelf, now } = options;
   const copies = createCopyCounter();
 
-  const copyWasMade = async (path: string) => {
+  /** Before the copy is made: one that then fails has had its number, so that no two papers ever bear the same. */
+  const takeCopy = async (path: string) => {
     const unlocked = access.current();
     const paper = shelf.get(path.slice('/paper/'.length));
-    if (unlocked === null || paper === undefined) return;
-    await storing(copies.made(unlocked.folder, paper.paperId, paper.copy));
+    if (unlocked === null || paper === undefined) throw serviceRefusal('paper.gone');
+    if (!(await storing(copies.take(unlocked.folder, paper.paperId, paper.copy))))
+      throw serviceRefusal('paper.copy-made');
   };
 
   const layOut = async (paperId: string, page: (by: PrintedBy) => string) => {
@@ -56,9 +59,14 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     return { path, copy };
   };
 
-  const save = async ({ path, fileName }: Wish, ending: '.pdf' | '.ofd', bytes: Uint8Array) => {
+  const save = async (
+    { path, fileName }: Wish,
+    ending: '.pdf' | '.ofd',
+    made: (pdf: Uint8Array) => Uint8Array,
+  ) => {
+    await takeCopy(path);
+    const bytes = made(await options.printPdf(path));
     const savedTo = await storing(saveFile(options.documentsFolder, { stem: fileName, ending }, bytes));
-    await copyWasMade(path);
     return { savedTo, bytes: bytes.byteLength };
   };
 
@@ -72,20 +80,22 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
         return { ...(await verifyOffline(options, code)), offline: true };
       }
     },
-    previewCertificate: ({ certificate }) =>
-      layOut(certificate.id, (by) => certificatePage({ certificate, ...by })),
+    async previewCertificate({ certificate }) {
+      const sealed = await isSealed(options.seal, certificate);
+      return layOut(certificate.id, (by) => certificatePage({ certificate, sealed, ...by }));
+    },
     previewDocument: ({ document }) => layOut(paperIdOf(document), (by) => documentPage(document, by)),
     async recordPrint({ path }) {
-      await copyWasMade(path);
+      await takeCopy(path);
       return {};
     },
-    savePdf: async (asked) => save(asked, '.pdf', await options.printPdf(asked.path)),
+    savePdf: (asked) => save(asked, '.pdf', (pdf) => pdf),
     async saveOfd(asked) {
       const unlocked = access.current();
       if (unlocked === null) throw serviceRefusal('session.none');
       const author = `${unlocked.departmentName} ${unlocked.officer.name}`;
       const facts = { author, createdOn: paperDay(now()) };
-      return save(asked, '.ofd', asOfd(await options.printPdf(asked.path), facts));
+      return save(asked, '.ofd', (pdf) => asOfd(pdf, facts));
     },
   };
 }
@@ -116,7 +126,7 @@ function isWithoutPlatform(error: unknown): boolean {
 }
 
 function storing<T>(work: Promise<T>): Promise<T> {
-  return work.catch(() => {
-    throw serviceRefusal('paper.write-failed');
+  return work.catch((error: unknown) => {
+    throw error instanceof BridgeError ? error : serviceRefusal('paper.write-failed');
   });
 }

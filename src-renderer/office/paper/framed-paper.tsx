@@ -22,13 +22,15 @@ export function FramedPaper({ paperId, title, fileName, layOut, children }: Fram
   const { laid, problem, setProblem, next } = usePaper(paperId, layOut);
   const frame = useRef<HTMLIFrameElement>(null);
   const path = laid?.path ?? null;
-  const printed = async () => {
+  const print = async () => {
     if (path === null) return;
+    setProblem(null);
     try {
       await services.paper.recordPrint({ path });
-      await next();
+      frame.current?.contentWindow?.print();
     } catch (error) {
       setProblem(faultOf(error));
+      await next();
     }
   };
   return (
@@ -40,11 +42,11 @@ export function FramedPaper({ paperId, title, fileName, layOut, children }: Fram
           <PaperTools
             laid={laid}
             fileName={fileName}
-            onPrint={() => frame.current?.contentWindow?.print()}
-            onSaved={() => void next()}
+            onPrint={() => void print()}
+            onUsed={() => void next()}
           />
           {children}
-          <Frame frame={frame} path={laid.path} title={title} onPrinted={() => void printed()} />
+          <Frame frame={frame} path={laid.path} title={title} onPrinted={() => void next()} />
         </>
       )}
     </>

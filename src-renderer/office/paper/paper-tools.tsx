@@ -9,7 +9,7 @@ type PaperToolsProps = {
   readonly laid: Laid;
   readonly fileName: string;
   readonly onPrint: () => void;
-  readonly onSaved: () => void;
+  readonly onUsed: () => void;
 };
 
 const formats = [
@@ -19,7 +19,7 @@ const formats = [
 type Format = (typeof formats)[number];
 
 /** 打印, 存为 PDF and 存为 OFD; which copy this is; where the last file went. */
-export function PaperTools({ laid, fileName, onPrint, onSaved }: PaperToolsProps) {
+export function PaperTools({ laid, fileName, onPrint, onUsed }: PaperToolsProps) {
   const { services } = useBridge();
   const [saving, setSaving] = useState<Format | null>(null);
   const [savedTo, setSavedTo] = useState<string | null>(null);
@@ -30,11 +30,12 @@ export function PaperTools({ laid, fileName, onPrint, onSaved }: PaperToolsProps
     try {
       const saved = await services.paper[format.save]({ path: laid.path, fileName });
       setSavedTo(saved.savedTo);
-      onSaved();
     } catch (error) {
       setProblem(faultOf(error));
     } finally {
       setSaving(null);
+      // Its number is used up, whatever became of it.
+      onUsed();
     }
   };
   return (
