@@ -176,6 +176,7 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     wire.cut();
     await verify(provider, code);
     await expect(provider.page.getByText('印章签名成立，待联网核对登记')).toBeVisible({ timeout: 60_000 });
+    await expect(provider.page.getByText('演示凭证，不具有法律效力。')).toBeVisible();
     await provider.picture('verified-offline');
     wire.mend();
   });
