@@ -13,8 +13,8 @@ const keptFor = 60_000;
 const costly = 50;
 const longestRest = 2_000;
 
-/** How long an answer waits for those that are still being read, in milliseconds: one frame. */
-const longestWait = 16;
+/** One frame, in milliseconds. */
+const aFrame = 16;
 
 /** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
 const restingBetween = (read: () => Promise<unknown>, begun: () => void): (() => Promise<unknown>) => {
@@ -50,8 +50,14 @@ export class LiveQuestions {
   readonly #beingRead = new Set<Question>();
   /** Answers that nobody was told of yet. */
   readonly #fresh = new Map<Question, unknown>();
+  readonly #longestWait: number;
   #telling: ReturnType<typeof setTimeout> | null = null;
   #ended = false;
+
+  /** @param longestWait how long an answer waits for those that are still being read, in milliseconds */
+  constructor(longestWait = aFrame) {
+    this.#longestWait = longestWait;
+  }
 
   /**
    * @param key names the question; equal keys must read the same
@@ -95,7 +101,7 @@ export class LiveQuestions {
     this.#beingRead.delete(question);
     this.#fresh.set(question, answer);
     if (this.#beingRead.size === 0) this.#tell();
-    else this.#telling ??= setTimeout(() => this.#tell(), longestWait);
+    else this.#telling ??= setTimeout(() => this.#tell(), this.#longestWait);
   }
 
   /** Every reader in one task: the screens that listen are drawn together. */
