@@ -7,8 +7,12 @@ import { LiveQuestions } from './live-questions.ts';
 import { readTable } from './reader.ts';
 import { testKeyring } from './testing/test-keyring.ts';
 
+/** A name of its own: Dexie tells every database of one name of a change in any of them. */
 const open = async (): Promise<DeskDatabase> => {
-  const database = openDeskDatabase('applicant', testKeyring(), { indexedDB: new IDBFactory(), IDBKeyRange });
+  const database = openDeskDatabase(crypto.randomUUID(), testKeyring(), {
+    indexedDB: new IDBFactory(),
+    IDBKeyRange,
+  });
   // A database that is being opened asks its questions again once it is.
   await database.readMeta();
   return database;
