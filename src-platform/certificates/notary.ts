@@ -2,8 +2,8 @@
  * What only the platform can say of the rows an act wrote: a key's certificate, and the time by which a signature was
  * received. It stands in the row, in the transaction of the act, so that nobody waits for it.
  */
-import { base64Decode, base64Encode } from '#shared/crypto/base64.ts';
-import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
+import { base64Encode } from '#shared/crypto/base64.ts';
+import type { Certificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath } from '#shared/crypto/x509/check-path.ts';
 import type { Actor, RowSource } from '#shared/domain/action.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import type { Refusal, RefusalCode } from '#shared/domain/refusals.ts';
 import type { SigningKey } from '#shared/domain/signing/signing-key.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
+import { readOrNull } from '#shared/evidence/demonstration.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Transaction } from '../database/open-database.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
@@ -76,14 +77,6 @@ const fault = async (
   if (!checkPath({ ...question, at: act.now }).ok) return 'key.certificate';
   // What a key signs is the word of the one whom its certificate names; checks elsewhere compare the two.
   return read.subject.commonName === act.actor.officerName ? null : 'key.certificate-name';
-};
-
-const readOrNull = (der: string | null): Certificate | null => {
-  try {
-    return der === null ? null : readCertificate(base64Decode(der));
-  } catch {
-    return null;
-  }
 };
 
 const sealedTime = (seal: Seal, row: Agreement, each: AgreementSignature): string => {

@@ -13,6 +13,7 @@ import { usePendingIds, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Blank, Loading, type Tone } from '../../ui/pieces.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { ConnectDialog } from './parts/connect-dialog.tsx';
 import { MoveDialog } from './parts/move-dialog.tsx';
 import { RegisterDialog } from './parts/register-dialog.tsx';
@@ -91,15 +92,7 @@ function FrontEndTable({ frontEnds, today, operates, onOpen }: TableProps) {
   return (
     <div className="block scroll-x">
       <table className="grid-table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={heads} />
         <tbody>
           {frontEnds.map((each) => (
             <FrontEndRow key={each.id} frontEnd={each} today={today} operates={operates} onOpen={onOpen} />

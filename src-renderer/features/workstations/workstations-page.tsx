@@ -7,6 +7,7 @@ import { useOfficer } from '../../app/officer-context.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Loading } from '../../ui/pieces.tsx';
+import { TableHead } from '../../ui/table-head.tsx';
 import { DecideDialog, type Decision } from './decide-dialog.tsx';
 import { useWorkstations } from './use-workstations.ts';
 
@@ -72,15 +73,7 @@ function WorkstationTable({ list, ownId, onDecide }: TableProps) {
   return (
     <div className="scroll-x">
       <table className="grid-table">
-        <thead>
-          <tr>
-            {['工作站', '登记', '最近联系', '现在登录', '状态', '办理'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={['工作站', '登记', '最近联系', '现在登录', '状态', '办理']} />
         <tbody>
           {list.map((each) => (
             <WorkstationRow key={each.id} each={each} own={each.id === ownId} onDecide={onDecide} />

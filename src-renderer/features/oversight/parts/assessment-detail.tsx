@@ -10,6 +10,7 @@ import { PaperButton } from '../../../office/paper/paper-dialog.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Facts, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import { useCounted } from '../use-counted.ts';
 import { AnswerDialog, FreezeDialog, ObjectDialog } from './assessment-dialogs.tsx';
 import { RecordLink } from './record-link.tsx';
@@ -69,15 +70,7 @@ function FigureTable({ subject, onShow }: FigureTableProps) {
   return (
     <Section title="指标">
       <table className="grid-table">
-        <thead>
-          <tr>
-            {['指标', '依据', '权重', '结果', '得分率'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={['指标', '依据', '权重', '结果', '得分率']} />
         <tbody>
           {subject.indicators.map((indicator) => {
             const figure = subject.figures.find(({ indicatorId }) => indicatorId === indicator.id);
@@ -112,15 +105,7 @@ function CountedRecords({ subject, indicator }: SubjectProps & { readonly indica
         <p className="small soft">期间内没有此类事项。</p>
       ) : (
         <table className="grid-table">
-          <thead>
-            <tr>
-              {['事项', '到期', '结果'].map((head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={['事项', '到期', '结果']} />
           <tbody>
             {counted.map((each) => (
               <tr key={`${each.recordId} ${each.dueOn}`}>

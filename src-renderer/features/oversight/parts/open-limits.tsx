@@ -3,6 +3,7 @@ import { type BoardStep, boardStepLabel, type OpenLimit } from '#shared/domain/b
 import { matterLabel } from '#shared/domain/board/limit.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Section, type Tone } from '../../../ui/pieces.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import { RecordLink } from './record-link.tsx';
 
 /** One number of the board, or everything that is overdue. */
@@ -73,15 +74,7 @@ function LimitTable({ limits, nameOf }: LimitTableProps) {
   return (
     <div className="block scroll-x">
       <table className="grid-table">
-        <thead>
-          <tr>
-            {['事项', '时限', '承办', '应办结', '现状', '依据'].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead titles={['事项', '时限', '承办', '应办结', '现状', '依据']} />
         <tbody>
           {limits.map((limit) => (
             <tr key={limit.id}>
