@@ -45,10 +45,18 @@ it.skipIf(browser === null)(
       const random = fc.sample(fc.jsonValue({ stringUnit: 'binary' }), 500);
       const values = [
         ...random,
-        { 隆: '䶮㐂𠮷', '': [-0, 1e21, 5e-324, 0.1, 2 ** 53], b: null, '\u{1f600}': '\u2028' },
+        {
+          ['__proto__']: { toString: 1 },
+          隆: '䶮㐂𠮷',
+          '': [-0, 1e21, 5e-324, 0.1, 2 ** 53],
+          b: null,
+          '\u{1f600}': '\u2028',
+        },
       ];
+      // Parsed there, not read as source: in source a key named __proto__ is no key.
       const page = `<!doctype html><meta charset="utf-8"><pre></pre><script src="signing.iife.js"></script>
-<script>document.querySelector('pre').textContent = ${asciiOf(values)}.map(signing.digestOfValue).join(' ')</script>`;
+<script>const values = JSON.parse(${asciiOf(JSON.stringify(values))});
+document.querySelector('pre').textContent = values.map(signing.digestOfValue).join(' ')</script>`;
       await writeFile(join(folder, 'page.html'), page);
       const args = ['--headless', '--dump-dom', `--user-data-dir=${join(folder, 'profile')}`];
       if (process.getuid?.() === 0) args.push('--no-sandbox');
