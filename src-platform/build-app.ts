@@ -16,6 +16,7 @@ import { addRoutes } from './http/routes.ts';
 import { createServer, type Server } from './http/server.ts';
 import { openCatalogue, usualSegmentRows } from './segments/catalogue.ts';
 import { settingOrFresh } from './settings.ts';
+import { usualPageRows } from './sync/changed-since.ts';
 import { openPokes } from './sync/pokes.ts';
 
 export type AppOptions = {
@@ -31,6 +32,8 @@ export type AppOptions = {
   readonly proxies?: readonly string[];
   /** Entries of a full segment of the catalogue. */
   readonly segmentRows?: number;
+  /** Rows of a full page of a pull. */
+  readonly pageRows?: number;
 };
 
 /** Four hashes use 76 MiB and the four threads Node has for such work. */
@@ -76,6 +79,7 @@ export const buildApp = async (options: AppOptions): Promise<Server> => {
     connections: openConnectionBox(secret),
     recoveryKey: (holder) => bytesToHex(hmacSm3(recoverySecret, canonicalBytes(holder))),
     epoch,
+    pageRows: options.pageRows ?? usualPageRows,
     catalogue,
     pokes,
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),

@@ -4,7 +4,8 @@ import type { Transaction } from '../database/open-database.ts';
 import type { RecordHome } from '../database/record-home.ts';
 import type { Cursor } from './cursor.ts';
 
-const pageRows = 1000;
+/** Rows of a full page. */
+export const usualPageRows = 1000;
 /** A page ends with the row that reaches it; a workstation reads replies of up to 64 MiB. */
 const pageBytes = 4 * 1024 * 1024;
 
@@ -50,9 +51,10 @@ const pageQuery = `
   SELECT table_name, id, stamp, visible, body, found FROM measured
   WHERE coalesce(bytes_before, 0) < $6 ORDER BY stamp, table_name, id`;
 
+/** @param pageRows at most so many rows */
 export const changedSince = async (
   database: Transaction,
-  scopes: readonly string[],
+  { scopes, pageRows }: { readonly scopes: readonly string[]; readonly pageRows: number },
   from: Cursor,
 ): Promise<Page> => {
   const { rows } = await database.query<ChangedRow & { found: number }>(pageQuery, [

@@ -11,7 +11,12 @@ import { anchorAt, headSeq } from '../ledger/anchor.ts';
 import { type ChangedRow, changedSince } from './changed-since.ts';
 import { anchoredStamp, type Cursor, readCursor, startCursor, writeCursor } from './cursor.ts';
 
-export type PullSource = CopyReader & { readonly epoch: string; readonly now: () => number };
+export type PullSource = CopyReader & {
+  readonly epoch: string;
+  readonly now: () => number;
+  /** Rows of a full page. */
+  readonly pageRows: number;
+};
 
 export type PullQuestion = {
   readonly cursor: string | null;
@@ -81,14 +86,14 @@ const after = async (
 };
 
 export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion): Promise<PullReply> => {
-  const { epoch, now } = source;
+  const { epoch, now, pageRows } = source;
   const sight = await sightOf(source.database, actor);
   const given = asked.cursor === null ? null : readCursor(asked.cursor);
   const usable = given !== null && given.epoch === epoch && given.scopes === sight.digest ? given : null;
   const page = async (tx: Transaction, from: Cursor, reset: boolean): Promise<PullReply> => {
     // Before the rows: stamps commit in order, so that what is read after it holds every row up to it (S8).
     const head = await headSeq(tx);
-    const { rows, more } = await changedSince(tx, sight.scopes, from);
+    const { rows, more } = await changedSince(tx, { scopes: sight.scopes, pageRows }, from);
     const cursor = writeCursor(await after(tx, from, { rows, head: more ? 0 : head }));
     return { reset, patch: rows.map(operationOf), cursor, more, serverTime: now() };
   };

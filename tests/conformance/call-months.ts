@@ -75,7 +75,11 @@ const partOf = async (tx: Transaction): Promise<Record<string, string>> => {
 };
 
 const seen = async (tx: Transaction, stamp: number): Promise<string[]> => {
-  const { rows } = await changedSince(tx, [user], { ...startCursor('epoch', 'scopes'), stamp });
+  const { rows } = await changedSince(
+    tx,
+    { scopes: [user], pageRows: 1000 },
+    { ...startCursor('epoch', 'scopes'), stamp },
+  );
   return rows.map(({ id, visible }) => `${visible ? '+' : '-'}${id}`);
 };
 
@@ -179,7 +183,11 @@ export function callMonthsSuite(server: PostgresServer): void {
         return seq;
       });
       expect(await partOf(database)).toMatchObject({ 'call-october': 'call_record_2027_01' });
-      const { rows } = await changedSince(database, [gone], { ...startCursor('e', 's'), stamp: stamp - 1 });
+      const { rows } = await changedSince(
+        database,
+        { scopes: [gone], pageRows: 1000 },
+        { ...startCursor('e', 's'), stamp: stamp - 1 },
+      );
       expect(rows.map(({ id, visible }) => [id, visible])).toEqual([
         ['call-november', false],
         ['call-october', false],

@@ -34,6 +34,9 @@ export type PlatformOptions = {
   readonly mutant: PlatformMutant | null;
 };
 
+/** So small that a run's few rows fill several segments, and a pull has several pages with a cut between any two. */
+const small = { segmentRows: 2, pageRows: 5 } as const;
+
 export class RealPlatform {
   readonly #options: PlatformOptions;
   readonly #asks: Ask[] = [];
@@ -186,7 +189,7 @@ export class RealPlatform {
     const secret = new TextEncoder().encode('simulation');
     return {
       database,
-      app: await buildApp({ database, now: this.#options.now, secret, log: null, segmentRows: 2 }),
+      app: await buildApp({ database, now: this.#options.now, secret, log: null, ...small }),
     };
   }
 

@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import { type TableName, tables } from '#shared/domain/tables.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
 import { firstBrokenEntry } from '../../../src-platform/ledger/ledger.ts';
+import { usualPageRows } from '../../../src-platform/sync/changed-since.ts';
 import { pull } from '../../../src-platform/sync/pull.ts';
 import { tableNames } from '../../../src-renderer/data/desk-database.ts';
 import type { Device } from './device.ts';
@@ -121,7 +122,13 @@ async function checkWindow(world: Rested, device: Device, number: number): Promi
 /** What the platform would show the officer who asks for everything now. */
 async function platformRows(world: Rested, device: Device): Promise<ReadonlyMap<string, unknown>> {
   const { id, name, departmentId, roles } = await world.platform.officer(device.officer.id);
-  const source = { database: world.platform.database, replica: null, epoch: 'any', now: () => world.now() };
+  const source = {
+    database: world.platform.database,
+    replica: null,
+    epoch: 'any',
+    pageRows: usualPageRows,
+    now: () => world.now(),
+  };
   const rows = new Map<string, unknown>();
   for (let cursor: string | null = null; ; ) {
     const actor = { officerId: id, officerName: name, departmentId, roles };
