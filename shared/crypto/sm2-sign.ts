@@ -57,7 +57,14 @@ function signDigest(d: bigint, digest: Uint8Array, random: RandomSource): Bytes 
 function hedgedNonce(d: bigint, seed: Uint8Array, attempt: number): bigint {
   const key = numberToBytesBE(d, 32);
   const block = (counter: number) => hmacSm3(key, concatBytes(seed, Uint8Array.of(counter)));
-  return nonZero(concatBytes(block(2 * attempt), block(2 * attempt + 1)));
+  const blocks = [block(2 * attempt), block(2 * attempt + 1)];
+  const wide = concatBytes(...blocks);
+  try {
+    return nonZero(wide);
+  } finally {
+    // k gives d away to whoever has a signature: its bytes go as those of the key do.
+    for (const bytes of [key, wide, ...blocks]) bytes.fill(0);
+  }
 }
 
 /** A number in 1..n−1 from more bytes than n has. */
