@@ -27,6 +27,7 @@ import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
 import { makeDueHead } from './ledger/signed-heads.ts';
+import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { repeat } from './repeat.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
@@ -234,6 +235,7 @@ const isForOperator = (error: unknown): error is Error =>
     (kind) => error instanceof kind,
   );
 
+if (!leaveNoCrashDumps()) log('注意：本机不能关闭崩溃转储，平台异常退出时内存内容可能写入磁盘。');
 try {
   process.exit(await run());
 } catch (error) {

@@ -8,6 +8,7 @@ import { type DeskFlags, type Door, deskHelp, readDeskFlags } from './desk-flags
 import { findElectron } from './electron-binary.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { openLogFile } from './log-file.ts';
+import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { openLocalHost } from './open-local-host.ts';
 import { type ProgramFolders, programFolders } from './program-folders.ts';
 import { programVersion } from './program-version.ts';
@@ -31,15 +32,19 @@ async function start(): Promise<number> {
   const program = programFolders(import.meta.dirname);
   const electron = findElectron(program.root);
   const door: Door = flags.door ?? (electron === null ? 'chromium' : 'electron');
+  const leavesNoDumps = leaveNoCrashDumps();
   await prepareDataFolder(flags.dataDir);
   if (await askToReopen(flags.dataDir)) throw new StartRefusal('工作台已在运行，已打开它的窗口。');
-  if (door !== 'electron') return startLocally(flags, door, program);
+  if (door !== 'electron') return startLocally(flags, { door, leavesNoDumps }, program);
   if (electron === null) throw new StartRefusal('本机没有 Electron 程序，请改用 --door chromium。');
   return startElectron(electron, program);
 }
 
-async function startLocally(flags: DeskFlags, door: 'chromium' | 'none', program: ProgramFolders) {
+type LocalStart = { readonly door: 'chromium' | 'none'; readonly leavesNoDumps: boolean };
+
+async function startLocally(flags: DeskFlags, { door, leavesNoDumps }: LocalStart, program: ProgramFolders) {
   const log = openLogFile(flags.dataDir, Date.now);
+  if (!leavesNoDumps) log.info('start.crash-dumps-possible');
   const local = { door, dataDir: flags.dataDir, env: process.env, announce, log };
   await runDesk({
     flags,

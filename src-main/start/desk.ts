@@ -7,6 +7,7 @@ import { generateCatalog } from './generate-catalog.ts';
 import { importCatalog } from './import-catalog.ts';
 import { mask } from './mask.ts';
 import { maskView } from './mask-view.ts';
+import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { StartRefusal } from './start-refusal.ts';
 import { verify } from './verify.ts';
 import { workdays } from './workdays.ts';
@@ -48,4 +49,5 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
 }
 
 const announce = (line: string) => void process.stderr.write(`${line}\n`);
+leaveNoCrashDumps();
 process.exit(await exitCodeOf(() => run(process.argv.slice(2)), announce));

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import * as electron from 'electron';
 import { registerAppScheme } from '../host/electron/app-scheme.ts';
+import { reportNoCrashes } from '../host/electron/crash-reports.ts';
 import { createElectronHost } from '../host/electron/electron-host.ts';
 import { quitInOrder } from '../host/electron/orderly-quit.ts';
 import { claimSingleInstance } from '../host/electron/single-instance.ts';
@@ -13,6 +14,7 @@ import { type DeskFlags, readDeskFlags } from './desk-flags.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { holdInstallation } from './hold-installation.ts';
 import { openLogFile } from './log-file.ts';
+import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { platformCommandOf } from './platform-command.ts';
 import { programFolders } from './program-folders.ts';
 import { programVersion } from './program-version.ts';
@@ -60,6 +62,8 @@ async function start(): Promise<number> {
 }
 
 async function run(flags: DeskFlags, opened: (host: Host) => void): Promise<void> {
+  const log = openLogFile(flags.dataDir, Date.now);
+  if (!leavesNoDumps) log.info('start.crash-dumps-possible');
   await runDesk({
     flags,
     door: 'electron',
@@ -75,7 +79,7 @@ async function run(flags: DeskFlags, opened: (host: Host) => void): Promise<void
     stop,
     print,
     announce,
-    log: openLogFile(flags.dataDir, Date.now),
+    log,
     now: Date.now,
   });
 }
@@ -91,6 +95,8 @@ function openElectronHost(desk: DeskBehind): Promise<Host> {
   });
 }
 
+const leavesNoDumps = leaveNoCrashDumps();
+reportNoCrashes(electron);
 registerAppScheme(electron);
 // Not awaited: Electron holds `ready` back until this module has finished loading.
 void exitCodeOf(start, announceEnd).then((code) => electron.app.exit(code));

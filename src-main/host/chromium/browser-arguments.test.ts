@@ -26,6 +26,8 @@ describe('browser arguments', () => {
         '--disable-background-networking',
         '--disable-sync',
         '--disable-quic',
+        '--disable-breakpad',
+        '--disable-crash-reporter',
       ]) {
         expect(args).toContain(quiet);
       }

@@ -7,6 +7,9 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
+  // What the officer has on the screen lies in no crash report.
+  '--disable-breakpad',
+  '--disable-crash-reporter',
 ];
 
 /** Chromium refuses to start as root with its sandbox on; said to the officer whenever it is switched off. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportNoCrashes } from './crash-reports.ts';
 import { openExternalLink } from './external-link.ts';
 import { quitInOrder } from './orderly-quit.ts';
 import { createSealing } from './sealing.ts';
@@ -54,6 +55,12 @@ describe('single instance', () => {
     expect(claimSingleInstance(fake.api, () => {})).toBe(false);
     expect(fake.app.listenerCount('second-instance')).toBe(0);
   });
+});
+
+it('A6 no process of Electron’s writes a crash report', () => {
+  const fake = createFakeElectron();
+  reportNoCrashes(fake.api);
+  expect(fake.switches).toEqual(['disable-breakpad', 'disable-crash-reporter']);
 });
 
 it('S3 A6 Electron never ends the process under the desk: it asks, and the desk closes what it holds', () => {

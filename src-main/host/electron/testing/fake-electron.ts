@@ -24,6 +24,8 @@ type PermissionSetter =
 export type FakeElectron = {
   readonly api: ElectronApi;
   readonly app: EventEmitter & { holdsLock: boolean };
+  /** Of Chromium's command line, in the order they came. */
+  readonly switches: string[];
   readonly windows: FakeWindow[];
   readonly schemes: CustomScheme[];
   readonly openedLinks: string[];
@@ -53,7 +55,9 @@ export const ownFrame: SenderFrame = {
 export function createFakeElectron(): FakeElectron {
   const windows: FakeWindow[] = [];
   let isStalled = false;
+  const switches: string[] = [];
   const app = Object.assign(new EventEmitter(), {
+    commandLine: { appendSwitch: (name: string) => void switches.push(name) },
     holdsLock: true,
     requestSingleInstanceLock: () => app.holdsLock,
   });
@@ -84,6 +88,7 @@ export function createFakeElectron(): FakeElectron {
   return {
     api: parts as unknown as ElectronApi,
     app,
+    switches,
     windows,
     schemes,
     openedLinks,
