@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser, isExecutableFile } from '../../src-main/host/chromium/find-browser.ts';
-import { childrenNaming, killTree } from '../journeys/support/processes.ts';
+import { childrenNaming, isAlive, killTree } from '../journeys/support/processes.ts';
 import { memoryHolds } from './memory-of.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -113,8 +113,12 @@ describe.skipIf(!proven)(`A6 a crash${skipped}`, { timeout: 120_000 }, () => {
     const headers = { 'content-type': 'application/json' };
     await fetch(`${url}/session`, { method: 'POST', headers, body });
     expect(holds(child)).toBe(true);
-    for (const pid of childrenNaming('postgres:')) process.kill(pid, signal);
+    const database = [...childrenNaming('bin/postgres'), ...childrenNaming('postgres:')];
+    expect(database.length).toBeGreaterThan(1);
     await crash(child, signal);
+    // After the platform, which would start its server anew; nothing of it outlives the test.
+    for (const pid of database.filter(isAlive)) process.kill(pid, signal);
+    await expect.poll(() => database.filter(isAlive)).toEqual([]);
     expect(await dumps()).toEqual([]);
   });
 

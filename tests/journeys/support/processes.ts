@@ -29,7 +29,7 @@ export const childrenNaming = (text: string): readonly number[] =>
     (pid) => pid !== process.pid && fileOf(`/proc/${pid}/cmdline`).includes(text),
   );
 
-const isAlive = (pid: number): boolean => {
+export const isAlive = (pid: number): boolean => {
   const state = /State:\s+(\w)/u.exec(fileOf(`/proc/${pid}/status`))?.[1];
   return state !== undefined && state !== 'Z';
 };
