@@ -16,7 +16,7 @@ const codeOf = async (clerk: Clerk, caseId: string) =>
 
 export const afterGrantSuite = (server: PostgresServer): void => {
   const skip = server.missing !== undefined;
-  const name = `a right after the grant on ${server.name}${skip ? ` (skipped: ${server.missing})` : ''}`;
+  const name = `a right after the grant on ${server.name}${skip ? ` (SKIPPED: ${server.missing})` : ''}`;
   describe.skipIf(skip)(name, () => {
     let open: OpenServer;
     let office: PlatformOffice;

@@ -299,7 +299,7 @@ const copies = (office: () => PlatformOffice): void => {
 
 export const fileSuite = (server: PostgresServer): void => {
   const skip = server.missing !== undefined;
-  const name = `delivery by file on ${server.name}${skip ? ` (skipped: ${server.missing})` : ''}`;
+  const name = `delivery by file on ${server.name}${skip ? ` (SKIPPED: ${server.missing})` : ''}`;
   describe.skipIf(skip)(name, () => {
     let open: OpenServer;
     let office: PlatformOffice;

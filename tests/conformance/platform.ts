@@ -22,7 +22,7 @@ import { openDemonstration } from './run-databases.ts';
 export const platformSuite = (server: PostgresServer): void => {
   const skip = server.missing !== undefined;
   const name = skip
-    ? `the platform on ${server.name} (skipped: ${server.missing})`
+    ? `the platform on ${server.name} (SKIPPED: ${server.missing})`
     : `the platform on ${server.name}`;
   describe.skipIf(skip)(name, () => {
     let open: OpenServer;

@@ -21,7 +21,7 @@ const entriesOf = () =>
     });
 
 describe.skipIf(missing)(
-  `the public sources in the index${missing ? ' (skipped: the list is not here)' : ''}`,
+  `the public sources in the index${missing ? ' (SKIPPED: the list is not here)' : ''}`,
   () => {
     let searcher: ReturnType<typeof createKernelSearcher>;
     const entries = missing ? [] : entriesOf();

@@ -26,7 +26,7 @@ const freshPair = () => generateKeyPair((length) => new Uint8Array(randomBytes(l
 let openssl: OpenSsl;
 const pem = (name: string, label: PemLabel, der: Uint8Array) => openssl.file(name, pemEncode(label, der));
 
-describe.skipIf(missing)(`certificates beside OpenSSL${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe.skipIf(missing)(`certificates beside OpenSSL${missing ? ` (SKIPPED: ${missing})` : ''}`, () => {
   beforeAll(() => {
     openssl = openOpenSsl();
   });

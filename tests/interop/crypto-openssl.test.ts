@@ -29,7 +29,7 @@ let pair: Sm2KeyPair;
 let privatePem: string;
 let publicPem: string;
 
-describe.skipIf(missing)(`against the OpenSSL command line${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe.skipIf(missing)(`against the OpenSSL command line${missing ? ` (SKIPPED: ${missing})` : ''}`, () => {
   beforeAll(() => {
     openssl = openOpenSsl();
     pair = generateKeyPair(random);

@@ -31,7 +31,7 @@ const isTaken = (args: readonly string[]): boolean => {
   }
 };
 
-describe.skipIf(missing)(`an exported signature${missing ? ` (skipped: ${missing})` : ''}`, () => {
+describe.skipIf(missing)(`an exported signature${missing ? ` (SKIPPED: ${missing})` : ''}`, () => {
   it.each(['user', 'provider'] as const)(
     '[R037] of the %s is checked by the commands of the README',
     (party) => {
