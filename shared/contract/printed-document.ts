@@ -8,6 +8,7 @@ import { destruction } from '#shared/domain/destruction/destruction.ts';
 import { maskedOutput } from '#shared/domain/entry-masking/entry-masking.ts';
 import { governmentFile } from '#shared/domain/government/government-file.ts';
 import { maskReport } from '#shared/domain/masking/report.ts';
+import { grant } from '#shared/domain/sharing/grant.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { identifier, line, optionalLine } from '#shared/lib/text.ts';
 
@@ -26,6 +27,9 @@ const agreementPaper = z.strictObject({
   caseNumber: line(40).nullable(),
   /** True where one of the signing keys is a demonstration key: the paper says so on its face. */
   demonstration: z.boolean(),
+  /** What came of it, where the workstation has it: an agreement is in force no longer than its right. */
+  right: grant.nullable(),
+  names,
 });
 export type AgreementPaper = z.infer<typeof agreementPaper>;
 

@@ -2,6 +2,7 @@
 import type { AgreementPaper } from '#shared/contract/printed-document.ts';
 import type { Agreement, AgreementSignature, Party } from '#shared/domain/agreement/agreement.ts';
 import { articleLabel } from '#shared/domain/agreement/article-label.ts';
+import { inForce, standingNotice } from './agreement-standing.ts';
 import { paragraphs } from './form-table.ts';
 import { hexGroups } from './hex-groups.ts';
 import { type Html, html } from './html.ts';
@@ -22,13 +23,14 @@ export function agreementPage(paper: AgreementPaper, by: PrintedBy): string {
 <h1>${document.title}</h1>
 <p class="number">受理编号：${caseNumber ?? '编号待平台确认'}　第${document.version}版</p>
 ${demonstration ? html`<p class="void">演示密钥签署　不具法律效力</p>` : html``}
+${standingNotice(paper, by.printedAt)}
 </header>
 <p>使用部门：${document.userDepartment}（第一责任人${document.userPrincipal}）</p>
 <p>提供部门：${document.providerDepartment}（第一责任人${document.providerPrincipal}）</p>
 <p>数据资源：${document.entryName}（信息资源代码${document.entryCode}）</p>
 <p>信息项：${document.itemNames.join('、')}</p>
 ${document.articles.map(articleOf)}
-${signaturesOf(agreement)}
+${signaturesOf(agreement, inForce(paper, by.printedAt))}
 </main>`;
   return paperPage(`${document.title} ${caseNumber ?? ''}`, by, sheet);
 }
@@ -42,16 +44,17 @@ function articleOf(
 }
 
 /** The second signature alone does not bring it into force: the platform may still refuse what a workstation signed. */
-function standingOf({ state, signatures }: Agreement): string {
+function standingOf({ state, signatures }: Agreement, isInForce: boolean): string {
   if (state !== 'effective') return '尚未签齐，协议未生效';
+  if (!isInForce) return '双方已签署，现状见首页';
   return signatures.every(({ attestation }) => attestation !== null)
     ? '双方已签署，协议生效'
     : '双方已签署，生效待平台确认';
 }
 
-function signaturesOf(agreement: Agreement): Html {
+function signaturesOf(agreement: Agreement, isInForce: boolean): Html {
   return html`<section class="signatures">
-<h2>签署（${standingOf(agreement)}）</h2>
+<h2>签署（${standingOf(agreement, isInForce)}）</h2>
 ${sides.map(([party, label]) =>
   signatureOf(
     label,

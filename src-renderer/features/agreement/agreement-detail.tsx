@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Agreement } from '#shared/domain/agreement/agreement.ts';
+import { isOfAgreement } from '#shared/domain/agreement/standing-of-agreement.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { isDemonstrationSignature } from '#shared/evidence/demonstration.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { usePendingIds, useRow } from '../../data/live.ts';
+import { usePendingIds, useRow, useRows, useTable } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
 import { PaperButton } from '../../office/paper/paper-dialog.tsx';
 import { Badge, Facts, Section } from '../../ui/pieces.tsx';
@@ -72,7 +73,13 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
 function AgreementPrint({ agreement }: { readonly agreement: Agreement }) {
   const caseNumber = useRow('sharingCase', agreement.caseId)?.number ?? null;
   const demonstration = agreement.signatures.some(isDemonstrationSignature);
-  const paper = { agreement, caseNumber, demonstration };
+  const right = useTable('grant')?.find((each) => isOfAgreement(each, agreement)) ?? null;
+  const orderedBy = [right?.withdrawal, ...(right?.holds ?? [])].flatMap(
+    (order) => order?.departmentId ?? [],
+  );
+  const departments = useRows('department', orderedBy) ?? [];
+  const names = Object.fromEntries(departments.flatMap((each) => (each ? [[each.id, each.name]] : [])));
+  const paper = { agreement, caseNumber, demonstration, right, names };
   return (
     <PaperButton
       paperId={agreement.id}

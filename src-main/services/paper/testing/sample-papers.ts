@@ -243,6 +243,8 @@ export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
     paper: {
       caseNumber: 'GX2026-000042',
       demonstration: true,
+      right: null,
+      names,
       agreement: {
         id: 'case-1.agreement',
         version: 3,
