@@ -3,11 +3,13 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ProgramFolders, programFolders } from './program-folders.ts';
 
-/** Families and weights the papers use; each is a style sheet of subsets and the files it names. */
+/** Families the papers use, each by a style sheet of its package, with the files that names. */
 const fonts = [
-  { family: 'noto-serif-sc', weight: 400 },
-  { family: 'noto-serif-sc', weight: 700 },
-  { family: 'noto-sans-sc', weight: 400 },
+  { family: 'noto-serif-sc', sheet: '400' },
+  { family: 'noto-serif-sc', sheet: '700' },
+  { family: 'noto-sans-sc', sheet: '400' },
+  // Digests and signatures, which are hex.
+  { family: 'noto-sans-mono', sheet: 'latin-400' },
 ] as const;
 
 /** `url(./files/x.woff2) format('woff2')`; the older format beside it is for browsers we do not run in. */
@@ -22,14 +24,14 @@ export async function buildPaperAssets(program: ProgramFolders): Promise<void> {
   for (const font of fonts) await layOutFont(program, font);
 }
 
-async function layOutFont({ root, paperAssets }: ProgramFolders, { family, weight }: (typeof fonts)[number]) {
+async function layOutFont({ root, paperAssets }: ProgramFolders, { family, sheet }: (typeof fonts)[number]) {
   const from = join(root, 'node_modules', '@fontsource', family);
   const to = join(paperAssets, family);
-  const sheet = (await readFile(join(from, `${weight}.css`), 'utf8')).replace(olderFont, '');
+  const text = (await readFile(join(from, `${sheet}.css`), 'utf8')).replace(olderFont, '');
   await mkdir(join(to, 'files'), { recursive: true });
-  await writeFile(join(to, `${weight}.css`), sheet);
+  await writeFile(join(to, `${sheet}.css`), text);
   await cp(join(from, 'LICENSE'), join(to, 'LICENSE.txt'));
-  for (const [, file] of sheet.matchAll(webFont)) {
+  for (const [, file] of text.matchAll(webFont)) {
     if (file !== undefined) await cp(join(from, 'files', file), join(to, 'files', file));
   }
 }

@@ -66,6 +66,7 @@ describe('app.asar', () => {
       expect(fonts.length).toBeGreaterThan(90);
       named.push(...fonts.map(([, name]) => `${dirname(path)}/${name}`));
     }
+    named.push('dist/paper-assets/noto-sans-mono/files/noto-sans-mono-latin-400-normal.woff2');
     expect(named.filter((path) => !desk.archive.paths.includes(path))).toEqual([]);
     expect(desk.archive.text('dist/paper-assets/paper.css')).not.toBe('');
   });

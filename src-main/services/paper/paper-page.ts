@@ -25,6 +25,7 @@ export function paperPage(title: string, by: PrintedBy, sheet: Html): string {
 <link rel="stylesheet" href="/paper-assets/noto-serif-sc/400.css">
 <link rel="stylesheet" href="/paper-assets/noto-serif-sc/700.css">
 <link rel="stylesheet" href="/paper-assets/noto-sans-sc/400.css">
+<link rel="stylesheet" href="/paper-assets/noto-sans-mono/latin-400.css">
 <link rel="stylesheet" href="/paper-assets/paper.css">
 </head>
 <body>
