@@ -4,6 +4,7 @@ import { announcingCatalog, type CatalogChange } from './catalog/catalog-changes
 import { CatalogRows } from './catalog/catalog-rows.ts';
 import { type CatalogTables, catalogTablesOf } from './catalog/catalog-tables.ts';
 import { completeRows } from './complete-rows.ts';
+import { indexPagedRows } from './index-paged-rows.ts';
 import { LiveQuestions } from './live-questions.ts';
 import {
   type ConfirmedRecord,
@@ -45,6 +46,7 @@ export class DeskDatabase extends Dexie {
     this.version(1).stores(storesVersion1);
     this.version(2).stores(storesVersion2).upgrade(completeRows);
     this.version(3).stores(storesVersion2).upgrade(sealRows);
+    this.version(4).stores(storesVersion2).upgrade(indexPagedRows);
     this.use(sealing(keyring, atRest));
     this.use(announcingCatalog((change) => this.onCatalogChange(change)));
     this.outbox = this.table('outbox');

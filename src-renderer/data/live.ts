@@ -18,9 +18,11 @@ import {
   readTable,
 } from './reader.ts';
 import type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
-import type { IndexedField } from './stores.ts';
+import { countStretch, firstTime, type Page, readPage, type Stretch } from './row-pages.ts';
+import type { IndexedField, PagedTable } from './stores.ts';
 
 export type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
+export type { Page, Stretch } from './row-pages.ts';
 export type { IndexedField } from './stores.ts';
 export { useDraft } from './use-draft.ts';
 
@@ -39,8 +41,11 @@ function useLive<R>(read: (database: DeskDatabase) => Promise<R>, question: read
   return useSyncExternalStore(follow, () => questions.answerTo(key) as R | undefined);
 }
 
+/** What may be read whole. */
+type WholeTable = Exclude<TableName, PagedTable>;
+
 /** Every row: for tables of an office's size, never for the catalogue, which may hold 100,000. */
-export function useTable<T extends TableName>(table: T): readonly Row<T>[] | undefined {
+export function useTable<T extends WholeTable>(table: T): readonly Row<T>[] | undefined {
   return useLive((database) => readTable(database, table), ['table', table]);
 }
 
@@ -57,12 +62,30 @@ export function useRows<T extends TableName>(
   return useLive((database) => readRows(database, table, ids), ['rows', table, ids]);
 }
 
-export function useRowsBy<T extends TableName>(
+export function useRowsBy<T extends WholeTable>(
   table: T,
   field: IndexedField<T>,
   value: string | null,
 ): readonly Row<T>[] | undefined {
   return useLive((database) => readRowsBy(database, { table, field, value }), ['by', table, field, value]);
+}
+
+/** How many rows a stretch has; none of them is opened. */
+export function useCount(stretch: Stretch): number | undefined {
+  return useLive((database) => countStretch(database, stretch), ['count', stretch]);
+}
+
+/** A page of a stretch, the newest rows first; no others are opened. */
+export function usePage<T extends PagedTable>(
+  stretch: Stretch<T>,
+  page: Page,
+): readonly Row<T>[] | undefined {
+  return useLive((database) => readPage(database, stretch, page), ['page', stretch, page]);
+}
+
+/** When the first row of a stretch was, in epoch milliseconds; null where it has none. No row is opened. */
+export function useFirstTime(stretch: Stretch): number | null | undefined {
+  return useLive((database) => firstTime(database, stretch), ['first time', stretch]);
 }
 
 /** What one pass over the catalogue comes to: told every entry, then asked. */

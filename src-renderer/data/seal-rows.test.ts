@@ -4,13 +4,23 @@ import { describe, expect, it } from 'vitest';
 import { openSyncedDesk, openTestDesk } from '../sync/testing/desk-for-tests.ts';
 import { officers, submission } from '../sync/testing/sample-rows.ts';
 import { openDeskDatabase } from './desk-database.ts';
+import { countStretch, readPage } from './row-pages.ts';
+import { sealing } from './sealing/sealing.ts';
 import { atRest, storesVersion1, storesVersion2 } from './stores.ts';
+import { sampleCalls } from './testing/sample-calls.ts';
 import { testKeyring } from './testing/test-keyring.ts';
+
+/** Before calls were read by pages. */
+const withoutPages = { ...storesVersion2, callRecord: 'id, grantId, caseId' };
 
 const earlier = [
   ['0.1.0', 1, storesVersion1],
-  ['the release before rows were sealed', 2, storesVersion2],
+  ['the release before rows were sealed', 2, withoutPages],
+  ['sealed rows that nobody could page', 3, withoutPages],
 ] as const;
+
+/** More than an upgrade holds opened at a time. */
+const calls = sampleCalls(620, Date.UTC(2026, 0, 5));
 
 const act = (number: number) => ({
   id: `00000000-0000-4000-8000-00000000000${number}`,
@@ -20,11 +30,17 @@ const act = (number: number) => ({
   officerId: 'applicant',
 });
 
-/** A database as that version left it: rows, acts that wait, one refused, a draft; all in the clear. */
-async function oldDatabase(disk: IDBFactory, version: number, stores: Readonly<Record<string, string>>) {
+/** A database as that version left it: rows, acts that wait, one refused, a draft; in the clear but for the last. */
+async function oldDatabase(
+  disk: IDBFactory,
+  { version, stores }: { readonly version: number; readonly stores: Readonly<Record<string, string>> },
+  held = calls.slice(0, 8),
+) {
   const old = new Dexie('desk-applicant', { indexedDB: disk, IDBKeyRange });
   old.version(version).stores(stores);
+  if (version === 3) old.use(sealing(testKeyring(), atRest));
   await old.table('officer').bulkPut(Object.values(officers));
+  await old.table('callRecord').bulkPut(held);
   for (const number of [1, 2])
     await old.table('outbox').add({
       id: act(number).id,
@@ -57,7 +73,7 @@ async function unsealedIn(disk: IDBFactory): Promise<string[]> {
 describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
   it('is sealed when it is opened, with what waits, what was refused and what was being written', async () => {
     const disk = new IDBFactory();
-    await oldDatabase(disk, version, stores);
+    await oldDatabase(disk, { version, stores });
     const database = openDeskDatabase('applicant', testKeyring(), { indexedDB: disk, IDBKeyRange });
     expect((await database.outbox.toArray()).map(({ id }) => id)).toEqual([act(1).id, act(2).id]);
     expect(await database.refused.count()).toBe(1);
@@ -67,9 +83,19 @@ describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
     expect(await unsealedIn(disk)).toEqual([]);
   });
 
+  it('has its calls counted and read by pages, none lost', async () => {
+    const disk = new IDBFactory();
+    await oldDatabase(disk, { version, stores }, calls);
+    const database = openDeskDatabase('applicant', testKeyring(), { indexedDB: disk, IDBKeyRange });
+    const ofDepartment = { table: 'callRecord', field: 'userDepartmentId', value: 'civil' } as const;
+    expect(await countStretch(database, ofDepartment)).toBe(calls.length);
+    const all = await readPage(database, ofDepartment, { number: 1, size: calls.length });
+    expect(all).toEqual(calls.toReversed());
+  });
+
   it('sends what waited to a platform of today, once', async () => {
     const indexedDB = new IDBFactory();
-    await oldDatabase(indexedDB, version, stores);
+    await oldDatabase(indexedDB, { version, stores });
     const seed = await openSyncedDesk();
     // The journal of that version holds the act it had journaled.
     await seed.main.services.journal.append({ mutation: act(1) });
@@ -86,7 +112,7 @@ describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
 
   it('stays whole where the upgrade is cut off, and is sealed by the next', async () => {
     const disk = new IDBFactory();
-    await oldDatabase(disk, version, stores);
+    await oldDatabase(disk, { version, stores });
     const cut = openDeskDatabase('applicant', failingKeyring(6), { indexedDB: disk, IDBKeyRange });
     await expect(cut.outbox.count()).rejects.toThrow();
     cut.close();

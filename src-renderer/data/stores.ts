@@ -59,6 +59,25 @@ export const indexedFields = {
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
 
+/**
+ * Tables that grow without end, which screens count and read a page at a time, never whole: by one of `fields`, in the
+ * order of the time in `by`. All of these lie beside the seal as they are, so none may name a person or point to one.
+ */
+export const pagedTables = {
+  callRecord: { fields: ['grantId', 'userDepartmentId'], by: 'at' },
+} as const satisfies Partial<Record<TableName, { fields: readonly string[]; by: string }>>;
+
+export type PagedTable = keyof typeof pagedTables;
+export type PagedField<T extends PagedTable> = (typeof pagedTables)[T]['fields'][number];
+
+/** The index over a field and the time. */
+export const pagedIndex = (field: string, by: string): string => `[${field}+${by}]`;
+
+const pagedIndexes = (table: string): readonly string[] =>
+  Object.entries(pagedTables)
+    .filter(([name]) => name === table)
+    .flatMap(([, { fields, by }]) => fields.map((field) => pagedIndex(field, by)));
+
 const ownStores = {
   outbox: '++seq, &id',
   refused: 'id',
@@ -161,12 +180,15 @@ export const storesVersion1: Readonly<Record<string, string>> = {
 };
 
 /**
- * Version 2, of the release in the making, and version 3, which seals the rows of both. Once that is out: frozen
- * like version 1, and followed by another.
+ * Version 2, of the release in the making, version 3, which seals the rows of both, and version 4, which writes anew the
+ * rows that were sealed before they could be paged. Once that is out: frozen like version 1, and followed by another.
  */
 export const storesVersion2: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    Object.entries(indexedFields).map(([table, fields]) => [table, ['id', ...fields].join(', ')]),
+    Object.entries(indexedFields).map(([table, fields]) => [
+      table,
+      ['id', ...fields, ...pagedIndexes(table)].join(', '),
+    ]),
   ),
   ...ownStores,
   ...catalogStores,

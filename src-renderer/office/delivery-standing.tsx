@@ -6,9 +6,10 @@ import {
 } from '#shared/domain/database-delivery/database-delivery.ts';
 import { nextRefreshOn } from '#shared/domain/database-delivery/schedule.ts';
 import type { Grant } from '#shared/domain/sharing/grant.ts';
-import { usePendingIds, useRow, useRowsBy } from '../data/live.ts';
+import { usePage, usePendingIds, useRow } from '../data/live.ts';
 import { Badge, type Fact, Facts, Notice, Section, type Tone } from '../ui/pieces.tsx';
 import { calendar } from './calendar.ts';
+import { callsBesides, callsOfGrant } from './calls/call-stretches.ts';
 import { ClauseLine } from './clause-line.tsx';
 import { RefusalText } from './refusal-notice.tsx';
 
@@ -101,13 +102,12 @@ function Trouble({ delivery }: { readonly delivery: DatabaseDelivery }) {
   );
 }
 
-const shown = 20;
-
+/** The latest; the list of calls below has all of them. */
 function Batches({ grant }: { readonly grant: Grant }) {
-  const calls = useRowsBy('callRecord', 'grantId', grant.id) ?? [];
-  const batches = calls
-    .flatMap((call) => (call.database === null ? [] : [{ ...call, database: call.database }]))
-    .sort((a, b) => b.ledgerSeq - a.ledgerSeq);
+  const calls = usePage(callsOfGrant(grant.id), { number: 1, size: callsBesides }) ?? [];
+  const batches = calls.flatMap((call) =>
+    call.database === null ? [] : [{ ...call, database: call.database }],
+  );
   if (batches.length === 0) return null;
   return (
     <table className="grid-table">
@@ -122,7 +122,7 @@ function Batches({ grant }: { readonly grant: Grant }) {
         </tr>
       </thead>
       <tbody>
-        {batches.slice(0, shown).map(({ id, database, number, at, rowCount, resultDigest }) => (
+        {batches.map(({ id, database, number, at, rowCount, resultDigest }) => (
           <tr key={id}>
             <td>{database.batch}</td>
             <td>{number}</td>

@@ -28,7 +28,9 @@ const mostOpened = 10_000;
 
 const openedId = (nonce: Uint8Array, place: string): string => `${bytesToHex(nonce)}${place}`;
 
+/** The row used last comes last; the one used longest ago makes room. */
 function remember({ opened }: RowKeyring, id: string, row: OpenedRow): void {
+  opened.delete(id);
   opened.set(id, row);
   if (opened.size <= mostOpened) return;
   for (const oldest of opened.keys()) {
@@ -42,7 +44,8 @@ export const isSealedRow = (record: unknown): record is SealedRow =>
 
 export type Sealer = {
   readonly seal: (row: unknown, place: RowPlace, clear: Readonly<Record<string, unknown>>) => SealedRow;
-  readonly open: (record: SealedRow, place: RowPlace) => Record<string, unknown>;
+  /** @param keeps whether its text is kept for the next time; what is kept already is used either way */
+  readonly open: (record: SealedRow, place: RowPlace, keeps: boolean) => Record<string, unknown>;
   /** 128 bits of HMAC-SM3: equal values of one field give equal digests, and two fields never do. */
   readonly blind: (place: Pick<RowPlace, 'database' | 'store'>, field: string, value: string) => string;
 };
@@ -60,14 +63,16 @@ export function createSealer(keyring: RowKeyring, random: RandomSource): Sealer 
       remember(keyring, openedId(_n, at), { text, sealed: _c });
       return { ...clear, _k, _n, _c };
     },
-    open({ _k, _n, _c }, place) {
+    open({ _k, _n, _c }, place, keeps) {
       const key = keyring.keyOf(_k);
       const at = placeText(place);
       const id = openedId(_n, at);
       const known = keyring.opened.get(id);
-      if (known !== undefined && equalBytes(known.sealed, _c)) return JSON.parse(known.text);
-      const text = utf8Decode(openBytes({ key, iv: _n, aad: utf8Encode(at), sealed: _c }));
-      remember(keyring, id, { text, sealed: _c });
+      const isKnown = known !== undefined && equalBytes(known.sealed, _c);
+      const text = isKnown
+        ? known.text
+        : utf8Decode(openBytes({ key, iv: _n, aad: utf8Encode(at), sealed: _c }));
+      if (keeps) remember(keyring, id, { text, sealed: _c });
       return JSON.parse(text);
     },
     blind({ database, store }, field, value) {

@@ -21,19 +21,23 @@ export type SealedTableParts = {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Of one answer, the rows whose text is kept: one long list must not push out what every other screen holds. */
+export const keptOfAnAnswer = 2_500;
+
 export function sealedTable(parts: SealedTableParts): DBCoreTable {
   const { table } = parts;
   const { toDisk, fromDisk } = rowsOf(parts);
+  const answer = (records: readonly unknown[], trans: DBCoreTransaction) =>
+    records.map((record, index) => fromDisk(record, trans, index < keptOfAnAnswer));
   const onDisk = (query: DBCoreQuery) => blindQuery(parts, query);
   return {
     ...table,
     mutate: (request) => table.mutate(isWriting(request) ? writing(request, toDisk) : request),
     get: (request) => table.get(request).then((record) => fromDisk(record, request.trans)),
-    getMany: (request) =>
-      table.getMany(request).then((records) => records.map((record) => fromDisk(record, request.trans))),
+    getMany: (request) => table.getMany(request).then((records) => answer(records, request.trans)),
     query: (request) =>
       table.query({ ...request, query: onDisk(request.query) }).then(({ result }) => ({
-        result: request.values ? result.map((record) => fromDisk(record, request.trans)) : result,
+        result: request.values ? answer(result, request.trans) : result,
       })),
     count: (request) => table.count({ ...request, query: onDisk(request.query) }),
     openCursor: (request) =>
@@ -74,14 +78,14 @@ function rowsOf({ table, database, blind, sealer }: SealedTableParts) {
       ? sealer.blind({ database, store }, field, value)
       : value;
 
-  const fromDisk = (record: unknown, trans: DBCoreTransaction): unknown => {
+  const fromDisk = (record: unknown, trans: DBCoreTransaction, keeps = true): unknown => {
     if (record === undefined || record === null) return record;
     if (!isSealedRow(record)) {
       // Rows of an earlier version are met once, while the upgrade seals them.
       if (isUpgrade(trans)) return record;
       throw new SealedRowsError('not-sealed');
     }
-    const row = sealer.open(record, placeOf(record));
+    const row = sealer.open(record, placeOf(record), keeps);
     return numbered ? { ...row, [String(primaryKey.keyPath)]: primaryKey.extractKey?.(record) } : row;
   };
   return { toDisk, fromDisk };

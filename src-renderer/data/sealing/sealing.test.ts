@@ -3,9 +3,11 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { entries, officers } from '../../sync/testing/sample-rows.ts';
 import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
+import { sampleCalls } from '../testing/sample-calls.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
 import type { RowKeyring } from './row-keys.ts';
 import type { SealedRow } from './sealed-row.ts';
+import { keptOfAnAnswer } from './sealed-table.ts';
 
 const open = (disk: IDBFactory, keyring: RowKeyring = testKeyring()): DeskDatabase =>
   openDeskDatabase('applicant', keyring, { indexedDB: disk, IDBKeyRange });
@@ -167,6 +169,22 @@ describe('rows at rest', () => {
       .above('officer-a')
       .toArray();
     await expect(ordered).rejects.toMatchObject({ code: 'only-equality' });
+  });
+
+  it('one long list leaves what other screens hold opened where it is', async () => {
+    const keyring = testKeyring();
+    const database = open(new IDBFactory(), keyring);
+    await database.rows('officer').bulkPut(people);
+    const listed = sampleCalls(keptOfAnAnswer + 500, 0);
+    await database.rows('callRecord').bulkPut(listed);
+    keyring.opened.clear();
+    await database.rows('officer').toArray();
+    const held = [...keyring.opened.keys()];
+    expect(held).toHaveLength(people.length);
+    for (let round = 0; round < 5; round += 1)
+      expect(await database.rows('callRecord').toArray()).toEqual(listed);
+    expect(keyring.opened.size).toBe(people.length + keptOfAnAnswer);
+    expect(held.every((id) => keyring.opened.has(id))).toBe(true);
   });
 
   it('keeps the number the database gives an act, and finds the act by its id', async () => {

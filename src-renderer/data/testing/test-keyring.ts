@@ -16,3 +16,14 @@ export const testKeyring = (numbers: readonly number[] = [1], owner = 0): RowKey
   const keys = testRowKeys(numbers, owner);
   return createRowKeyring(keys, async () => keys);
 };
+
+/** Says how often a row was opened, kept text or not. */
+export const countingKeyring = (): { readonly keyring: RowKeyring; readonly opened: () => number } => {
+  const keyring = testKeyring();
+  let opened = 0;
+  const keyOf: RowKeyring['keyOf'] = (id) => {
+    opened += 1;
+    return keyring.keyOf(id);
+  };
+  return { keyring: { ...keyring, keyOf }, opened: () => opened };
+};

@@ -1,69 +1,123 @@
-import { Button, Checkbox } from 'antd';
-import { useMemo, useRef, useState } from 'react';
+import { Checkbox, Select } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import type { Certificate } from '#shared/domain/certificate/certificate.ts';
-import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { longDateLabel, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
-import { useBridge } from '../../app/bridge-context.ts';
-import { useOfficer, useOfficerDesk } from '../../app/officer-context.ts';
-import { useTable } from '../../data/live.ts';
-import { RefusalNotice } from '../../office/refusal-notice.tsx';
-import { faultOf, type Problem } from '../../office/use-act.ts';
+import { useOfficer } from '../../app/officer-context.ts';
+import { useCount, useRowsBy } from '../../data/live.ts';
+import { CallPager } from '../../office/calls/call-pager.tsx';
+import { callsOfDepartment, callsOfGrant, callsToChoose } from '../../office/calls/call-stretches.ts';
+import { useCallPages } from '../../office/calls/use-call-pages.ts';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
+import { IssueBar, mostCalls } from './issue-bar.tsx';
 
 type CallPickerProps = { readonly onIssued: (certificate: Certificate) => void };
-
-const most = 50;
-const shown = 300;
 
 /** Choosing the calls a certificate states; all of one case, because it names one resource and one provider. */
 export function CallPicker({ onIssued }: CallPickerProps) {
   const { departmentId } = useOfficer();
-  const records = useTable('callRecord');
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const calls = useMemo(
-    () => records?.filter((each) => each.userDepartmentId === departmentId).sort((a, b) => b.at - a.at),
-    [records, departmentId],
-  );
-  if (calls === undefined) return <Loading />;
-  if (calls.length === 0)
-    return <Blank title="还没有调用记录">在“使用”中调用资源后，可在这里开具凭证。</Blank>;
-  const caseId = calls.find((each) => chosen.includes(each.id))?.caseId ?? null;
-  const toggle = (id: string) =>
-    setChosen((now) => (now.includes(id) ? now.filter((each) => each !== id) : [...now, id]));
+  const own = callsOfDepartment(departmentId);
+  const count = useCount(own);
+  const [grantId, setGrantId] = useState<string | null>(null);
+  // Whole rows: what was chosen stays chosen on every other page.
+  const [chosen, setChosen] = useState<readonly CallRecord[]>([]);
+  if (count === undefined) return <Loading />;
+  if (count === 0) return <Blank title="还没有调用记录">在“使用”中调用资源后，可在这里开具凭证。</Blank>;
   return (
     <>
-      <ScrollPane label="选择调用记录">
-        <p className="small soft">勾选同一事项的调用记录，每份凭证最多 {most} 条。</p>
-        <ul className="item-choice item-choice--tall">
-          {calls.slice(0, shown).map((call) => (
-            <CallChoice
-              key={call.id}
-              call={call}
-              checked={chosen.includes(call.id)}
-              disabled={caseId !== null && call.caseId !== caseId}
-              onToggle={() => toggle(call.id)}
-            />
-          ))}
-        </ul>
-        {calls.length > shown && <p className="small soft">只列最近 {shown} 条。</p>}
-      </ScrollPane>
-      <IssueBar callIds={chosen} onIssued={onIssued} />
+      <p className="pane__count small soft">
+        勾选同一事项的调用记录，每份凭证最多 {mostCalls} 条；换页、换资源不影响已选。
+      </p>
+      <ChoicePages
+        key={grantId}
+        grantId={grantId}
+        onGrant={setGrantId}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      <IssueBar chosen={chosen} onClear={() => setChosen([])} onIssued={onIssued} />
     </>
   );
 }
 
-type CallChoiceProps = {
-  readonly call: CallRecord;
-  readonly checked: boolean;
-  readonly disabled: boolean;
-  readonly onToggle: () => void;
+type ChoiceProps = {
+  /** null: of every right. */
+  readonly grantId: string | null;
+  readonly onGrant: (grantId: string | null) => void;
+  readonly chosen: readonly CallRecord[];
+  readonly onChoose: (chosen: readonly CallRecord[]) => void;
 };
 
-function CallChoice({ call, checked, disabled, onToggle }: CallChoiceProps) {
+function ChoicePages({ grantId, onGrant, chosen, onChoose }: ChoiceProps) {
+  const { departmentId } = useOfficer();
+  const pages = useCallPages(
+    grantId === null ? callsOfDepartment(departmentId) : callsOfGrant(grantId),
+    callsToChoose,
+  );
+  const { calls, number, month } = pages;
+  const pane = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
+  useEffect(() => pane.current?.scrollTo(0, 0), [number, month]);
+  return (
+    <>
+      <div className="pane__count line line--wrap">
+        <GrantChoice grantId={grantId} onGrant={onGrant} />
+        <CallPager pages={pages} />
+      </div>
+      <ScrollPane label="选择调用记录" ref={pane}>
+        {calls === undefined && <Loading />}
+        {calls?.length === 0 && <Blank title={month === null ? '这项资源还没有调用' : '这个月没有调用'} />}
+        {calls !== undefined && calls.length > 0 && (
+          <ul className="item-choice item-choice--tall" aria-busy={pages.turning}>
+            {calls.map((call) => (
+              <CallChoice key={call.id} call={call} chosen={chosen} onChoose={onChoose} />
+            ))}
+          </ul>
+        )}
+      </ScrollPane>
+    </>
+  );
+}
+
+/** 资源: of which right. */
+function GrantChoice({ grantId, onGrant }: Pick<ChoiceProps, 'grantId' | 'onGrant'>) {
+  const { departmentId } = useOfficer();
+  const grants = useRowsBy('grant', 'userDepartmentId', departmentId)?.toSorted(
+    (a, b) => b.grantedAt - a.grantedAt,
+  );
+  return (
+    <Select
+      aria-label="按资源筛选"
+      className="grant-filter"
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder="全部资源"
+      value={grantId}
+      options={
+        grants?.map(({ id, entryName, validUntil }) => ({
+          value: id,
+          label: `${entryName}（至${longDateLabel(validUntil)}）`,
+        })) ?? []
+      }
+      onChange={(next: string | null | undefined) => onGrant(next ?? null)}
+    />
+  );
+}
+
+type CallChoiceProps = Pick<ChoiceProps, 'chosen' | 'onChoose'> & { readonly call: CallRecord };
+
+function CallChoice({ call, chosen, onChoose }: CallChoiceProps) {
+  const [first] = chosen;
+  const isChosen = chosen.some(({ id }) => id === call.id);
+  const isOfAnother = first !== undefined && first.caseId !== call.caseId;
   return (
     <li>
-      <Checkbox checked={checked} disabled={disabled} onChange={onToggle}>
+      <Checkbox
+        checked={isChosen}
+        disabled={!isChosen && (isOfAnother || chosen.length >= mostCalls)}
+        onChange={() => onChoose(isChosen ? chosen.filter(({ id }) => id !== call.id) : [...chosen, call])}
+      >
         {call.number}
       </Checkbox>
       <span className="small soft">{timeLabel(call.at)}</span>
@@ -72,45 +126,5 @@ function CallChoice({ call, checked, disabled, onToggle }: CallChoiceProps) {
         {call.officerName} · {call.rowCount} 条
       </span>
     </li>
-  );
-}
-
-type IssueBarProps = CallPickerProps & { readonly callIds: readonly string[] };
-
-function IssueBar({ callIds, onIssued }: IssueBarProps) {
-  const { services } = useBridge();
-  const { engine } = useOfficerDesk();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  // The same choice tried again is the same certificate, whatever became of the first answer.
-  const asked = useRef({ certificateId: crypto.randomUUID() as string, key: '' });
-  const issue = async () => {
-    const key = callIds.join(' ');
-    if (asked.current.key !== key) asked.current = { certificateId: crypto.randomUUID(), key };
-    setBusy(true);
-    setProblem(null);
-    try {
-      const { certificateId } = asked.current;
-      const reply = await services.paper.issueCertificate({ certificateId, callIds: [...callIds] });
-      void engine.syncNow();
-      onIssued(reply.certificate);
-    } catch (error) {
-      setProblem(faultOf(error));
-      setBusy(false);
-    }
-  };
-  return (
-    <div className="pane__foot">
-      <Button
-        type="primary"
-        loading={busy}
-        disabled={callIds.length === 0 || callIds.length > most}
-        onClick={() => void issue()}
-      >
-        开具凭证
-      </Button>
-      <span className="small soft">已选 {callIds.length} 条，由平台编号、盖章并登记</span>
-      {problem !== null && <RefusalNotice problem={problem} />}
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useTable } from '../../data/live.ts';
-import { CallTally } from '../../office/call-tally.tsx';
+import { CallTally } from '../../office/calls/call-tally.tsx';
 import { GrantBadge } from '../../office/grant-parts.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';

@@ -7,7 +7,7 @@ import type { GatewayReply } from '#shared/protocol/gateway.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
-import { CallList } from '../../office/call-list.tsx';
+import { CallList } from '../../office/calls/call-list.tsx';
 import { DeliveryStanding } from '../../office/delivery-standing.tsx';
 import { GrantForce, GrantScope } from '../../office/grant-parts.tsx';
 import { OpenCorrections } from '../../office/open-corrections.tsx';

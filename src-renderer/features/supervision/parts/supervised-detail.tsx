@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { holdsOf } from '#shared/domain/grant/standing.ts';
 import type { Grant, GrantHold } from '#shared/domain/sharing/grant.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
-import { CallList } from '../../../office/call-list.tsx';
+import { CallList } from '../../../office/calls/call-list.tsx';
 import { DeliveryStanding } from '../../../office/delivery-standing.tsx';
 import { GrantBadge, GrantForce, GrantScope, useStanding } from '../../../office/grant-parts.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
