@@ -1,6 +1,7 @@
 import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
+import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { openSyncedDesk, openTestDesk } from '../sync/testing/desk-for-tests.ts';
 import { officers, submission } from '../sync/testing/sample-rows.ts';
 import { openDeskDatabase } from './desk-database.ts';
@@ -34,7 +35,7 @@ const act = (number: number) => ({
 async function oldDatabase(
   disk: IDBFactory,
   { version, stores }: { readonly version: number; readonly stores: Readonly<Record<string, string>> },
-  held = calls.slice(0, 8),
+  held: readonly CallRecord[] = calls.slice(0, 8),
 ) {
   const old = new Dexie('desk-applicant', { indexedDB: disk, IDBKeyRange });
   old.version(version).stores(stores);
@@ -90,7 +91,7 @@ describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
     const ofDepartment = { table: 'callRecord', field: 'userDepartmentId', value: 'civil' } as const;
     expect(await countStretch(database, ofDepartment)).toBe(calls.length);
     const all = await readPage(database, ofDepartment, { number: 1, size: calls.length });
-    expect(all).toEqual(calls.toReversed());
+    expect(all).toEqual([...calls].reverse());
   });
 
   it('sends what waited to a platform of today, once', async () => {

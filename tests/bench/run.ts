@@ -7,6 +7,7 @@ for (const bench of [
   'database-delivery.ts',
   'at-rest.ts',
   'queue.ts',
+  'calls.ts',
   'board.ts',
   'ledger.ts',
 ]) {

@@ -26,7 +26,7 @@ export function CallPicker({ onIssued }: CallPickerProps) {
   if (count === 0) return <Blank title="还没有调用记录">在“使用”中调用资源后，可在这里开具凭证。</Blank>;
   return (
     <>
-      <p className="pane__count small soft">
+      <p className="pane__count pane__count--wide small soft">
         勾选同一事项的调用记录，每份凭证最多 {mostCalls} 条；换页、换资源不影响已选。
       </p>
       <ChoicePages
@@ -58,10 +58,12 @@ function ChoicePages({ grantId, onGrant, chosen, onChoose }: ChoiceProps) {
   const { calls, number, month } = pages;
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top.
-  useEffect(() => pane.current?.scrollTo(0, 0), [number, month]);
+  useEffect(() => {
+    pane.current?.scrollTo(0, 0);
+  }, [number, month]);
   return (
     <>
-      <div className="pane__count line line--wrap">
+      <div className="pane__count pane__count--wide line line--wrap">
         <GrantChoice grantId={grantId} onGrant={onGrant} />
         <CallPager pages={pages} />
       </div>
@@ -97,7 +99,7 @@ function GrantChoice({ grantId, onGrant }: Pick<ChoiceProps, 'grantId' | 'onGran
       options={
         grants?.map(({ id, entryName, validUntil }) => ({
           value: id,
-          label: `${entryName}（至${longDateLabel(validUntil)}）`,
+          label: `${entryName}（至 ${longDateLabel(validUntil)}）`,
         })) ?? []
       }
       onChange={(next: string | null | undefined) => onGrant(next ?? null)}

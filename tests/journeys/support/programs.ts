@@ -51,12 +51,13 @@ const start = async (
 export const freshFolder = (name: string): string => mkdtempSync(join(tmpdir(), `desk-${name}-`));
 
 /** A platform over a copy of the demonstration, gone with it. */
-export const startPlatform = async (): Promise<Program> => {
+export const startPlatform = async (): Promise<Program & { readonly databaseUrl: string }> => {
   const folder = freshFolder('platform');
   const database = await copyDemonstration(folder);
   const program = await startPlatformIn(folder, database.url);
   return {
     ...program,
+    databaseUrl: database.url,
     stop: async () => {
       const code = await program.stop();
       await database.drop();
