@@ -4,10 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { tables } from '#shared/domain/tables.ts';
 import { departments, entries, officers } from '../sync/testing/sample-rows.ts';
 import { openDeskDatabase, tableNames } from './desk-database.ts';
-import { readOutbox, readPendingIds, readRefused, readRow, readRowsBy, readTable } from './reader.ts';
+import {
+  readOutbox,
+  readPendingIds,
+  readRefused,
+  readRow,
+  readRowsBy,
+  readTable,
+  readWaiting,
+} from './reader.ts';
 import { emptyMeta } from './records.ts';
 import { storesVersion1 } from './stores.ts';
-import { testKeyring } from './testing/test-keyring.ts';
+import { countingKeyring, testKeyring } from './testing/test-keyring.ts';
 
 const open = (officerId = 'applicant', indexedDB = new IDBFactory()) =>
   openDeskDatabase(officerId, testKeyring(), { indexedDB, IDBKeyRange });
@@ -130,6 +138,19 @@ describe('the reader', () => {
     }
     expect((await readOutbox(database)).map(({ mutation }) => mutation.madeAt)).toEqual([2, 1]);
     expect(await readPendingIds(database)).toEqual(new Set(['c1', 'c2']));
+  });
+
+  it('counts what waits and opens the first of it alone', async () => {
+    const { keyring, opened } = countingKeyring();
+    const disk = { indexedDB: new IDBFactory(), IDBKeyRange };
+    const database = openDeskDatabase('applicant', keyring, disk);
+    const unsent = { touched: [], applied: false, pullsSince: 0 };
+    for (const number of [1, 2, 3, 4, 5, 6])
+      await database.outbox.add({ id: act(number).id, mutation: act(number), ...unsent });
+    const { count, first } = await readWaiting(database, 2);
+    expect(count).toBe(6);
+    expect(first.map(({ mutation }) => mutation.id)).toEqual([act(1).id, act(2).id]);
+    expect(opened()).toBe(2);
   });
 
   it('lists refusals newest first', async () => {

@@ -16,6 +16,8 @@ import {
   readRows,
   readRowsBy,
   readTable,
+  readWaiting,
+  type Waiting,
 } from './reader.ts';
 import type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
 import { countStretch, firstTime, type Page, readPage, type Stretch } from './row-pages.ts';
@@ -47,6 +49,11 @@ type WholeTable = Exclude<TableName, PagedTable>;
 /** Every row: for tables of an office's size, never for the catalogue, which may hold 100,000. */
 export function useTable<T extends WholeTable>(table: T): readonly Row<T>[] | undefined {
   return useLive((database) => readTable(database, table), ['table', table]);
+}
+
+/** How many rows a table has; none of them is opened. */
+export function useTableCount(table: Exclude<TableName, 'catalogEntry'>): number | undefined {
+  return useLive((database) => database.rows(table).count(), ['table count', table]);
 }
 
 /** null: not there. */
@@ -110,6 +117,11 @@ export function useGathered<R>(what: readonly unknown[] | null, start: () => Gat
 
 export function useOutbox(): readonly PendingMutation[] | undefined {
   return useLive(readOutbox, ['outbox']);
+}
+
+/** How much waits, and the first of it. Cheap however much it is. */
+export function useWaiting(most: number): Waiting | undefined {
+  return useLive((database) => readWaiting(database, most), ['waiting', most]);
 }
 
 export function useRefused(): readonly RefusedMutation[] | undefined {

@@ -1,7 +1,7 @@
 /** Every question a screen asks the database. */
 import type { Row, TableName } from '#shared/domain/tables.ts';
 import type { DeskDatabase } from './desk-database.ts';
-import type { PendingMutation, RefusedMutation } from './records.ts';
+import type { OutboxRecord, PendingMutation, RefusedMutation } from './records.ts';
 import type { IndexedField } from './stores.ts';
 
 /** All rows of a table, by id. */
@@ -31,10 +31,25 @@ export const readRowsBy = async <T extends TableName>(
 ): Promise<readonly Row<T>[]> =>
   where.value === null ? [] : database.rows(where.table).by(where.field, where.value);
 
+const pendingOf = ({ mutation, touched, applied }: OutboxRecord): PendingMutation => ({
+  mutation,
+  touched,
+  applied,
+});
+
 /** What waits for the platform, in the order it was done. */
-export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> => {
-  const records = await database.outbox.orderBy('seq').toArray();
-  return records.map(({ mutation, touched, applied }) => ({ mutation, touched, applied }));
+export const readOutbox = async (database: DeskDatabase): Promise<readonly PendingMutation[]> =>
+  (await database.outbox.orderBy('seq').toArray()).map(pendingOf);
+
+export type Waiting = { readonly count: number; readonly first: readonly PendingMutation[] };
+
+/** How much waits for the platform, and what was done first of it; no more acts than those are opened. */
+export const readWaiting = async (database: DeskDatabase, most: number): Promise<Waiting> => {
+  const [count, records] = await Promise.all([
+    database.outbox.count(),
+    database.outbox.orderBy('seq').limit(most).toArray(),
+  ]);
+  return { count, first: records.map(pendingOf) };
 };
 
 /** What the platform refused, newest first. */

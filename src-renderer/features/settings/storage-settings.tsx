@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useTable } from '../../data/live.ts';
+import { useTableCount } from '../../data/live.ts';
 import { useSearchState } from '../../office/use-catalog-search.ts';
 import { Facts, Section } from '../../ui/pieces.tsx';
 
@@ -8,7 +8,7 @@ const sizeLabel = (bytes: number): string => `${Math.round(bytes / mebibyte)} Mi
 
 export function StorageSettings({ freeBytes }: { readonly freeBytes: number | null }) {
   const { size } = useSearchState();
-  const cases = useTable('sharingCase');
+  const cases = useTableCount('sharingCase');
   const [used, setUsed] = useState<number | null>(null);
   useEffect(() => {
     // A browser that does not tell leaves the row at a dash.
@@ -22,7 +22,7 @@ export function StorageSettings({ freeBytes }: { readonly freeBytes: number | nu
       <Facts
         facts={[
           ['目录条目', `${size} 条（已发布）`],
-          ['共享事项', `${cases?.length ?? '—'} 件`],
+          ['共享事项', `${cases ?? '—'} 件`],
           ['已用', used === null ? '—' : sizeLabel(used)],
           ['磁盘可用', freeBytes === null ? '—' : sizeLabel(freeBytes)],
         ]}

@@ -1,7 +1,7 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { type PendingMutation, useOutbox, useRow } from '../../data/live.ts';
+import { type PendingMutation, useRow, useWaiting } from '../../data/live.ts';
 import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
 
@@ -10,24 +10,23 @@ const shown = 5;
 
 /** What is saved here and not yet confirmed by the platform. */
 export function WaitingList() {
-  const outbox = useOutbox();
+  const waiting = useWaiting(shown);
   const link = useSyncStatus((status) => status.link);
-  if (outbox === undefined || outbox.length === 0) return null;
+  if (waiting === undefined || waiting.count === 0) return null;
+  const { count, first } = waiting;
   return (
-    <Section title={`待同步（${outbox.length}）`}>
+    <Section title={`待同步（${count}）`}>
       <p className="small soft">
         {link === 'online'
           ? '已保存在本机，正在送平台确认。'
           : '已保存在本机，连通平台后自动送出，不需要重做。'}
       </p>
       <ul className="block stack--tight">
-        {outbox.slice(0, shown).map((each) => (
+        {first.map((each) => (
           <WaitingRow key={each.mutation.id} pending={each} />
         ))}
       </ul>
-      <a href={hrefOf('outbox')}>
-        {outbox.length > shown ? `另有 ${outbox.length - shown} 项，` : ''}到“待同步”查看全部
-      </a>
+      <a href={hrefOf('outbox')}>{count > shown ? `另有 ${count - shown} 项，` : ''}到“待同步”查看全部</a>
     </Section>
   );
 }
