@@ -6,6 +6,7 @@ import type { Mutation } from '#shared/protocol/push.ts';
 import { createRecordingLog } from '../../bridge/testing/recording-log.ts';
 import { mutationOf, temporaryFolder } from '../testing/fixtures.ts';
 import { compactionThreshold, type JournalFile, type JournalPlace, openJournal } from './journal-file.ts';
+import { writeLine } from './journal-record.ts';
 
 const keyOf = () => new Uint8Array(16).fill(7);
 
@@ -101,18 +102,19 @@ describe('damage', () => {
     const { path, log } = await newPlace();
     const disk = failingDisk();
     const journal = await opened({ path, key: keyOf(), log, openFile: disk.open });
-    const [before, lost, after] = [mutationOf(), mutationOf(), mutationOf()];
+    const [before, beside, lost, after] = [mutationOf(), mutationOf(), mutationOf(), mutationOf()];
     await journal.append(before);
+    await journal.append(beside);
     const length = (await stat(path)).size;
     disk.failWith(code);
     await expect(journal.append(lost)).rejects.toMatchObject({ code: refusal });
     await expect(journal.settle([before.id])).rejects.toMatchObject({ code: refusal });
     expect((await stat(path)).size).toBe(length);
-    expect(await journal.pending()).toEqual([before]);
+    expect(await journal.pending()).toEqual([before, beside]);
     disk.failWith(null);
     await journal.append(after);
     await journal.close();
-    expect(await (await opened({ path, key: keyOf(), log })).pending()).toEqual([before, after]);
+    expect(await (await opened({ path, key: keyOf(), log })).pending()).toEqual([before, beside, after]);
     expect(log.lines).toEqual([]);
   });
 });
@@ -154,6 +156,40 @@ it('compacts a long, mostly settled journal and keeps what is pending', async ()
   expect(ids(await (await openAgain()).pending())).toEqual(ids([...kept, late]));
 });
 
+it('A8 is empty where nothing waits, and stays as it is where a line cannot be read', async () => {
+  const { openAgain, path } = await newPlace();
+  const journal = await openAgain();
+  const acts = [mutationOf(), mutationOf()];
+  for (const act of acts) await journal.append(act);
+  const [first = ''] = (await readFile(path, 'utf8')).split('\n');
+  await journal.settle(ids(acts));
+  expect((await stat(path)).size).toBe(0);
+  // A line of before does not come back while the file is open, and numbers go on.
+  const late = mutationOf();
+  await journal.append(late);
+  await appendFile(path, `${first}\n`);
+  await journal.close();
+  const again = await openAgain();
+  expect(await again.pending()).toEqual([late]);
+  await again.settle([late.id]);
+  expect((await stat(path)).size).toBeGreaterThan(0);
+  await again.close();
+  expect(await (await openAgain()).pending()).toEqual([]);
+});
+
+it('A8 empties what an earlier release left: acts, and the word that all are settled', async () => {
+  const { openAgain, path } = await newPlace();
+  const key = keyOf();
+  const act = mutationOf();
+  const lines = [
+    writeLine(key, { kind: 'append', seq: 1, mutation: act }),
+    writeLine(key, { kind: 'settle', seq: 2, ids: [act.id] }),
+  ];
+  await writeFile(path, lines.join(''));
+  expect(await (await openAgain()).pending()).toEqual([]);
+  expect((await stat(path)).size).toBe(0);
+});
+
 type Step =
   | { readonly do: 'append' }
   | { readonly do: 'settle'; readonly which: number }
@@ -183,7 +219,9 @@ it('S3 any appends, settles, reopenings and crashes at any byte give exactly wha
       ];
       const latest = () => history.at(-1)?.pending ?? [];
       const record = async (pending: readonly Mutation[]) => {
-        history.push({ length: (await stat(path)).size, pending });
+        const { size } = await stat(path);
+        // Emptied, nothing of before can come back.
+        history = [...(size === 0 ? [] : history), { length: size, pending }];
       };
       const reopen = async () => {
         await journal.close();

@@ -32,6 +32,8 @@ type Open = {
   length: number;
   nextSeq: number;
   readonly pending: Map<string, { readonly mutation: Mutation; readonly bytes: number }>;
+  /** Lines that cannot be read: they may be acts, so a file that holds any is not emptied. */
+  damaged: number;
 };
 
 export type JournalPlace = {
@@ -67,6 +69,11 @@ export async function openJournal(place: JournalPlace): Promise<JournalFile> {
       whileOpen(async () => {
         const known = ids.filter((id) => file.pending.has(id));
         if (known.length === 0) return;
+        if (known.length === file.pending.size && file.damaged === 0) {
+          await empty(file);
+          file.pending.clear();
+          return;
+        }
         await write(place, file, { kind: 'settle', ids: known });
         for (const id of known) file.pending.delete(id);
         // The acts are settled whether or not the file gets shorter.
@@ -90,10 +97,12 @@ async function openOrCreate({ path, key, log, openFile = open }: JournalPlace): 
   try {
     const { pending, nextSeq, goodLength, damaged } = readJournal(key, await handle.readFile());
     if (damaged > 0) log.error('journal.damaged-lines', { lines: damaged });
-    await handle.truncate(goodLength);
+    // An earlier release left a journal long though all was settled.
+    const length = pending.size === 0 && damaged === 0 ? 0 : goodLength;
+    await handle.truncate(length);
     await handle.datasync();
     await syncFolder(dirname(path));
-    return { handle, length: goodLength, nextSeq, pending };
+    return { handle, length, nextSeq, pending, damaged };
   } catch (error) {
     await handle.close();
     throw error;
@@ -115,6 +124,20 @@ async function write({ key }: JournalPlace, file: Open, record: Unnumbered): Pro
   file.length += line.length;
   file.nextSeq += 1;
   return line.length;
+}
+
+/**
+ * Where nothing waits, nothing is kept, and the file's length says so to whoever has no key (A8). Numbers go on, so
+ * that no old line fits in again while the file is open.
+ */
+async function empty(file: Open): Promise<void> {
+  try {
+    await file.handle.truncate(0);
+    await file.handle.datasync();
+    file.length = 0;
+  } catch (error) {
+    throw writeRefusal(error);
+  }
 }
 
 async function cutBack(file: Open): Promise<void> {
@@ -150,7 +173,7 @@ async function compact({ path, key, openFile = open }: JournalPlace, file: Open)
     throw error;
   }
   const old = file.handle;
-  Object.assign(file, { handle, length: lines.length, nextSeq: file.nextSeq + records.length });
+  Object.assign(file, { handle, length: lines.length, nextSeq: file.nextSeq + records.length, damaged: 0 });
   await old.close();
   await syncFolder(dirname(path));
 }
