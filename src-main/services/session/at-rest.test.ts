@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
@@ -196,6 +196,24 @@ describe('a lease', () => {
     await expect(desk.service.unlock({ password })).rejects.toMatchObject({ code: 'session.clock-back' });
   });
 
+  it('S6 ends with its term though its file can be neither read nor written, and then opens nothing', async () => {
+    const { platform, desk } = await open();
+    await desk.signIn();
+    const file = join(desk.folderOf('officer-a'), 'lease.json');
+    await rm(file);
+    await mkdir(file);
+    platform.clock.now += leaseTerm;
+    await desk.service.touched({});
+    await desk.look();
+    expect(await desk.state()).toBe('unlocked');
+    platform.clock.now += 1;
+    await desk.look();
+    expect(await desk.state()).toBe('locked');
+    platform.clock.now = start;
+    const code = 'session.lease-unreadable';
+    await expect(desk.service.unlock({ password })).rejects.toMatchObject({ code });
+  });
+
   it('that was forged, or taken away, opens nothing', async () => {
     const { platform, desk } = await open();
     platform.forged = true;
@@ -288,9 +306,13 @@ describe('a workstation out of service', () => {
   it('A8 keeps nothing where nothing waited', async () => {
     const { platform, desk } = await open();
     await desk.signIn();
+    const acts = [mutationOf(), mutationOf()];
+    for (const mutation of acts) await desk.journal.append({ mutation });
+    for (const { id } of acts) await desk.journal.settle({ officerId: 'officer-a', ids: [id] });
     platform.revoked = 'account';
     await desk.turnedAway().catch(() => {});
     expect(await readdir(desk.folderOf('officer-a'))).toEqual([]);
+    expect(desk.emitted.at(-1)?.erased).toMatchObject({ keptActs: false });
     expect(desk.restErased()).toBe(0);
   });
 

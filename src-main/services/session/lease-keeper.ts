@@ -2,6 +2,10 @@
  * `lease.json`: until when this workstation may open an officer's data without the platform. Sealed under the data
  * key, signed by the platform. Times are compared after the difference of the clocks at the last contact, so that
  * a workstation whose clock is always wrong is not locked out; a clock set back since then is noticed.
+ *
+ * Opening asks the file, and what cannot be read or written opens nothing: a folder that takes no more writing would
+ * be a clock that can be set back. Going on asks the memory of this opening, so that a disk full for a moment locks
+ * nobody out of a lease that is known to run, and a disk that stays full lengthens none.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -38,9 +42,12 @@ export type LeaseHolder = {
 export type LeaseStanding = 'valid' | 'none' | 'expired' | 'clock-back';
 
 export type LeaseKeeper = {
+  /** Holds for going on even where it then cannot be written. */
   readonly keep: (holder: LeaseHolder, granted: { lease: Lease; serverTime: number }) => Promise<void>;
-  /** How things stand now; writes down the time that was seen. */
+  /** Whether the file lets this officer's data be opened; writes down the time that was seen. Rejects where it cannot. */
   readonly standing: (holder: LeaseHolder) => Promise<LeaseStanding>;
+  /** Whether what was opened may stay open. Rejects where a seal that was never checked cannot be checked now. */
+  readonly stillStanding: (holder: LeaseHolder) => Promise<LeaseStanding>;
 };
 
 export type LeaseOptions = {
@@ -49,24 +56,63 @@ export type LeaseOptions = {
   readonly now: () => number;
   /** Whether the platform's seal signed the value; null where its key was never fetched. */
   readonly verify: (value: unknown, signature: string) => Promise<boolean | null>;
+  /** The disk in the product; tests hand in one that fails. */
+  readonly writeFile?: typeof writeDurably;
 };
 
-export function createLeaseKeeper({ deviceId, now, verify }: LeaseOptions): LeaseKeeper {
-  const isOurs = (held: Lease, { officerId }: LeaseHolder) =>
-    held.deviceId === deviceId && held.officerId === officerId;
+/** The lease by which data are open. Its `seen` is the latest time seen, on the disk or not. */
+type Open = {
+  readonly officerId: string;
+  readonly held: LeaseRecord;
+  readonly isSigned: boolean;
+  /** The time seen that the file holds. */
+  readonly notedAt: number;
+};
+
+export function createLeaseKeeper(options: LeaseOptions): LeaseKeeper {
+  const { deviceId, now, verify, writeFile = writeDurably } = options;
+  let open: Open | null = null;
+
+  /** Nothing is written before this has said yes. */
+  const judge = async (holder: LeaseHolder, { held, ...rest }: Open): Promise<LeaseStanding> => {
+    const { lease: granted, difference, seen } = held;
+    // A platform whose key was never fetched was asked for the lease over the same connection.
+    const signed = rest.isSigned || (await verify(leaseSignedValue(granted), granted.signature));
+    const isOurs = granted.deviceId === deviceId && granted.officerId === holder.officerId;
+    if (signed === false || !isOurs) return 'expired';
+    if (now() < seen - toleratedSetback) return 'clock-back';
+    open = { ...rest, isSigned: signed === true, held: { ...held, seen: Math.max(seen, now()) } };
+    return now() + difference > granted.until ? 'expired' : 'valid';
+  };
+  const note = async (holder: LeaseHolder) => {
+    const noting = open;
+    if (noting === null || noting.held.seen - noting.notedAt <= noteEvery) return;
+    await writeFile(fileOf(holder), seal(holder, noting.held));
+    open = { ...noting, notedAt: noting.held.seen };
+  };
+
   return {
-    keep: (holder, granted) =>
-      write(holder, { lease: granted.lease, difference: granted.serverTime - now(), seen: now() }),
+    async keep(holder, granted) {
+      const held = { lease: granted.lease, difference: granted.serverTime - now(), seen: now() };
+      open = { officerId: holder.officerId, held, isSigned: false, notedAt: 0 };
+      await writeFile(fileOf(holder), seal(holder, held));
+      open = { ...open, notedAt: held.seen };
+    },
     async standing(holder) {
+      open = null;
       const held = await read(holder);
       if (held === null) return 'none';
-      const { lease: granted, difference, seen } = held;
-      // A platform whose key was never fetched was asked for the lease over the same connection.
-      const signed = await verify(leaseSignedValue(granted), granted.signature);
-      if (signed === false || !isOurs(granted, holder)) return 'expired';
-      if (now() < seen - toleratedSetback) return 'clock-back';
-      if (now() - seen > noteEvery) await write(holder, { ...held, seen: now() });
-      return now() + difference > granted.until ? 'expired' : 'valid';
+      const { officerId } = holder;
+      const standing = await judge(holder, { officerId, held, isSigned: false, notedAt: held.seen });
+      if (standing === 'valid') await note(holder);
+      return standing;
+    },
+    async stillStanding(holder) {
+      if (open?.officerId !== holder.officerId) return 'none';
+      const standing = await judge(holder, open);
+      // Tried again at every look; until then the time seen is known in memory.
+      if (standing === 'valid') await note(holder).catch(() => undefined);
+      return standing;
     },
   };
 }
@@ -88,12 +134,12 @@ async function read(holder: LeaseHolder): Promise<LeaseRecord | null> {
   }
 }
 
-async function write(holder: LeaseHolder, next: LeaseRecord): Promise<void> {
+function seal(holder: LeaseHolder, next: LeaseRecord): string {
   const key = keyFor(holder.dataKey, 'lease');
   const plaintext = utf8Encode(JSON.stringify(next));
   const sealed = base64Encode(sealBox({ key, aad: aadOf(holder), plaintext }, systemRandom));
   key.fill(0);
-  await writeDurably(fileOf(holder), JSON.stringify({ version: 1, sealed }));
+  return JSON.stringify({ version: 1, sealed });
 }
 
 const aadOf = ({ officerId }: LeaseHolder) => utf8Encode(`desk.lease.v1|${officerId}`);

@@ -178,15 +178,23 @@ async function unlock(running: Running, password: string): Promise<SessionStatus
   return running.changed('session.unlocked');
 }
 
-/** @throws BridgeError `session.lease-expired`, `session.clock-back`; the key is destroyed then */
-async function requireLease({ leases, store }: Running, file: UnlockFile, dataKey: Uint8Array) {
+/** @throws BridgeError `session.lease-expired`, `session.clock-back`, `session.lease-unreadable`; the key is destroyed then */
+async function requireLease({ leases, store, log }: Running, file: UnlockFile, dataKey: Uint8Array) {
   const holder = { officerId: file.officer.id, folder: store.folderOf(file.officer.id), dataKey };
-  const standing = await leases.standing(holder);
+  const standing = await leases.standing(holder).catch(() => 'unreadable' as const);
   // Version 0.1.0 had no leases; the next sign-in brings one.
   if (standing === 'valid' || (standing === 'none' && file.version === 1)) return;
   dataKey.fill(0);
-  throw serviceRefusal(standing === 'clock-back' ? 'session.clock-back' : 'session.lease-expired');
+  log.info('session.lease-refused', { standing });
+  throw serviceRefusal(leaseRefusals[standing]);
 }
+
+const leaseRefusals = {
+  none: 'session.lease-expired',
+  expired: 'session.lease-expired',
+  'clock-back': 'session.clock-back',
+  unreadable: 'session.lease-unreadable',
+} as const;
 
 const holderOf = ({ officer, folder, dataKey }: UnlockedOfficer): LeaseHolder => ({
   officerId: officer.id,
@@ -194,11 +202,11 @@ const holderOf = ({ officer, folder, dataKey }: UnlockedOfficer): LeaseHolder =>
   dataKey,
 });
 
-/** Whether the lease still runs; a file that cannot be read or written just now is no reason to lock. */
+/** Whether the lease still runs. Where that cannot be told, it does not. */
 async function mayGoOn({ state, leases }: Running): Promise<boolean> {
   const unlocked = state.current();
   if (unlocked === null) return true;
-  const standing = await leases.standing(holderOf(unlocked)).catch(() => 'valid' as const);
+  const standing = await leases.stillStanding(holderOf(unlocked)).catch(() => 'unreadable' as const);
   return standing === 'valid' || (standing === 'none' && state.file()?.version === 1);
 }
 
