@@ -6,7 +6,6 @@
 import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { forgetOpenPages } from '../../src-main/host/chromium/browser-profile.ts';
 import { demonstrationPassword } from '../../src-platform/demonstration/install-demonstration.ts';
@@ -14,6 +13,7 @@ import { availableServers, type PostgresServer } from '../conformance/postgres-s
 import { filesHolding, heapOf, openOwnBrowser } from './support/own-browser.ts';
 import { pdfText } from './support/pdf.ts';
 import { freshFolder, type Program, startDeskIn, startPlatform } from './support/programs.ts';
+import { seriousFaults } from './support/soundness.ts';
 import { openWorkstation, settled } from './support/workstation.ts';
 
 const resource = '定点医药机构名录';
@@ -72,13 +72,6 @@ const signIn = async (page: Page, login: string): Promise<void> => {
   await page.getByLabel('口令').fill(demonstrationPassword);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page.getByLabel('状态栏').getByText('在线')).toBeVisible();
-};
-
-/** What axe calls serious or worse on the screen as it stands. */
-const serious = async (page: Page): Promise<void> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 };
 
 let pictures = 0;
@@ -248,7 +241,7 @@ test('[R038] a table of the department’s database is read because the officer 
     const connect = dialog.getByRole('button', { name: '连接并读取' });
     await expect(connect).toBeDisabled();
     await dialog.getByLabel('我有权读取这张表').check();
-    await serious(page);
+    expect(await seriousFaults(page)).toEqual([]);
     await picture(page, 'table-choice');
     await connect.click();
     await expect(dialog.getByText('数据库不接受这个账号或口令')).toBeVisible();
@@ -331,14 +324,14 @@ test('[R038] a file below the demanded k waits for a second person; the screen i
       .first()
       .setInputFiles({ name: '挂网价格.csv', mimeType: 'text/csv', buffer });
     await expect(page.getByRole('cell', { name: String(canaries[0]) })).toBeVisible();
-    await serious(page);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '风险' }).click();
     await page.getByRole('checkbox', { name: '年龄' }).check();
     await expect(page.getByText('k 不到 5')).toBeVisible();
-    await serious(page);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '开始脱敏' }).click();
     await expect(page.getByText('没有达到规则要求的 k 或 l')).toBeVisible();
-    await serious(page);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('button', { name: '保存规则到资源' }).click();
     await page.getByRole('button', { name: '确认保存' }).click();
     await expect(page.getByText('这个文件没有达标')).toBeVisible();

@@ -1,12 +1,12 @@
 /** Every screen as an officer meets it: no policy violation, nothing serious for axe, nothing cut off at 100 % and 200 %. */
 import { randomUUID } from 'node:crypto';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { everyScreen, type Looker, type Shown } from './support/every-screen.ts';
 import { clerksAt, granted } from './support/granted.ts';
 import { journeyNow } from './support/journey-clock.ts';
 import { type Program, startPlatform } from './support/programs.ts';
+import { seriousFaults } from './support/soundness.ts';
 import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
 
 let platform: Program;
@@ -86,16 +86,6 @@ test.afterAll(async () => {
   await platform?.stop();
 });
 
-const seriousFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('iframe')
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-};
-
 // Soft: one run names the faults of every screen.
 const isWhole = async (page: Page, place: string): Promise<void> => {
   await settled(page);
@@ -105,7 +95,7 @@ const isWhole = async (page: Page, place: string): Promise<void> => {
 
 const isSound = async (page: Page, place: string): Promise<void> => {
   await isWhole(page, place);
-  expect.soft(await seriousFaults(page), place).toEqual([]);
+  expect.soft(await seriousFaults(page, 'iframe'), place).toEqual([]);
 };
 
 /** As many CSS pixels as a screen of 1366 x 768 has at each scale. */

@@ -1,12 +1,12 @@
 /** The catalogue as a spreadsheet: template out, faults at their cells, entries in, the whole out again and unchanged. */
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { sheetHeads } from '#shared/domain/cataloguing/sheet/columns.ts';
 import { readWorkbook } from '../../src-renderer/spreadsheet/read-workbook.ts';
 import { writeWorkbook } from '../../src-renderer/spreadsheet/write-workbook.ts';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
+import { isSound } from './support/soundness.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
 
 type Written = Readonly<Record<string, string>>;
 
@@ -38,15 +38,6 @@ const download = async (page: Page, button: RegExp): Promise<{ name: string; byt
   await page.getByRole('button', { name: button }).click();
   const file = await coming;
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-};
-
-const isSound = async (page: Page): Promise<void> => {
-  await settled(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(beyond).toBeLessThanOrEqual(0);
 };
 
 const home: Written = {
@@ -93,7 +84,7 @@ test('[R021] [R024] [R033] the catalogue goes out as a spreadsheet, comes back, 
     await author.picture('publishing-tools');
     await page.getByRole('button', { name: '导入表格' }).click();
     await author.picture('import-empty');
-    await isSound(page);
+    await isSound({ page });
     const { name, bytes } = await download(page, /下载模板/u);
     expect(name).toBe('政务信息资源目录模板.xlsx');
     const grids = await readWorkbook(bytes);
@@ -124,7 +115,7 @@ test('[R021] [R024] [R033] the catalogue goes out as a spreadsheet, comes back, 
     await expect(faults.getByRole('row')).toHaveCount(5);
     await expect(faults.getByRole('cell', { name: 'L4', exact: true })).toBeVisible();
     await expect(page.getByRole('button', { name: '导入 1 条' })).toBeDisabled();
-    await isSound(page);
+    await isSound({ page });
     await author.picture('import-faults');
     await page.getByRole('option', { name: /民办养老机构/u }).click();
     await author.picture('import-new-entry');
