@@ -7,10 +7,11 @@ import { rmSync } from 'node:fs';
 import { openDatabase } from '../../../src-platform/database/open-database.ts';
 import { addressOf, spareTheDisk, temporaryDataFolder } from '../../conformance/postgres-servers.ts';
 import { demonstration, folderVariable, serverVariable } from './demonstration-copies.ts';
-import { freshFolder, startPlatformIn } from './programs.ts';
+import { bundlePrograms, freshFolder, startPlatformIn } from './programs.ts';
 
 /** Runs once before all journeys; what it returns runs after them. */
 export default async function setUp(): Promise<() => Promise<void>> {
+  await bundlePrograms();
   const home = await temporaryDataFolder();
   const admin = await openDatabase({ dataDir: home.path, log: () => undefined });
   await spareTheDisk(admin);

@@ -5,8 +5,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { bundleProgram } from '../../setup/bundle-program.ts';
 import { copyDemonstration } from './demonstration-copies.ts';
 import { onJourneyClock } from './journey-clock.ts';
+
+/** Where Playwright's setup leaves the bundles for the workers; without them the programs start from their sources. */
+const bundles = { platform: 'JOURNEY_PLATFORM_BUNDLE', desk: 'JOURNEY_DESK_BUNDLE' } as const;
+const sources = { platform: 'src-platform/start.ts', desk: 'src-main/start/desk-window.ts' } as const;
+
+const programOf = (which: keyof typeof sources): string => process.env[bundles[which]] ?? sources[which];
+
+/** Once before all journeys. That both start from their sources is proven by the small disk's journey and the suites. */
+export const bundlePrograms = async (): Promise<void> => {
+  for (const which of ['platform', 'desk'] as const)
+    process.env[bundles[which]] = await bundleProgram(sources[which]);
+};
 
 export type Program = {
   /** What the program said in its one line when it was ready. */
@@ -69,7 +82,7 @@ export const startPlatform = async (): Promise<Program & { readonly databaseUrl:
 
 /** A platform on a folder that outlives it, over an existing database; '' makes one of its own in the folder. */
 export const startPlatformIn = (folder: string, databaseUrl: string): Promise<Program> =>
-  start(['src-platform/start.ts', '--json'], folder, {
+  start([programOf('platform'), '--json'], folder, {
     PLATFORM_PORT: '0',
     PLATFORM_DATA: folder,
     DATABASE_URL: databaseUrl,
@@ -91,15 +104,6 @@ export const startDesk = async (name: string, platformUrl: string): Promise<Prog
 
 /** The same on a folder that outlives it. */
 export const startDeskIn = async (folder: string, platformUrl: string): Promise<Program> => {
-  const args = [
-    'src-main/start/desk-window.ts',
-    '--door',
-    'none',
-    '--json',
-    '--data',
-    folder,
-    '--platform',
-    platformUrl,
-  ];
+  const args = [programOf('desk'), '--door', 'none', '--json', '--data', folder, '--platform', platformUrl];
   return start(args, folder, {});
 };
