@@ -1,6 +1,7 @@
 /** Signed things checked on this workstation alone, with the authorities and lists it keeps (decision 0027). */
 import { z } from 'zod';
 import { agreement } from '#shared/domain/agreement/agreement.ts';
+import { trustReply } from '#shared/protocol/trust.ts';
 import { method } from './method.ts';
 
 export const evidenceReport = z.strictObject({
@@ -18,8 +19,11 @@ export const evidence = {
   methods: {
     /** Code: evidence.no-trust. */
     checkAgreement: method(z.strictObject({ agreement }), evidenceReport),
-    /** Of the platform's seal as it is known here; one that nothing is known of counts as a demonstration's. */
-    keptSeal: method(z.strictObject({}), z.strictObject({ demonstration: z.boolean() })),
+    /** Authorities and lists for a check of a file in the window; null before the first sign-in. */
+    kept: method(
+      z.strictObject({}),
+      z.strictObject({ kept: z.strictObject({ trust: trustReply, fetchedAt: z.int() }).nullable() }),
+    ),
   },
   events: {},
 } as const;

@@ -8,6 +8,7 @@ import {
   verifyCertificateReply,
   verifyCertificateRequest,
 } from '#shared/protocol/certificate.ts';
+import { evidenceReport } from './evidence.ts';
 import { method } from './method.ts';
 import { printedDocument } from './printed-document.ts';
 
@@ -18,10 +19,13 @@ export const paper = {
   methods: {
     /** Codes: record.missing, department.wrong, and those of the courier. */
     issueCertificate: method(issueCertificateRequest, issueCertificateReply),
-    /** `offline`: only the seal's signature could be checked, not the ledger. Code: paper.no-seal-yet. */
+    /**
+     * `offline`: the ledger could not be asked; `report` is what the seal, its certificate, its chain and the last lists
+     * kept here say, null for what is no code. Code: paper.no-seal-yet.
+     */
     verifyCertificate: method(
       verifyCertificateRequest,
-      verifyCertificateReply.extend({ offline: z.boolean() }),
+      verifyCertificateReply.extend({ offline: z.boolean(), report: evidenceReport.nullable() }),
     ),
     /**
      * Lays the certificate out as its next copy; the path can be framed and printed until the officer locks.

@@ -44,7 +44,7 @@ describe('[R037] signed data', () => {
       'text-changed',
       '张晓雯',
     ],
-    ['without its content', detached, {}, 'signature-invalid', '张晓雯'],
+    ['without its content', detached, {}, 'content-missing', '张晓雯'],
     ['beside another content', detached, { content: other }, 'signature-invalid', '张晓雯'],
     [
       'after its certificate ran out',

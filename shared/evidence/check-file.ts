@@ -1,15 +1,14 @@
 /** Whatever kind of signed file it is: evidence in JSON, or SignedData of GM/T 0010 in DER. */
 import { equalBytes, utf8Decode } from '#shared/crypto/bytes.ts';
-import type { PathFault } from '#shared/crypto/x509/check-path.ts';
 import { readSignedData, type SignedData, signedBy } from '#shared/crypto/x509/signed-data.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { evidence } from '#shared/protocol/evidence.ts';
+import { type CertificateEvidence, evidence } from '#shared/protocol/evidence.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
 import { isDemonstration } from './demonstration.ts';
 import { listFacts } from './list-facts.ts';
 import { openTrust, standingOf, type Trust } from './trust.ts';
-import type { Report, Verdict } from './verdict.ts';
+import { faultNow, type Report, type Verdict } from './verdict.ts';
 
 /** What to believe, given what the file itself brought (null where it brought nothing). */
 export type Believe = (brought: Trust | null) => Trust | null;
@@ -29,6 +28,8 @@ export type CheckedFile = {
   readonly trust: Trust;
   /** Who vouches for the authorities: whoever checks, or nobody but the file. */
   readonly source: 'given' | 'file';
+  /** The certificate that the file is of, by which its platform can be asked; null for every other kind. */
+  readonly certificate: CertificateEvidence | null;
 };
 
 /** Null for a file of no kind that is known here, or one without any authority to believe. */
@@ -41,13 +42,26 @@ export const checkFile = (subject: FileSubject): CheckedFile | null => {
     const { now } = subject;
     const report =
       read.kind === 'agreement' ? checkAgreement(read, trust, now) : checkCertificate(read, trust, now);
-    return { report, trust, source: subject.believed === null ? 'file' : 'given' };
+    const certificate = read.kind === 'certificate' ? read : null;
+    return { report, trust, source: subject.believed === null ? 'file' : 'given', certificate };
   }
   const data = openOrNull(() => readSignedData(subject.bytes));
-  const trust = subject.believed?.(null) ?? null;
-  if (data === null || trust === null) return null;
-  return { report: checkSignedData(data, subject, trust), trust, source: 'given' };
+  if (data === null) return null;
+  const own = broughtBy(data);
+  const trust = subject.believed === null ? own : subject.believed(own);
+  if (trust === null) return null;
+  const source = subject.believed === null ? 'file' : 'given';
+  return { report: checkSignedData(data, subject, trust), trust, source, certificate: null };
 };
+
+/** The authorities that travel with signed data; no seal and no list does. */
+const broughtBy = ({ certificates, signers }: SignedData): Trust => ({
+  sealKey: null,
+  sealCertificate: null,
+  named: [],
+  authorities: certificates.filter((each) => signers.every(({ certificate }) => certificate !== each)),
+  lists: [],
+});
 
 const readEvidence = (bytes: Uint8Array) => {
   const value = openOrNull((): unknown => JSON.parse(utf8Decode(bytes)));
@@ -61,7 +75,8 @@ const checkSignedData = (data: SignedData, subject: FileSubject, trust: Trust): 
   const verdicts = data.signers.map((signer): [string, Verdict] => {
     const name = signer.certificate.subject.commonName;
     if (isOther) return [name, 'text-changed'];
-    if (content === null || !signedBy(signer, content)) return [name, 'signature-invalid'];
+    if (content === null) return [name, 'content-missing'];
+    if (!signedBy(signer, content)) return [name, 'signature-invalid'];
     const standing = standingOf(signer.certificate, trust, subject.now);
     return [name, standing.ok ? 'valid' : faultNow(standing.fault)];
   });
@@ -84,10 +99,6 @@ const checkSignedData = (data: SignedData, subject: FileSubject, trust: Trust): 
     demonstration: data.signers.some(({ certificate }) => isDemonstration(certificate)),
   };
 };
-
-/** Nobody attests when it was signed: what has run out since may have stood then, and its evidence can tell. */
-const faultNow = (fault: PathFault): Verdict =>
-  fault === 'expired' || fault === 'revoked' ? `certificate-${fault}-now` : `certificate-${fault}`;
 
 const openOrNull = <T>(open: () => T): T | null => {
   try {

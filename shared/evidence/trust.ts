@@ -5,7 +5,7 @@ import { pemBlocks } from '#shared/crypto/pem.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { verifyValue } from '#shared/crypto/value-signature.ts';
 import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
-import { checkPath, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
+import { checkPath, type PathFault, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
 import { type RevocationList, readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
 import type { TrustReply } from '#shared/protocol/trust.ts';
 import { isDemonstration } from './demonstration.ts';
@@ -60,11 +60,16 @@ export const standingOf = (certificate: Certificate, trust: Trust, at: number): 
  * Whether the seal's key is the one its certificate names, and that one is a seal's and stood at the time. A path to an
  * authority is not enough: every officer of that authority has one.
  */
-export const sealStands = (trust: Trust, at: number): boolean => {
+export const sealStands = (trust: Trust, at: number): boolean => sealFault(trust, at) === null;
+
+/** Why it does not; null where it stands. */
+export const sealFault = (trust: Trust, at: number): PathFault | 'not-a-seal' | null => {
   const { sealCertificate, sealKey, named } = trust;
-  if (sealCertificate === null || bytesToHex(sealCertificate.publicKey) !== sealKey) return false;
+  if (sealCertificate === null || bytesToHex(sealCertificate.publicKey) !== sealKey) return 'not-a-seal';
   const isSeal = sealCertificate.isForSeal || named.some(({ der }) => equalBytes(der, sealCertificate.der));
-  return isSeal && standingOf(sealCertificate, trust, at).ok;
+  if (!isSeal) return 'not-a-seal';
+  const standing = standingOf(sealCertificate, trust, at);
+  return standing.ok ? null : standing.fault;
 };
 
 /** Whose seal it is, for people to compare. */

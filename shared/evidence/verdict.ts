@@ -12,6 +12,7 @@ export type Verdict =
   | `certificate-${PathFault}`
   | 'certificate-expired-now'
   | 'certificate-revoked-now'
+  | 'content-missing'
   | 'time-missing'
   | 'time-invalid'
   | 'seal-invalid';
@@ -35,6 +36,7 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   'certificate-path-length': '证书链过长',
   'certificate-key-usage': '证书不许用于签名',
   'certificate-unknown-critical': '证书中有不能识别的关键扩展',
+  'content-missing': '签名文件不含所签内容，请一并给出',
   'time-missing': '平台尚未证明签名时间',
   'time-invalid': '平台对签名时间的证明不成立',
   'seal-invalid': '平台电子印章不成立',
@@ -57,3 +59,7 @@ export const reasonOf = ({ verdict, of }: Report): string | null =>
 
 export const factLines = (facts: Report['facts']): readonly string[] =>
   facts.map(([label, value]) => `  ${label}　${value}`);
+
+/** Nobody attests when it was signed: what has run out since may have stood then, and its evidence can tell. */
+export const faultNow = (fault: PathFault): Verdict =>
+  fault === 'expired' || fault === 'revoked' ? `certificate-${fault}-now` : `certificate-${fault}`;

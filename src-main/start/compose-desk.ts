@@ -181,6 +181,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
       access,
       shelf,
       seal,
+      trust: () => readKeptTrust(dataDir),
       documentsFolder,
       printPdf: async (path) => (await host).printPdf(path),
       paperSeen: (path) => void host.then(({ paperSeen }) => paperSeen(path)),

@@ -8,6 +8,7 @@ import { pemEncode } from '#shared/crypto/pem.ts';
 import { authorityOf } from '#shared/crypto/testing/authority.ts';
 import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
 import { digestOfValue, signValue } from '#shared/crypto/value-signature.ts';
+import { writeSignedData } from '#shared/crypto/x509/signed-data.ts';
 import { certificateSignedValue } from '#shared/domain/certificate/certificate.ts';
 import { beginSegment, entryLine, headLine } from '#shared/evidence/ledger/segment-lines.ts';
 import { signedFiles } from '#shared/evidence/signed-files.ts';
@@ -116,9 +117,26 @@ describe('[R037] desk verify', () => {
     expect(said.join('')).toContain('被改动过');
   });
 
+  it('[R037] signed data alone says what it rests on: its own authority, none, or that its content is missing', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(authority.certificate.notBefore + 1000);
+    expect(await run('signed.p7')).toBe(1);
+    expect(said.join('')).toMatch(/^未核对认证机构　签名与文件自带的认证机构相符/u);
+    expect(said.join('')).toContain('请核对其 SM3 指纹');
+    expect(await run('signed.p7', '--trust-file-itself')).toBe(0);
+    said.length = 0;
+    const { certificate, sign } = people.user;
+    const content = new TextEncoder().encode('所签内容');
+    const signers = [{ certificate, signature: sign(content) }];
+    writeFileSync(at('alone.p7'), writeSignedData({ content, signers }));
+    expect(await run('alone.p7')).toBe(1);
+    expect(said.join('')).toMatch(/^未核对认证机构　签名与所签内容相符，文件没有带/u);
+    said.length = 0;
+    expect(await run('signed-detached.p7')).toBe(1);
+    expect(said.join('')).toContain('不成立　张晓雯：签名文件不含所签内容，请一并给出');
+  });
+
   it('is refused in one sentence for what is no signed file, and for what is not there', async () => {
     await expect(run('text.json')).rejects.toThrow('不是本程序能核对的');
-    await expect(run('signed.p7')).rejects.toThrow('不是本程序能核对的');
     await expect(run('nowhere.json')).rejects.toThrow('不存在');
     await expect(run('evidence.json', '--trust', at('text.json'))).rejects.toThrow('不是认证机构');
   });

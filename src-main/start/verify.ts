@@ -1,15 +1,16 @@
 /** `desk verify`: a signed thing checked without any platform, with the reason where it does not hold. */
+import { createReadStream } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Believe, checkFile } from '#shared/evidence/check-file.ts';
-import { fingerprintOf, openTrust, type Trust, withPem } from '#shared/evidence/trust.ts';
-import { factLines, reasonOf } from '#shared/evidence/verdict.ts';
+import { createInterface } from 'node:readline';
+import { checkSignedFile } from '#shared/evidence/check-signed-file.ts';
+import { openTrust, withPem } from '#shared/evidence/trust.ts';
+import { factLines } from '#shared/evidence/verdict.ts';
 import { trustReply } from '#shared/protocol/trust.ts';
 import { keptTrust, readKeptTrust } from '../services/trust/trust-keeper.ts';
 import { usualDataFolder } from './data-folder.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { type Found, verifyLedger } from './verify-ledger.ts';
 
 const help = `用法 Usage: npm run -s desk -- verify FILE [选项 options]
 不连平台，核对协议、凭证的签名证据（evidence.json）、GM/T 0010 签名文件（signed.p7）或导出的台账，不成立时说明理由。
@@ -44,47 +45,27 @@ export async function verify(args: readonly string[]): Promise<number> {
   if (file === undefined || others.length > 0) throw new StartRefusal('请给出一个要核对的文件。');
   const believed = await believedFrom(values);
   await readable(file);
-  const found = (await verifyLedger(resolve(file), believed)) ?? (await verifyFile(file, values, believed));
+  const { content } = values;
+  const subject = {
+    lines: () => linesOf(resolve(file)),
+    bytes: () => bytesOf(file),
+    content: content === undefined ? null : await bytesOf(content),
+  };
+  const itself = values['trust-file-itself'] === true;
+  const found = await checkSignedFile(subject, { believed, itself, now: Date.now() });
   if (found === null) throw new StartRefusal(`文件 ${file} 不是本程序能核对的协议、凭证或签名文件。`);
-  const isVouched = believed !== null || values['trust-file-itself'] === true;
-  const { reason } = found;
   const lines = [
-    reason !== null
-      ? `不成立　${reason}`
-      : isVouched
-        ? '成立'
-        : '未核对认证机构　签名与文件自带的认证机构相符',
-    ...found.lines,
-    ...(believed === null ? [selfBrought(found.trust)] : []),
+    found.title,
+    ...(found.demonstration ? ['演示密钥　不具法律效力'] : []),
+    ...factLines(found.facts),
+    ...(found.note === null ? [] : [found.note]),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return reason === null && isVouched ? 0 : 1;
+  return found.outcome === 'holds' ? 0 : 1;
 }
 
-/** Null where the file is of no kind that is known here. */
-async function verifyFile(
-  file: string,
-  { content }: { content?: string | undefined },
-  believed: Believe | null,
-): Promise<Found | null> {
-  const checked = checkFile({
-    bytes: await bytesOf(file),
-    content: content === undefined ? null : await bytesOf(content),
-    believed,
-    now: Date.now(),
-  });
-  if (checked === null) return null;
-  const { report, trust } = checked;
-  return {
-    reason: reasonOf(report),
-    lines: [...(report.demonstration ? ['演示密钥　不具法律效力'] : []), ...factLines(report.facts)],
-    trust,
-  };
-}
-
-/** Whoever made the file made these too: only a person who knows the fingerprint can believe them. */
-const selfBrought = ({ authorities }: Trust): string =>
-  `注意：没有另外给出采信的认证机构，只与文件自带的相符，请核对其 SM3 指纹：${authorities.map(fingerprintOf).join('、')}`;
+const linesOf = (file: string) =>
+  createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
 
 async function believedFrom({ trust, data }: { trust?: string | undefined; data?: string | undefined }) {
   if (trust === undefined) {

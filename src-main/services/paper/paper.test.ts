@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
-import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import {
@@ -13,6 +12,7 @@ import {
   certificateCode,
   certificateSignedValue,
 } from '#shared/domain/certificate/certificate.ts';
+import { seal as platformSeal, trustOf } from '#shared/evidence/testing/signed-agreement.ts';
 import type { VerifyReply } from '../../platform-client/platform-client.ts';
 import { certificateOf, temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
 import { plainName } from './documents-folder.ts';
@@ -23,7 +23,7 @@ import { createSealKeeper } from './seal-keeper.ts';
 import { createShelf } from './shelf.ts';
 
 const random = (length: number) => new Uint8Array(randomBytes(length));
-const pair = generateKeyPair(random);
+const { pair } = platformSeal;
 const unreachable = new BridgeError('platform.unreachable', '');
 
 function sealedCode(number = 'PZ-2026-000017', digest = 'c'.repeat(64)) {
@@ -43,6 +43,7 @@ function sealedCertificate(): Certificate {
 async function desk(
   verify: () => Promise<VerifyReply> = () => Promise.reject(unreachable),
   isUnlocked = true,
+  trust: ReturnType<typeof trustOf> | null = trustOf(),
 ) {
   const folder = await temporaryFolder();
   const shelf = createShelf();
@@ -63,6 +64,7 @@ async function desk(
     access: { current: () => unlocked, tokenExpired: async () => {}, turnedAway: async () => {} },
     shelf,
     seal,
+    trust: async () => trust && { trust, fetchedAt: 7 },
     documentsFolder: join(folder, 'documents'),
     paperSeen: () => undefined,
     printPdf: async (path) => printed ?? new TextEncoder().encode(`%PDF of ${path}`),
@@ -79,23 +81,36 @@ describe('verifying', () => {
       verdict: 'ledger-mismatch',
       certificate: null,
       offline: false,
+      report: null,
     });
   });
 
   it('checks the seal alone without a link, typed in lower case and with spaces too', async () => {
-    const { service, seal } = await desk();
-    await seal.refresh();
+    const { service } = await desk();
     const verdictOn = async (code: string) => (await service.verifyCertificate({ code })).verdict;
     const code = sealedCode();
-    expect(await service.verifyCertificate({ code })).toMatchObject({ verdict: 'valid', offline: true });
+    expect(await service.verifyCertificate({ code })).toMatchObject({
+      ...{ verdict: 'valid', offline: true },
+      report: { holds: true, demonstration: true, fetchedAt: 7 },
+    });
     expect(await verdictOn(code.toLowerCase().replace(/(.{8})/gu, '$1 '))).toBe('valid');
     expect(await verdictOn(code.replace('000017', '000018'))).toBe('signature-invalid');
     expect(await verdictOn(code.replace(/C{64}/u, 'A'.repeat(64)))).toBe('signature-invalid');
     expect(await verdictOn('https://example.test')).toBe('malformed');
   });
 
-  it('says so where no seal key was ever fetched', async () => {
-    const { service } = await desk();
+  it('[R086] without a link a seal whose certificate is revoked by the last list falls, and the list’s age is told', async () => {
+    const { certificate } = platformSeal;
+    const revoked = trustOf([{ serial: certificate.serial, revokedAt: certificate.notBefore + 1 }]);
+    const { service } = await desk(undefined, true, revoked);
+    const { verdict, report } = await service.verifyCertificate({ code: sealedCode() });
+    expect([verdict, report?.holds]).toEqual(['signature-invalid', false]);
+    expect(report?.reason).toContain('已撤销');
+    expect(report?.facts.find(([label]) => label === '撤销列表')?.[1]).toContain('应于');
+  });
+
+  it('says so where no seal was ever fetched', async () => {
+    const { service } = await desk(undefined, true, null);
     await expect(service.verifyCertificate({ code: sealedCode() })).rejects.toMatchObject({
       code: 'paper.no-seal-yet',
     });

@@ -2,9 +2,13 @@
 import type { paper } from '#shared/contract/paper.ts';
 import { BridgeError, type Implementation } from '#shared/contract/service.ts';
 import { parseCertificateCode } from '#shared/domain/certificate/certificate.ts';
-import type { PlatformClient, VerifyReply } from '../../platform-client/platform-client.ts';
+import { checkCode } from '#shared/evidence/check-code.ts';
+import { openTrust } from '#shared/evidence/trust.ts';
+import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import { type OfficerAccess, withToken } from '../session/officer-access.ts';
+import { sentReport } from '../trust/evidence.ts';
+import type { KeptTrust } from '../trust/trust-keeper.ts';
 import { certificatePage } from './certificate-page.ts';
 import { createCopyCounter } from './copy-counter.ts';
 import { documentPage, paperIdOf } from './document-page.ts';
@@ -24,6 +28,8 @@ export type PaperOptions = {
   readonly access: OfficerAccess;
   readonly shelf: WritableShelf;
   readonly seal: Pick<SealKeeper, 'verify'>;
+  /** Authorities and lists as last fetched, or null before the first sign-in. */
+  readonly trust: () => Promise<KeptTrust | null>;
   readonly documentsFolder: string;
   /** The host's printing: A4 PDF of a paper's path. */
   readonly printPdf: (path: string) => Promise<Uint8Array>;
@@ -74,7 +80,7 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     issueCertificate: (request) => withToken(access, (token) => client.issueCertificate(token, request)),
     async verifyCertificate({ code }) {
       try {
-        return { ...(await client.verifyCertificate({ code })), offline: false };
+        return { ...(await client.verifyCertificate({ code })), offline: false, report: null };
       } catch (error) {
         if (!isWithoutPlatform(error)) throw error;
         return { ...(await verifyOffline(options, code)), offline: true };
@@ -110,13 +116,18 @@ function asOfd(pdf: Uint8Array, facts: OfdFacts): Uint8Array {
   }
 }
 
-/** Without the ledger a right signature says only that the platform sealed this number and digest. */
-async function verifyOffline({ seal }: PaperOptions, code: string): Promise<VerifyReply> {
+/** Without the ledger a code that stands says only that the platform sealed this number and digest. */
+async function verifyOffline({ trust, now }: PaperOptions, code: string) {
   const parts = parseCertificateCode(code);
-  if (parts === null) return { verdict: 'malformed', certificate: null };
-  const isSealed = await seal.verify(parts);
-  if (isSealed === null) throw serviceRefusal('paper.no-seal-yet');
-  return { verdict: isSealed ? 'valid' : 'signature-invalid', certificate: null };
+  if (parts === null) return { verdict: 'malformed' as const, certificate: null, report: null };
+  const kept = await trust();
+  if (kept === null) throw serviceRefusal('paper.no-seal-yet');
+  const report = checkCode(parts, openTrust(kept.trust), now());
+  return {
+    verdict: report.verdict === 'valid' ? ('valid' as const) : ('signature-invalid' as const),
+    certificate: null,
+    report: sentReport(report, kept.fetchedAt),
+  };
 }
 
 function isWithoutPlatform(error: unknown): boolean {

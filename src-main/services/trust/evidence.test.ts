@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { base64Encode } from '#shared/crypto/base64.ts';
-import { authorityOf, officerOf, today } from '#shared/crypto/testing/authority.ts';
+import { today } from '#shared/crypto/testing/authority.ts';
 import { signedAgreement } from '#shared/evidence/testing/signed-agreement.ts';
 import { createEvidenceService } from './evidence.ts';
 
@@ -32,16 +31,14 @@ it('[R037] an agreement is checked with what the workstation keeps, and says how
   });
 });
 
-it('[R066] a seal is a demonstration’s by its certificate, and where none is kept', async () => {
-  const of = (given: typeof trust | null) =>
+it('[R085] hands the window what a check of a file rests on, or nothing', async () => {
+  const of = (given: { fetchedAt: number; trust: typeof trust } | null) =>
     createEvidenceService(
-      async () => given && { fetchedAt: 7, trust: given },
+      async () => given,
       () => today,
-    ).keptSeal({});
-  const real = officerOf('印章', authorityOf('某认证机构')).certificate;
-  expect(await of(trust)).toEqual({ demonstration: true });
-  expect(await of(null)).toEqual({ demonstration: true });
-  expect(await of({ ...trust, sealCertificate: base64Encode(real.der) })).toEqual({ demonstration: false });
+    ).kept({});
+  expect(await of({ fetchedAt: 7, trust })).toEqual({ kept: { fetchedAt: 7, trust } });
+  expect(await of(null)).toEqual({ kept: null });
 });
 
 it('[R037] says so where nothing was ever fetched', async () => {

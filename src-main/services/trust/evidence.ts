@@ -1,9 +1,9 @@
-/** Whether an agreement's signatures stand, and what the platform's seal is worth, without asking anybody. */
-import type { evidence } from '#shared/contract/evidence.ts';
+/** Whether an agreement's signatures stand, without asking anybody, and what such a check rests on. */
+import type { EvidenceReport, evidence } from '#shared/contract/evidence.ts';
 import type { Implementation } from '#shared/contract/service.ts';
 import { checkAgreement } from '#shared/evidence/check-agreement.ts';
-import { isDemonstrationSeal, openTrust } from '#shared/evidence/trust.ts';
-import { reasonOf } from '#shared/evidence/verdict.ts';
+import { openTrust } from '#shared/evidence/trust.ts';
+import { type Report, reasonOf } from '#shared/evidence/verdict.ts';
 import { evidenceOfAgreement } from '#shared/protocol/evidence.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import type { KeptTrust } from './trust-keeper.ts';
@@ -17,24 +17,25 @@ export function createEvidenceService(
   now: () => number,
 ): Implementation<typeof evidence> {
   return {
-    async keptSeal() {
-      const known = await kept();
-      return { demonstration: known === null || isDemonstrationSeal(openTrust(known.trust)) };
-    },
+    kept: async () => ({ kept: await kept() }),
     async checkAgreement({ agreement }) {
       const known = await kept();
       if (known === null) throw serviceRefusal('evidence.no-trust');
       const { trust, fetchedAt } = known;
       const report = checkAgreement(evidenceOfAgreement(agreement, trust), openTrust(trust), now());
-      const reason = reasonOf(report);
-      const lines = report.facts.map(([label, value]): [string, string] => [label, value]);
-      return {
-        holds: reason === null,
-        reason: reason ?? '',
-        facts: lines,
-        demonstration: report.demonstration,
-        fetchedAt,
-      };
+      return sentReport(report, fetchedAt);
     },
+  };
+}
+
+/** @param fetchedAt epoch milliseconds: when what the check rested on was fetched */
+export function sentReport(report: Report, fetchedAt: number): EvidenceReport {
+  const reason = reasonOf(report);
+  return {
+    holds: reason === null,
+    reason: reason ?? '',
+    facts: report.facts.map(([label, value]) => [label, value]),
+    demonstration: report.demonstration,
+    fetchedAt,
   };
 }

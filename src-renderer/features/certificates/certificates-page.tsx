@@ -2,9 +2,10 @@ import { useHasRole } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { Page } from '../../ui/page.tsx';
 import { IssuePanel } from './issue-panel.tsx';
+import { VerifyFile } from './verify-file.tsx';
 import { VerifyPanel } from './verify-panel.tsx';
 
-/** 凭证: issuing from call records, the paper, and checking one by its code. */
+/** 凭证: issuing from call records, the paper, and checking one by its code, or any signed file. */
 export function CertificatesPage({ tab }: { readonly tab: 'issue' | 'verify' }) {
   const mayIssue = useHasRole('data-officer');
   const shown = mayIssue ? tab : 'verify';
@@ -22,7 +23,14 @@ export function CertificatesPage({ tab }: { readonly tab: 'issue' | 'verify' }) 
   );
   return (
     <Page title="凭证" note="数据资源调用记录凭证 · 五(四)5" panes={shown === 'issue'} tools={tabs}>
-      {shown === 'issue' ? <IssuePanel /> : <VerifyPanel />}
+      {shown === 'issue' ? (
+        <IssuePanel />
+      ) : (
+        <div className="stack">
+          <VerifyPanel />
+          <VerifyFile />
+        </div>
+      )}
     </Page>
   );
 }

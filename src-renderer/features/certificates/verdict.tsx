@@ -1,3 +1,4 @@
+import type { EvidenceReport } from '#shared/contract/evidence.ts';
 import type { CertificateBody } from '#shared/domain/certificate/certificate.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { VerifyCertificateReply } from '#shared/protocol/certificate.ts';
@@ -5,7 +6,8 @@ import { Facts, Notice, Section } from '../../ui/pieces.tsx';
 
 export type Verified = VerifyCertificateReply & {
   readonly offline: boolean;
-  readonly demonstration: boolean;
+  /** Without a link: what this workstation found by itself. */
+  readonly report: EvidenceReport | null;
 };
 
 const meaning: Readonly<Record<Verified['verdict'], string>> = {
@@ -19,9 +21,10 @@ const meaning: Readonly<Record<Verified['verdict'], string>> = {
 
 /** What the check found, and what it could not check. */
 export function Verdict({ verified }: { readonly verified: Verified }) {
-  const { verdict, offline, certificate, demonstration } = verified;
+  const { verdict, offline, certificate, report } = verified;
   const valid = verdict === 'valid';
-  const title = valid && offline ? '印章签名成立，待联网核对登记' : meaning[verdict];
+  const title = valid && offline ? '印章签名成立，待联网核对登记' : reasonOf(report) || meaning[verdict];
+  const demonstration = (report ?? certificate)?.demonstration ?? false;
   const tone = valid ? (offline ? 'amber' : 'green') : 'red';
   return (
     <div className="stack" data-testid="verdict" data-verdict={verdict}>
@@ -29,15 +32,24 @@ export function Verdict({ verified }: { readonly verified: Verified }) {
         <div className="strong">{title}</div>
         <div className="small">
           {offline
-            ? '离线核验：只核对了平台印章，没有核对平台登记和存证。'
+            ? '离线核验：在本机核对了平台印章、它的证书和撤销列表，没有核对平台登记和存证。'
             : '联网核验：已与平台登记和存证核对。'}
         </div>
       </Notice>
       {demonstration && <Notice tone="amber">演示凭证，不具有法律效力。</Notice>}
+      {report !== null && (
+        <Facts
+          facts={[...report.facts, ['所据清单', `${timeLabel(report.fetchedAt)} 自平台取得，在本机核对`]]}
+        />
+      )}
       {certificate !== null && <Registered body={certificate.body} digest={certificate.digest} />}
     </div>
   );
 }
+
+/** A seal whose certificate was revoked signs no forgery: what fell is told, not what it may mean. */
+const reasonOf = (report: EvidenceReport | null): string =>
+  report === null || report.holds ? '' : `印章不成立：${report.reason}`;
 
 function Registered({ body, digest }: { readonly body: CertificateBody; readonly digest: string }) {
   return (

@@ -20,10 +20,7 @@ export function VerifyPanel() {
     setVerified(null);
     setProblem(null);
     try {
-      const reply = await services.paper.verifyCertificate({ code: code.trim() });
-      // Without the link only the seal was seen: what it is worth is said of the code as well.
-      const seal = reply.offline && reply.verdict === 'valid' ? await services.evidence.keptSeal({}) : null;
-      setVerified({ ...reply, demonstration: (seal ?? reply.certificate)?.demonstration ?? false });
+      setVerified(await services.paper.verifyCertificate({ code: code.trim() }));
     } catch (error) {
       setProblem(faultOf(error));
     } finally {

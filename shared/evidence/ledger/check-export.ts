@@ -1,26 +1,23 @@
-/** The part of `desk verify` for an exported stretch of the ledger, read line by line. */
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+/** An exported stretch of the ledger, checked line by line: its length does not matter. */
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import type { Believe } from '#shared/evidence/check-file.ts';
-import { type SegmentStanding, segmentFaultWords } from '#shared/evidence/ledger/check-segment.ts';
-import { checkLines, readBeginning } from '#shared/evidence/ledger/segment-lines.ts';
-import { openTrust, sealFacts, sealStands, type Trust } from '#shared/evidence/trust.ts';
-import { factLines } from '#shared/evidence/verdict.ts';
+import type { Believe } from '../check-file.ts';
+import { openTrust, sealFacts, sealStands, type Trust } from '../trust.ts';
+import type { Report } from '../verdict.ts';
+import { type SegmentStanding, segmentFaultWords } from './check-segment.ts';
+import { checkLines, readBeginning } from './segment-lines.ts';
 
-/** What a file was found to be: why it does not hold, or null, and what was looked at. */
-export type Found = {
+export type CheckedExport = {
+  /** Why it does not hold, or null. */
   readonly reason: string | null;
-  readonly lines: readonly string[];
+  readonly facts: Report['facts'];
   readonly trust: Trust;
 };
 
-/** Null where the file is no stretch of a ledger, or nobody vouches for its seal. */
-export async function verifyLedger(file: string, believed: Believe | null): Promise<Found | null> {
-  const lines = createInterface({
-    input: createReadStream(file, 'utf8'),
-    crlfDelay: Number.POSITIVE_INFINITY,
-  });
+/** Null where the lines are no stretch of a ledger, or nobody vouches for its seal. */
+export async function checkExport(
+  lines: AsyncIterable<string>,
+  believed: Believe | null,
+): Promise<CheckedExport | null> {
   let check: ReturnType<typeof checkLines> | null = null;
   let trust: Trust | null = null;
   let at = 0;
@@ -34,17 +31,17 @@ export async function verifyLedger(file: string, believed: Believe | null): Prom
       if (trust === null || trust.sealKey === null) return null;
       check = checkLines(beginning.base, trust.sealKey);
     } else if (!check.take(line))
-      return { reason: `第 ${at} 行不是台账的记录或台账头`, lines: [], trust: trust as Trust };
+      return { reason: `第 ${at} 行不是台账的记录或台账头`, facts: [], trust: trust as Trust };
   }
   if (check === null || trust === null) return null;
   const { entries, first, last } = check.standing();
   return {
     reason: reasonOf(check.standing(), trust),
     trust,
-    lines: [
-      `  台账　自第 ${first ?? 0} 条起 ${entries} 条`,
-      ...(last === null ? [] : [`  平台签名　签至第 ${last.seq} 条，${timeLabel(last.at)}`]),
-      ...factLines(sealFacts(trust)),
+    facts: [
+      ['台账', `自第 ${first ?? 0} 条起 ${entries} 条`],
+      ...(last === null ? [] : [['平台签名', `签至第 ${last.seq} 条，${timeLabel(last.at)}`] as const]),
+      ...sealFacts(trust),
     ],
   };
 }
