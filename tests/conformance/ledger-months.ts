@@ -96,6 +96,16 @@ export function ledgerMonthsSuite(server: PostgresServer): void {
       );
     });
 
+    it('[R107] no statement of the platform changes, removes or empties what is in it, in any part, old or new', async () => {
+      const before = await database.query('SELECT * FROM ledger ORDER BY seq');
+      const parts = await partsOf(database);
+      for (const table of ['ledger', ...parts])
+        for (const statement of [`UPDATE ${table} SET outcome = 'x'`, `DELETE FROM ${table}`])
+          await expect(database.query(statement)).rejects.toThrow(/the ledger is only added to/u);
+      await expect(database.query('TRUNCATE ledger')).rejects.toThrow(/the ledger is only added to/u);
+      expect((await database.query('SELECT * FROM ledger ORDER BY seq')).rows).toEqual(before.rows);
+    });
+
     it('two nodes at the turn of a month open its part once', async () => {
       const at = lateOctober + 70 * day;
       const entries = await Promise.all([append(at), append(at), append(at), append(at)]);

@@ -8,6 +8,7 @@ import { failureLimits } from '../../src-platform/access/credentials.ts';
 import { sessionLimits } from '../../src-platform/access/sessions.ts';
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { firstBrokenEntry } from '../../src-platform/ledger/ledger.ts';
+import { forged } from './forged.ts';
 import { platformAccounts } from './platform-accounts.ts';
 import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
 import { platformDefences } from './platform-defences.ts';
@@ -63,10 +64,11 @@ export const platformSuite = (server: PostgresServer): void => {
         verdict: 'signature-invalid',
       });
       expect((await verify('DSD1:whatever')).body).toMatchObject({ verdict: 'malformed' });
-      await office.database.query('UPDATE ledger SET outcome = $1 WHERE seq = $2', [
-        'tampered',
-        record.ledgerSeq,
-      ]);
+      const setOutcome = (outcome: string) =>
+        office.database.query(
+          forged(`UPDATE ledger SET outcome = '${outcome}' WHERE seq = ${record.ledgerSeq}`),
+        );
+      await setOutcome('tampered');
       expect((await verify(code)).body).toMatchObject({ verdict: 'ledger-mismatch' });
       const rename = (name: string) =>
         office.database.query(
@@ -77,10 +79,7 @@ export const platformSuite = (server: PostgresServer): void => {
       await rename('别人');
       expect((await verify(code)).body).toMatchObject({ verdict: 'digest-mismatch' });
       await rename(certificate.body.issuedTo);
-      await office.database.query('UPDATE ledger SET outcome = $1 WHERE seq = $2', [
-        'applied',
-        record.ledgerSeq,
-      ]);
+      await setOutcome('applied');
     });
 
     it('[R049] [R082] refuses a call outside the grant and records nothing for it', async () => {
@@ -312,7 +311,7 @@ export const platformSuite = (server: PostgresServer): void => {
         let found: number | null = null;
         await office.database
           .transaction(async (tx) => {
-            await tx.query(sql);
+            await tx.query(forged(sql));
             found = await firstBrokenEntry(tx);
             throw undo;
           })

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../src-platform/database/open-database.ts';
 import type { LedgerStanding } from '../../src-platform/ledger/print-ledger.ts';
+import { forged } from './forged.ts';
 import { grantCase } from './platform-cases.ts';
 import { openPlatformOffice } from './platform-office.ts';
 import { debianBin, startDebianServer } from './postgres-servers.ts';
@@ -65,7 +66,7 @@ describe.skipIf(debianBin === undefined)(title, () => {
     expect(original).toMatchObject({ code: 0, standing: { broken: null } });
     expect(restored).toEqual(original);
 
-    await change('restored', `UPDATE ledger SET outcome = 'x' WHERE seq = 2`);
+    await change('restored', forged(`UPDATE ledger SET outcome = 'x' WHERE seq = 2`));
     expect(await printed('restored')).toMatchObject({ code: 1, standing: { broken: 2 } });
   });
 });

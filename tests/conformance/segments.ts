@@ -11,6 +11,7 @@ import type { Database } from '../../src-platform/database/open-database.ts';
 import { writeRecords } from '../../src-platform/database/records.ts';
 import { withLedger } from '../../src-platform/ledger/ledger.ts';
 import { makeSegments } from '../../src-platform/segments/make-segments.ts';
+import { forged } from './forged.ts';
 import { applyPatch, type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
 import { openDemonstration } from './run-databases.ts';
@@ -140,7 +141,7 @@ export function segmentSuite(server: PostgresServer): void {
     it('S18 a database put back to an earlier moment is noticed by a cursor of a list, too', async () => {
       const manifest = await manifestOf(clerk);
       await office.database.query(
-        `UPDATE ledger SET hash = reverse(hash) WHERE seq = (SELECT stamp FROM segment_stamp)`,
+        forged(`UPDATE ledger SET hash = reverse(hash) WHERE seq = (SELECT stamp FROM segment_stamp)`),
       );
       expect((await clerk.pull(manifest.cursor)).reset).toBe(true);
     });
