@@ -63,7 +63,7 @@ module.exports = {
     {
       name: 'window-has-no-node',
       severity: 'error',
-      from: { path: '^src-renderer/', pathNot: `${production.pathNot}|vite\\.config|build-kernel` },
+      from: { path: '^src-renderer/', pathNot: `${production.pathNot}|vite\\.config|build-kernels` },
       to: { dependencyTypes: ['core'] },
     },
   ],

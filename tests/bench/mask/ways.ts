@@ -14,6 +14,7 @@ import { parse } from 'csv-parse';
 import { inferSchema, initParser } from 'udsv';
 import { compileRule } from '#shared/domain/masking/compile.ts';
 import { CsvMasker } from '#shared/domain/masking/csv/csv-masker.ts';
+import { type KernelExports, openKernel } from '#shared/domain/masking/csv/kernel/open-kernel.ts';
 import { compoundSurnameSource, shapeSource } from '#shared/domain/masking/shapes.ts';
 import { openCsv } from '../../../src-main/services/masking/csv-source.ts';
 import { maskFile } from '../../../src-main/services/masking/mask-file.ts';
@@ -31,20 +32,22 @@ const copy: Way = (input, output) => {
 };
 
 /** The masks alone, without evidence, second look and sync: what the peers do. */
-const bytes: Way = (input, output) => {
-  const source = openCsv(input, {});
-  const columns = benchRules.columns.map((rule) => {
-    const made = compileRule(rule, null);
-    if (!made.ok || made.value.by === 'block') throw new Error('no such mask here');
-    return { algorithm: rule.algorithm, mask: made.value.mask };
-  });
-  const masker = new CsvMasker(source.codec, source.format, columns);
-  const to = openSync(output, 'w');
-  for (const chunk of source.chunks()) writeSync(to, masker.push(chunk));
-  writeSync(to, masker.end());
-  closeSync(to);
-  source.close();
-};
+const masksAlone =
+  (kernel: () => KernelExports | null): Way =>
+  (input, output) => {
+    const source = openCsv(input, {});
+    const columns = benchRules.columns.map((rule) => {
+      const made = compileRule(rule, null);
+      if (!made.ok || made.value.by === 'block') throw new Error('no such mask here');
+      return { algorithm: rule.algorithm, mask: made.value.mask };
+    });
+    const masker = new CsvMasker(source, columns, kernel());
+    const to = openSync(output, 'w');
+    for (const chunk of source.chunks()) writeSync(to, masker.push(chunk));
+    writeSync(to, masker.end());
+    closeSync(to);
+    source.close();
+  };
 
 const job = { purpose: '测量', secret: null, format: {}, threads: 1 };
 const ruled =
@@ -132,7 +135,8 @@ const duck =
 
 export const ways: Readonly<Record<string, Way>> = {
   copy,
-  bytes,
+  bytes: masksAlone(openKernel),
+  plain: masksAlone(() => null),
   ruled: ruled(1),
   ruled2: ruled(2),
   auto: auto(1),

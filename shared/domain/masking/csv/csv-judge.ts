@@ -10,6 +10,8 @@ import type { Codec } from './codec.ts';
 import { CsvWalk, type FieldVisitor } from './csv-walk.ts';
 import { fastMaskOf } from './fast-mask.ts';
 import { fieldText } from './field-text.ts';
+import { JudgeRecords } from './kernel/judge-records.ts';
+import type { KernelExports } from './kernel/open-kernel.ts';
 import type { CsvFormat } from './sniff.ts';
 
 export type LeftOver = { readonly kind: SensitiveKind; readonly values: number };
@@ -21,6 +23,7 @@ const longestRemembered = 64;
 export class CsvJudge implements FieldVisitor {
   readonly #codec: Codec;
   readonly #walk: CsvWalk;
+  readonly #whole: JudgeRecords | null;
   readonly #judged: readonly boolean[];
   readonly #left: readonly Map<SensitiveKind, number>[];
   readonly #clean = new Uint8Array(places * longestRemembered);
@@ -33,10 +36,20 @@ export class CsvJudge implements FieldVisitor {
   /**
    * @param judged which columns are looked at: not those whose algorithm writes what only reads as raw
    * @param before records before the bytes that come: 1 where the header is not among them
+   * @param kernel its own; null: every record goes the plain way
    */
-  constructor(codec: Codec, format: CsvFormat, judged: readonly boolean[], before: 0 | 1 = 0) {
+  constructor(
+    {
+      codec,
+      format,
+      before = 0,
+    }: { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 },
+    judged: readonly boolean[],
+    kernel: KernelExports | null,
+  ) {
     this.#codec = codec;
-    this.#walk = new CsvWalk(codec, format, before);
+    this.#whole = JudgeRecords.over(kernel, judged, format);
+    this.#walk = new CsvWalk(codec, format, { before, whole: this.#whole });
     this.#judged = judged;
     this.#left = judged.map(() => new Map());
     this.#bom = before === 0 ? format.bom : 0;
@@ -83,6 +96,7 @@ export class CsvJudge implements FieldVisitor {
 
   #remember(input: Uint8Array, from: number, to: number): void {
     if (to - from > longestRemembered) return;
+    this.#whole?.remember(input.subarray(from, to));
     const place = this.#placeOf(input, from, to);
     this.#lengths[place] = to - from;
     this.#clean.set(input.subarray(from, to), place * longestRemembered);

@@ -10,6 +10,8 @@ import { CsvFault } from './csv-fault.ts';
 import { CsvWalk, type FieldVisitor } from './csv-walk.ts';
 import { fastMaskOf } from './fast-mask.ts';
 import { fieldBytes, fieldText } from './field-text.ts';
+import { MaskRecords } from './kernel/mask-records.ts';
+import type { KernelExports } from './kernel/open-kernel.ts';
 import type { CsvFormat } from './sniff.ts';
 
 export type MaskedColumn = {
@@ -43,6 +45,7 @@ export class CsvMasker implements FieldVisitor {
   readonly #delimiter: number;
   readonly #walk: CsvWalk;
   readonly #ways: readonly Way[];
+  readonly #whole: MaskRecords | null;
   readonly #changed: number[];
   /** Columns of the record under way that came out other than they went in; so many of them count. */
   readonly #changedHere: Uint32Array;
@@ -53,16 +56,31 @@ export class CsvMasker implements FieldVisitor {
   #blank = false;
   #left = 0;
 
-  /** @param before records before the bytes that come: 1 where the header is not among them */
-  constructor(codec: Codec, format: CsvFormat, columns: readonly MaskedColumn[], before: 0 | 1 = 0) {
+  /**
+   * @param before records before the bytes that come: 1 where the header is not among them
+   * @param kernel its own; null: every record goes the plain way
+   */
+  constructor(
+    {
+      codec,
+      format,
+      before = 0,
+    }: { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 },
+    columns: readonly MaskedColumn[],
+    kernel: KernelExports | null,
+  ) {
     this.#codec = codec;
     this.#format = format;
     this.#delimiter = format.delimiter.charCodeAt(0);
-    this.#walk = new CsvWalk(codec, format, before);
+    this.#whole = MaskRecords.over(kernel, { codec, format, columns }, (output) => {
+      this.#copy(output, 0, output.length);
+      this.#recordAt = this.#at;
+    });
+    this.#walk = new CsvWalk(codec, format, { before, whole: this.#whole });
     this.#left = before === 0 ? format.bom : 0;
-    this.#ways = columns.map(({ algorithm, mask }) => ({
+    this.#ways = columns.map(({ algorithm, mask }, column) => ({
       copies: algorithm.id === 'keep',
-      fast: fastMaskOf(algorithm, codec) ?? declines,
+      fast: fastMaskOf(algorithm, codec, (beginning) => this.#whole?.learn(column, beginning)) ?? declines,
       mask,
     }));
     this.#changed = columns.map(() => 0);
@@ -86,7 +104,7 @@ export class CsvMasker implements FieldVisitor {
 
   /** Values of each column that came out other than they went in. */
   get changed(): readonly number[] {
-    return this.#changed;
+    return this.#changed.map((count, column) => count + (this.#whole?.changed(column) ?? 0));
   }
 
   /** The output that is complete with this chunk; valid until the next call. @throws CsvFault */

@@ -5,6 +5,7 @@
  */
 import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
+import type { WholeRecords } from './kernel/whole-records.ts';
 import type { CsvFormat } from './sniff.ts';
 
 /** One field: its content between the quotes, if any, and the whole of it. Positions are in `input`. */
@@ -30,6 +31,7 @@ const steps = 2;
 export class CsvWalk {
   readonly #codec: Codec;
   readonly #delimiter: number;
+  readonly #whole: WholeRecords | null;
   /** By byte: 0 goes on, `ends` may end a bare field, `steps` begins a character whose later bytes are stepped over. */
   readonly #stops = new Uint8Array(256);
   /** No byte above it stops: told by one comparison. */
@@ -41,9 +43,17 @@ export class CsvWalk {
   #from = 0;
   #to = 0;
 
-  /** @param before records that stand before the first one walked: the header's, where the bytes begin after it */
-  constructor(codec: Codec, format: Pick<CsvFormat, 'delimiter'>, before = 0) {
+  /**
+   * @param before records that stand before the first one walked: the header's, where the bytes begin after it
+   * @param whole takes whole records before they are read field by field, but for the header; null: nobody
+   */
+  constructor(
+    codec: Codec,
+    format: Pick<CsvFormat, 'delimiter'>,
+    { before = 0, whole = null }: { readonly before?: number; readonly whole?: WholeRecords | null } = {},
+  ) {
     this.#codec = codec;
+    this.#whole = whole;
     this.#row = before;
     this.#delimiter = format.delimiter.charCodeAt(0);
     for (const byte of [quote, lineFeed, carriageReturn, this.#delimiter]) this.#stops[byte] = ends;
@@ -79,7 +89,10 @@ export class CsvWalk {
 
   #walk(input: Uint8Array, length: number, visitor: FieldVisitor, final: boolean): number {
     let start = 0;
+    this.#whole?.give(input, length);
     while (start < length) {
+      start = this.#takeWhole(start);
+      if (start >= length) break;
       const end = this.#record(input, start, length, visitor, final);
       if (end === unfinished) {
         visitor.undo();
@@ -90,6 +103,13 @@ export class CsvWalk {
     }
     this.#checkEncoding(input.subarray(0, start));
     return start;
+  }
+
+  #takeWhole(start: number): number {
+    if (this.#whole === null || this.#row === 0) return start;
+    const reached = this.#whole.take(start);
+    this.#row += this.#whole.taken();
+    return reached;
   }
 
   #record(input: Uint8Array, start: number, length: number, visitor: FieldVisitor, final: boolean): number {

@@ -37,7 +37,11 @@ const run = (
   columns: readonly Column[],
   { chunk = 1 << 16, encoding = 'utf-8' as Encoding, delimiter = ',' as Delimiter, bom = 0 } = {},
 ) => {
-  const masker = new CsvMasker(codecOf(encoding), { encoding, delimiter, bom }, columns);
+  const masker = new CsvMasker(
+    { codec: codecOf(encoding), format: { encoding, delimiter, bom } },
+    columns,
+    null,
+  );
   const parts: Uint8Array[] = [];
   for (let at = 0; at < bytes.length; at += chunk)
     parts.push(masker.push(bytes.subarray(at, at + chunk)).slice());
@@ -279,7 +283,8 @@ describe('[R038] a file’s format', () => {
 
 describe('[R038] the second look', () => {
   const judge = (text: string, judged: readonly boolean[]) => {
-    const it = new CsvJudge(codecOf('utf-8'), { encoding: 'utf-8', bom: 0, delimiter: ',' }, judged);
+    const format = { encoding: 'utf-8', bom: 0, delimiter: ',' } as const;
+    const it = new CsvJudge({ codec: codecOf('utf-8'), format }, judged, null);
     for (const byte of bytesOf(text)) it.push(Uint8Array.of(byte));
     it.push(new Uint8Array(), true);
     return it.left();

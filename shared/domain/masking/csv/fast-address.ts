@@ -10,8 +10,11 @@ import type { Codec } from './codec.ts';
 /** More counties than a file of one province names. */
 const mostBeginnings = 256;
 const mostNodes = 1 << 14;
+/** Of all beginnings together. */
+export const mostBeginningBytes = mostNodes;
 
-export const fastAddress = (codec: Codec): FastMask => {
+/** @param onLearnt told of each beginning that names a county */
+export const fastAddress = (codec: Codec, onLearnt: (beginning: Uint8Array) => void): FastMask => {
   const next = new Int16Array(mostNodes * 256);
   const ends = new Uint8Array(mostNodes);
   let [nodes, beginnings] = [1, 0];
@@ -30,6 +33,7 @@ export const fastAddress = (codec: Codec): FastMask => {
     }
     ends[node] = 1;
     beginnings += 1;
+    onLearnt(bytes);
   };
 
   return (input, from, to, out, at) => {

@@ -143,11 +143,21 @@ const readers: Readonly<Record<string, Reads>> = {
   'bank-card': readsCard,
 };
 
-/** The fast mask of an algorithm, or null where it has none. */
-export const fastMaskOf = (algorithm: MaskAlgorithm, codec: Codec): FastMask | null => {
+const unheard = (): void => undefined;
+
+/**
+ * The fast mask of an algorithm, or null where it has none.
+ * @param onLearnt see fastAddress
+ */
+export const fastMaskOf = (
+  algorithm: MaskAlgorithm,
+  codec: Codec,
+  onLearnt: (beginning: Uint8Array) => void = unheard,
+): FastMask | null => {
   if (algorithm.id === 'redact') return (_input, _from, _to, _out, at) => at;
   if (algorithm.id === 'free-text') return fastText(algorithm.numbers);
-  if (algorithm.id === 'generalise-address') return algorithm.to === 'county' ? fastAddress(codec) : null;
+  if (algorithm.id === 'generalise-address')
+    return algorithm.to === 'county' ? fastAddress(codec, onLearnt) : null;
   if (algorithm.id === 'generalise-date') return algorithm.to === 'month' ? fastMonth : null;
   if (algorithm.id !== 'mask' || algorithm.kind === null) return null;
   const { kind, shape } = algorithm;

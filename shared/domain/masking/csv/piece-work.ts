@@ -12,6 +12,7 @@ import type { CsvHead } from './csv-head.ts';
 import { CsvJudge, type LeftOver } from './csv-judge.ts';
 import { CsvMasker, type MaskedColumn } from './csv-masker.ts';
 import { longestRecord } from './csv-walk.ts';
+import { openKernel } from './kernel/open-kernel.ts';
 
 export type MaskSubject = Pick<CsvHead, 'codec' | 'format' | 'header'> & {
   readonly rules: MaskRuleSet;
@@ -122,8 +123,8 @@ export class PieceWork {
   #open(before: 0 | 1): Hands {
     const { codec, format } = this.#subject;
     this.#hands ??= {
-      masker: new CsvMasker(codec, format, this.#columns, before),
-      judge: new CsvJudge(codec, format, this.#judged, before),
+      masker: new CsvMasker({ codec, format, before }, this.#columns, openKernel()),
+      judge: new CsvJudge({ codec, format, before }, this.#judged, openKernel()),
     };
     return this.#hands;
   }

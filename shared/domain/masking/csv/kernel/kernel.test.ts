@@ -1,0 +1,212 @@
+/** The kernel and the plain way are one: the same bytes, the same counts, the same faults, at any cut of the file. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { MaskAlgorithm } from '../../algorithm.ts';
+import { compileRule } from '../../compile.ts';
+import { type SensitiveKind, sensitiveKinds } from '../../kind.ts';
+import { usualAlgorithm } from '../../suggest.ts';
+import { nearOf, spelledOf } from '../../testing/values.ts';
+import { type Codec, codecOf, type Encoding } from '../codec.ts';
+import { CsvFault } from '../csv-fault.ts';
+import { CsvJudge } from '../csv-judge.ts';
+import { CsvMasker, type MaskedColumn } from '../csv-masker.ts';
+import { type Delimiter, delimiters } from '../sniff.ts';
+import { MaskRecords } from './mask-records.ts';
+import { type KernelExports, openKernel } from './open-kernel.ts';
+
+const codecs: Readonly<Record<Encoding, Codec>> = { 'utf-8': codecOf('utf-8'), gb18030: codecOf('gb18030') };
+
+const kernelOf = (): KernelExports => {
+  const kernel = openKernel();
+  if (kernel === null) throw new Error('WebAssembly does not run here');
+  return kernel;
+};
+
+const columnOf = (algorithm: MaskAlgorithm, kind: SensitiveKind | null = null): MaskedColumn => {
+  const made = compileRule({ column: 'c', kind, dataClass: 'x', grade: 'general-1', algorithm }, null);
+  if (!made.ok || made.value.by !== 'value') throw new Error('no such mask here');
+  return { algorithm, mask: made.value.mask };
+};
+
+type Column = { readonly masked: MaskedColumn; readonly value: fc.Arbitrary<string> };
+
+const anything = fc.string({
+  unit: fc.constantFrom(
+    'a',
+    '王',
+    '"',
+    ',',
+    ';',
+    '|',
+    '\t',
+    '\n',
+    '\r',
+    '1',
+    '*',
+    'X',
+    ' ',
+    '@',
+    '.',
+    '𠮷',
+    '·',
+  ),
+  maxLength: 8,
+});
+/** Mostly what the kernel does by itself, now and then what it must leave. */
+const ofKind = (kind: SensitiveKind): Column => ({
+  masked: columnOf(usualAlgorithm[kind], kind),
+  value: fc.oneof(
+    { weight: 12, arbitrary: spelledOf(kind).map(({ plain }) => plain) },
+    { weight: 2, arbitrary: spelledOf(kind).map(({ spelled }) => spelled) },
+    { weight: 1, arbitrary: nearOf(kind) },
+    { weight: 1, arbitrary: anything },
+    { weight: 1, arbitrary: fc.constant('') },
+  ),
+});
+const text = fc.oneof(
+  anything,
+  fc.constantFrom('12.50', '备注', 'www.a.cn', '138 1234 5678', 'a1b2c3d4e5f6'),
+);
+const columns = fc.oneof(
+  fc.constantFrom(...sensitiveKinds.filter((kind) => usualAlgorithm[kind].id !== 'pseudonym').map(ofKind)),
+  fc.constantFrom<Column>(
+    { masked: columnOf({ id: 'keep', reason: '' }), value: text },
+    { masked: columnOf({ id: 'redact' }), value: text },
+    { masked: columnOf({ id: 'free-text', numbers: 'mask' }), value: text },
+    { masked: columnOf({ id: 'free-text', numbers: 'keep' }), value: text },
+    {
+      masked: columnOf({ id: 'mask', kind: 'resident-id', shape: { by: 'ends', first: 6, last: 4 } }),
+      value: text,
+    },
+  ),
+);
+
+const table = fc.array(columns, { minLength: 2, maxLength: 5 }).chain((chosen) =>
+  fc.record({
+    chosen: fc.constant(chosen),
+    rows: fc.array(fc.tuple(...chosen.map(({ value }) => fc.tuple(value, fc.boolean()))), { maxLength: 24 }),
+    delimiter: fc.constantFrom(...delimiters),
+    lineEnd: fc.constantFrom('\n', '\r\n', '\r'),
+    encoding: fc.constantFrom<Encoding>('utf-8', 'utf-8', 'gb18030'),
+    lastEnd: fc.boolean(),
+    chunk: fc.oneof(fc.integer({ min: 1, max: 64 }), fc.constant(1 << 16)),
+    broken: fc.constantFrom('', '', '', '', 'x"y', '"x', ',,,,,,,', '\n'),
+  }),
+);
+
+const written = (
+  rows: readonly (readonly (readonly [string, boolean])[])[],
+  { delimiter, lineEnd, lastEnd }: { delimiter: string; lineEnd: string; lastEnd: boolean },
+): string =>
+  rows
+    .map((row) =>
+      row
+        .map(([value, isQuoted]) =>
+          isQuoted || /["\r\n]/u.test(value) || value.includes(delimiter)
+            ? `"${value.replaceAll('"', '""')}"`
+            : value,
+        )
+        .join(delimiter),
+    )
+    .join(lineEnd) + (lastEnd ? lineEnd : '');
+
+type File = {
+  readonly bytes: Uint8Array;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly chunk: number;
+};
+
+const subjectOf = ({ encoding, delimiter }: File) =>
+  ({ codec: codecs[encoding], format: { encoding, delimiter, bom: 0 as const } }) as const;
+
+const faultOf = (work: () => void): unknown => {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof CsvFault)) throw error;
+    return [error.code, error.row];
+  }
+};
+
+const masked = (file: File, chosen: readonly MaskedColumn[], kernel: KernelExports | null) => {
+  const masker = new CsvMasker(subjectOf(file), chosen, kernel);
+  const out: number[] = [];
+  const fault = faultOf(() => {
+    for (let at = 0; at < file.bytes.length; at += file.chunk)
+      out.push(...masker.push(file.bytes.subarray(at, at + file.chunk)));
+    out.push(...masker.end());
+  });
+  return {
+    fault,
+    rows: masker.rows,
+    changed: masker.changed,
+    out: codecs[file.encoding].decode(Uint8Array.from(out)),
+  };
+};
+
+const judged = (file: File, columnsLooked: readonly boolean[], kernel: KernelExports | null) => {
+  const judge = new CsvJudge(subjectOf(file), columnsLooked, kernel);
+  const fault = faultOf(() => {
+    for (let at = 0; at < file.bytes.length; at += file.chunk)
+      judge.push(file.bytes.subarray(at, at + file.chunk));
+    judge.push(new Uint8Array(), true);
+  });
+  return { fault, left: judge.left() };
+};
+
+describe('[R038] the kernel beside the plain way', () => {
+  it('[R038] masks every file to the same bytes, counts and faults', () => {
+    fc.assert(
+      fc.property(table, ({ chosen, rows, broken, encoding, delimiter, chunk, ...form }) => {
+        const header = chosen.map((_, at) => [`列${at}`, false] as const);
+        const body = written([header, ...rows, ...rows], { delimiter, ...form });
+        const file = { bytes: codecs[encoding].encode(body + broken), encoding, delimiter, chunk };
+        const ways = chosen.map(({ masked: column }) => column);
+        expect(masked(file, ways, kernelOf())).toEqual(masked(file, ways, null));
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('[R038] finds the same left over, whatever was seen before', () => {
+    fc.assert(
+      fc.property(
+        table,
+        fc.infiniteStream(fc.boolean()),
+        ({ chosen, rows, broken, encoding, delimiter, chunk, ...form }, looks) => {
+          const header = chosen.map((_, at) => [`列${at}`, false] as const);
+          const body = written([header, ...rows, ...rows], { delimiter, ...form });
+          const file = { bytes: codecs[encoding].encode(body + broken), encoding, delimiter, chunk };
+          const columnsLooked = chosen.map(() => looks.next().value);
+          expect(judged(file, columnsLooked, kernelOf())).toEqual(judged(file, columnsLooked, null));
+        },
+      ),
+      { numRuns: 250 },
+    );
+  });
+
+  it('[R038] does the commonest spellings by itself, to the last record', () => {
+    const kinds = ['resident-id', 'mobile', 'bank-card', 'email', 'name', 'birth-date'] as const;
+    const chosen = kinds.map((kind) => columnOf(usualAlgorithm[kind], kind));
+    const line = '140902198503070011,13812345678,6228480402564890018,user12@163.com,欧阳小明,1985-03-07\n';
+    const bytes = new TextEncoder().encode(line.repeat(5_000));
+    const format = { encoding: 'utf-8', delimiter: ',', bom: 0 } as const;
+    let length = 0;
+    const records = MaskRecords.over(
+      kernelOf(),
+      { codec: codecs['utf-8'], format, columns: chosen },
+      (output) => {
+        length += output.length;
+      },
+    );
+    records?.give(bytes, bytes.length);
+    expect(records?.take(0)).toBe(bytes.length);
+    expect(records?.taken()).toBe(5_000);
+    expect(length).toBe(
+      5_000 *
+        new TextEncoder().encode('1409****11,138****78,****0018,u****@163.com,欧阳****,1985-03\n').length,
+    );
+  });
+});

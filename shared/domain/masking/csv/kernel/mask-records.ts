@@ -1,0 +1,121 @@
+/** Whole records masked by the kernel. */
+import type { MaskAlgorithm } from '../../algorithm.ts';
+import type { MaskValue } from '../../compile.ts';
+import type { Codec } from '../codec.ts';
+import type { CsvFormat } from '../sniff.ts';
+import { Beginnings, treeBytes } from './beginnings.ts';
+import { giveInput, type KernelExports } from './open-kernel.ts';
+import {
+  addressCode,
+  describeColumns,
+  isKernelFormat,
+  type Program,
+  programOf,
+  teachSurnames,
+} from './programs.ts';
+import type { WholeRecords } from './whole-records.ts';
+
+type Column = { readonly algorithm: MaskAlgorithm; readonly mask: MaskValue };
+type Take = (output: Uint8Array) => void;
+
+/** Output before it is handed on: what a core keeps near. */
+const room = 1 << 18;
+/** A tree takes some megabytes. */
+const mostAddresses = 4;
+
+export class MaskRecords implements WholeRecords {
+  readonly #kernel: KernelExports;
+  readonly #columns: number;
+  readonly #delimiter: number;
+  readonly #beginnings: ReadonlyMap<number, Beginnings>;
+  readonly #onOutput: Take;
+  readonly #out: number;
+  readonly #in: number;
+  #length = 0;
+  #taken = 0;
+
+  private constructor(
+    kernel: KernelExports,
+    columns: readonly (Program & { readonly emptyStays: boolean })[],
+    { delimiter, onOutput }: { readonly delimiter: string; readonly onOutput: Take },
+  ) {
+    this.#kernel = kernel;
+    this.#columns = columns.length;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#onOutput = onOutput;
+    let free = kernel.heapStart();
+    const beginnings = new Map<number, Beginnings>();
+    columns.forEach(({ code }, number) => {
+      if (code !== addressCode) return;
+      beginnings.set(number, new Beginnings(kernel, free));
+      free += treeBytes;
+    });
+    this.#beginnings = beginnings;
+    this.#out = (free + 63) & ~63;
+    this.#in = this.#out + room + 64;
+    kernel.reach(this.#in);
+    describeColumns(
+      kernel,
+      columns.map((column, number) => ({ ...column, table: beginnings.get(number)?.at ?? 0 })),
+    );
+    teachSurnames(kernel);
+  }
+
+  /**
+   * Null where a column has no program, or the format is not the kernel's.
+   * @param onOutput told what was written, valid during the call
+   */
+  static over(
+    kernel: KernelExports | null,
+    { codec, format, columns }: { codec: Codec; format: CsvFormat; columns: readonly Column[] },
+    onOutput: Take,
+  ): MaskRecords | null {
+    if (kernel === null || !isKernelFormat(kernel, format, columns.length)) return null;
+    const programs = columns.map(({ algorithm, mask }) => {
+      const program = programOf(algorithm, codec);
+      return program === null ? null : { ...program, emptyStays: mask('', 1) === '' };
+    });
+    const known = programs.filter((program) => program !== null);
+    if (known.length < columns.length) return null;
+    if (known.filter(({ code }) => code === addressCode).length > mostAddresses) return null;
+    return new MaskRecords(kernel, known, { delimiter: format.delimiter, onOutput });
+  }
+
+  /** An address's beginning whose county is known: see fastAddress. */
+  learn(column: number, beginning: Uint8Array): void {
+    this.#beginnings.get(column)?.learn(beginning);
+  }
+
+  give(input: Uint8Array, length: number): void {
+    this.#length = length;
+    giveInput(this.#kernel, this.#in, input, length);
+  }
+
+  take(from: number): number {
+    const kernel = this.#kernel;
+    const end = this.#in + this.#length;
+    let at = this.#in + from;
+    this.#taken = 0;
+    for (let isFull = true; isFull; ) {
+      at = kernel.maskRecords(at, end, this.#columns, this.#delimiter, this.#out, this.#out + room);
+      const count = kernel.recordsDone();
+      if (count > 0) {
+        this.#taken += count;
+        this.#onOutput(new Uint8Array(kernel.memory.buffer, this.#out, kernel.outputEnds() - this.#out));
+      }
+      // A record for which the whole room is too small goes the plain way.
+      isFull = kernel.ranFull() && count > 0;
+    }
+    return at - this.#in;
+  }
+
+  taken(): number {
+    return this.#taken;
+  }
+
+  /** Values of a column that the kernel wrote other than they were. */
+  changed(column: number): number {
+    const at = this.#kernel.columnOf(column) + 8;
+    return new DataView(this.#kernel.memory.buffer).getUint32(at, true);
+  }
+}

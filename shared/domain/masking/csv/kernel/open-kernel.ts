@@ -1,0 +1,57 @@
+/**
+ * The kernel: the walk over records, the commonest masks and the second look, compiled to WebAssembly from `assembly/`
+ * (decision 0035). It does what the plain way does and leaves to it what is not in its commonest form; where WebAssembly
+ * may not run, the plain way does all.
+ */
+import { kernelBytes } from './kernel-bytes.ts';
+
+export type KernelExports = {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Where its memory is free. */
+  heapStart(): number;
+  /** Makes memory reach to `end`: views of it are worth nothing afterwards. */
+  reach(end: number): void;
+  columnLimit(): number;
+  /** Where a column is described: see assembly/layout.ts. */
+  columnOf(number: number): number;
+  compoundBeginnings(): number;
+  compoundPairs(): number;
+  setCompoundCount(count: number): void;
+  maskRecords(...parameters: readonly number[]): number;
+  judgeRecords(...parameters: readonly number[]): number;
+  recordsDone(): number;
+  outputEnds(): number;
+  ranFull(): boolean;
+  placeOf(from: number, to: number): number;
+};
+
+/** Present in every runtime we support, but typed only by the DOM or Node libraries, which shared/ has not. */
+type Engine = {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+const { WebAssembly: engine } = globalThis as unknown as { readonly WebAssembly?: Engine };
+
+let module: object | null | undefined;
+
+const compiled = (): object | null => {
+  try {
+    return engine === undefined ? null : new engine.Module(kernelBytes);
+  } catch {
+    // A policy of the page forbids it.
+    return null;
+  }
+};
+
+/** An instance with memory of its own; null where WebAssembly may not run. */
+export const openKernel = (): KernelExports | null => {
+  module ??= compiled();
+  if (engine === undefined || module === null) return null;
+  return new engine.Instance(module, {}).exports as KernelExports;
+};
+
+/** The first `length` bytes of input, where the kernel reads them; what lies before stays. */
+export const giveInput = (kernel: KernelExports, at: number, input: Uint8Array, length: number): void => {
+  kernel.reach(at + length);
+  new Uint8Array(kernel.memory.buffer).set(input.subarray(0, length), at);
+};
