@@ -47,7 +47,7 @@ export function windowHeaders(connectTo: readonly string[]): Headers {
   return { ...common, 'Content-Security-Policy': windowPolicy(connectTo, "'self'").join('; ') };
 }
 
-/** For the script of the search's worker alone: it may compile the kernel, which the window itself may not. */
+/** For the scripts of workers that run a kernel alone: they may compile it, which the window itself may not. */
 export function kernelHeaders(connectTo: readonly string[]): Headers {
   const policy = windowPolicy(connectTo, "'self' 'wasm-unsafe-eval'");
   return { ...common, 'Content-Security-Policy': policy.join('; ') };

@@ -25,6 +25,9 @@ beforeAll(async () => {
     'code-1.wasm',
     'mark-1.svg',
     'search-worker-a1.js',
+    'mask-worker-a1.js',
+    'piece-worker-a1.js',
+    'segment-worker-a1.js',
   ]) {
     await writeFile(join(folder, 'window/assets', name), name);
   }
@@ -65,9 +68,13 @@ describe('window assets', () => {
     });
   });
 
-  it('E3 the search’s worker alone may compile WebAssembly; nothing may evaluate text', async () => {
+  it('E3 workers with a kernel alone may compile WebAssembly; nothing may evaluate text', async () => {
     const policyOf = async (path: string) => (await get(path)).headers['Content-Security-Policy'];
-    expect(await policyOf('/assets/search-worker-a1.js')).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    for (const name of ['search', 'mask', 'piece'])
+      expect(await policyOf(`/assets/${name}-worker-a1.js`)).toContain(
+        "script-src 'self' 'wasm-unsafe-eval';",
+      );
+    expect(await policyOf('/assets/segment-worker-a1.js')).not.toContain('unsafe');
     expect(await policyOf('/assets/app-Bx3_k-9.js')).not.toContain('unsafe');
     expect(await policyOf('/')).not.toContain('unsafe');
     expect(await policyOf('/assets/search-worker-a1.js')).not.toContain("'unsafe-eval'");

@@ -35,8 +35,8 @@ const paperAssets = '/paper-assets';
 const tablePaths = '/table/';
 /** The build puts a hash of the content into every name below this folder. */
 const hashedAssets = '/assets/';
-/** A worker takes its policy from its own script's answer, not from the window's. */
-const searchWorker = '/assets/search-worker-';
+/** Workers that run a kernel. A worker takes its policy from its own script's answer, not from the window's. */
+const kernelWorkers = ['search', 'mask', 'piece'].map((name) => `${hashedAssets}${name}-worker-`);
 
 /** Serves the same files with the same headers behind both doors; whatever is not ours is a 404 that tells nothing. */
 export function createWindowAssets({
@@ -63,7 +63,8 @@ export function createWindowAssets({
         );
       const file = await find(path);
       if (file === null) return notFound;
-      const headers = path.startsWith(searchWorker) ? kernelHeaders(connectTo) : windowHeaders(connectTo);
+      const isKernels = kernelWorkers.some((beginning) => path.startsWith(beginning));
+      const headers = isKernels ? kernelHeaders(connectTo) : windowHeaders(connectTo);
       return found(file, { ...headers, ...caching(path) });
     },
   };
