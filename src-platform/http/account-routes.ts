@@ -6,7 +6,6 @@ import { accountUse, issuePassword } from '../access/accounts.ts';
 import { changePassword } from '../access/change-password.ts';
 import type { Access } from '../access/sessions.ts';
 import { callerOfRequest, type Server } from './server.ts';
-import { requireProtocol } from './sync-routes.ts';
 
 const failures = { '4xx': down.problem, '5xx': down.problem };
 const security = [{ token: [] }];
@@ -25,7 +24,6 @@ export const addAccountRoutes = (
       },
     },
     async ({ body, ip }) => {
-      requireProtocol(body.protocol);
       await changePassword(platform, { ...body, address: ip });
       return {};
     },

@@ -2,10 +2,8 @@
 import { down } from '#shared/protocol/down.ts';
 import { exchangeLimit } from '#shared/protocol/exchange.ts';
 import { up } from '#shared/protocol/up.ts';
-import { protocolVersion } from '#shared/protocol/version.ts';
 import type { Access } from '../access/sessions.ts';
 import { type PackageDesk, receivePackage } from '../packages/receive-package.ts';
-import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server } from './server.ts';
 
 export const addPackageRoutes = (server: Server, platform: Access & PackageDesk): void => {
@@ -20,10 +18,7 @@ export const addPackageRoutes = (server: Server, platform: Access & PackageDesk)
         response: { 200: down.exchange, '4xx': down.problem, '5xx': down.problem },
       },
     },
-    async (request) => {
-      if (request.body.protocol !== protocolVersion)
-        throw new ProblemError('protocol.unsupported', 'protocol');
-      return receivePackage(platform, await callerOfRequest(platform, request), request.body.package);
-    },
+    async (request) =>
+      receivePackage(platform, await callerOfRequest(platform, request), request.body.package),
   );
 };

@@ -19,7 +19,7 @@ import { addFileRoutes } from './file-routes.ts';
 import { addLedgerRoutes } from './ledger-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
 import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts';
-import { addSyncRoutes, requireProtocol, type SyncDesk } from './sync-routes.ts';
+import { addSyncRoutes, type SyncDesk } from './sync-routes.ts';
 import { addWorkstationRoutes } from './workstation-routes.ts';
 
 export type Platform = Access & Gateway & CertificateDesk & SyncDesk & ExchangeDesk & EvidenceDesk;
@@ -31,10 +31,7 @@ const sessionRoutes = (server: Server, platform: Platform): void => {
   server.post(
     '/session',
     { schema: { summary: '登录', body: up.signIn, response: { 200: down.signIn, ...failures } } },
-    async ({ body, ip }) => {
-      requireProtocol(body.protocol);
-      return signIn(platform, { ...body, address: ip });
-    },
+    async ({ body, ip }) => signIn(platform, { ...body, address: ip }),
   );
   server.delete(
     '/session',
@@ -68,10 +65,7 @@ const leaseRoutes = (server: Server, platform: Platform): void => {
         response: { 200: down.revocation, ...failures },
       },
     },
-    async ({ body }) => {
-      requireProtocol(body.protocol);
-      return { revocation: await revocationOf(platform, body) };
-    },
+    async ({ body }) => ({ revocation: await revocationOf(platform, body) }),
   );
 };
 

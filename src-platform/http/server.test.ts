@@ -2,7 +2,9 @@ import { type AddressInfo, connect } from 'node:net';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { createServer } from './server.ts';
+import { addSyncRoutes } from './sync-routes.ts';
 
 const serverThat = async (fail: () => never, proxies: readonly string[] = []) => {
   const lines: string[] = [];
@@ -92,5 +94,31 @@ describe('where a request came from', () => {
     expect(await addressSeen([])).toBe('10.0.0.1');
     expect(await addressSeen(['10.0.0.2'])).toBe('10.0.0.1');
     expect(await addressSeen(['10.0.0.0/24'])).toBe('10.9.9.9');
+  });
+});
+
+describe('a workstation of another release', () => {
+  const routes = async () => {
+    const server = await createServer({ log: null, proxies: [] });
+    // Whoever is turned away by their message has not come as far as the desk.
+    addSyncRoutes(server, {} as never);
+    await server.ready();
+    return (url: string, payload: object) => server.inject({ method: 'POST', url, payload });
+  };
+
+  it.each(['/sync/push', '/sync/pull', '/sync/manifest'])(
+    'is told so at %s, whatever the shape of its message was then',
+    async (url) => {
+      const answer = await (await routes())(url, { protocol: protocolVersion - 1, acts: [], since: 7 });
+      expect([answer.statusCode, answer.json().code]).toEqual([426, 'protocol.unsupported']);
+    },
+  );
+
+  it('is not what a malformed message of this release, or one without a number, comes from', async () => {
+    const post = await routes();
+    for (const payload of [{ protocol: protocolVersion, acts: [] }, { acts: [] }, { protocol: 'x' }]) {
+      const answer = await post('/sync/push', payload);
+      expect([answer.statusCode, answer.json().code]).toEqual([400, 'request.invalid']);
+    }
   });
 });

@@ -11,6 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import type { Problem } from '#shared/protocol/problem.ts';
+import { protocolVersion } from '#shared/protocol/version.ts';
 import { type Access, type Caller, callerOf } from '../access/sessions.ts';
 import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError, TooOftenError } from './problem.ts';
@@ -101,6 +102,18 @@ const answerFailures = (server: FastifyInstance): void => {
   );
 };
 
+/**
+ * A message of another release may have any shape, and its sender is to hear that it is the release: so its number is
+ * looked at before the rest of it. A message that should carry one and does not is its schema's to refuse.
+ */
+const checkProtocolFirst = (server: FastifyInstance): void => {
+  server.addHook('preValidation', async ({ body }) => {
+    const { protocol } = (body ?? {}) as { readonly protocol?: unknown };
+    if (typeof protocol === 'number' && protocol !== protocolVersion)
+      throw new ProblemError('protocol.unsupported', 'protocol');
+  });
+};
+
 const publishDescription = async (server: FastifyInstance): Promise<void> => {
   await server.register(swagger, {
     openapi: {
@@ -124,6 +137,7 @@ export const createServer = async (options: ServerOptions): Promise<Server> => {
   server.setSerializerCompiler(serializerCompiler);
   answerFailures(server as unknown as FastifyInstance);
   sayWhenToComeBack(server as unknown as FastifyInstance);
+  checkProtocolFirst(server as unknown as FastifyInstance);
   await publishDescription(server as unknown as FastifyInstance);
   server.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   return server;

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { down } from '#shared/protocol/down.ts';
 import { segmentDigest } from '#shared/protocol/manifest.ts';
 import { up } from '#shared/protocol/up.ts';
-import { protocolVersion } from '#shared/protocol/version.ts';
 import type { Access } from '../access/sessions.ts';
 import type { Authority } from '../authority/apply-mutation.ts';
 import type { Catalogue } from '../segments/catalogue.ts';
@@ -11,7 +10,6 @@ import type { Pokes } from '../sync/pokes.ts';
 import { type PullSource, pull, sightOf } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
 import { openPokeStream } from './poke-stream.ts';
-import { ProblemError } from './problem.ts';
 import { callerOfRequest, type Server, syncCallerOf } from './server.ts';
 
 export type SyncDesk = Access &
@@ -20,10 +18,6 @@ export type SyncDesk = Access &
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
-
-export const requireProtocol = (protocol: number): void => {
-  if (protocol !== protocolVersion) throw new ProblemError('protocol.unsupported', 'protocol');
-};
 
 const exchangeRoutes = (server: Server, desk: SyncDesk): void => {
   server.post(
@@ -36,10 +30,7 @@ const exchangeRoutes = (server: Server, desk: SyncDesk): void => {
         response: { 200: down.push, ...failures },
       },
     },
-    async (request) => {
-      requireProtocol(request.body.protocol);
-      return pushMutations(desk, await syncCallerOf(desk, request), request.body.mutations);
-    },
+    async (request) => pushMutations(desk, await syncCallerOf(desk, request), request.body.mutations),
   );
   server.post(
     '/sync/pull',
@@ -52,10 +43,8 @@ const exchangeRoutes = (server: Server, desk: SyncDesk): void => {
       },
     },
     async (request) => {
-      const { protocol, ...asked } = request.body;
-      requireProtocol(protocol);
       const { actor } = await syncCallerOf(desk, request);
-      return pull(desk, actor, asked);
+      return pull(desk, actor, request.body);
     },
   );
 };
@@ -72,7 +61,6 @@ const catalogueRoutes = (server: Server, desk: SyncDesk): void => {
       },
     },
     async (request) => {
-      requireProtocol(request.body.protocol);
       const { actor } = await syncCallerOf(desk, request);
       return desk.catalogue.manifestFor(actor);
     },

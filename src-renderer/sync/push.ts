@@ -24,7 +24,9 @@ type PushDeps = AnswerDeps &
  * @throws BridgeError of the courier; whatever was not answered stays and is sent again with the same id.
  */
 export async function pushAll(deps: PushDeps): Promise<void> {
-  const send = createBatchSender(deps.services.courier, deps.failing);
+  const { services, actor } = deps;
+  const asker = { courier: services.courier, officerId: actor.officerId };
+  const send = createBatchSender(asker, deps.failing);
   const refused: MutationResult[] = [];
   const sendAndKeep = async (batch: readonly Mutation[]): Promise<void> => {
     // Main sends them under their own officer's session only (S14).

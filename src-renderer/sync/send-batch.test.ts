@@ -23,13 +23,17 @@ const courierFailing = (code: string, poison: readonly string[]) => {
     return { results, stamp: 0, anchor: '' };
   };
   const unused = () => Promise.reject(new Error('not asked for'));
-  return { sizes, courier: { push, pull: unused, manifest: unused, segment: unused, link: unused } };
+  const manifest = async () => ({ segments: [], cursor: 'c', stamp: 0, serverTime: 0 });
+  return { sizes, courier: { push, pull: unused, manifest, segment: unused, link: unused } };
 };
+
+const senderOf = (courier: SyncServices['courier'], failing: Set<string>) =>
+  createBatchSender({ courier, officerId: 'applicant' }, failing);
 
 describe('sending a batch', () => {
   it('S16 refuses the act that cannot be carried and gets an answer for all others', async () => {
     const { courier, sizes } = courierFailing('request.invalid', [numberedId(17)]);
-    const { results } = await createBatchSender(courier, new Set())(acts);
+    const { results } = await senderOf(courier, new Set())(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.map(({ id }) => id));
     expect(results.filter(({ status }) => status === 'refused')).toEqual([
       { id: numberedId(17), status: 'refused', code: 'request.invalid' },
@@ -37,9 +41,23 @@ describe('sending a batch', () => {
     expect(sizes.length).toBeLessThan(15);
   });
 
+  it('S16 refuses nothing where the platform is of another release, whatever it finds wrong', async () => {
+    for (const code of ['request.invalid', 'request.too-large']) {
+      const { courier, sizes } = courierFailing(
+        code,
+        acts.map(({ id }) => id),
+      );
+      const manifest = () => Promise.reject(new BridgeError('protocol.unsupported', '请升级'));
+      await expect(senderOf({ ...courier, manifest }, new Set())(acts)).rejects.toMatchObject({
+        code: 'protocol.unsupported',
+      });
+      expect(sizes).toEqual([40]);
+    }
+  });
+
   it('S16 leaves an act that the platform fails over for the next round', async () => {
     const { courier } = courierFailing('platform.internal', [numberedId(0), numberedId(39)]);
-    const { results } = await createBatchSender(courier, new Set())(acts);
+    const { results } = await senderOf(courier, new Set())(acts);
     expect(results.map(({ id }) => id)).toEqual(acts.slice(1, 39).map(({ id }) => id));
   });
 
@@ -47,7 +65,7 @@ describe('sending a batch', () => {
     const poison = [5, 6, 7, 8, 20].map(numberedId);
     const { courier } = courierFailing('platform.internal', poison);
     const failing = new Set<string>();
-    const { results } = await createBatchSender(courier, failing)(acts);
+    const { results } = await senderOf(courier, failing)(acts);
     expect(results).toHaveLength(acts.length - poison.length);
     expect([...failing]).toEqual(poison);
   });
@@ -55,12 +73,12 @@ describe('sending a batch', () => {
   it('S16 knows in the next round which acts failed, and forgets one that is answered', async () => {
     const failing = new Set<string>();
     const atTheHead = courierFailing('platform.internal', [0, 1, 2].map(numberedId));
-    await expect(createBatchSender(atTheHead.courier, failing)(acts)).rejects.toMatchObject({
+    await expect(senderOf(atTheHead.courier, failing)(acts)).rejects.toMatchObject({
       code: 'platform.internal',
     });
     expect([...failing]).toEqual([0, 1, 2].map(numberedId));
     const mended = courierFailing('platform.internal', [numberedId(1)]);
-    await createBatchSender(mended.courier, failing)(acts.slice(0, 3));
+    await senderOf(mended.courier, failing)(acts.slice(0, 3));
     expect([...failing]).toEqual([numberedId(1)]);
   });
 
@@ -69,7 +87,7 @@ describe('sending a batch', () => {
       'platform.internal',
       acts.map(({ id }) => id),
     );
-    await expect(createBatchSender(courier, new Set())(acts)).rejects.toMatchObject({
+    await expect(senderOf(courier, new Set())(acts)).rejects.toMatchObject({
       code: 'platform.internal',
     });
     expect(sizes.length).toBeLessThan(15);
@@ -77,7 +95,7 @@ describe('sending a batch', () => {
 
   it('asks once where the platform cannot be reached', async () => {
     const { courier, sizes } = courierFailing('platform.unreachable', [numberedId(3)]);
-    await expect(createBatchSender(courier, new Set())(acts)).rejects.toMatchObject({
+    await expect(senderOf(courier, new Set())(acts)).rejects.toMatchObject({
       code: 'platform.unreachable',
     });
     expect(sizes).toEqual([40]);

@@ -3,13 +3,11 @@ import { BridgeError } from '#shared/contract/service.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import type { SyncServices } from './sync-deps.ts';
 
-/** The act itself cannot travel or be read: no later try can succeed. */
-const uncarriable: readonly string[] = [
-  'bridge.invalid-input',
-  'bridge.too-large',
-  'request.invalid',
-  'request.too-large',
-];
+/** The act itself cannot travel: no later try can succeed. */
+const unsendable: readonly string[] = ['bridge.invalid-input', 'bridge.too-large'];
+
+/** The platform cannot read it; nor perhaps any other, where it is of another release than this workstation. */
+const unreadable: readonly string[] = ['request.invalid', 'request.too-large'];
 
 /** The platform failed over the batch; perhaps over one act of it only. */
 const outOfOrder = 'platform.internal';
@@ -25,11 +23,20 @@ export type BatchSender = (batch: readonly Mutation[]) => Promise<PushReply>;
 /**
  * A sender for one round. A batch that is turned down is halved until the act at fault stands alone: one that
  * cannot be carried is refused here; one the platform fails over goes unanswered, and is tried again behind all others.
- * @throws BridgeError of the courier on every other failure
+ * @throws BridgeError of the courier on every other failure, and of a platform of another release
  */
-export function createBatchSender(courier: SyncServices['courier'], failing: FailingActs): BatchSender {
+export function createBatchSender(
+  { courier, officerId }: { readonly courier: SyncServices['courier']; readonly officerId: string },
+  failing: FailingActs,
+): BatchSender {
   let failures = 0;
   let answered = 0;
+  let isSameRelease = false;
+  /** Of all questions this one is the number alone in every release: whoever answers it reads what is sent here. */
+  const demandSameRelease = async (): Promise<void> => {
+    if (!isSameRelease) await courier.manifest({ officerId });
+    isSameRelease = true;
+  };
   const alone = (act: Mutation, error: BridgeError): PushReply => {
     if (error.code !== outOfOrder) return answer([{ id: act.id, status: 'refused', code: error.code }]);
     failing.delete(act.id);
@@ -46,6 +53,7 @@ export function createBatchSender(courier: SyncServices['courier'], failing: Fai
       return reply;
     } catch (error) {
       if (!isAboutAnAct(error)) throw error;
+      if (unreadable.includes(error.code)) await demandSameRelease();
       const [only] = batch;
       if (batch.length === 1 && only !== undefined) return alone(only, error);
       const half = Math.ceil(batch.length / 2);
@@ -62,4 +70,4 @@ export function createBatchSender(courier: SyncServices['courier'], failing: Fai
 const answer = (results: MutationResult[]): PushReply => ({ results, stamp: 0, anchor: '' });
 
 const isAboutAnAct = (error: unknown): error is BridgeError =>
-  error instanceof BridgeError && (error.code === outOfOrder || uncarriable.includes(error.code));
+  error instanceof BridgeError && [outOfOrder, ...unsendable, ...unreadable].includes(error.code);
