@@ -15,9 +15,14 @@ export const openedAnswer = z.strictObject({
   results: z.array(mutationResult),
   ...ledgerPlace.shape,
   fromCursor: cursor,
+  /** The furthest answer that the workstation knew when it made the package. */
+  answered: ledgerPlace,
   reset: z.boolean(),
+  otherLedger: z.boolean(),
   patch: z.array(patchOperation),
   cursor: z.string().max(400),
+  /** True where more has changed than one answer brings. */
+  more: z.boolean(),
   /** Epoch milliseconds by the platform's clock. */
   at: instant,
 });
@@ -36,6 +41,8 @@ export const exchange = {
           .regex(/^\d{6,12}$/u)
           .nullable(),
         cursor,
+        /** Where the furthest push was answered. */
+        answered: ledgerPlace,
         /** Acts that were refused already: they lie in the journal until the officer discards them, and do not wait. */
         refused: z.array(z.uuid()).max(10_000),
       }),

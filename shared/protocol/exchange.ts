@@ -20,9 +20,9 @@ const envelope = <F extends string>(format: F) =>
     box: z.string().max(exchangeLimit),
   });
 
-export const exchangePackage = envelope('desk-exchange-package-1');
+export const exchangePackage = envelope('desk-exchange-package-2');
 export type ExchangePackage = z.infer<typeof exchangePackage>;
-export const exchangeAnswer = envelope('desk-exchange-answer-1');
+export const exchangeAnswer = envelope('desk-exchange-answer-2');
 export type ExchangeAnswer = z.infer<typeof exchangeAnswer>;
 
 export const packageBody = z.strictObject({
@@ -33,6 +33,8 @@ export const packageBody = z.strictObject({
   madeAt: instant,
   /** Where the workstation stands; the answer goes on from there. */
   cursor,
+  /** Where the furthest push was answered; another ledger there means another database (S18). */
+  answered: ledgerPlace,
   mutations: z.array(mutation).max(20_000),
 });
 export type PackageBody = z.infer<typeof packageBody>;
@@ -54,11 +56,21 @@ export const answerBody = z.strictObject({
   at: instant,
   results: z.array(mutationResult).max(20_000),
   ...ledgerPlace.shape,
-  /** What a pull from the package's cursor gives, whole. */
+  /** What a pull from the package's cursor gives, as far as one answer goes. */
   fromCursor: cursor,
+  /** The package's own. */
+  answered: ledgerPlace,
+  /**
+   * True where the workstation must drop what it has: rights changed, another database, or nothing was there. Everything
+   * follows but the public catalogue.
+   */
   reset: z.boolean(),
+  /** With `reset`: this ledger does not hold the cursor's place or the answer (S18). */
+  otherLedger: z.boolean(),
   patch: z.array(patchOperation),
   cursor: z.string().max(400),
+  /** True where more has changed; a next package fetches on from the cursor. */
+  more: z.boolean(),
 });
 export type AnswerBody = z.infer<typeof answerBody>;
 

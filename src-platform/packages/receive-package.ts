@@ -3,7 +3,8 @@
  * name and with the rights they have now, and answered under the platform's seal (decision 0016).
  */
 import { randomBytes } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { deflateRaw, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { utf8Decode } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
@@ -96,21 +97,29 @@ const checkSignature = async (desk: PackageDesk, { body, signature }: Content): 
     throw new ProblemError('exchange.damaged');
 };
 
-/** A pull to its end. */
+/** Rows of an answer take little more than this as JSON, in characters: they are sealed and signed in the node's one thread. */
+const enoughRows = 8 * 1024 * 1024;
+
+/**
+ * Pages of a pull, until they are all or enough. Where the copy begins anew they leave out the public catalogue: the
+ * workstation has one, and the segments come with the link.
+ */
 const changesFor = async (
   desk: PackageDesk,
   actor: Actor,
-  { from, stamp }: { readonly from: string | null; readonly stamp: number },
+  { cursor, answered, stamp }: Pick<PackageBody, 'cursor' | 'answered'> & { readonly stamp: number },
 ) => {
-  const patch: PatchOperation[] = [];
-  const first = await pull(desk, actor, { cursor: from, atLeast: stamp });
+  const first = await pull(desk, actor, { cursor, atLeast: stamp, answered, leavesCatalogue: true });
+  const patch: PatchOperation[] = [...first.patch];
   let page = first;
-  patch.push(...page.patch);
-  while (page.more) {
+  let length = JSON.stringify(page.patch).length;
+  while (page.more && length < enoughRows) {
     page = await pull(desk, actor, { cursor: page.cursor, atLeast: stamp });
     patch.push(...page.patch);
+    length += JSON.stringify(page.patch).length;
   }
-  return { reset: first.reset, patch, cursor: page.cursor };
+  const { reset, otherLedger = false } = first;
+  return { reset, otherLedger, patch, cursor: page.cursor, more: page.more };
 };
 
 const noteReceipt = (
@@ -141,10 +150,12 @@ const noteReceipt = (
     }),
   );
 
-const sealAnswer = (desk: PackageDesk, body: AnswerBody, secretDigest: string) => {
+const packedAside = promisify(deflateRaw);
+
+const sealAnswer = async (desk: PackageDesk, body: AnswerBody, secretDigest: string) => {
   const { packageId, deviceId } = body;
-  const place = { format: 'desk-exchange-answer-1' as const, packageId, deviceId };
-  const packed = deflateRawSync(canonicalBytes({ body, signature: desk.seal.sign(body) }));
+  const place = { format: 'desk-exchange-answer-2' as const, packageId, deviceId };
+  const packed = await packedAside(canonicalBytes({ body, signature: desk.seal.sign(body) }));
   return { ...place, box: sealForDevice({ secretDigest, place }, packed, randomBytes) };
 };
 
@@ -183,11 +194,12 @@ export const receivePackage = async (
     stamp,
     anchor,
     fromCursor: body.cursor,
-    ...(await changesFor(desk, actor, { from: body.cursor, stamp })),
+    answered: body.answered,
+    ...(await changesFor(desk, actor, { ...body, stamp })),
   };
   const applied = results.filter(({ status }) => status === 'applied').length;
   return {
-    answer: sealAnswer(desk, answer, secretDigest),
+    answer: await sealAnswer(desk, answer, secretDigest),
     officerName: actor.officerName,
     departmentName,
     madeAt: body.madeAt,

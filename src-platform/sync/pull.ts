@@ -22,6 +22,8 @@ export type PullQuestion = {
   readonly cursor: string | null;
   readonly atLeast: number;
   readonly answered?: LedgerPlace | undefined;
+  /** Where everything is asked for: the public catalogue as it is now comes in another way. */
+  readonly leavesCatalogue?: boolean;
 };
 
 const operationOf = (row: ChangedRow): PatchOperation =>
@@ -55,6 +57,11 @@ const isOtherLedger = async (
   (given.epoch !== epoch ||
     !(await isReached(database, given)) ||
     !(await holdsAnswer(database, given, answered)));
+
+const headPlace = async (tx: Transaction): Promise<LedgerPlace> => {
+  const stamp = await headSeq(tx);
+  return { stamp, anchor: await anchorAt(tx, stamp) };
+};
 
 export type Sight = { readonly scopes: readonly string[]; readonly digest: string };
 
@@ -107,6 +114,7 @@ export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion
     );
     if (answer !== null) return answer;
   }
-  const first = await page(source.database, startCursor(epoch, sight.digest), true);
+  const segments = asked.leavesCatalogue === true ? await headPlace(source.database) : undefined;
+  const first = await page(source.database, startCursor(epoch, sight.digest, segments), true);
   return (await isOtherLedger(source, given, asked.answered)) ? { ...first, otherLedger: true } : first;
 };

@@ -66,6 +66,11 @@ export type Meta = {
   readonly skippedRows: number;
   /** The furthest the platform's ledger was known to be by a list of segments: a pull must not be behind it. */
   readonly reached: number;
+  /**
+   * True where the rows began anew by an answer carried by hand: the public catalogue here is still the one of the last
+   * complete pull, and comes with the next link.
+   */
+  readonly catalogueOwed: boolean;
   /** Where the furthest push was answered: a pull of another ledger begins anew. */
   readonly answered: LedgerPlace;
   /** The last time the platform was put back; null where it never was, or the officer has put the notice away. */
@@ -79,6 +84,7 @@ export const emptyMeta: Meta = {
   lastSyncAt: null,
   skippedRows: 0,
   reached: 0,
+  catalogueOwed: false,
   answered: nowhere,
   putBack: null,
 };

@@ -20,6 +20,7 @@ export type CycleDeps = SyncDeps & {
   readonly status: SyncStatusStore;
   readonly pokedTo: () => number;
   readonly pulled: (stamp: number) => void;
+  readonly leftLedger: () => void;
   /** Told for how long the platform wants not to be asked, milliseconds. */
   readonly toldToWait: (milliseconds: number) => void;
   readonly pace: LoadPace;

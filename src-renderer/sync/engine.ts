@@ -97,6 +97,7 @@ function createHeart(surroundings: SyncDeps) {
     pace: createLoadPace(deps.clock),
     pokedTo: pokes.reached,
     pulled: pokes.pulled,
+    leftLedger: pokes.forget,
     isStopping: () => heart.stopping,
   };
   const turn = inTurn(deps, createCycle(parts), () => recount(parts));

@@ -53,3 +53,16 @@ it('a poke after pokes may have been lost asks for a round whatever was pulled',
   await aWhile();
   expect(asked).toEqual(['request']);
 });
+
+it('S18 pokes of a ledger that was put back ask for rounds as any others', async () => {
+  const { asked, end, pokes, poke } = followed();
+  poke(1000);
+  pokes.pulled(1000);
+  end();
+  await aWhile();
+  pokes.forget();
+  poke(901);
+  await aWhile();
+  expect(asked).toEqual(['request']);
+  expect(pokes.reached()).toBe(901);
+});

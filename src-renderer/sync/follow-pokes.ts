@@ -15,6 +15,11 @@ export function followPokes() {
     pulled: (stamp: number): void => {
       pulledTo = stamp;
     },
+    /** To be told that all places known so far are of a ledger that is no more: another one's begin lower. */
+    forget: (): void => {
+      furthest = 0;
+      pulledTo = 0;
+    },
     follow: ({ on }: Pick<SyncDeps, 'on'>, pacer: Pick<Pacer, 'request' | 'idle'>) =>
       on('courier', 'poke', ({ stamp }) => {
         furthest = Math.max(furthest, stamp);

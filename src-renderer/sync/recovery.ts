@@ -26,6 +26,21 @@ export async function journalWaiting({ database, services, journaled }: JournalD
 }
 
 /**
+ * Has the journal hold acts once more that it was told to forget. First they are taken off the list of what it is to
+ * forget: nobody who works through that list may take them out again.
+ */
+export async function journalAgain(
+  { database, services, journaled }: JournalDeps,
+  acts: readonly Pick<OutboxRecord, 'id' | 'mutation'>[],
+): Promise<void> {
+  await database.settled.bulkDelete(acts.map(({ id }) => id));
+  for (const { id, mutation } of acts) {
+    await services.journal.append({ mutation });
+    journaled.add(id);
+  }
+}
+
+/**
  * Puts back what only the journal holds, in the order it was done, and journals what only the outbox holds.
  * Acts that were applied, refused or taken back stay away. Call under the act lock.
  */

@@ -150,9 +150,9 @@ async function workstation(login: string) {
 type Workstation = Awaited<ReturnType<typeof workstation>>;
 
 const pack = async (from: Workstation, pin: string | null = null): Promise<string> => {
-  const { cursor } = await from.database.readMeta();
+  const { cursor, answered } = await from.database.readMeta();
   const refused = await from.database.refused.toCollection().primaryKeys();
-  return from.file((await from.exchange.pack({ pin, cursor, refused })).savedTo);
+  return from.file((await from.exchange.pack({ pin, cursor, answered, refused })).savedTo);
 };
 
 const carry = async (bureau: Workstation, text: string) => {
@@ -209,7 +209,13 @@ describe('a package by hand', () => {
     const { told, answer } = await carry(bureau, packed);
     expect(told).toMatchObject({ applied: 1, refused: 1, officerName: author.profile.officer.name });
     office.now += 600_000;
-    expect(await take(author, answer)).toEqual({ applied: 1, refused: 1, rowsTaken: true });
+    expect(await take(author, answer)).toEqual({
+      applied: 1,
+      refused: 1,
+      rowsTaken: true,
+      more: false,
+      catalogueOwed: false,
+    });
 
     expect(await author.database.outbox.count()).toBe(0);
     expect(await author.database.refused.toArray()).toMatchObject([{ id: ids[1], code: 'record.exists' }]);
@@ -239,6 +245,45 @@ describe('a package by hand', () => {
         signedWith: null,
       },
     });
+  });
+
+  /** So many more public entries as everybody has them, in the ledger's order behind all others. */
+  const addEntries = async (count: number) =>
+    office.database.query(
+      `INSERT INTO record (table_name, id, body, stamp, audience)
+       SELECT 'catalogEntry', 'many-' || n, jsonb_build_object('id', 'many-' || n), h.seq, '{all}'
+       FROM generate_series(1, $1) AS n, ledger_head AS h`,
+      [count],
+    );
+
+  it('S18 of a platform that was put back has its acts applied, and whoever carried it is told; the catalogue is left out', async () => {
+    const author = await workstation('minzheng.zhang');
+    const bureau = await workstation('zwxx.zhao');
+    const entries = await author.database.rows('catalogEntry').count();
+    author.link.connected = false;
+    const caseId = randomUUID();
+    await author.engine.perform('case.submit', submission(caseId) as never);
+    const answered = { stamp: 1_000_000, anchor: 'lost' };
+    await author.database.changeMeta({ answered });
+    const packed = await pack(author);
+    const { answer: before } = await carry(bureau, packed);
+    await addEntries(20_000);
+    const { answer } = await carry(bureau, packed);
+    await office.database.query(`DELETE FROM record WHERE id LIKE 'many-%'`);
+    // As large as before, but for what the ciphertext and the few rows of the act itself make of it.
+    expect(Math.abs(answer.length - before.length)).toBeLessThan(4_096);
+
+    const { lastSyncAt } = await author.database.readMeta();
+    expect(await take(author, answer)).toMatchObject({ applied: 1, rowsTaken: true, catalogueOwed: true });
+    expect(await author.database.outbox.count()).toBe(0);
+    expect(await author.database.rows('catalogEntry').count()).toBe(entries);
+    expect(await author.database.readMeta()).toMatchObject({ lastSyncAt, putBack: { sentAgain: 0 } });
+    expect(await author.database.rows('sharingCase').get(caseId)).toBeDefined();
+
+    author.link.connected = true;
+    await author.engine.syncNow();
+    expect(await author.database.readMeta()).toMatchObject({ catalogueOwed: false });
+    expect(await rowsHere(author)).toEqual(await rowsThere(author));
   });
 
   it('S21 is signed with the officer’s key, which may be registered by the same package', async () => {
@@ -307,11 +352,12 @@ describe('a package or an answer that was touched', () => {
       officerId: author.profile.officer.id,
       madeAt: office.now,
       cursor: null,
+      answered: { stamp: 0, anchor: '' },
       mutations: [],
     };
     const stolen = { ...body, officerId: bureau.profile.officer.id };
     const from = (content: { body: object; signature: unknown }) =>
-      carry(bureau, JSON.stringify(boxed(author.device, content)('desk-exchange-package-1')));
+      carry(bureau, JSON.stringify(boxed(author.device, content)('desk-exchange-package-2')));
     await expect(from({ body: stolen, signature: null })).rejects.toMatchObject({ code: 'exchange.author' });
     const wrong = { keyId: author.keyId, signature: '0'.repeat(128) };
     await expect(from({ body, signature: wrong })).rejects.toMatchObject(damaged);
@@ -348,12 +394,15 @@ describe('a package or an answer that was touched', () => {
       stamp: 0,
       anchor: '',
       fromCursor: null,
+      answered: { stamp: 0, anchor: '' },
       reset: true,
+      otherLedger: false,
       patch: [],
       cursor: 'c',
+      more: false,
     };
     const signature = signValue(generateKeyPair(randomBytes), body, randomBytes);
-    const forged = boxed(author.device, { body, signature })('desk-exchange-answer-1');
+    const forged = boxed(author.device, { body, signature })('desk-exchange-answer-2');
     await expect(take(author, JSON.stringify(forged))).rejects.toMatchObject({ code: 'exchange.forged' });
     expect(await rowsHere(author)).toEqual(before);
     expect(await take(author, answer)).toMatchObject({ rowsTaken: true });

@@ -49,8 +49,8 @@ export function createExchangeService(options: ExchangeOptions): Implementation<
     saveList: async ({ text }) => ({
       savedTo: await save(documentsFolder, { stem: '待同步清单', ending: '.txt' }, text),
     }),
-    pack: async ({ pin, cursor, refused }) => {
-      const body = await bodyOf(options, cursor, new Set(refused));
+    pack: async ({ pin, refused, ...place }) => {
+      const body = await bodyOf(options, place, new Set(refused));
       const signature = pin === null ? null : await options.signPackage(pin, body);
       const stem = `交换包 ${demandUnlocked(access).officer.name}`;
       const text = sealPackage(options.device, { body, signature });
@@ -72,11 +72,11 @@ export function createExchangeService(options: ExchangeOptions): Implementation<
     },
     open: async ({ transferId }) => {
       const sealed = readAs(exchangeAnswer, staging.take(transferId));
-      const { results, stamp, anchor, fromCursor, reset, patch, cursor, at } = await openAnswer(
+      const { purpose, packageId, packageDigest, deviceId, officerId, ...opened } = await openAnswer(
         options,
         sealed,
       );
-      return { results, stamp, anchor, fromCursor, reset, patch, cursor, at };
+      return opened;
     },
   };
 }
@@ -93,7 +93,7 @@ const secretDigestOf = ({ secret }: ExchangeOptions['device']): string =>
 
 async function bodyOf(
   options: ExchangeOptions,
-  cursor: string | null,
+  place: Pick<PackageBody, 'cursor' | 'answered'>,
   refused: ReadonlySet<string>,
 ): Promise<PackageBody> {
   const { access, journal, device, now } = options;
@@ -105,7 +105,7 @@ async function bodyOf(
     deviceId: device.id,
     officerId,
     madeAt: now(),
-    cursor,
+    ...place,
     mutations: mutations.filter(({ id }) => !refused.has(id)) as PackageBody['mutations'],
   };
 }
@@ -115,7 +115,7 @@ function sealPackage(
   content: { readonly body: PackageBody; readonly signature: { keyId: string; signature: string } | null },
 ): string {
   const { packageId } = content.body;
-  const place = { format: 'desk-exchange-package-1', packageId, deviceId: device.id };
+  const place = { format: 'desk-exchange-package-2', packageId, deviceId: device.id };
   const packed = deflateRawSync(canonicalBytes(content));
   return JSON.stringify({
     ...place,

@@ -1,6 +1,5 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
-import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useOfficerDesk } from '../../app/officer-context.ts';
 import { useDeskDatabase } from '../../data/desk-data-context.tsx';
@@ -12,6 +11,7 @@ import type { Problem } from '../../office/use-act.ts';
 import { useVault } from '../../office/use-vault.ts';
 import { ChooseFile } from '../../ui/choose-file.tsx';
 import { Notice, Section } from '../../ui/pieces.tsx';
+import { takenWords } from './taken-words.ts';
 
 /** Syncing by hand: a package out, the platform's answer in (decision 0016). */
 export function ExchangeDialog({ onClose }: { readonly onClose: () => void }) {
@@ -60,9 +60,10 @@ function PackStep({ busy, run }: StepProps) {
   const [pin, setPin] = useState('');
   const hasKey = status?.key != null;
   const pack = async () => {
-    const { cursor } = await database.readMeta();
+    const { cursor, answered } = await database.readMeta();
     const refused = (await readRefused(database)).map(({ id }) => id);
-    const { savedTo, acts } = await services.exchange.pack({ pin: hasKey ? pin : null, cursor, refused });
+    const place = { cursor, answered };
+    const { savedTo, acts } = await services.exchange.pack({ pin: hasKey ? pin : null, ...place, refused });
     setPin('');
     return `交换包已保存到 ${savedTo}，含待同步办理 ${acts} 项。`;
   };
@@ -100,11 +101,8 @@ function AnswerStep({ busy, run }: StepProps) {
   const { engine } = useOfficerDesk();
   const take = async (file: File) => {
     const answer = await services.exchange.open({ transferId: await handOver(services.exchange, file) });
-    const { applied, refused, rowsTaken } = await engine.takeAnswer(answer);
-    const rows = rowsTaken
-      ? `本机内容已更新到平台 ${timeLabel(answer.at)} 的状态。`
-      : '本机已另行同步过，内容以较新的为准。';
-    return `回执已核验平台印章：受理 ${applied} 项，退回 ${refused} 项。${rows}`;
+    const taken = await engine.takeAnswer(answer);
+    return takenWords(taken, answer.at, engine.status.getState().lastSyncAt);
   };
   return (
     <Section title="二、导入回执">

@@ -150,6 +150,16 @@ export class Device {
     return new Set([...waiting, ...pending]);
   }
 
+  /** Acts that the window takes to be applied, and that lie in no other home. */
+  async answeredActs(): Promise<readonly string[]> {
+    const { outbox, settled } = this.window(0).database;
+    const journaled = await this.journaledActs();
+    const applied = (await outbox.toArray()).filter((act) => act.applied).map(({ id }) => id);
+    // The journal may still have what it is about to be told to forget.
+    const ended = new Set(await settled.toCollection().primaryKeys());
+    return applied.filter((id) => ended.has(id) || !journaled.has(id));
+  }
+
   /** Acts that the journal has not been told to forget. */
   async journaledActs(): Promise<ReadonlySet<string>> {
     const held = await this.#journal?.service.pending({ officerId: this.officer.id });

@@ -189,9 +189,8 @@ export class World {
       await this.platform.write([{ table: 'catalogEntry', row }]);
     },
     'disk-lost': async (device) => {
-      const journaled = await device.journaledActs();
-      for (const id of await device.heldActs())
-        if (this.#gone.has(id) && !journaled.has(id)) this.forgiven.add(id);
+      // What the platform had answered the journal was told to forget, until the window notices what became of it.
+      for (const id of await device.answeredActs()) if (this.#gone.has(id)) this.forgiven.add(id);
       await device.loseDisk();
       // It begins from nothing by itself.
       this.mustNotice.delete(device);
