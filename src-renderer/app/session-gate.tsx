@@ -1,4 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { SessionStatus } from '#shared/contract/session.ts';
+import { deleteDatabases } from '../data/delete-databases.ts';
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx';
 import { DoorNotice } from './door-notice.tsx';
 import { OfficerRoom } from './officer-room.tsx';
@@ -9,6 +11,7 @@ import { Shell } from './shell.tsx';
 export function SessionGate() {
   const session = useSession();
   const [entered, setEntered] = useState(false);
+  useErasing(session?.erased ?? null);
   const isInside = session?.state === 'unlocked';
   if (isInside && !entered) setEntered(true);
   if (session === null) return <DoorNotice title="正在打开工作台…" />;
@@ -22,4 +25,14 @@ export function SessionGate() {
       <Shell />
     </OfficerRoom>
   );
+}
+
+/** Deletes the databases of those who were erased here, though another works at this desk now (A8). */
+function useErasing(erased: SessionStatus['erased']): void {
+  const named = erased?.officerIds.join(' ') ?? '';
+  useEffect(() => {
+    if (named === '') return;
+    // What cannot be deleted now is noise without its keys, and is asked for again at the next start.
+    deleteDatabases(named.split(' ')).catch(() => undefined);
+  }, [named]);
 }

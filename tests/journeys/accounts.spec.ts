@@ -182,7 +182,7 @@ test('A1 A8 [R063] an account from its opening to its closing', async ({ browser
   await test.step('closed, its workstation destroys the key and clears the data', async () => {
     await step(system, { button: '销户', reason: '已调离', confirm: '确认销户' });
     await system.picture('closed');
-    await expect(page.getByRole('alert').filter({ hasText: '此账号已销户' })).toBeVisible({
+    await expect(page.getByRole('alert').filter({ hasText: '账号已销户，其本机数据' })).toBeVisible({
       timeout: 120_000,
     });
     await picture(page, 'erased');

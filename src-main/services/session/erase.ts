@@ -1,6 +1,5 @@
 /**
- * Erasing an officer's data from this workstation. Keys first: from then on what lies in the browser's files is
- * noise, whether or not it can be deleted. Acts the platform never saw stay, sealed under a key that only the
+ * What is erased of an officer's folder, and what is not: keys, then data. Acts the platform never saw stay, sealed under a key that only the
  * platform can give back, to the same officer (A8, S15).
  */
 import { randomBytes } from 'node:crypto';
@@ -14,10 +13,15 @@ import { keyFor, systemRandom } from '../keys/secret-key.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
 import { unlockFile } from './unlock-file.ts';
 
+export type ErasableFolder = {
+  readonly path: string;
+  /** Unsent acts stay, sealed, where the platform can open them again; not those that were set aside. */
+  readonly mayKeepActs: boolean;
+};
+
 const recoveryFile = z.strictObject({ version: z.literal(1), recovery: z.base64().max(4096) });
 
-/** Erased in this order; whatever else lies in the folder follows. */
-const keyFiles = ['unlock.json', 'row-keys.json', 'vault.json', 'lease.json'];
+const rowKeyFiles = ['row-keys.json', 'vault.json', 'lease.json'];
 const kept: readonly string[] = ['recovery.json', 'outbox.journal'];
 
 const recoveryKey = (fromPlatform: string) => keyFor(hexToBytes(fromPlatform), 'recovery-wrap');
@@ -55,18 +59,29 @@ async function recoveryIn(folder: string): Promise<string | null> {
   return unlock.state === 'read' ? unlock.value.recovery : null;
 }
 
-/** Erases the folder but for unsent acts that can be had back. @returns whether any were kept */
-export async function eraseOfficer(folder: string): Promise<boolean> {
-  const recovery = await recoveryIn(folder);
-  const keepsActs = recovery !== null && (await sizeOf(join(folder, 'outbox.journal'))) > 0;
-  if (keepsActs) {
-    await writeDurably(join(folder, 'recovery.json'), JSON.stringify({ version: 1, recovery }));
+/**
+ * Destroys what opens the folder's data. What opens the rows goes at once; what opens unsent acts only once the way
+ * back to them is on the disk, and that needs room.
+ */
+export async function destroyKeys({ path, mayKeepActs }: ErasableFolder): Promise<void> {
+  for (const name of rowKeyFiles) await destroy(join(path, name));
+  const recovery = mayKeepActs && (await hasActs(path)) ? await recoveryIn(path) : null;
+  if (recovery !== null) {
+    await writeDurably(join(path, 'recovery.json'), JSON.stringify({ version: 1, recovery }));
   }
-  for (const name of keyFiles) await destroy(join(folder, name));
-  for (const name of await readdir(folder).catch((): string[] => []))
-    if (!keepsActs || !kept.includes(name)) await rm(join(folder, name), { recursive: true, force: true });
+  await destroy(join(path, 'unlock.json'));
+}
+
+/** Erases the folder but for unsent acts that can be had back. @returns whether any were kept */
+export async function eraseData({ path, mayKeepActs }: ErasableFolder): Promise<boolean> {
+  const keepsActs = mayKeepActs && (await hasActs(path)) && (await recoveryIn(path)) !== null;
+  for (const name of await readdir(path).catch((): string[] => []))
+    if (!keepsActs || !kept.includes(name)) await rm(join(path, name), { recursive: true, force: true });
   return keepsActs;
 }
+
+/** A journal in which nothing waits is empty. */
+const hasActs = async (path: string): Promise<boolean> => (await sizeOf(join(path, 'outbox.journal'))) > 0;
 
 /** Overwrites, then removes: on a spinning disk or a plain file system the old bytes would stay readable. */
 async function destroy(path: string): Promise<void> {

@@ -16,6 +16,8 @@ export type IdleWatchOptions = {
   readonly mayGoOn: () => Promise<boolean>;
   /** Must not reject. */
   readonly lock: () => Promise<void>;
+  /** Whatever else is to be tried again now and then; before every look, locked or not. Must not reject. */
+  readonly beforeLook: () => Promise<void>;
 };
 
 export type IdleWatch = {
@@ -32,6 +34,7 @@ export function createIdleWatch(options: IdleWatchOptions): IdleWatch {
   let touchedAt = now();
   let cancel = () => {};
   const takeLook = async () => {
+    await options.beforeLook();
     if (!options.isUnlocked()) return;
     const isIdle = now() - touchedAt >= options.minutes() * minute;
     if (isIdle || !(await options.mayGoOn())) await options.lock();

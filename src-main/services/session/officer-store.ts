@@ -4,7 +4,7 @@ import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
-import { eraseOfficer } from './erase.ts';
+import { destroyKeys, type ErasableFolder, eraseData } from './erase.ts';
 import { type UnlockFile, unlockFile } from './unlock-file.ts';
 
 const lastOfficer = z.strictObject({ officerId: z.string().max(80) });
@@ -19,14 +19,19 @@ export type OfficerStore = {
   readonly keep: (file: UnlockFile) => Promise<void>;
   /** Every officer who has files here. */
   readonly officers: () => Promise<readonly string[]>;
-  /** Erases what opens this officer's data, then the data; whether unsent acts were kept for them. */
-  readonly erase: (officerId: string) => Promise<boolean>;
+  /** Where something of these officers lies, set aside or not; of everybody where null. */
+  readonly foldersOf: (officerIds: readonly string[] | null) => Promise<readonly ErasableFolder[]>;
+  /** Destroys what opens a folder's data. May be done again. */
+  readonly destroyKeys: (folder: ErasableFolder) => Promise<void>;
+  /** Call once the keys are destroyed; may be done again. Whether unsent acts were kept for their officer. */
+  readonly eraseData: (folder: ErasableFolder) => Promise<boolean>;
   /** Moves an officer's files aside, sealed as they are, so that a new data key can begin. */
   readonly setAside: (officerId: string) => Promise<void>;
 };
 
 export function createOfficerStore(dataDir: string): OfficerStore {
   const lastFile = join(dataDir, 'last-officer.json');
+  const aside = join(dataDir, 'officers-set-aside');
   const folderOf = (officerId: string) => join(dataDir, 'officers', folderName(officerId));
   const fileOf = (officerId: string) => join(folderOf(officerId), 'unlock.json');
 
@@ -48,21 +53,40 @@ export function createOfficerStore(dataDir: string): OfficerStore {
       await writeDurably(lastFile, JSON.stringify({ officerId: file.officer.id }));
     },
     async officers() {
-      const folders = await readdir(join(dataDir, 'officers'), { withFileTypes: true }).catch(() => []);
-      const files = folders
-        .filter((entry) => entry.isDirectory())
-        .map((entry) => readJson(join(entry.parentPath, entry.name, 'unlock.json'), unlockFile));
+      const folders = await foldersIn(join(dataDir, 'officers'));
+      const files = folders.map(({ path }) => readJson(join(path, 'unlock.json'), unlockFile));
       return (await Promise.all(files)).flatMap((found) =>
         found.state === 'read' ? [found.value.officer.id] : [],
       );
     },
-    erase: (officerId) => eraseOfficer(folderOf(officerId)),
+    async foldersOf(officerIds) {
+      const names = officerIds?.map(folderName) ?? null;
+      const here = (await foldersIn(join(dataDir, 'officers'))).filter(
+        ({ name }) => names === null || names.includes(name),
+      );
+      const old = (await foldersIn(aside)).filter(
+        ({ name }) => names === null || names.some((each) => name.startsWith(`${each}.`)),
+      );
+      return [
+        ...here.map(({ path }) => ({ path, mayKeepActs: true })),
+        ...old.map(({ path }) => ({ path, mayKeepActs: false })),
+      ];
+    },
+    destroyKeys,
+    eraseData,
     async setAside(officerId) {
-      const aside = join(dataDir, 'officers-set-aside');
       await mkdir(aside, { recursive: true, mode: 0o700 });
       await rename(folderOf(officerId), join(aside, `${folderName(officerId)}.${randomUUID()}`));
     },
   };
+}
+
+async function foldersIn(path: string): Promise<{ readonly name: string; readonly path: string }[]> {
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({ name, path: join(path, name) }))
+    .sort((one, other) => one.name.localeCompare(other.name));
 }
 
 /** Ids may hold `:`, end in a dot or differ only in case, and Windows takes none of these for two folders. */

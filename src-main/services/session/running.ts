@@ -5,7 +5,7 @@ import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import type { DeviceIdentity } from './device-identity.ts';
 import type { LeaseKeeper } from './lease-keeper.ts';
 import type { DataOptions } from './open-data.ts';
-import type { SessionNotes } from './session-notes.ts';
+import type { Erasing, SessionNotes } from './session-notes.ts';
 import type { SessionState } from './session-state.ts';
 
 export type SessionOptions = DataOptions & {
@@ -20,7 +20,7 @@ export type SessionOptions = DataOptions & {
   readonly afterSignIn: () => Promise<void>;
   /** Runs before the data key is destroyed, so that files under it can be closed. */
   readonly beforeLock: () => Promise<void>;
-  /** Removes everything of this workstation beside officers' folders: the browser's files, papers and copies. */
+  /** Removes everything of this workstation beside officers' folders: the browser's files, papers and copies. May be asked again. */
   readonly eraseRest: () => Promise<void>;
   readonly log: Log;
 };
@@ -30,6 +30,8 @@ export type Running = SessionOptions & {
   readonly leases: LeaseKeeper;
   /** When the lease was last asked for, by this workstation's clock. */
   readonly renewedAt: { value: number };
+  /** What is being erased at the platform's word; null where nothing is, or all of it is done. */
+  readonly erasing: { value: Erasing | null };
   /** Hands out the data key no more, closes what stands on it, then destroys it. Never rejects. */
   readonly close: () => Promise<void>;
   /** Logs the event and tells the window where things stand. */

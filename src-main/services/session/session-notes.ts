@@ -8,20 +8,33 @@ import { idleMinutes } from './idle-watch.ts';
 
 const lockAfterFile = z.strictObject({ minutes: sessionStatus.shape.lockAfterMinutes });
 const erasedFile = sessionStatus.shape.erased.unwrap();
+const erasingFile = erasedFile.omit({ keptActs: true });
+
+/** An erasing that the platform has ordered and that is not at its end. `device`: of everybody here. */
+export type Erasing = Omit<Erased, 'keptActs'>;
+
+/** Whether the data of this officer are to go. */
+export const isErasing = ({ reason, officerIds }: Erasing, officerId: string): boolean =>
+  reason === 'device' || officerIds.includes(officerId);
 
 export type SessionNotes = {
   readonly lockAfter: () => Promise<number>;
   readonly keepLockAfter: (minutes: number) => Promise<void>;
   /** What was erased since the last sign-in. */
   readonly erased: () => Promise<Erased | null>;
-  /** Writes the receipt, which stays, and remembers to show it. */
-  readonly keepErased: (erased: Erased) => Promise<void>;
+  /** Writes the receipt of one erasing, which stays, and remembers to show it with those before it. */
+  readonly keepErased: (receipt: Erased, shown: Erased) => Promise<void>;
   readonly forgetErased: () => Promise<void>;
+  /** What is meant to be erased: on the disk before anything is destroyed, until all of it is. */
+  readonly erasing: () => Promise<Erasing | null>;
+  readonly keepErasing: (erasing: Erasing) => Promise<void>;
+  readonly forgetErasing: () => Promise<void>;
 };
 
 export function createSessionNotes(dataDir: string): SessionNotes {
   const lockAfter = join(dataDir, 'lock-after.json');
   const erased = join(dataDir, 'erased.json');
+  const erasing = join(dataDir, 'erasing.json');
   return {
     async lockAfter() {
       const found = await readJson(lockAfter, lockAfterFile);
@@ -32,11 +45,16 @@ export function createSessionNotes(dataDir: string): SessionNotes {
       const found = await readJson(erased, erasedFile);
       return found.state === 'read' ? found.value : null;
     },
-    async keepErased(receipt) {
-      const text = JSON.stringify(receipt);
-      await writeDurably(join(dataDir, 'receipts', `erased-${receipt.at}.json`), text);
-      await writeDurably(erased, text);
+    async keepErased(receipt, shown) {
+      await writeDurably(join(dataDir, 'receipts', `erased-${receipt.at}.json`), JSON.stringify(receipt));
+      await writeDurably(erased, JSON.stringify(shown));
     },
     forgetErased: () => rm(erased, { force: true }),
+    async erasing() {
+      const found = await readJson(erasing, erasingFile);
+      return found.state === 'read' ? found.value : null;
+    },
+    keepErasing: (meant) => writeDurably(erasing, JSON.stringify(meant)),
+    forgetErasing: () => rm(erasing, { force: true }),
   };
 }

@@ -5,14 +5,16 @@ import { leaseRenewal } from '#shared/protocol/lease.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 import { createSerialQueue } from '../serial-queue.ts';
 import { serviceRefusal } from '../service-refusals.ts';
+import { finishErasing } from './erasing.ts';
 import { createIdleWatch } from './idle-watch.ts';
 import { createLeaseKeeper, type LeaseHolder } from './lease-keeper.ts';
 import type { OfficerAccess, UnlockedOfficer } from './officer-access.ts';
 import { openAfterSignIn, storing, tryPassword } from './open-data.ts';
 import { handOutRowKeys } from './row-key-file.ts';
 import type { Running, SessionOptions } from './running.ts';
+import { isErasing } from './session-notes.ts';
 import { createSessionState } from './session-state.ts';
-import { eraseIfTold, isTurnedAway, obeyRevocation } from './turned-away.ts';
+import { eraseIfTold, eraseOthersIfTold, isTurnedAway, obeyRevocation } from './turned-away.ts';
 import { openToken, type UnlockFile } from './unlock-file.ts';
 
 export type { SessionOptions } from './running.ts';
@@ -35,6 +37,9 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
   const { state, notes } = running;
   const oneAtATime = createSerialQueue();
   const lockNow = () => oneAtATime(() => lock(running));
+  const eraseOn = () => oneAtATime(() => finishErasing(running));
+  // Not waited for: part of it needs the host, which is there only after the services. Who comes meanwhile waits.
+  void eraseOn();
   const watch = createIdleWatch({
     now: options.now,
     after: options.after,
@@ -42,6 +47,9 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
     isUnlocked: () => state.current() !== null,
     mayGoOn: () => mayGoOn(running),
     lock: async () => void (await lockNow()),
+    beforeLook: async () => {
+      if (running.erasing.value !== null) await eraseOn();
+    },
   });
   const entering = <T>(work: () => Promise<T>): Promise<T> => {
     watch.touched();
@@ -86,7 +94,10 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
         if (login === undefined) throw serviceRefusal('session.none');
         await signIn(running, login, password);
       }),
-    renewLease: () => renewLease(running).catch(() => options.log.info('session.lease-not-renewed')),
+    renewLease: () =>
+      renewLease(running)
+        .then((renewed) => (renewed ? oneAtATime(() => eraseOthersIfTold(running)) : undefined))
+        .catch(() => options.log.info('session.lease-not-renewed')),
     look: watch.look,
     stopWatching: watch.stop,
   };
@@ -94,17 +105,21 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
 
 async function start(options: SessionOptions): Promise<Running> {
   const { store, notes, emit, log, device, now, verifySeal } = options;
-  const [last, lockAfterMinutes, erased] = [
-    await store.last(),
-    await notes.lockAfter(),
-    await notes.erased(),
-  ];
-  const state = createSessionState({ last, lockAfterMinutes, erased, folderOf: store.folderOf });
+  const erasing = await notes.erasing();
+  const known = await store.last();
+  const state = createSessionState({
+    // Whose data are to go is not asked for a password, though their keys may still be there.
+    last: known !== null && erasing !== null && isErasing(erasing, known.officer.id) ? null : known,
+    lockAfterMinutes: await notes.lockAfter(),
+    erased: await notes.erased(),
+    folderOf: store.folderOf,
+  });
   return {
     ...options,
     state,
     leases: createLeaseKeeper({ deviceId: device.id, now, verify: verifySeal }),
     renewedAt: { value: 0 },
+    erasing: { value: erasing },
     async close() {
       const destroyKey = state.lock();
       // A file that cannot be closed is no reason to leave the officer's data open.
@@ -127,7 +142,8 @@ function demandOfficer({ state }: Running, officerId: string): UnlockedOfficer {
 }
 
 async function signIn(running: Running, login: string, password: string): Promise<SessionStatus> {
-  const { client, device, state, log, store, leases } = running;
+  const { client, device, state, store, leases } = running;
+  await demandErased(running);
   const request = { protocol: protocolVersion, login, password, device };
   const reply = await client.signIn(request).catch(async (error: unknown) => {
     if (isTurnedAway(error)) await obeyRevocation(running);
@@ -147,13 +163,24 @@ async function signIn(running: Running, login: string, password: string): Promis
   await storing(leases.keep(holder, reply));
   running.renewedAt.value = running.now();
   state.open(file, dataKey, reply.token);
-  await running.notes.forgetErased().then(
+  // Signed in from inside the desk, nobody has seen the receipt yet.
+  if (held === null) await putReceiptAway(running);
+  await running.afterSignIn().catch(() => running.log.info('session.seal-not-fetched'));
+  await eraseOthersIfTold(running);
+  return running.changed('session.signed-in');
+}
+
+/** What is begun after an erasing must not be taken for what was before it. @throws BridgeError `session.erasing` */
+async function demandErased(running: Running): Promise<void> {
+  await finishErasing(running);
+  if (running.erasing.value !== null) throw serviceRefusal('session.erasing');
+}
+
+const putReceiptAway = ({ notes, state, log }: Running): Promise<void> =>
+  notes.forgetErased().then(
     () => state.setErased(null),
     () => log.info('session.receipt-not-put-away'),
   );
-  await running.afterSignIn().catch(() => log.info('session.seal-not-fetched'));
-  return running.changed('session.signed-in');
-}
 
 type NewPassword = { readonly login: string; readonly password: string; readonly newPassword: string };
 
@@ -210,15 +237,17 @@ async function mayGoOn({ state, leases }: Running): Promise<boolean> {
   return standing === 'valid' || (standing === 'none' && state.file()?.version === 1);
 }
 
-async function renewLease({ state, leases, client, now, renewedAt }: Running): Promise<void> {
+/** Whether it was time to, and the platform has answered. */
+async function renewLease({ state, leases, client, now, renewedAt }: Running): Promise<boolean> {
   const unlocked = state.current();
   const isDue = Math.abs(now() - renewedAt.value) >= leaseRenewal;
-  if (unlocked === null || unlocked.token === null || !isDue) return;
+  if (unlocked === null || unlocked.token === null || !isDue) return false;
   // Before the answer, so that one pull after another does not ask for one lease each.
   renewedAt.value = now();
   const granted = await client.lease(unlocked.token);
   const still = state.current();
   if (still?.officer.id === unlocked.officer.id) await leases.keep(holderOf(still), granted);
+  return true;
 }
 
 async function lock(running: Running): Promise<SessionStatus> {

@@ -1,18 +1,12 @@
-import { useEffect } from 'react';
 import type { Erased } from '#shared/contract/session.ts';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { deleteDatabases } from '../../data/delete-databases.ts';
 import { Notice } from '../../ui/pieces.tsx';
 
 /** What was taken off this workstation at the platform's word, and what was not. */
 export function ErasedNotice({ erased }: { readonly erased: Erased }) {
-  useEffect(() => {
-    // What cannot be deleted now is noise without its keys, and is asked for again at the next start.
-    deleteDatabases(erased.officerIds).catch(() => undefined);
-  }, [erased]);
   return (
     <Notice tone="red" urgent>
-      {erased.reason === 'device' ? '此工作站已由平台停用' : '此账号已销户'}，本机数据于{' '}
+      {erased.reason === 'device' ? '此工作站已由平台停用，' : '账号已销户，其'}本机数据于{' '}
       {timeLabel(erased.at)} 清除，密钥已先行销毁。
       {erased.keptActs &&
         (erased.reason === 'device'
