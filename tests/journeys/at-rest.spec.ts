@@ -113,3 +113,35 @@ test('A1 A6 nothing an officer wrote is on the disk, and after a lock nothing of
     for (const secret of [...markers, ...keys]) expect(filesHolding(folder, secret)).toEqual([]);
   await at.desk.stop();
 });
+
+/** Applies for one item of the entry, with the marker in what the officer writes. */
+const apply = async (page: Page, marker: string): Promise<void> => {
+  await openForm(page);
+  await page.getByRole('checkbox', { name: '姓名' }).check();
+  await page.getByLabel('使用用途').fill(`${marker}-用途`);
+  await page.getByLabel('应用场景').fill(`${marker}-场景`);
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await page.getByRole('button', { name: '确认提交' }).click();
+};
+
+test('A1 nothing of an application that came back confirmed, or still waits, is readable on the disk', async () => {
+  test.slow();
+  const place = installation('acts');
+  const at = await run(place);
+  const { page } = at;
+  const status = (text: string) => page.getByLabel('状态栏').getByText(text);
+  await signIn(page);
+  await apply(page, 'zzmarker-confirmed');
+  await expect(page.getByText('zzmarker-confirmed-用途').first()).toBeVisible();
+  await expect(page.getByText(/GX20\d\d-\d{6}/u).first()).toBeVisible({ timeout: 60_000 });
+  await expect(status('待同步 0')).toBeVisible({ timeout: 60_000 });
+  wire.cut();
+  await apply(page, 'zzmarker-waiting');
+  await expect(status('待同步 1')).toBeVisible();
+  await expect(page.getByText('zzmarker-waiting-用途').first()).toBeVisible();
+  await at.stop();
+  await forgetOpenPages(place.profile);
+  // What is searched is where it lies: the journal has the act that waits, the profile the rows.
+  expect(filesHolding(place.folder, 'append ').length).toBeGreaterThan(0);
+  for (const folder of [place.profile, place.folder]) expect(filesHolding(folder, 'zzmarker')).toEqual([]);
+});
