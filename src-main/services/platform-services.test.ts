@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/courier.ts';
 import { BridgeError } from '#shared/contract/service.ts';
+import type { PullReply } from '#shared/protocol/pull.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 import { createCourierService } from './courier.ts';
 import { createGatewayService } from './gateway.ts';
@@ -10,9 +11,16 @@ import { createWorkstationService } from './workstation.ts';
 
 const link: LinkStatus = { address: 'http://p', reachable: true, lastContactAt: 1, clockDifference: 0 };
 
-function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail?: BridgeError } = {}) {
+type Over = {
+  readonly unlocked?: ReturnType<typeof unlockedOf> | null;
+  readonly fail?: BridgeError;
+  readonly pulls?: PullReply[];
+};
+
+function courierOf(over: Over = {}) {
   const sent: unknown[] = [];
   const expired: string[] = [];
+  const changed: string[] = [];
   const emitted: LinkStatus[] = [];
   let listener: (status: LinkStatus) => void = () => {};
   const unlocked = over.unlocked === undefined ? unlockedOf('/nowhere') : over.unlocked;
@@ -30,7 +38,7 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
   const service = createCourierService({
     client: {
       push: (token, message) => answer(token, message, { results: [], stamp: 0, anchor: '' }),
-      pull: (token, message) => answer(token, message, pullReply),
+      pull: (token, message) => answer(token, message, over.pulls?.shift() ?? pullReply),
       manifest: (token, message) =>
         answer(token, message, { segments: [], cursor: 'c', stamp: 0, serverTime: 1 }),
       segment: (token, digest) => answer(token, digest, new Uint8Array([1, 2, 3])),
@@ -49,8 +57,9 @@ function courierOf(over: { unlocked?: ReturnType<typeof unlockedOf> | null; fail
     access,
     emit: (status) => emitted.push(status),
     pulled: () => {},
+    dutiesChanged: (token) => changed.push(token),
   });
-  return { service, sent, expired, emitted, access, tell: () => listener(link) };
+  return { service, sent, expired, changed, emitted, access, tell: () => listener(link) };
 }
 
 describe('the courier', () => {
@@ -63,6 +72,30 @@ describe('the courier', () => {
       ['a'.repeat(64), { protocol: protocolVersion, mutations: [act] }],
       ['a'.repeat(64), { protocol: protocolVersion, cursor: null, atLeast: 0 }],
     ]);
+  });
+
+  it('S12 tells of a session whose officer has other duties, once everything they show is pulled', async () => {
+    const unlocked = unlockedOf('/nowhere');
+    const { officer, token } = unlocked;
+    const page = (row: object, more: boolean): PullReply => ({
+      reset: false,
+      patch: [{ op: 'put', table: 'officer', id: officer.id, row }],
+      cursor: 'c',
+      more,
+      serverTime: 1,
+    });
+    const rest = { ...page(officer, false), patch: [] };
+    const reduced = { ...officer, roles: ['observer'] };
+    const { service, changed } = courierOf({
+      unlocked,
+      pulls: [page({ ...officer, name: '改名' }, false), page(reduced, true), rest],
+    });
+    const pull = () => service.pull({ officerId: officer.id, cursor: 'c', atLeast: 0 });
+    await pull();
+    await pull();
+    expect(changed).toEqual([]);
+    await pull();
+    expect(changed).toEqual([token]);
   });
 
   it('greets: who the platform is, or that it is silent', async () => {

@@ -154,6 +154,13 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
         void heads.renew();
         pokes.ensure();
       },
+      // The sign-in that is asked for then brings the desk the new duties.
+      dutiesChanged: (token) =>
+        void client
+          .signOut(token)
+          .catch(() => undefined)
+          .then(() => access.tokenExpired(token))
+          .catch(() => log.error('session.not-ended')),
     }),
     journal: journal.service,
     vault: vault.service,

@@ -26,11 +26,9 @@ const stepOf: Readonly<Record<AccountAct, Step>> = {
   'request-reset': nothing,
   reject: nothing,
   issue: nothing,
-  // A change ends the sessions: the next sign-in brings the workstation the new duties.
-  approve: async (tx, account, now) => {
-    await open(tx, account, now);
-    if (account.history.at(-1)?.holding !== null) await endSessions(tx, account);
-  },
+  // A change ends no session: duties are read at every request, and by the session the workstation's next pull removes
+  // what the old ones showed. The workstation ends it itself, once that pull is at its end.
+  approve: open,
   suspend: async (tx, account, now) => {
     await tx.query('UPDATE account SET suspended_at = $2 WHERE officer_id = $1', [account.id, now]);
     await endSessions(tx, account);

@@ -11,6 +11,7 @@ import { issuePassword } from '../../src-platform/access/accounts.ts';
 import { oneTimeTerm } from '../../src-platform/access/one-time-password.ts';
 import { disableUnusedAccounts } from '../../src-platform/access/unused-accounts.ts';
 import { pushMutations } from '../../src-platform/sync/push.ts';
+import { submission } from './platform-cases.ts';
 import { type Clerk, clerkOf, type PlatformOffice, signInBody } from './platform-office.ts';
 
 type AccountRow = { version: number; state: string; issuable: boolean; history: { act: string }[] };
@@ -103,14 +104,26 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     expect((await signInWith(login, own)).body).toMatchObject({ officer: { id: accountId } });
   });
 
-  it('[R063] an opened account acts in its department with its duties; a change comes with the next sign-in', async () => {
+  it('S12 [R063] a change of duties takes from the copy what the old ones showed, by the session that is open', async () => {
     const { wu, zheng, accountId, login, clerk } = await opened();
+    const caseId = randomUUID();
+    expect(await clerk.act('case.submit', submission(caseId))).toMatchObject({ status: 'applied' });
+    expect([...(await clerk.rows()).keys()]).toContain(`sharingCase ${caseId}`);
+    let cursor: string | null = null;
+    for (let more = true; more; ) ({ cursor, more } = await clerk.pull(cursor));
     expect([...(await clerk.rows()).keys()].filter((key) => key.startsWith('account '))).toEqual([]);
     const holding = { name: '林晓彤', departmentId: 'dept-gongan', roles: ['provider-reviewer'] };
     await act(wu, 'account.change', accountId, { holding, reason: '调动' });
     expect((await clerk.post('/session/lease', {})).status).toBe(200);
     expect(await act(zheng, 'account.approve', accountId, { note: '' })).toMatchObject({ status: 'applied' });
-    expect((await clerk.post('/session/lease', {})).body.code).toBe('session.expired');
+    // Told to begin anew, the copy holds nothing of the former department, and the officer's row with the new duties.
+    expect(await clerk.pull(cursor)).toMatchObject({ reset: true });
+    const rows = await clerk.rows();
+    expect([...rows.keys()]).not.toContain(`sharingCase ${caseId}`);
+    expect(rows.get(`officer ${accountId}`)).toMatchObject(holding);
+    // By that session nothing is done that the old duties allowed.
+    const again = await clerk.act('case.withdraw', { caseId, expectedVersion: 1, reason: '不再需要' });
+    expect(again).toMatchObject({ status: 'refused' });
     expect((await signInWith(login, own)).body.officer).toMatchObject(holding);
   });
 

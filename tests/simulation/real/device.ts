@@ -212,6 +212,7 @@ export class Device {
       access,
       emit: () => undefined,
       pulled: () => undefined,
+      dutiesChanged: () => undefined,
     });
     const append = async (input: { mutation: Mutation }) => journal.append(input);
     const service = <I, O>(call: (input: I) => Promise<O>) => withinLife(life, call);
