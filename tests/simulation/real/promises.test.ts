@@ -199,20 +199,26 @@ describe('what two devices and changed rights come to', () => {
 
   it('S12 a right taken away while offline: the reason and the text stay, the rows go, the ledger has the attempt', async () => {
     const device = await deviceOf('other');
+    const rows = device.window(0).database.rows('sharingCase');
+    await offline(device, 'case.submit', submission('s12-there'));
+    await sync(device);
+    expect(await rows.get('s12-there')).toBeDefined();
     await offline(device, 'case.submit', submission('s12'));
     const officer = await platform.officer('other');
-    await platform.write([{ table: 'officer', row: { ...officer, roles: ['observer'] } }]);
+    await platform.write([{ table: 'officer', row: { ...officer, roles: ['system-admin'] } }]);
     await sync(device);
     const [refused] = await refusedAt(device);
     expect(refused).toMatchObject({ code: 'role.missing', mutation: { args: { caseId: 's12' } } });
-    expect(await device.window(0).database.rows('sharingCase').get('s12')).toBeUndefined();
-    const { rows } = await platform.database.query<{ outcome: string }>(
+    expect(await rows.get('s12')).toBeUndefined();
+    expect(await rows.get('s12-there')).toBeUndefined();
+    const ledger = await platform.database.query<{ outcome: string }>(
       `SELECT outcome FROM ledger WHERE subject ->> 'mutationId' = $1`,
       [refused?.id],
     );
-    expect(rows).toEqual([{ outcome: 'role.missing' }]);
+    expect(ledger.rows).toEqual([{ outcome: 'role.missing' }]);
     await platform.write([{ table: 'officer', row: officer }]);
     await sync(device);
+    expect(await rows.get('s12-there')).toBeDefined();
     await atRest(device);
   });
 });
