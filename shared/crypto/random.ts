@@ -2,7 +2,10 @@
 import { isBytes } from '@noble/hashes/utils.js';
 import { CryptoError } from './crypto-error.ts';
 
-/** Returns `length` fresh bytes of a cryptographically secure generator, such as `crypto.getRandomValues`. */
+/**
+ * Returns `length` fresh bytes of a cryptographically secure generator, such as `crypto.getRandomValues`; from then on they
+ * are the asker's, who may overwrite them.
+ */
 export type RandomSource = (length: number) => Uint8Array;
 
 /**

@@ -3,6 +3,7 @@ import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { type Bytes, requireLength } from './bytes.ts';
 import { CryptoError } from './crypto-error.ts';
 import { drawBytes, type RandomSource } from './random.ts';
+import { secretBytes } from './secret-bytes.ts';
 import { Sm2, type Sm2Point, scalars } from './sm2-curve.ts';
 
 export type Sm2KeyPair = {
@@ -18,7 +19,10 @@ const MAX_DRAWS = 8;
 /** A fresh key pair. @throws CryptoError `bad-randomness` when the source is missing, short or stuck. */
 export function generateKeyPair(random: RandomSource): Sm2KeyPair {
   for (let draw = 0; draw < MAX_DRAWS; draw++) {
-    const privateKey = Uint8Array.from(drawBytes(random, 32));
+    const drawn = drawBytes(random, 32);
+    const privateKey = secretBytes(32);
+    privateKey.set(drawn);
+    drawn.fill(0);
     if (isPrivateScalar(bytesToNumberBE(privateKey))) {
       return { privateKey, publicKey: publicKeyOf(privateKey) };
     }

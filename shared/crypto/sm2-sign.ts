@@ -10,6 +10,7 @@ import { type Bytes, concatBytes } from './bytes.ts';
 import { CryptoError } from './crypto-error.ts';
 import { hmacSm3 } from './hmac.ts';
 import { drawBytes, type RandomSource } from './random.ts';
+import { secretBytesOf } from './secret-bytes.ts';
 import { Sm2, scalars } from './sm2-curve.ts';
 import { DEFAULT_USER_ID, digestNumber, messageDigest, signerDigest } from './sm2-digest.ts';
 import { type SignatureNumbers, solveSignature } from './sm2-equations.ts';
@@ -55,7 +56,7 @@ function signDigest(d: bigint, digest: Uint8Array, random: RandomSource): Bytes 
 
 /** HMAC-SM3(d, entropy‖e‖counter), two blocks: 512 bits reduced modulo n leave no measurable bias. */
 function hedgedNonce(d: bigint, seed: Uint8Array, attempt: number): bigint {
-  const key = numberToBytesBE(d, 32);
+  const key = secretBytesOf(d, 32);
   const block = (counter: number) => hmacSm3(key, concatBytes(seed, Uint8Array.of(counter)));
   const blocks = [block(2 * attempt), block(2 * attempt + 1)];
   const wide = concatBytes(...blocks);

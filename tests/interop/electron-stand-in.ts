@@ -40,6 +40,7 @@ function emptyArchive(): Buffer {
 const electronModule = `
 export const app = {
   isPackaged: true,
+  commandLine: { appendSwitch() {} },
   setPath() {},
   on() {},
   requestSingleInstanceLock: () => true,
