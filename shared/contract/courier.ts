@@ -4,7 +4,7 @@ import { identifier } from '#shared/lib/text.ts';
 import { manifest, segmentDigest } from '#shared/protocol/manifest.ts';
 import { poke } from '#shared/protocol/poke.ts';
 import { pullReply, pullRequest } from '#shared/protocol/pull.ts';
-import { mutation, pushReply } from '#shared/protocol/push.ts';
+import { pushReply, pushRequest } from '#shared/protocol/push.ts';
 import { method } from './method.ts';
 
 export const linkStatus = z.strictObject({
@@ -32,7 +32,7 @@ const inNameOf = { officerId: identifier } as const;
 /** Codes of push, pull, manifest and segment: session.other-officer, segment.gone, platform.unreachable, platform.garbled, session.expired, session.none, platform.busy. */
 export const courier = {
   methods: {
-    push: method(z.strictObject({ mutations: z.array(mutation).min(1).max(500) }), pushReply),
+    push: method(pushRequest.omit({ protocol: true }), pushReply),
     pull: method(pullRequest.omit({ protocol: true }).extend(inNameOf), pullReply),
     manifest: method(z.strictObject(inNameOf), manifest),
     /** The file as it came, its digest verified, in base64. */

@@ -16,11 +16,6 @@ export const mutation = z.strictObject({
 });
 export type Mutation = z.infer<typeof mutation>;
 
-export const pushRequest = z.strictObject({
-  protocol: z.int(),
-  mutations: z.array(mutation).min(1).max(500),
-});
-
 export const mutationResult = z.discriminatedUnion('status', [
   z.strictObject({ id: z.uuid(), status: z.literal('applied') }),
   z.strictObject({
@@ -41,8 +36,17 @@ export const ledgerPlace = z.strictObject({
 });
 export type LedgerPlace = z.infer<typeof ledgerPlace>;
 
+export const pushRequest = z.strictObject({
+  protocol: z.int(),
+  mutations: z.array(mutation).min(1).max(500),
+  /** The furthest answer the workstation has been given and no pull has confirmed. */
+  answered: ledgerPlace.optional(),
+});
+
 export const pushReply = z.strictObject({
   results: z.array(mutationResult).max(500),
   ...ledgerPlace.shape,
+  /** The ledger that answers does not hold `answered`: it was put back to before that answer (S18). */
+  otherLedger: z.literal(true).optional(),
 });
 export type PushReply = z.infer<typeof pushReply>;

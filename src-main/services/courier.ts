@@ -39,10 +39,10 @@ export function createCourierService({
   /** The session under which a pull that is not at its end has brought its officer other duties. */
   let outdated: string | null = null;
   return {
-    push: ({ mutations }) =>
+    push: ({ mutations, ...asked }) =>
       inNameOf(
         mutations.map(({ officerId }) => officerId),
-        (token) => client.push(token, { protocol: protocolVersion, mutations }),
+        (token) => client.push(token, { protocol: protocolVersion, mutations, ...asked }),
       ),
     pull: ({ officerId, ...asked }) =>
       inNameOf([officerId], async (token, officer) => {

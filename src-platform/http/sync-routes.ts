@@ -30,7 +30,7 @@ const exchangeRoutes = (server: Server, desk: SyncDesk): void => {
         response: { 200: down.push, ...failures },
       },
     },
-    async (request) => pushMutations(desk, await syncCallerOf(desk, request), request.body.mutations),
+    async (request) => pushMutations(desk, await syncCallerOf(desk, request), request.body),
   );
   server.post(
     '/sync/pull',

@@ -177,7 +177,7 @@ export const receivePackage = async (
       : await pushMutations(
           desk,
           { actor: admitted.actor, deviceId: body.deviceId, goneCode: 'exchange.author' },
-          body.mutations,
+          { mutations: body.mutations },
         );
   // Applying may have waited: what goes back is for whoever they are then.
   const { actor, departmentName } = await authorOf(desk, body);

@@ -1,8 +1,9 @@
 /** Applying what a workstation pushed, in order. One answer an act; one refused act never stops the next. */
-import type { Mutation, PushReply } from '#shared/protocol/push.ts';
+import type { LedgerPlace, Mutation, PushReply } from '#shared/protocol/push.ts';
 import { type Authority, applyMutations, type Origin } from '../authority/apply-mutation.ts';
 import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError } from '../http/problem.ts';
+import { anchorAt } from '../ledger/anchor.ts';
 
 /** Acts of one transaction: their one commit is what costs, and nobody else writes while it lasts. */
 const together = 50;
@@ -12,17 +13,26 @@ const chunksOf = (mutations: readonly Mutation[]): readonly (readonly Mutation[]
     mutations.slice(index * together, (index + 1) * together),
   );
 
+export type Pushed = {
+  readonly mutations: readonly Mutation[];
+  /** See the push request. */
+  readonly answered?: LedgerPlace | undefined;
+};
+
 /** Throws push.other-officer where an act was made by someone else than the session's officer (S14). */
 export const pushMutations = async (
   authority: Authority,
   caller: Origin,
-  mutations: readonly Mutation[],
+  { mutations, answered }: Pushed,
 ): Promise<PushReply> => {
   const foreign = mutations.findIndex((mutation) => mutation.officerId !== caller.actor.officerId);
   if (foreign >= 0) throw new ProblemError('push.other-officer', `mutations.${foreign}.officerId`);
   const replies: PushReply[] = [];
   for (const chunk of chunksOf(mutations)) replies.push(...(await applyChunk(authority, caller, chunk)));
-  return joined(replies);
+  const reply = joined(replies);
+  const holds =
+    answered === undefined || (await anchorAt(authority.database, answered.stamp)) === answered.anchor;
+  return holds ? reply : { ...reply, otherLedger: true };
 };
 
 /** They are answered in the ledger's order: the last one's place is the furthest. */

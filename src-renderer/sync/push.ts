@@ -30,7 +30,7 @@ export async function pushAll(deps: PushDeps): Promise<void> {
   const refused: MutationResult[] = [];
   const sendAndKeep = async (batch: readonly Mutation[]): Promise<void> => {
     // Main sends them under their own officer's session only (S14).
-    const { results, ...place } = await send(batch);
+    const { results, ...place } = await send(batch, (await deps.database.readMeta()).answered);
     refused.push(...results.filter(({ status }) => status === 'refused'));
     await keepAnswers(deps, { results: results.filter(({ status }) => status === 'applied'), ...place });
   };
@@ -60,7 +60,7 @@ export async function pushAll(deps: PushDeps): Promise<void> {
 const mostFailedAgain = 2;
 
 /**
- * Sends an act before which nothing waits, without a look at the disk: a colleague's window has it while this one is
+ * Sends an act before which nothing waits, past the locks and the reading of a round: a colleague's window has it while this one is
  * still being drawn. Whatever comes of it but an answer is left to the round that follows, which sends the act again
  * under the same id.
  * @returns for how long the platform wants not to be asked, in milliseconds
@@ -70,7 +70,8 @@ export async function sendAtOnce(
   act: Mutation,
 ): Promise<number> {
   try {
-    await keepAnswers(deps, await deps.services.courier.push({ mutations: [act] }));
+    const { answered } = await deps.database.readMeta();
+    await keepAnswers(deps, await deps.services.courier.push({ mutations: [act], answered }));
     return 0;
   } catch (error) {
     return error instanceof BusyError ? error.retryAfterMs : 0;
@@ -106,13 +107,16 @@ async function inTheJournal(
   return waiting.filter(isJournaled);
 }
 
+/** A push's answer, or one that was carried by hand. */
+type Kept = Omit<PushReply, 'otherLedger'> & { readonly otherLedger?: boolean | undefined };
+
 /**
  * Applied acts stay shown until a pull brings their effect; refused ones move to the refused list, effects undone.
  * The journal may forget what was applied: the ids are listed in the same transaction, so that a crash before it does
  * cannot bring an act back. What was refused it keeps until the officer discards it: should this database be lost, the
  * act is sent again under its id, hears the same refusal, and its author's text is there (S10, S16).
  */
-export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor }: PushReply): Promise<void> {
+export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor, otherLedger }: Kept): Promise<void> {
   const { database, clock } = deps;
   const answers = new Map(results.map((result) => [result.id, result]));
   return database.write(async () => {
@@ -126,7 +130,9 @@ export function keepAnswers(deps: AnswerDeps, { results, stamp, anchor }: PushRe
     const refused = answered.flatMap((record) => refusalOf(record, answers.get(record.id), clock()));
     if (refused.length > 0) await keepRefused(deps, refused);
     const known = (await database.readMeta()).answered;
-    if (stamp > known.stamp) await database.changeMeta({ answered: { stamp, anchor } });
+    // A ledger that does not hold the former answer proves nothing of it: the next pull is asked about the former one.
+    if (stamp > known.stamp && otherLedger !== true)
+      await database.changeMeta({ answered: { stamp, anchor } });
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
+import { nowhere } from '../data/records.ts';
 import { createBatchSender } from './send-batch.ts';
 import type { SyncServices } from './sync-deps.ts';
 import { numberedId } from './testing/manual-environment.ts';
@@ -27,8 +28,10 @@ const courierFailing = (code: string, poison: readonly string[]) => {
   return { sizes, courier: { push, pull: unused, manifest, segment: unused, link: unused } };
 };
 
-const senderOf = (courier: SyncServices['courier'], failing: Set<string>) =>
-  createBatchSender({ courier, officerId: 'applicant' }, failing);
+const senderOf = (courier: SyncServices['courier'], failing: Set<string>) => {
+  const send = createBatchSender({ courier, officerId: 'applicant' }, failing);
+  return (batch: Parameters<typeof send>[0]) => send(batch, nowhere);
+};
 
 describe('sending a batch', () => {
   it('S16 refuses the act that cannot be carried and gets an answer for all others', async () => {

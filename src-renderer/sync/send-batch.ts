@@ -1,6 +1,6 @@
 /** Getting an answer for each act of a batch, whatever one of them does to the rest (S16). */
 import { BridgeError } from '#shared/contract/service.ts';
-import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
+import type { LedgerPlace, Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import type { SyncServices } from './sync-deps.ts';
 
 /** The act itself cannot travel: no later try can succeed. */
@@ -18,7 +18,8 @@ const mostFailures = 3;
 /** Acts that the platform failed over in earlier rounds, oldest try first; lives as long as the window. */
 export type FailingActs = Set<string>;
 
-export type BatchSender = (batch: readonly Mutation[]) => Promise<PushReply>;
+/** @param answered the furthest answer that this window knows */
+export type BatchSender = (batch: readonly Mutation[], answered: LedgerPlace) => Promise<PushReply>;
 
 /**
  * A sender for one round. A batch that is turned down is halved until the act at fault stands alone: one that
@@ -45,9 +46,9 @@ export function createBatchSender(
     if (failures >= mostFailures && answered === 0) throw error;
     return answer([]);
   };
-  const send: BatchSender = async (batch) => {
+  const send: BatchSender = async (batch, known) => {
     try {
-      const reply = await courier.push({ mutations: [...batch] });
+      const reply = await courier.push({ mutations: [...batch], answered: known });
       answered += reply.results.length;
       for (const { id } of reply.results) failing.delete(id);
       return reply;
@@ -57,14 +58,21 @@ export function createBatchSender(
       const [only] = batch;
       if (batch.length === 1 && only !== undefined) return alone(only, error);
       const half = Math.ceil(batch.length / 2);
-      const first = await send(batch.slice(0, half));
-      const rest = await send(batch.slice(half));
-      const { stamp, anchor } = rest.stamp > first.stamp ? rest : first;
-      return { results: [...first.results, ...rest.results], stamp, anchor };
+      const first = await send(batch.slice(0, half), known);
+      const rest = await send(batch.slice(half), furtherOf(known, first));
+      const results = [...first.results, ...rest.results];
+      // The second half knew of the first one: where it was answered by another ledger, it has said so.
+      return { ...rest, ...furtherOf(first, rest), results, ...(first.otherLedger && { otherLedger: true }) };
     }
   };
   return send;
 }
+
+/** Of two answers one after another the place that proves both, where the later one's ledger holds the former's. */
+const furtherOf = (former: LedgerPlace, later: PushReply): LedgerPlace => {
+  const { stamp, anchor } = later.stamp > former.stamp && later.otherLedger !== true ? later : former;
+  return { stamp, anchor };
+};
 
 /** Answered here, without the platform, whose ledger it says nothing of. */
 const answer = (results: MutationResult[]): PushReply => ({ results, stamp: 0, anchor: '' });

@@ -268,7 +268,7 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
       expectedVersion: 1,
       reason,
     });
-    expect((await pushMutations(authority, admitted, [ask])).results).toMatchObject([
+    expect((await pushMutations(authority, admitted, { mutations: [ask] })).results).toMatchObject([
       { code: 'role.missing' },
     ]);
     const access = { database, now: authority.now, tries: { enter: <T>(work: () => Promise<T>) => work() } };
@@ -277,9 +277,13 @@ export const platformAccounts = (officeOf: () => PlatformOffice): void => {
     await expect(issueAs()).rejects.toMatchObject({ code: 'role.missing' });
     await act(wu, 'account.suspend', accountId);
     const many = Array.from({ length: 51 }, () => clerk.mutation('notice.read', { noticeId: 'n' }));
-    await expect(pushMutations(authority, admitted, many)).rejects.toMatchObject({ code: 'session.expired' });
+    await expect(pushMutations(authority, admitted, { mutations: many })).rejects.toMatchObject({
+      code: 'session.expired',
+    });
     const carried = { ...admitted, goneCode: 'exchange.author' } as const;
-    await expect(pushMutations(authority, carried, many)).rejects.toMatchObject({ code: 'exchange.author' });
+    await expect(pushMutations(authority, carried, { mutations: many })).rejects.toMatchObject({
+      code: 'exchange.author',
+    });
     await expect(issueAs()).rejects.toMatchObject({ code: 'session.expired' });
   });
 

@@ -248,6 +248,32 @@ describe('a database that was put back', () => {
     expect((await first.window(0).database.readMeta()).putBack).toMatchObject({ sentAgain: 1 });
     expect((await second.window(0).database.readMeta()).putBack).toBeNull();
   });
+
+  it('S18 an act answered by the ledger before is sent again, though the one after has answered another act since', async () => {
+    const [first, second] = [await deviceOf('applicant'), await deviceOf('colleague')];
+    await sync(first);
+    const backup = await platform.backUp();
+    pullsAreLost = true;
+    await offline(first, 'case.submit', submission('s18-before'));
+    await sync(first);
+    pullsAreLost = false;
+    await platform.putBack(backup);
+    for (const caseId of ['s18-x', 's18-y', 's18-z'])
+      await offline(second, 'case.submit', submission(caseId));
+    await sync(second);
+    // The ledger is further now than it was when it answered, and it answers again before any pull.
+    pullsAreLost = true;
+    await offline(first, 'case.submit', submission('s18-after'));
+    await sync(first);
+    pullsAreLost = false;
+    for (const device of [first, first, first, second]) await sync(device);
+    const { rows } = await platform.database.query<{ id: string }>(
+      `SELECT id FROM record WHERE table_name = 'sharingCase' AND id IN ('s18-before', 's18-after') ORDER BY id`,
+    );
+    expect(rows.map(({ id }) => id)).toEqual(['s18-after', 's18-before']);
+    expect((await first.window(0).database.readMeta()).putBack).toMatchObject({ sentAgain: 2 });
+    await atRest(first, second);
+  });
 });
 
 describe('what the queue promises', () => {
