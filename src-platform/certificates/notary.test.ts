@@ -102,6 +102,15 @@ describe('[R085] a signature', () => {
     });
   });
 
+  it('[R037] is attested for no digest but that of the text beside it', async () => {
+    const [change] = signing;
+    const row = { ...(change?.row as Agreement), digest: 'b'.repeat(64) };
+    expect(await complete([{ table: 'agreement', row }], { key: keyWith(bearer) })).toEqual({
+      ok: false,
+      error: { code: 'agreement.text' },
+    });
+  });
+
   it.each<[string, Omit<Given, 'key'>]>([
     ['has run out', { at: today + 900 * day }],
     ['is not valid yet', { at: today - 9 * day }],

@@ -3,12 +3,14 @@
  * received. It stands in the row, in the transaction of the act, so that nobody waits for it.
  */
 import { base64Encode } from '#shared/crypto/base64.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { Certificate } from '#shared/crypto/x509/certificate.ts';
 import { checkPath } from '#shared/crypto/x509/check-path.ts';
 import type { Actor, RowSource } from '#shared/domain/action.ts';
 import {
   type Agreement,
   type AgreementSignature,
+  isWhole,
   signingTimeValue,
 } from '#shared/domain/agreement/agreement.ts';
 import type { Refusal, RefusalCode } from '#shared/domain/refusals.ts';
@@ -100,6 +102,7 @@ export const createNotary = (seal: Seal, authority: CertificateAuthority): Notar
   };
 
   const attested = async (row: Agreement, act: NotarisedAct): Promise<Result<Change[], Refusal>> => {
+    if (!isWhole(row, digestOfValue)) return fail({ code: 'agreement.text' });
     const certified: Change[] = [];
     const signatures: AgreementSignature[] = [];
     for (const each of row.signatures) {

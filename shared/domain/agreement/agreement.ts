@@ -60,6 +60,15 @@ export const agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof agreement>;
 
+/**
+ * Whether the digest is the text's own. People read the text and sign the digest: whoever signs, or takes a signature,
+ * asks this first. @param digestOf SM3 of a value's canonical JSON, lower-case hexadecimal
+ */
+export const isWhole = (
+  { document, digest }: Pick<Agreement, 'document' | 'digest'>,
+  digestOf: (value: unknown) => string,
+): boolean => digestOf(document) === digest;
+
 /** The value whose canonical JSON is signed: domain-separated, bound to the text, the party and the key. */
 export const agreementSignedValue = (subject: {
   agreementId: string;

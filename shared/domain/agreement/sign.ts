@@ -19,7 +19,7 @@ import { advance, eventOf, hasApplied, isPossible } from '../sharing/machine.ts'
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import { digestHex, signatureHex } from '../signing/signing-key.ts';
 import type { RowReference } from '../tables.ts';
-import { type Agreement, agreementSignedValue, type Party, party } from './agreement.ts';
+import { type Agreement, agreementSignedValue, isWhole, type Party, party } from './agreement.ts';
 
 const args = z.strictObject({
   caseId: identifier,
@@ -56,6 +56,7 @@ const check = (given: Args, subject: { case: SharingCase; agreement: Agreement }
     [isPossible(subject.case, 'sign'), 'case.state'],
     [given.party === 'user' || signed.includes('user'), 'agreement.order'],
     [given.digest === subject.agreement.digest, 'agreement.digest'],
+    [isWhole(subject.agreement, context.digestOf), 'agreement.text'],
   );
 };
 

@@ -7,6 +7,11 @@ export const signingRefusals = {
     message: '协议内容与签署时所见不一致。',
     next: '请重新打开协议，核对后再签。',
   },
+  'agreement.text': {
+    clause: '四(三)',
+    message: '协议正文与正文摘要不符，正文或摘要被改动过，不能签署。',
+    next: '请不要签署；同步后重新打开协议，仍然如此的，联系管理部门核实。',
+  },
   'agreement.signed-already': { clause: '四(三)', message: '本方已签署该协议。', next: '无需重复签署。' },
   'agreement.order': {
     clause: '四(三)',

@@ -250,6 +250,28 @@ describe('the agreement', () => {
     ).toEqual(refusedWith('department.wrong'));
   });
 
+  it('[R037] a text that is not the one its digest is of is signed by neither side', async () => {
+    const office = await agreed();
+    const row = office.row('agreement', 'c-1.agreement');
+    const { document } = row;
+    const swapped = {
+      ...document,
+      articles: document.articles.map((each) => ({ ...each, text: '可为任何用途使用。' })),
+    };
+    const write = (text: typeof document) => office.put('agreement', { ...row, document: text });
+    write(swapped);
+    const asUser = signature(office, officers.user, 'user');
+    expect(await office.act('agreement.sign', asUser, officers.user)).toEqual(refusedWith('agreement.text'));
+    write(document);
+    expect(await office.act('agreement.sign', asUser, officers.user)).toMatchObject({ ok: true });
+    office.put('agreement', { ...office.row('agreement', row.id), document: swapped });
+    const asProvider = signature(office, officers.provider, 'provider');
+    expect(await office.act('agreement.sign', asProvider, officers.provider)).toEqual(
+      refusedWith('agreement.text'),
+    );
+    expect(office.count('grant')).toBe(0);
+  });
+
   it('a key is registered only with proof that its holder has it', async () => {
     const office = openOffice();
     const proof = signValue(keyPair, keyProof('key-1', 'somebody-else', publicKey), random);

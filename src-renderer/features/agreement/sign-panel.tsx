@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
-import type { Agreement, Party } from '#shared/domain/agreement/agreement.ts';
+import { useMemo, useState } from 'react';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import { type Agreement, isWhole, type Party } from '#shared/domain/agreement/agreement.ts';
 import { CreateKeyForm } from '../../office/create-key-form.tsx';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
 import { RegisterKey } from '../../office/register-key.tsx';
@@ -12,29 +13,42 @@ import { ConfirmSign } from './confirm-sign.tsx';
 
 type SignPanelProps = { readonly agreement: Agreement; readonly side: Party; readonly read: boolean };
 
-/** Key first, then the whole text, then the PIN. */
-export function SignPanel({ agreement, side, read }: SignPanelProps) {
-  const { status, problem, refresh } = useVault();
+const textChanged: Problem = { kind: 'refusal', code: 'agreement.text', field: null };
+
+/** Opens only where the digest that will be signed is of the text that is shown. */
+export function SignPanel(props: SignPanelProps) {
+  const { agreement } = props;
+  const whole = useMemo(() => isWhole(agreement, digestOfValue), [agreement]);
   return (
     <Section title="签署">
       <div className="block stack">
-        {problem !== null && <RefusalNotice problem={problem} />}
-        {status !== null && status.key === null && <CreateKeyForm onCreated={() => void refresh()} />}
-        {status !== null && status.key !== null && <RegisterKey ownKey={status.key} />}
-        {status !== null && status.key !== null && !read && (
-          <Notice>请把协议正文读到末尾，之后才能输入 PIN 签署。</Notice>
-        )}
-        {status !== null && status.key !== null && read && (
-          <PinForm
-            agreement={agreement}
-            side={side}
-            keyId={status.key.keyId}
-            triesLeft={status.triesLeft}
-            onTried={() => void refresh()}
-          />
-        )}
+        {whole ? <SignSteps {...props} /> : <RefusalNotice problem={textChanged} />}
       </div>
     </Section>
+  );
+}
+
+/** Key first, then the whole text, then the PIN. */
+function SignSteps({ agreement, side, read }: SignPanelProps) {
+  const { status, problem, refresh } = useVault();
+  return (
+    <>
+      {problem !== null && <RefusalNotice problem={problem} />}
+      {status !== null && status.key === null && <CreateKeyForm onCreated={() => void refresh()} />}
+      {status !== null && status.key !== null && <RegisterKey ownKey={status.key} />}
+      {status !== null && status.key !== null && !read && (
+        <Notice>请把协议正文读到末尾，之后才能输入 PIN 签署。</Notice>
+      )}
+      {status !== null && status.key !== null && read && (
+        <PinForm
+          agreement={agreement}
+          side={side}
+          keyId={status.key.keyId}
+          triesLeft={status.triesLeft}
+          onTried={() => void refresh()}
+        />
+      )}
+    </>
   );
 }
 
