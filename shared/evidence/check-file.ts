@@ -7,7 +7,7 @@ import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
 import { isDemonstration } from './demonstration.ts';
 import { listFacts } from './list-facts.ts';
-import { openTrust, standingOf, type Trust } from './trust.ts';
+import { noTrust, standingOf, type Trust, trustOrNull } from './trust.ts';
 import { faultNow, type Report, type Verdict } from './verdict.ts';
 
 /** What to believe, given what the file itself brought (null where it brought nothing). */
@@ -36,7 +36,7 @@ export type CheckedFile = {
 export const checkFile = (subject: FileSubject): CheckedFile | null => {
   const read = readEvidence(subject.bytes);
   if (read !== null) {
-    const own = openOrNull(() => openTrust(read.trust));
+    const own = trustOrNull(read.trust);
     const trust = subject.believed === null ? own : subject.believed(own);
     if (trust === null) return null;
     const { now } = subject;
@@ -56,11 +56,8 @@ export const checkFile = (subject: FileSubject): CheckedFile | null => {
 
 /** The authorities that travel with signed data; no seal and no list does. */
 const broughtBy = ({ certificates, signers }: SignedData): Trust => ({
-  sealKey: null,
-  sealCertificate: null,
-  named: [],
+  ...noTrust,
   authorities: certificates.filter((each) => signers.every(({ certificate }) => certificate !== each)),
-  lists: [],
 });
 
 const readEvidence = (bytes: Uint8Array) => {

@@ -2,7 +2,7 @@
 import { certificateCode } from '#shared/domain/certificate/certificate.ts';
 import { type Believe, checkFile } from './check-file.ts';
 import { checkExport } from './ledger/check-export.ts';
-import { fingerprintOf, type Trust } from './trust.ts';
+import { fingerprintOf, isDemonstrationSeal, type Trust } from './trust.ts';
 import { type Report, reasonOf } from './verdict.ts';
 
 export type SignedFile = {
@@ -40,7 +40,7 @@ export async function checkSignedFile(file: SignedFile, vouching: Vouching): Pro
   const exported = await checkExport(file.lines(), believed);
   if (exported !== null) {
     const { reason, facts, trust } = exported;
-    return found({ reason, facts, demonstration: false, trust }, vouching);
+    return found({ reason, facts, demonstration: isDemonstrationSeal(trust), trust }, vouching);
   }
   const checked = checkFile({
     bytes: await file.bytes(),
@@ -71,7 +71,7 @@ type Checked = Pick<Found, 'facts' | 'demonstration'> & {
 function found({ reason, facts, demonstration, trust }: Checked, { believed, itself }: Vouching): Found {
   const isVouched = believed !== null || itself;
   const rest = { facts, demonstration, code: null, needsContent: false };
-  const note = believed === null ? selfBrought(trust) : null;
+  const note = believed === null && trust.authorities.length > 0 ? selfBrought(trust) : null;
   if (reason !== null) return { outcome: 'falls', title: `不成立　${reason}`, note, ...rest };
   if (isVouched) return { outcome: 'holds', title: '成立', note, ...rest };
   return { outcome: 'unvouched', title: '未核对认证机构　签名与文件自带的认证机构相符', note, ...rest };

@@ -8,6 +8,7 @@ import { certificateSignedValue } from '#shared/domain/certificate/certificate.t
 import type { AgreementEvidence, CertificateEvidence } from '#shared/protocol/evidence.ts';
 import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
+import { changedAt, type Json, leavesOf } from './testing/changed-leaf.ts';
 import { issuedBody as body } from './testing/issued-body.ts';
 import {
   attested,
@@ -20,31 +21,6 @@ import {
 } from './testing/signed-agreement.ts';
 import { openTrust } from './trust.ts';
 import type { Verdict } from './verdict.ts';
-
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-
-/** Every leaf of a value, as the way to it. */
-const leavesOf = (value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] =>
-  value !== null && typeof value === 'object'
-    ? Object.entries(value).flatMap(([key, child]) =>
-        leavesOf(child, [...path, Array.isArray(value) ? Number(key) : key]),
-      )
-    : [path];
-
-const flipped = (value: Json): Json => {
-  if (typeof value === 'number') return value + 1;
-  if (typeof value !== 'string') return value === null ? 'x' : !value;
-  // The last character of base64 may be padding, and the last before it may hold no bits: the middle always does.
-  const at = Math.floor(value.length / 2);
-  return `${value.slice(0, at)}${value[at] === '0' ? '1' : '0'}${value.slice(at + 1)}`;
-};
-
-const changedAt = (value: Json, [key, ...rest]: readonly (string | number)[]): Json => {
-  if (key === undefined) return flipped(value);
-  const copy = structuredClone(value) as Record<string | number, Json>;
-  copy[key] = changedAt(copy[key] as Json, rest);
-  return copy as Json;
-};
 
 const trust = openTrust(trustOf());
 const verdictOf = (subject: AgreementEvidence, given = trust): Verdict => {

@@ -30,6 +30,18 @@ export const openTrust = ({ sealKey, sealCertificate, authorities, lists }: Trus
   lists: lists.map((der) => readRevocationList(base64Decode(der))),
 });
 
+/** The same, or null where anything in it cannot be read: what a file brings may be anything. */
+export const trustOrNull = (reply: TrustReply): Trust | null => {
+  try {
+    return openTrust(reply);
+  } catch {
+    return null;
+  }
+};
+
+/** Believes nobody. */
+export const noTrust: Trust = { sealKey: null, sealCertificate: null, named: [], authorities: [], lists: [] };
+
 /**
  * Authorities and lists from PEM in the place of those that a file brought; the seal stays the file's, and stands only
  * where one of these certified it as a seal, or where its certificate is among these. @throws CryptoError where a block cannot be read

@@ -156,7 +156,9 @@ describe('[R107] desk verify of an exported ledger', () => {
   it('[R107] stands, and says how far the platform has signed it', async () => {
     put(lines);
     expect(await run('ledger.jsonl', ...trust())).toBe(0);
-    expect(said.join('')).toMatch(/^成立\n {2}台账　自第 1 条起 10 条\n {2}平台签名　签至第 10 条/u);
+    expect(said.join('')).toMatch(
+      /^成立\n演示密钥　不具法律效力\n {2}台账　自第 1 条起 10 条\n {2}平台签名　签至第 10 条/u,
+    );
     expect(said.join('')).toContain('平台印章　C=CN, O=忻州市演示部门, CN=电子印章，SM3 指纹');
   });
 
@@ -183,6 +185,18 @@ describe('[R107] desk verify of an exported ledger', () => {
     said.length = 0;
     expect(await run('ledger.jsonl', ...trust())).toBe(1);
     expect(said.join('')).toContain('不成立　台账头上的平台印章不是');
+  });
+
+  it('[R107] falls with a seal, an authority or a list in its first line that cannot be read, and says so', async () => {
+    const none = { sealCertificate: 'MAA=', authorities: ['MAA='], lists: ['MAA='] };
+    for (const [field, value] of Object.entries(none)) {
+      put([beginSegment(null, { ...trustOf(), [field]: value }), ...lines.slice(1)]);
+      for (const given of [trust(), [], ['--trust-file-itself']]) {
+        said.length = 0;
+        expect(await run('ledger.jsonl', ...given), field).toBe(1);
+        expect(said.join('')).toMatch(/^不成立　第 1 行所带的平台印章、认证机构或撤销列表不能读取\n/u);
+      }
+    }
   });
 
   it('[R107] falls at the entry that was changed, at the line that is none, and under another authority', async () => {

@@ -1,7 +1,7 @@
 /** An exported stretch of the ledger, checked line by line: its length does not matter. */
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Believe } from '../check-file.ts';
-import { openTrust, sealFacts, sealStands, type Trust } from '../trust.ts';
+import { noTrust, sealFacts, sealStands, type Trust, trustOrNull } from '../trust.ts';
 import type { Report } from '../verdict.ts';
 import { type SegmentStanding, segmentFaultWords } from './check-segment.ts';
 import { checkLines, readBeginning } from './segment-lines.ts';
@@ -26,7 +26,10 @@ export async function checkExport(
     if (check === null) {
       const beginning = readBeginning(line);
       if (beginning === null) return null;
-      const brought = openTrust(beginning.trust);
+      const brought = trustOrNull(beginning.trust);
+      // Its place is in a file that somebody made, and it is covered by no seal: read or not, it must not end the check.
+      if (brought === null)
+        return { reason: '第 1 行所带的平台印章、认证机构或撤销列表不能读取', facts: [], trust: noTrust };
       trust = believed === null ? brought : believed(brought);
       if (trust === null || trust.sealKey === null) return null;
       check = checkLines(beginning.base, trust.sealKey);
