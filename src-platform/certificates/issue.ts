@@ -9,9 +9,10 @@ import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import type { Caller } from '../access/sessions.ts';
 import { issueNumber } from '../authority/numbering.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
-import { fetchRecord, fetchRecords, writeRecords } from '../database/records.ts';
+import { fetchRecord, writeRecords } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
+import { ledgerSays, lineOf, recordedCalls } from './recorded-calls.ts';
 import type { Seal } from './seal.ts';
 
 export type CertificateDesk = {
@@ -26,13 +27,15 @@ const callsOf = async (
   caller: Caller,
   callIds: readonly string[],
 ): Promise<CallRecord[]> => {
-  const references = [...new Set(callIds)].map((id) => ({ table: 'callRecord' as const, id }));
-  const found = (await fetchRecords(tx, references)) as (CallRecord | undefined)[];
-  const calls = found.filter((call) => call !== undefined);
-  if (calls.length !== references.length) throw new ProblemError('record.missing', 'callIds');
+  const ids = [...new Set(callIds)];
+  const found = await recordedCalls(tx, ids);
+  if (found.length !== ids.length) throw new ProblemError('record.missing', 'callIds');
+  const calls = found.map(({ record }) => record);
   const own = calls.every((call) => call.userDepartmentId === caller.actor.departmentId);
   if (!own) throw new ProblemError('department.wrong', 'callIds');
   if (new Set(calls.map((call) => call.caseId)).size !== 1) throw new ProblemError('args.invalid', 'callIds');
+  for (const call of found)
+    if (!(await ledgerSays(tx, call))) throw new ProblemError('certificate.ledger', 'callIds');
   return calls.sort((a, b) => a.ledgerSeq - b.ledgerSeq);
 };
 
@@ -55,21 +58,14 @@ const bodyOf = async (
     entryName: first.entryName,
     entryCode: first.entryCode,
     caseNumber: first.caseNumber,
-    calls: calls.map((call) => ({
-      number: call.number,
-      at: call.at,
-      officerName: call.officerName,
-      purpose: call.purpose,
-      itemNames: call.itemNames,
-      rowCount: call.rowCount,
-      resultDigest: call.resultDigest,
-      ledgerSeq: call.ledgerSeq,
-      ledgerHash: call.ledgerHash,
-    })),
+    calls: calls.map(lineOf),
   };
 };
 
-/** Throws role.missing, record.missing, department.wrong, args.invalid (calls of several cases), record.exists. A repeat answers the same. */
+/**
+ * Throws role.missing, record.missing, department.wrong, args.invalid (calls of several cases), certificate.ledger,
+ * record.exists. A repeat answers the same.
+ */
 export const issueCertificate = (
   desk: CertificateDesk,
   caller: Caller,

@@ -1,13 +1,15 @@
-/** Checking a certificate by the code on it: number, digest, seal, and each call against the ledger. */
+/** Checking a certificate by the code on it: number, digest, seal, and each call against its record and the ledger. */
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
 import {
   type Certificate,
+  type CertificateBody,
   certificateSignedValue,
   parseCertificateCode,
 } from '#shared/domain/certificate/certificate.ts';
+import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import type { VerifyCertificateReply } from '#shared/protocol/certificate.ts';
 import type { Database } from '../database/open-database.ts';
-import { entryHolds } from '../ledger/ledger.ts';
+import { ledgerSays, lineOf, recordedCalls } from './recorded-calls.ts';
 
 const withNumber = async (database: Database, number: string): Promise<Certificate | undefined> => {
   const { rows } = await database.query<{ body: Certificate }>(
@@ -17,13 +19,28 @@ const withNumber = async (database: Database, number: string): Promise<Certifica
   return rows[0]?.body;
 };
 
-const ledgerHolds = async (database: Database, subject: Certificate): Promise<boolean> => {
+/** Line by line: the record of the use is there, says what the line says, and is what the ledger holds the digest of. */
+const ledgerHolds = async (database: Database, { body, callIds }: Certificate): Promise<boolean> => {
+  if (body.calls.length !== callIds.length) return false;
+  const found = await recordedCalls(database, callIds);
   // One after the other: anybody may ask, and fifty at once would take every connection of the pool.
-  for (const { ledgerSeq, ledgerHash } of subject.body.calls) {
-    if (!(await entryHolds(database, ledgerSeq, ledgerHash))) return false;
+  for (const [index, line] of body.calls.entries()) {
+    const call = found.find(({ record }) => record.id === callIds[index]);
+    if (call === undefined || !isOfUse(body, line, call.record)) return false;
+    if (!(await ledgerSays(database, call))) return false;
   }
   return true;
 };
+
+const isOfUse = (
+  { entryName, entryCode, caseNumber }: CertificateBody,
+  line: CertificateBody['calls'][number],
+  record: CallRecord,
+): boolean =>
+  digestOfValue(line) === digestOfValue(lineOf(record)) &&
+  entryName === record.entryName &&
+  entryCode === record.entryCode &&
+  caseNumber === record.caseNumber;
 
 const failed = (verdict: VerifyCertificateReply['verdict']): VerifyCertificateReply => ({
   verdict,

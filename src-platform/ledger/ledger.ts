@@ -110,11 +110,13 @@ const entryOf = (row: LedgerRow): LedgerSubject => ({
   subject: row.subject,
 });
 
-/** True where the entry's hash is what its content and its predecessor make it. */
-export const entryHolds = async (tx: Transaction, seq: number, hash: string): Promise<boolean> => {
+/** What stands at the place under that hash; null where nothing does, or the hash is not what content and predecessor make it. */
+export const entryAt = async (tx: Transaction, seq: number, hash: string): Promise<LedgerSubject | null> => {
   const { rows } = await tx.query<LedgerRow>('SELECT * FROM ledger WHERE seq = $1', [seq]);
   const row = rows[0];
-  return row !== undefined && row.hash === hash && ledgerHash(row.seq, row.prev_hash, entryOf(row)) === hash;
+  if (row === undefined || row.hash !== hash) return null;
+  const entry = entryOf(row);
+  return ledgerHash(row.seq, row.prev_hash, entry) === hash ? entry : null;
 };
 
 /** The entries from one place to another, both inclusive, as others check them. */

@@ -80,6 +80,38 @@ export const platformSuite = (server: PostgresServer): void => {
       expect((await verify(code)).body).toMatchObject({ verdict: 'digest-mismatch' });
       await rename(certificate.body.issuedTo);
       await setOutcome('applied');
+      expect((await verify(code)).body).toMatchObject({ verdict: 'valid' });
+      const alter = (field: string, value: unknown) =>
+        office.database.query(
+          `UPDATE call_record SET body = jsonb_set(body, $1::text[], $2::jsonb) WHERE id = $3`,
+          [[field], JSON.stringify(value), record.id],
+        );
+      // In the certificate's words and beside them: the ledger's digest is of the whole record.
+      for (const [field, value] of [
+        ['rowCount', 5000],
+        ['purpose', '改过的用途'],
+        ['requestDigest', 'f'.repeat(64)],
+      ] as const) {
+        await alter(field, value);
+        expect((await verify(code)).body, field).toMatchObject({ verdict: 'ledger-mismatch' });
+        const again = await user.post('/certificates', { ...issue, certificateId: randomUUID() });
+        expect(again.body.code, field).toBe('certificate.ledger');
+        await alter(field, record[field]);
+      }
+      await alter('rowCount', -1);
+      expect((await verify(code)).body).toMatchObject({ verdict: 'ledger-mismatch' });
+      await alter('rowCount', record.rowCount);
+      // Another entry that holds, but is of no use of data.
+      const { rows } = await office.database.query<{ seq: number; hash: string }>(
+        `SELECT seq, hash FROM ledger WHERE action = 'certificate.issue' ORDER BY seq DESC LIMIT 1`,
+      );
+      await alter('ledgerSeq', rows[0]?.seq);
+      await alter('ledgerHash', rows[0]?.hash);
+      const elsewhere = await user.post('/certificates', { ...issue, certificateId: randomUUID() });
+      expect(elsewhere.body.code).toBe('certificate.ledger');
+      await alter('ledgerSeq', record.ledgerSeq);
+      await alter('ledgerHash', record.ledgerHash);
+      expect((await verify(code)).body).toMatchObject({ verdict: 'valid' });
     });
 
     it('[R049] [R082] refuses a call outside the grant and records nothing for it', async () => {

@@ -2,6 +2,11 @@
 import type { RefusalText } from './refusal-text.ts';
 
 export const grantRefusals = {
+  'certificate.ledger': {
+    clause: '五(四)5',
+    message: '所选调用的记录与平台台账中登记的摘要不一致，不能开具凭证。',
+    next: '请去掉这次调用后再开，并联系管理部门核实该记录。',
+  },
   'grant.suspended': {
     clause: '六(二)',
     message: '使用权已被暂停。',
