@@ -7,11 +7,8 @@ import { checkAgreement } from './check-agreement.ts';
 import { checkCertificate } from './check-certificate.ts';
 import { isDemonstration } from './demonstration.ts';
 import { listFacts } from './list-facts.ts';
-import { noTrust, standingOf, type Trust, trustOrNull } from './trust.ts';
+import { type Believe, noTrust, standingOf, type Trust, trustIn, trustOrNull } from './trust.ts';
 import { faultNow, type Report, type Verdict } from './verdict.ts';
-
-/** What to believe, given what the file itself brought (null where it brought nothing). */
-export type Believe = (brought: Trust | null) => Trust | null;
 
 export type FileSubject = {
   readonly bytes: Uint8Array;
@@ -37,7 +34,7 @@ export const checkFile = (subject: FileSubject): CheckedFile | null => {
   const read = readEvidence(subject.bytes);
   if (read !== null) {
     const own = trustOrNull(read.trust);
-    const trust = subject.believed === null ? own : subject.believed(own);
+    const trust = trustIn(own, subject.believed);
     if (trust === null) return null;
     const { now } = subject;
     const report =
@@ -47,8 +44,7 @@ export const checkFile = (subject: FileSubject): CheckedFile | null => {
   }
   const data = openOrNull(() => readSignedData(subject.bytes));
   if (data === null) return null;
-  const own = broughtBy(data);
-  const trust = subject.believed === null ? own : subject.believed(own);
+  const trust = trustIn(broughtBy(data), subject.believed);
   if (trust === null) return null;
   const source = subject.believed === null ? 'file' : 'given';
   return { report: checkSignedData(data, subject, trust), trust, source, certificate: null };

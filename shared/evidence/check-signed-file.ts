@@ -1,8 +1,8 @@
 /** A signed file of any kind, checked for a person: the command line and the window say the same of it. */
 import { certificateCode } from '#shared/domain/certificate/certificate.ts';
-import { type Believe, checkFile } from './check-file.ts';
+import { checkFile } from './check-file.ts';
 import { checkExport } from './ledger/check-export.ts';
-import { fingerprintOf, isDemonstrationSeal, type Trust } from './trust.ts';
+import { type Believe, fingerprintOf, isDemonstrationSeal, type Trust } from './trust.ts';
 import { type Report, reasonOf } from './verdict.ts';
 
 export type SignedFile = {

@@ -15,9 +15,10 @@ export const listFacts = (
   certificates: readonly Certificate[],
   now: number,
 ): Report['facts'] => {
-  const { authorities, sealCertificate, lists } = trust;
+  const { authorities, between, sealCertificate, lists } = trust;
   const used = sealCertificate === null ? certificates : [...certificates, sealCertificate];
-  return authorities
+  return [...authorities, ...between]
+    .filter((each, index, all) => all.findIndex(({ der }) => equalBytes(der, each.der)) === index)
     .filter(({ subject }) => used.some(({ issuer }) => equalBytes(issuer.der, subject.der)))
     .map((authority) => {
       const list = newestListOf(authority, lists);

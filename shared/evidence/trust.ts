@@ -5,7 +5,7 @@ import { pemBlocks } from '#shared/crypto/pem.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { verifyValue } from '#shared/crypto/value-signature.ts';
 import { type Certificate, readCertificate } from '#shared/crypto/x509/certificate.ts';
-import { checkPath, type PathFault, type PathVerdict } from '#shared/crypto/x509/check-path.ts';
+import { checkPath, type PathFault, type PathVerdict, topsOf } from '#shared/crypto/x509/check-path.ts';
 import { type RevocationList, readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
 import type { TrustReply } from '#shared/protocol/trust.ts';
 import { isDemonstration } from './demonstration.ts';
@@ -17,7 +17,10 @@ export type Trust = {
   readonly sealCertificate: Certificate | null;
   /** Certificates that whoever vouches for this gave by themselves: one of them may be a seal's without the mark. */
   readonly named: readonly Certificate[];
+  /** Given by whoever vouches: the uppermost of them are believed, the others prove themselves by those. */
   readonly authorities: readonly Certificate[];
+  /** What came with the thing that is checked. Nobody vouches for these: they lead to the authorities or to nothing. */
+  readonly between: readonly Certificate[];
   readonly lists: readonly RevocationList[];
 };
 
@@ -27,6 +30,7 @@ export const openTrust = ({ sealKey, sealCertificate, authorities, lists }: Trus
   sealCertificate: readCertificate(base64Decode(sealCertificate)),
   named: [readCertificate(base64Decode(sealCertificate))],
   authorities: authorities.map((der) => readCertificate(base64Decode(der))),
+  between: [],
   lists: lists.map((der) => readRevocationList(base64Decode(der))),
 });
 
@@ -40,7 +44,14 @@ export const trustOrNull = (reply: TrustReply): Trust | null => {
 };
 
 /** Believes nobody. */
-export const noTrust: Trust = { sealKey: null, sealCertificate: null, named: [], authorities: [], lists: [] };
+export const noTrust: Trust = {
+  sealKey: null,
+  sealCertificate: null,
+  named: [],
+  authorities: [],
+  between: [],
+  lists: [],
+};
 
 /**
  * Authorities and lists from PEM in the place of those that a file brought; the seal stays the file's, and stands only
@@ -54,17 +65,39 @@ export const withPem = (text: string) => {
     sealCertificate: brought?.sealCertificate ?? null,
     named: authorities,
     authorities,
-    lists: [...lists, ...(brought?.lists ?? [])],
+    between: [],
+    lists,
   });
 };
 
+/** What to believe, given what the file itself brought (null where it brought nothing). */
+export type Believe = (brought: Trust | null) => Trust | null;
+
+/**
+ * What a file is judged by. Where somebody vouches, the file's own certificates are no authorities, but lead to theirs, and
+ * its lists count as far as the keys of those authorities signed them. @param believe null: nothing but what the file brings
+ */
+export const trustIn = (brought: Trust | null, believe: Believe | null): Trust | null => {
+  if (believe === null || brought === null) return believe === null ? brought : believe(null);
+  const given = believe(brought);
+  if (given === null) return null;
+  const between = [...given.between, ...brought.authorities, ...brought.between];
+  return { ...given, between, lists: [...given.lists, ...brought.lists] };
+};
+
+type Hierarchy = Pick<Trust, 'authorities' | 'between' | 'lists'>;
+
 /** @param at epoch milliseconds: by when the certificate must have stood */
-export const standingOf = (certificate: Certificate, trust: Trust, at: number): PathVerdict =>
+export const standingOf = (
+  certificate: Certificate,
+  { authorities, between, lists }: Hierarchy,
+  at: number,
+): PathVerdict =>
   checkPath({
     certificate,
-    intermediates: trust.authorities,
-    anchors: trust.authorities,
-    lists: trust.lists,
+    intermediates: [...authorities, ...between],
+    anchors: topsOf(authorities),
+    lists,
     at,
   });
 

@@ -5,7 +5,6 @@
 import { base64Encode } from '#shared/crypto/base64.ts';
 import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import type { Certificate } from '#shared/crypto/x509/certificate.ts';
-import { checkPath } from '#shared/crypto/x509/check-path.ts';
 import type { Actor, RowSource } from '#shared/domain/action.ts';
 import {
   type Agreement,
@@ -17,6 +16,7 @@ import type { Refusal, RefusalCode } from '#shared/domain/refusals.ts';
 import type { SigningKey } from '#shared/domain/signing/signing-key.ts';
 import type { Change, Row, TableName } from '#shared/domain/tables.ts';
 import { readOrNull } from '#shared/evidence/demonstration.ts';
+import { standingOf } from '#shared/evidence/trust.ts';
 import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Transaction } from '../database/open-database.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
@@ -63,20 +63,15 @@ const issued = async (
 /** What keeps a key's certificate from being used now, or null: whom the platform believes, and what it knows of revoked ones. */
 const fault = async (
   { certificate, publicKey }: SigningKey,
-  anchors: readonly Certificate[],
+  own: readonly Certificate[],
   act: NotarisedAct,
 ): Promise<RefusalCode | null> => {
   const read = readOrNull(certificate);
   if (read === null || !isFor(read, publicKey)) return 'key.certificate';
   const known = await believed(act.tx);
-  const believedNow = [...anchors, ...known.anchors];
-  const question = {
-    certificate: read,
-    intermediates: believedNow,
-    anchors: believedNow,
-    lists: known.lists,
-  };
-  if (!checkPath({ ...question, at: act.now }).ok) return 'key.certificate';
+  const authorities = [...own, ...known.authorities];
+  if (!standingOf(read, { authorities, between: [], lists: known.lists }, act.now).ok)
+    return 'key.certificate';
   // What a key signs is the word of the one whom its certificate names; checks elsewhere compare the two.
   return read.subject.commonName === act.actor.officerName ? null : 'key.certificate-name';
 };
@@ -94,8 +89,7 @@ export const createNotary = (seal: Seal, authority: CertificateAuthority): Notar
    * it has run out, and where its officer has another name. A real authority's is that authority's to renew.
    */
   const ready = async (key: SigningKey, act: NotarisedAct): Promise<Result<SigningKey, Refusal>> => {
-    const anchors = [authority.certificate];
-    const found = await fault(key, anchors, act);
+    const found = await fault(key, [authority.certificate], act);
     if (found === null) return ok(key);
     if (key.demonstration) return ok(await issued(authority, key, act));
     return fail({ code: found === 'key.certificate' ? 'key.lapsed' : found, field: 'keyId' });

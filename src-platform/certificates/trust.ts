@@ -36,7 +36,7 @@ const revokedKeys = async (tx: Transaction): Promise<readonly Revoked[]> => {
 };
 
 export type Believed = {
-  readonly anchors: readonly Certificate[];
+  readonly authorities: readonly Certificate[];
   readonly lists: readonly RevocationList[];
 };
 
@@ -44,7 +44,7 @@ export type Believed = {
 export const believed = async (tx: Transaction): Promise<Believed> => {
   const { authorities, lists } = await brought(tx);
   return {
-    anchors: authorities.map((der) => readCertificate(base64Decode(der))),
+    authorities: authorities.map((der) => readCertificate(base64Decode(der))),
     lists: lists.map((der) => readRevocationList(base64Decode(der))),
   };
 };

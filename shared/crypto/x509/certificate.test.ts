@@ -6,7 +6,7 @@ import { codeOf } from '../testing/code-of.ts';
 import { flipBit } from '../testing/flip-bit.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { freshSerial, readCertificate } from './certificate.ts';
-import { checkPath, type PathQuestion } from './check-path.ts';
+import { checkPath, type PathQuestion, topsOf } from './check-path.ts';
 import { basicConstraints, type Extension, keyUsages, platformSeal } from './extensions.ts';
 import { writeName } from './name.ts';
 import { readOid, writeOid } from './oids.ts';
@@ -144,6 +144,21 @@ describe('a path', () => {
     expect(verdictOf({ lists, at: today - 1000 })).toBe('ok');
     const above = [listOf(root, [{ serial: middle.certificate.serial, revokedAt: today }])];
     expect(verdictOf({ lists: above })).toBe('revoked');
+    const believed = [root.certificate, middle.certificate];
+    expect(verdictOf({ lists: above, anchors: believed })).toBe('revoked');
+    expect(verdictOf({ lists: above, anchors: [middle.certificate], intermediates: believed })).toBe(
+      'revoked',
+    );
+    expect(verdictOf({ anchors: [middle.certificate], intermediates: believed })).toBe('ok');
+  });
+
+  it('C10 rests on the uppermost of those that are given', () => {
+    const { certificate: stray } = authorityOf('别的中间', authorityOf('别的根'));
+    expect(topsOf([middle.certificate, root.certificate, stray])).toEqual([root.certificate, stray]);
+    expect(topsOf([stranger.certificate, middle.certificate])).toEqual([
+      stranger.certificate,
+      middle.certificate,
+    ]);
   });
 
   it('C10 a list of another key is no list, and the newest of several counts; its age is told', () => {

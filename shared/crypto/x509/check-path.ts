@@ -1,6 +1,7 @@
 /**
  * Whether a certificate stands: signed by those it names up to an authority that is trusted, all of them valid at the
- * time in question and none revoked by then (RFC 5280 §6, the part that a national SM2 hierarchy uses).
+ * time in question and none revoked by then (RFC 5280 §6, the part that a national SM2 hierarchy uses). An authority that
+ * is trusted is looked up in the lists as the others are: trust was given before it was revoked.
  */
 import { equalBytes } from '../bytes.ts';
 import type { Certificate } from './certificate.ts';
@@ -53,23 +54,52 @@ export function checkPath(question: PathQuestion): PathVerdict {
   for (;;) {
     const own = ownFault(subject, path.length === 1 ? 'digitalSignature' : 'keyCertSign', question.at);
     if (own !== null) return { ok: false, fault: own, certificate: subject };
-    if (isAnchor(subject, question.anchors)) return { ok: true, path, revocation: sight };
+    const seen = revocationOf(subject, question);
+    if (isRevoked(seen, question.at)) return { ok: false, fault: 'revoked', certificate: subject };
+    if (path.length === 1) sight = seen;
+    if (isAmong(subject, question.anchors)) {
+      const revoked = revokedAbove(subject, question);
+      return revoked === null
+        ? { ok: true, path, revocation: sight }
+        : { ok: false, fault: 'revoked', certificate: revoked };
+    }
     const issuer = issuerOf(subject, question);
     if (typeof issuer === 'string') return { ok: false, fault: issuer, certificate: subject };
     const fault = issuerFault(issuer, path.length - 1);
     if (fault !== null) return { ok: false, fault, certificate: issuer };
-    const seen = revocationOf(subject, issuer, question.lists);
-    if (seen?.revokedAt != null && seen.revokedAt <= question.at)
-      return { ok: false, fault: 'revoked', certificate: subject };
-    if (path.length === 1) sight = seen;
     path.push(issuer);
     if (path.length > longestPath) return { ok: false, fault: 'path-length', certificate: issuer };
     subject = issuer;
   }
 }
 
-const isAnchor = (subject: Certificate, anchors: readonly Certificate[]): boolean =>
+/**
+ * Those of the given that no other of them issued: where somebody gives a root and what stands under it, the root is
+ * believed and the others prove themselves by it.
+ */
+export const topsOf = (given: readonly Certificate[]): readonly Certificate[] =>
+  given.filter((each) => !given.some((other) => !equalBytes(other.der, each.der) && isIssuerOf(other, each)));
+
+const isAmong = (subject: Certificate, anchors: readonly Certificate[]): boolean =>
   anchors.some(({ der }) => equalBytes(der, subject.der));
+
+const isIssuerOf = (issuer: Certificate, subject: Certificate): boolean =>
+  equalBytes(issuer.subject.der, subject.issuer.der) && isSignedBy(subject, issuer.publicKey);
+
+/** Above an anchor nothing has to be proven; what is known to be revoked there still takes down what is under it. */
+function revokedAbove(anchor: Certificate, question: PathQuestion): Certificate | null {
+  let subject = anchor;
+  for (let above = 0; above < longestPath; above++) {
+    const issuer = issuerOf(subject, question);
+    if (typeof issuer === 'string') return null;
+    if (isRevoked(revocationOf(issuer, question), question.at)) return issuer;
+    subject = issuer;
+  }
+  return null;
+}
+
+const isRevoked = (sight: RevocationSight, at: number): boolean =>
+  sight?.revokedAt != null && sight.revokedAt <= at;
 
 function ownFault(subject: Certificate, usage: KeyUsage, at: number): PathFault | null {
   if (at < subject.notBefore) return 'not-yet-valid';
@@ -97,13 +127,16 @@ function issuerOf(
   return others.find(({ publicKey }) => isSignedBy(subject, publicKey)) ?? 'signature';
 }
 
+/** By the newest list of whoever issued it, itself where it signed itself. */
 function revocationOf(
   subject: Certificate,
-  issuer: Certificate,
-  lists: readonly RevocationList[],
+  { anchors, intermediates, lists }: PathQuestion,
 ): RevocationSight {
-  const newest = newestListOf(issuer, lists);
-  if (newest === null) return null;
+  const [newest] = [subject, ...anchors, ...intermediates]
+    .filter((each) => isIssuerOf(each, subject))
+    .flatMap((issuer) => newestListOf(issuer, lists) ?? [])
+    .toSorted((a, b) => b.thisUpdate - a.thisUpdate);
+  if (newest === undefined) return null;
   const { thisUpdate, nextUpdate } = newest;
   const entry = newest.revoked.find(({ serial }) => serial === subject.serial);
   return { thisUpdate, nextUpdate, revokedAt: entry?.revokedAt ?? null };

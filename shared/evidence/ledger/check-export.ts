@@ -1,7 +1,6 @@
 /** An exported stretch of the ledger, checked line by line: its length does not matter. */
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import type { Believe } from '../check-file.ts';
-import { noTrust, sealFacts, sealStands, type Trust, trustOrNull } from '../trust.ts';
+import { type Believe, noTrust, sealFacts, sealStands, type Trust, trustIn, trustOrNull } from '../trust.ts';
 import type { Report } from '../verdict.ts';
 import { type SegmentStanding, segmentFaultWords } from './check-segment.ts';
 import { checkLines, readBeginning } from './segment-lines.ts';
@@ -30,7 +29,7 @@ export async function checkExport(
       // Its place is in a file that somebody made, and it is covered by no seal: read or not, it must not end the check.
       if (brought === null)
         return { reason: '第 1 行所带的平台印章、认证机构或撤销列表不能读取', facts: [], trust: noTrust };
-      trust = believed === null ? brought : believed(brought);
+      trust = trustIn(brought, believed);
       if (trust === null || trust.sealKey === null) return null;
       check = checkLines(beginning.base, trust.sealKey);
     } else if (!check.take(line))

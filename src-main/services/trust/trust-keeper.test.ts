@@ -78,3 +78,11 @@ it('[R085] another seal is taken at a sign-in alone', async () => {
   await keeper.refresh();
   expect((await readKeptTrust(folder))?.trust.sealKey).toBe(given.sealKey);
 });
+
+it('[R086] keeps the list of an authority between, whose certificate only a file brings', async () => {
+  const between = base64Encode(listDerOf(authorityOf('某运营中间'), []));
+  const fresh = trustOf();
+  const given = { ...fresh, lists: [...fresh.lists, between] };
+  await createTrustKeeper(folder, { trust: async () => given }, () => 10 * hour).renew();
+  expect((await readKeptTrust(folder))?.trust.lists).toEqual([...fresh.lists, between]);
+});

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { base64Decode } from '#shared/crypto/base64.ts';
+import { equalBytes } from '#shared/crypto/bytes.ts';
 import { readCertificate } from '#shared/crypto/x509/certificate.ts';
 import { newestListOf } from '#shared/crypto/x509/check-path.ts';
 import { readRevocationList } from '#shared/crypto/x509/revocation-list.ts';
@@ -37,6 +38,11 @@ export async function readKeptTrust(dataDir: string): Promise<KeptTrust | null> 
   return kept.state === 'read' ? kept.value : null;
 }
 
+const isOfThese = (list: string, authorities: readonly string[]): boolean => {
+  const { issuer } = readRevocationList(base64Decode(list));
+  return authorities.some((der) => equalBytes(readCertificate(base64Decode(der)).subject.der, issuer.der));
+};
+
 /** Of each authority the newest list that its key signed: a platform that was put back has older ones than it gave before. */
 function withNewestLists(fresh: TrustReply, before: readonly string[]): TrustReply {
   const known = [...fresh.lists, ...before].map((text) => ({
@@ -50,7 +56,9 @@ function withNewestLists(fresh: TrustReply, before: readonly string[]): TrustRep
     ),
   );
   const lists = newest.flatMap((list) => known.find((each) => each.list === list)?.text ?? []);
-  return { ...fresh, lists };
+  // Of an authority between, whose certificate only a file brings, nobody can say here which list is its newest.
+  const others = fresh.lists.filter((text) => !lists.includes(text) && !isOfThese(text, fresh.authorities));
+  return { ...fresh, lists: [...lists, ...others] };
 }
 
 export function createTrustKeeper(
