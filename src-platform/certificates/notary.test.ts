@@ -21,9 +21,16 @@ import { createNotary } from './notary.ts';
 import { openSeal, type Seal } from './seal.ts';
 import { type Brought, broughtSetting } from './trust.ts';
 
-/** The setting table alone. */
-const settings = (stored = new Map<unknown, unknown>()): Transaction => ({
+/** The setting table, and the issued certificates by their serials. */
+const settings = (
+  stored = new Map<unknown, unknown>(),
+  issued = new Map<unknown, unknown>(),
+): Transaction => ({
   query: async <R>(text: string, [key, value]: unknown[] = []) => {
+    if (text.includes('INTO issued_certificate')) {
+      issued.set(key, value);
+      return { rows: [], rowCount: 1 };
+    }
     if (text.startsWith('INSERT') && !stored.has(key)) stored.set(key, JSON.parse(String(value)));
     const rows = stored.has(key) ? [{ value: stored.get(key) }] : [];
     return { rows: rows as R[], rowCount: rows.length };
@@ -51,13 +58,21 @@ const keyWith = (holder: Holder, patch: Partial<SigningKey> = {}): SigningKey =>
   ...patch,
 });
 
-type Given = { readonly key: SigningKey; readonly at?: number; readonly brought?: Partial<Brought> };
+type Given = {
+  readonly key: SigningKey;
+  readonly at?: number;
+  readonly brought?: Partial<Brought>;
+  readonly remembered?: Map<unknown, unknown>;
+};
 
-const complete = (changes: readonly Change[], { key, at = today, brought = {} }: Given) => {
+const complete = (
+  changes: readonly Change[],
+  { key, at = today, brought = {}, remembered = new Map() }: Given,
+) => {
   const authorities = [base64Encode(real.certificate.der)];
   const stored = new Map([[broughtSetting, { authorities, lists: [], ...brought }]]);
   return createNotary(seal, authority).complete(changes, {
-    tx: settings(stored),
+    tx: settings(stored, remembered),
     source: {
       byId: async ([asked]: readonly { table: string }[]) => [
         asked?.table === 'signingKey' ? key : undefined,
@@ -138,14 +153,17 @@ describe('[R085] a signature', () => {
   ])('[R085] has a new certificate of the platform’s own where the old one %s', async (_, name, at) => {
     const own = { name: { organization: '某局', commonName: name }, publicKey: keyWith(bearer).publicKey };
     const certificate = base64Encode(authority.issue(own, today));
+    const remembered = new Map();
     const signed = await complete(signing, {
       key: keyWith(bearer, { certificate, demonstration: true }),
       at,
+      remembered,
     });
     if (!signed.ok) throw new Error(signed.error.code);
     const key = signed.value.find(({ table }) => table === 'signingKey')?.row as SigningKey;
     const renewed = readCertificate(base64Decode(key.certificate ?? ''));
     expect(renewed).toMatchObject({ notBefore: at, subject: { commonName: '张晓雯' } });
+    expect([...remembered]).toEqual([[renewed.serial, 'key-user']]);
     expect(signed.value[0]).toMatchObject({ row: { signatures: [{ certificate: key.certificate }] } });
   });
 });

@@ -21,7 +21,7 @@ import { fail, ok, type Result } from '#shared/lib/result.ts';
 import type { Transaction } from '../database/open-database.ts';
 import type { CertificateAuthority } from './certificate-authority.ts';
 import type { Seal } from './seal.ts';
-import { believed, isFor } from './trust.ts';
+import { believed, isFor, rememberIssued } from './trust.ts';
 
 export type NotarisedAct = {
   readonly tx: Transaction;
@@ -57,6 +57,7 @@ const issued = async (
   const organization = (await rowOf(act, 'department', departmentId))?.name ?? departmentId;
   const name = { organization, commonName: officerName, serialNumber: row.id };
   const certificate = authority.issue({ name, publicKey: row.publicKey }, act.now);
+  await rememberIssued(act.tx, certificate, row.id);
   return { ...row, certificate: base64Encode(certificate) };
 };
 

@@ -169,4 +169,21 @@ describe('[R085] certificates of a real authority', () => {
     expect(await keyOf(clerk)).toMatchObject({ demonstration: false, certificate });
     expect((await trust()).authorities).toHaveLength(2);
   });
+
+  it('[R086] a key that is revoked takes every certificate along that the platform issued for it, and no other', async () => {
+    const clerk = await office.clerk('weijian.he');
+    const key = await keyOf(clerk);
+    const issued = await opened.database.query<{ serial: string }>(
+      'SELECT serial FROM issued_certificate WHERE key_id = $1',
+      [key.id],
+    );
+    const [serial] = issued.rows.map((row) => row.serial);
+    expect(issued.rows).toHaveLength(1);
+    expect(serial).not.toBe(certificateOf(key).serial);
+    expect(await clerk.act('key.revoke', { keyId: key.id })).toMatchObject(applied);
+    const [list = ''] = (await trust()).lists;
+    const { revoked } = readRevocationList(base64Decode(list));
+    expect(revoked).toContainEqual({ serial, revokedAt: Math.floor(office.now / 1000) * 1000 });
+    expect(revoked.map((each) => each.serial)).not.toContain(certificateOf(key).serial);
+  });
 });
