@@ -8,11 +8,11 @@ const head = z.strictObject({ seq: z.int(), at: z.int() });
 export const ledgerStatus = z.strictObject({
   /** The newest signed head that is kept, or null before the first. */
   newest: head.nullable(),
-  /** Epoch milliseconds: since when each head carried on from the one before, and when that was last looked at. */
+  /** Epoch milliseconds: since when each head carried on from the one before, and when one last came. */
   since: z.int().nullable(),
   checkedAt: z.int().nullable(),
-  /** Kept heads that the platform's ledger did not carry on from, the newest first. */
-  breaks: z.array(head.extend({ noticedAt: z.int() })),
+  /** Kept heads that the platform's ledger did not carry on from, the newest first; null for one whose file was spoilt. */
+  breaks: z.array(z.strictObject({ noticedAt: z.int(), kept: head.nullable() })),
 });
 export type LedgerStatus = z.infer<typeof ledgerStatus>;
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -66,12 +66,39 @@ describe('[R107] the heads a workstation keeps', () => {
     state.ledger = rewritten;
     state.signed = 5;
     await keeper.refresh();
-    expect((await service.status({})).breaks).toMatchObject([{ seq: 30 }]);
+    expect((await service.status({})).breaks).toMatchObject([{ kept: { seq: 30 } }]);
     expect((await keeper.kept())?.breaks[0]?.offered?.number).toBe(4);
     state.signed = 2;
     await keeper.refresh();
-    expect((await service.status({})).breaks).toMatchObject([{ seq: 50 }, { seq: 30 }]);
+    expect((await service.status({})).breaks).toMatchObject([{ kept: { seq: 50 } }, { kept: { seq: 30 } }]);
     expect((await keeper.kept())?.newest.seq).toBe(20);
+  });
+
+  it('[R107] show newer heads that are withheld, once, and count no such answer as a check', async () => {
+    const { client } = platformOf();
+    let now = 1000;
+    const parts = { dataDir: folder, sealKey: async () => sealKey, now: () => now };
+    await createHeadKeeper({ ...parts, client }).refresh();
+    const keeper = createHeadKeeper({
+      ...parts,
+      client: { ledgerHeads: async () => ({ heads: [], newest: 900 }) },
+    });
+    for (now = 2000; now < 5000; now += 1000) await keeper.refresh();
+    const kept = await keeper.kept();
+    expect(kept).toMatchObject({ newest: { number: 3 }, checkedAt: 1000 });
+    expect(kept?.breaks).toMatchObject([{ noticedAt: 2000, kept: { number: 3 }, offered: null }]);
+  });
+
+  it('[R107] that are spoilt on the disk are laid aside and told, whatever ledger is followed from there', async () => {
+    const { keeper, service } = openedOf();
+    await writeFile(join(folder, 'ledger-head.json'), '{"newest":');
+    await keeper.refresh();
+    await keeper.refresh();
+    expect((await service.status({})).breaks).toEqual([{ noticedAt: 1_000_000, kept: null }]);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'ledger-head.json',
+      'ledger-head.json.damaged-1000000',
+    ]);
   });
 
   it('[R107] show a platform of another seal', async () => {

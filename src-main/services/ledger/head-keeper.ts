@@ -2,8 +2,10 @@
  * The newest head of the platform's ledger that this workstation was told, in `<dataDir>/ledger-head.json`: what the
  * platform tells later must carry on from it, or the break is kept and shown (decision 0028).
  */
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import { publicKeyHex } from '#shared/domain/signing/signing-key.ts';
 import { firstBreak } from '#shared/evidence/ledger/heads.ts';
 import { type HeadsReply, type LedgerHead, ledgerHead } from '#shared/protocol/ledger.ts';
@@ -13,9 +15,9 @@ import { readJson, writeDurably } from '../storage/durable-file.ts';
 const ledgerBreak = z.strictObject({
   /** Epoch milliseconds by this workstation's clock. */
   noticedAt: z.int().nonnegative(),
-  /** What was kept. */
-  kept: ledgerHead,
-  /** What came instead; null where the platform's heads end before the kept one. */
+  /** What was kept; null where the file of it was spoilt, and is laid aside. */
+  kept: ledgerHead.nullable(),
+  /** What came instead; null where the platform's heads end before the kept one, or newer ones are withheld. */
   offered: ledgerHead.nullable(),
 });
 
@@ -24,6 +26,7 @@ const keptHead = z.strictObject({
   newest: ledgerHead,
   /** Since when heads have been kept without a break. */
   since: z.int().nonnegative(),
+  /** When a head last came that carries on: an answer without one proves nothing. */
   checkedAt: z.int().nonnegative(),
   breaks: z.array(ledgerBreak).max(20),
 });
@@ -55,14 +58,25 @@ export function createHeadKeeper({ dataDir, client, sealKey, now }: HeadKeeperPa
     const found = await readJson(file, keptHead);
     return found.state === 'read' ? found.value : null;
   };
+  /** A spoilt file is laid aside for whoever looks into it, and what it held is a break: nothing is followed from it. */
+  const lost = async (): Promise<KeptHead['breaks']> => {
+    if ((await readJson(file, keptHead)).state !== 'damaged') return [];
+    await copyFile(file, `${file}.damaged-${now()}`);
+    return [{ noticedAt: now(), kept: null, offered: null }];
+  };
   const take = async (kept: KeptHead | null, reply: HeadsReply, key: string): Promise<KeptHead | null> => {
-    if (kept === null) return begun(reply.heads.at(-1), key, []);
+    if (kept === null) return begun(reply.heads.at(-1), key, await lost());
     const broken = breakIn(kept, reply, key);
-    if (broken === undefined) return { ...kept, newest: reply.heads.at(-1) ?? kept.newest, checkedAt: now() };
-    const breaks = [{ noticedAt: now(), kept: kept.newest, offered: broken }, ...kept.breaks].slice(0, 20);
+    if (broken === undefined) {
+      const newest = reply.heads.at(-1);
+      return newest === undefined ? kept : { ...kept, newest, checkedAt: now() };
+    }
+    const found = { noticedAt: now(), kept: kept.newest, offered: broken };
+    const isTold = kept.breaks[0] !== undefined && isSameBreak(kept.breaks[0], found);
+    const breaks = isTold ? kept.breaks : [found, ...kept.breaks].slice(0, 20);
     // From here on the ledger that is told now is followed; that it is another one stays on the record.
     const [newest] = (await client.ledgerHeads({ after: 0 })).heads;
-    return begun(newest, key, breaks) ?? { ...kept, breaks, checkedAt: now() };
+    return begun(newest, key, breaks) ?? { ...kept, breaks };
   };
   const begun = (newest: LedgerHead | undefined, key: string, breaks: KeptHead['breaks']): KeptHead | null =>
     newest === undefined || firstBreak(null, [newest], key) !== null
@@ -91,9 +105,17 @@ export function createHeadKeeper({ dataDir, client, sealKey, now }: HeadKeeperPa
   };
 }
 
-/** The head that does not carry on; null where the platform's end too early; undefined where all is as it was. */
+type Break = KeptHead['breaks'][number];
+
+/** One that goes on is told once: twenty of the same would push the others off the record. */
+const isSameBreak = (known: Break, found: Break): boolean =>
+  canonicalJson([known.kept, known.offered]) === canonicalJson([found.kept, found.offered]);
+
+/** The head that does not carry on; null where the platform's end too early or are withheld; undefined where all is as it was. */
 function breakIn(kept: KeptHead, { heads, newest }: HeadsReply, key: string): LedgerHead | null | undefined {
   if (newest < kept.newest.number) return null;
+  // Newer ones that are spoken of and not handed out could be of another history.
+  if (newest > kept.newest.number && heads.length === 0) return null;
   if (key !== kept.sealKey) return heads[0] ?? null;
   return firstBreak(kept.newest, heads, key) ?? undefined;
 }

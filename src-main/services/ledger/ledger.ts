@@ -40,7 +40,10 @@ export function createLedgerService({
         newest: { seq: newest.seq, at: newest.at },
         since,
         checkedAt,
-        breaks: breaks.map(({ noticedAt, kept: { seq, at } }) => ({ noticedAt, seq, at })),
+        breaks: breaks.map(({ noticedAt, kept: lost }) => ({
+          noticedAt,
+          kept: lost === null ? null : { seq: lost.seq, at: lost.at },
+        })),
       };
     },
     prove: ({ seq, hash }) =>

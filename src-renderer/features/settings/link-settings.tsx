@@ -54,10 +54,18 @@ const ledgerWords = ({ newest, since, checkedAt }: LedgerStatus): string => {
 };
 
 function BrokenLedger({ found }: { readonly found: LedgerStatus['breaks'][number] }) {
+  const { kept } = found;
+  if (kept === null)
+    return (
+      <Notice tone="red">
+        {timeLabel(found.noticedAt)}{' '}
+        发现本机保存的台账头文件已损坏，已另存；此前的台账不能再以本机保存的核对，请联系管理部门核实。
+      </Notice>
+    );
   return (
     <Notice tone="red">
-      {timeLabel(found.noticedAt)} 发现平台台账与本机保存的不相承：本机保存的是 {timeLabel(found.at)} 签至第{' '}
-      {found.seq} 条的台账头。平台可能恢复过备份，也可能改写过记录，请联系管理部门核实。
+      {timeLabel(found.noticedAt)} 发现平台台账与本机保存的不相承：本机保存的是 {timeLabel(kept.at)} 签至第{' '}
+      {kept.seq} 条的台账头。平台可能恢复过备份，也可能改写、隐瞒过记录，请联系管理部门核实。
     </Notice>
   );
 }
