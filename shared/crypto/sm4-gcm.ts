@@ -28,9 +28,10 @@ export type Sm4GcmOpenInput = Sm4GcmInput & {
 
 /** Ciphertext‖tag, 16 bytes longer than the plaintext. @throws CryptoError `wrong-length` */
 export function sm4GcmSeal({ key, iv, aad, plaintext }: Sm4GcmSealInput): Bytes {
-  const state = startGcm(key, iv);
-  const ciphertext = applyKeyStream(state, plaintext);
-  return concatBytes(ciphertext, tagOf(state, aad, ciphertext));
+  return withGcm(key, iv, (state) => {
+    const ciphertext = applyKeyStream(state, plaintext);
+    return concatBytes(ciphertext, tagOf(state, aad, ciphertext));
+  });
 }
 
 /**
@@ -38,14 +39,15 @@ export function sm4GcmSeal({ key, iv, aad, plaintext }: Sm4GcmSealInput): Bytes 
  * @throws CryptoError `not-authentic` when any bit of key, IV, AAD or `sealed` differs, `wrong-length`
  */
 export function sm4GcmOpen({ key, iv, aad, sealed }: Sm4GcmOpenInput): Bytes {
-  const state = startGcm(key, iv);
-  const end = sealed.length - SM4_GCM_TAG_BYTES;
-  if (end < 0) throw new CryptoError('not-authentic', 'shorter than a tag');
-  const ciphertext = sealed.subarray(0, end);
-  if (!equalBytes(tagOf(state, aad, ciphertext), sealed.subarray(end))) {
-    throw new CryptoError('not-authentic', 'the tag does not match');
-  }
-  return applyKeyStream(state, ciphertext);
+  return withGcm(key, iv, (state) => {
+    const end = sealed.length - SM4_GCM_TAG_BYTES;
+    if (end < 0) throw new CryptoError('not-authentic', 'shorter than a tag');
+    const ciphertext = sealed.subarray(0, end);
+    if (!equalBytes(tagOf(state, aad, ciphertext), sealed.subarray(end))) {
+      throw new CryptoError('not-authentic', 'the tag does not match');
+    }
+    return applyKeyStream(state, ciphertext);
+  });
 }
 
 type GcmState = {
@@ -53,6 +55,16 @@ type GcmState = {
   /** The IV's three words. */
   readonly iv: Uint32Array;
 };
+
+/** The round keys live as long as the work and are zeroed whatever happens. */
+function withGcm(key: Uint8Array, iv: Uint8Array, work: (state: GcmState) => Bytes): Bytes {
+  const state = startGcm(key, iv);
+  try {
+    return work(state);
+  } finally {
+    state.roundKeys.fill(0);
+  }
+}
 
 function startGcm(key: Uint8Array, iv: Uint8Array): GcmState {
   requireLength(iv, SM4_GCM_IV_BYTES, 'an SM4-GCM IV');

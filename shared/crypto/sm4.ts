@@ -31,7 +31,7 @@ const TABLE_1 = TABLE_0.map((entry) => rotl(entry, 24));
 const TABLE_2 = TABLE_0.map((entry) => rotl(entry, 16));
 const TABLE_3 = TABLE_0.map((entry) => rotl(entry, 8));
 
-/** 32 round keys of one SM4 key. As secret as the key. */
+/** 32 round keys of one SM4 key. As secret as the key: to be filled with zeros after use. */
 export type Sm4RoundKeys = Uint32Array;
 
 /** Expands a 16-byte key, GB/T 32907 §7.3. @throws CryptoError `wrong-length` */
@@ -44,7 +44,9 @@ export function expandSm4Key(key: Uint8Array): Sm4RoundKeys {
     const mixed = substitute(at(k, i + 1) ^ at(k, i + 2) ^ at(k, i + 3) ^ constantKey(i));
     k[i + 4] = at(k, i) ^ mixed ^ rotl(mixed, 13) ^ rotl(mixed, 23);
   }
-  return k.slice(4);
+  const roundKeys = k.slice(4);
+  k.fill(0);
+  return roundKeys;
 }
 
 /** Encrypts in place the block of four big-endian words, GB/T 32907 §7.1. */
