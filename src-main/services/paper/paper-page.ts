@@ -11,7 +11,7 @@ export type PrintedBy = {
   readonly officerName: string;
   /** Epoch milliseconds. */
   readonly printedAt: number;
-  /** Counts the layouts of this paper on this workstation, from 1. */
+  /** Counts the copies this officer made of this paper on this workstation, from 1: another's, and those made elsewhere, have their own. */
   readonly copy: number;
 };
 

@@ -43,7 +43,7 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
   const { client, access, shelf, now } = options;
   const copies = createCopyCounter();
 
-  /** Before the copy is made: one that then fails has had its number, so that no two papers ever bear the same. */
+  /** Before the copy is made: one that then fails has had its number, so that its officer gets no two of one here. */
   const takeCopy = async (path: string) => {
     const unlocked = access.current();
     const paper = shelf.get(path.slice('/paper/'.length));
