@@ -101,6 +101,6 @@ describe('desk export-ledger', () => {
     await makeDueHead({ database: opened.database, seal, now: () => office.now + headEvery.ms });
     expect(await exportLedger(['--out', at('ledger.jsonl'), ...there()])).toBe(0);
     expect(await verify([at('ledger.jsonl'), '--data', at('none'), '--trust-file-itself'])).toBe(0);
-    expect(said.join('')).toMatch(/成立\n {2}台账　自第 1 条起 \d+ 条/u);
+    expect(said.join('')).toMatch(/成立\n演示密钥　不具法律效力\n {2}台账　自第 1 条起 \d+ 条/u);
   });
 });
