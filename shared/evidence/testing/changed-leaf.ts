@@ -24,7 +24,7 @@ const flipped = (value: Json): Json => {
 /** The same value with that leaf changed, and nothing else. */
 export const changedAt = (value: Json, [key, ...rest]: readonly (string | number)[]): Json => {
   if (key === undefined) return flipped(value);
-  const copy = structuredClone(value) as Record<string | number, Json>;
+  const copy = JSON.parse(JSON.stringify(value)) as Record<string | number, Json>;
   copy[key] = changedAt(copy[key] as Json, rest);
   return copy as Json;
 };
