@@ -1,8 +1,8 @@
 /**
  * The questions of every screen to one database, each asked once however many components want its answer. An answer
  * renews itself when a row changes, and stays at hand for a while after its last reader has gone, so that a screen
- * opened again is there at once. Answers to one change are told together: a screen that asks four questions is drawn
- * once for it, and never in a state between two of them.
+ * opened again is there at once. Answers that are read at the same time are told together, so that a screen that
+ * asks four questions is drawn once for most changes. Dexie may begin the reading of one later than of the others.
  */
 import { liveQuery, type Subscription } from 'dexie';
 
