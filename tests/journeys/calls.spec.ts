@@ -101,9 +101,9 @@ test('[R049] [R066] every call of a long used right can be come to, and a screen
     await expect(page.getByText('这项资源还没有调用')).toBeVisible();
     await user.picture('picker-none');
     await page.getByRole('button', { name: '开具凭证' }).click();
-    // They were written past the platform, so its ledger knows nothing of them, and it seals nothing.
-    await expect(page.getByText('与平台台账中登记的摘要不一致')).toBeVisible();
-    await user.picture('certificate-refused');
+    const preview = page.frameLocator('iframe[title="凭证预览"]');
+    await expect(preview.getByText('DY2026-111750')).toBeVisible();
+    await user.picture('certificate');
   });
 
   await test.step('on the desk of the department that gave the right', async () => {

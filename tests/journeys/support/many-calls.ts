@@ -1,11 +1,38 @@
-/** Thousands of calls of a right, written past the platform; and how many of them a window takes off its disk. */
+/** Thousands of calls of a right, written past the platform's gateway; and how many of them a window takes off its disk. */
 import type { Page } from '@playwright/test';
-import { openDatabase } from '../../../src-platform/database/open-database.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
+import { type Database, openDatabase } from '../../../src-platform/database/open-database.ts';
+import { withLedger } from '../../../src-platform/ledger/ledger.ts';
 import { callOf } from '../../conformance/platform-cases.ts';
 import type { Clerk } from '../../conformance/platform-office.ts';
 
 /** Minutes between two of them: twelve thousand lie within ten months. */
 const apart = 36;
+
+/** A certificate speaks of a call only where the ledger holds the digest of its record. */
+const enterInLedger = (database: Database): Promise<void> =>
+  withLedger(database, async ({ tx, append }) => {
+    const { rows } = await tx.query<{ body: Record<string, unknown> }>(
+      `SELECT body FROM call_record WHERE id ~ '^call-[0-9]+$'`,
+    );
+    const entered = rows.map(({ body: { ledgerSeq: _seq, ledgerHash: _hash, ...call } }) => {
+      const { seq, hash } = append({
+        at: Date.now(),
+        officerId: null,
+        departmentId: null,
+        deviceId: null,
+        action: 'gateway.call',
+        outcome: 'applied',
+        subject: { callId: call.id, call: digestOfValue(call) },
+      });
+      return { ...call, ledgerSeq: seq, ledgerHash: hash };
+    });
+    await tx.query(
+      `UPDATE call_record SET body = entered.body FROM jsonb_array_elements($1::jsonb) AS entered(body)
+       WHERE call_record.id = entered.body ->> 'id'`,
+      [JSON.stringify(entered)],
+    );
+  });
 
 /** Copies of a real call of the case's right, each some minutes before the one it follows, from the day before on. */
 export const makeCalls = async (
@@ -26,6 +53,7 @@ export const makeCalls = async (
        FROM generate_series(1, $1::int) n, (SELECT * FROM call_record LIMIT 1) r`,
       [count, apart * 60_000],
     );
+    await enterInLedger(database);
   } finally {
     await database.close();
   }
