@@ -2,11 +2,14 @@
  * `npm run platform`: opens the database, migrates, loads the demonstration into an empty one, and serves
  * until SIGTERM, SIGINT or, when a desk started it, until the desk is gone.
  */
+import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { forbidCrashDumps } from '#shared/lib/crash-dumps.ts';
 import { adoptAccounts } from './access/adopt-accounts.ts';
 import { BeginningRefusal, openFirstAdministrators } from './access/first-administrators.ts';
 import { passwordSheet, readFirstAdministrators } from './access/first-administrators-file.ts';
@@ -27,7 +30,6 @@ import { openConnectionBox } from './exchange/connection-box.ts';
 import { watchDeliveries } from './exchange/exchange-watch.ts';
 import { ledgerStanding } from './ledger/print-ledger.ts';
 import { makeDueHead } from './ledger/signed-heads.ts';
-import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { repeat } from './repeat.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
@@ -235,7 +237,8 @@ const isForOperator = (error: unknown): error is Error =>
     (kind) => error instanceof kind,
   );
 
-if (!leaveNoCrashDumps()) log('注意：本机不能关闭崩溃转储，平台异常退出时内存内容可能写入磁盘。');
+if (!forbidCrashDumps({ process, writeFileSync, spawnSync }))
+  log('注意：本机不能关闭崩溃转储，平台异常退出时内存内容可能写入磁盘。');
 try {
   process.exit(await run());
 } catch (error) {

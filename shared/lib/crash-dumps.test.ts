@@ -4,20 +4,25 @@ import { type CrashingProcess, forbidCrashDumps } from './crash-dumps.ts';
 const on = () => ({ reportOnFatalError: true, reportOnSignal: true, reportOnUncaughtException: true });
 
 /** A process that remembers what was done to it. */
-const observed = (change: Partial<CrashingProcess> = {}) => {
+const observed = ({
+  platform = 'linux',
+  ...change
+}: Partial<CrashingProcess> & { readonly platform?: string; readonly report?: undefined } = {}) => {
   const done: string[] = [];
   const report = on();
   const isOff = forbidCrashDumps({
-    platform: 'linux',
-    pid: 4711,
-    report,
-    writeFile: (path, text) => void done.push(`${path} ${text}`),
-    run: (command, args) => done.push([command, ...args].join(' ')) > 0,
+    process: { platform, pid: 4711, ...('report' in change ? {} : { report }) },
+    writeFileSync: (path, text) => void done.push(`${path} ${text}`),
+    spawnSync: (command, args) => {
+      done.push([command, ...args].join(' '));
+      return { status: 0 };
+    },
     ...change,
   });
   return { isOff, done, report };
 };
 
+const fails = () => ({ status: 1 });
 const refuse = () => {
   throw new Error('EACCES');
 };
@@ -31,9 +36,9 @@ it('A6 leaves all memory out of a dump, allows none, and has no report written',
 });
 
 it('A6 one of the two is enough, and none of them is said', () => {
-  expect(observed({ run: () => false }).isOff).toBe(true);
-  expect(observed({ writeFile: refuse }).isOff).toBe(true);
-  expect(observed({ run: () => false, writeFile: refuse }).isOff).toBe(false);
+  expect(observed({ spawnSync: fails }).isOff).toBe(true);
+  expect(observed({ writeFileSync: refuse }).isOff).toBe(true);
+  expect(observed({ spawnSync: fails, writeFileSync: refuse }).isOff).toBe(false);
 });
 
 it.each(['win32', 'darwin'])('A6 on %s the system decides, and nothing is claimed', (platform) => {

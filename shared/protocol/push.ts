@@ -39,7 +39,7 @@ export type LedgerPlace = z.infer<typeof ledgerPlace>;
 export const pushRequest = z.strictObject({
   protocol: z.int(),
   mutations: z.array(mutation).min(1).max(500),
-  /** The furthest answer the workstation has been given and no pull has confirmed. */
+  /** The furthest answer that the workstation knows. */
   answered: ledgerPlace.optional(),
 });
 

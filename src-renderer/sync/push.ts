@@ -60,8 +60,8 @@ export async function pushAll(deps: PushDeps): Promise<void> {
 const mostFailedAgain = 2;
 
 /**
- * Sends an act before which nothing waits, past the locks and the reading of a round: a colleague's window has it while this one is
- * still being drawn. Whatever comes of it but an answer is left to the round that follows, which sends the act again
+ * Sends an act before which nothing waits, past the locks and the reading of a round: a colleague's window has it while
+ * this one is still being drawn. Whatever comes of it but an answer is left to the round that follows, which sends the act again
  * under the same id.
  * @returns for how long the platform wants not to be asked, in milliseconds
  */

@@ -7,12 +7,11 @@ import { findInText } from '../find-in-text.ts';
 import type { SensitiveKind } from '../kind.ts';
 import type { FastMask } from './byte-mask.ts';
 import type { Codec } from './codec.ts';
-import { CsvWalk, type FieldVisitor } from './csv-walk.ts';
+import { type CsvStretch, CsvWalk, type FieldVisitor } from './csv-walk.ts';
 import { fastMaskOf } from './fast-mask.ts';
 import { fieldText } from './field-text.ts';
 import { JudgeRecords } from './kernel/judge-records.ts';
 import type { KernelExports } from './kernel/open-kernel.ts';
-import type { CsvFormat } from './sniff.ts';
 
 export type LeftOver = { readonly kind: SensitiveKind; readonly values: number };
 
@@ -35,15 +34,10 @@ export class CsvJudge implements FieldVisitor {
 
   /**
    * @param judged which columns are looked at: not those whose algorithm writes what only reads as raw
-   * @param before records before the bytes that come: 1 where the header is not among them
    * @param kernel its own; null: every record goes the plain way
    */
   constructor(
-    {
-      codec,
-      format,
-      before = 0,
-    }: { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 },
+    { codec, format, before = 0 }: CsvStretch,
     judged: readonly boolean[],
     kernel: KernelExports | null,
   ) {

@@ -7,7 +7,7 @@ import type { MaskValue } from '../compile.ts';
 import type { FastMask } from './byte-mask.ts';
 import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
-import { CsvWalk, type FieldVisitor } from './csv-walk.ts';
+import { type CsvStretch, CsvWalk, type FieldVisitor } from './csv-walk.ts';
 import { fastMaskOf } from './fast-mask.ts';
 import { fieldBytes, fieldText } from './field-text.ts';
 import { MaskRecords } from './kernel/mask-records.ts';
@@ -56,16 +56,9 @@ export class CsvMasker implements FieldVisitor {
   #blank = false;
   #left = 0;
 
-  /**
-   * @param before records before the bytes that come: 1 where the header is not among them
-   * @param kernel its own; null: every record goes the plain way
-   */
+  /** @param kernel its own; null: every record goes the plain way */
   constructor(
-    {
-      codec,
-      format,
-      before = 0,
-    }: { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 },
+    { codec, format, before = 0 }: CsvStretch,
     columns: readonly MaskedColumn[],
     kernel: KernelExports | null,
   ) {

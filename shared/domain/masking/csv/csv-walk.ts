@@ -28,6 +28,9 @@ const unfinished = -1;
 const ends = 1;
 const steps = 2;
 
+/** A stretch of a file: `before` is 1 where the header is not among its bytes. */
+export type CsvStretch = { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 };
+
 export class CsvWalk {
   readonly #codec: Codec;
   readonly #delimiter: number;
