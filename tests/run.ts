@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureDebianPackages } from './setup/debian-packages.ts';
+import type { UnitReport } from './setup/unit-report.ts';
 
 type Sum = { passed: number; failed: number; skipped: number };
 
@@ -18,6 +19,9 @@ const run = (command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 const readJson = <T>(file: string): T | undefined =>
   existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 
+/** Said once more at the end: a log of thousands of lines hides the ones that matter. */
+const failures: string[] = [];
+
 /** A runner that ended badly, or left no report, counts as at least one failure. */
 const settle = (sum: Sum | undefined, endedWell: boolean): Sum => {
   const known = sum ?? { passed: 0, failed: 1, skipped: 0 };
@@ -25,30 +29,48 @@ const settle = (sum: Sum | undefined, endedWell: boolean): Sum => {
 };
 
 const runUnits = (): Sum => {
-  const file = `${artefacts}/vitest.json`;
-  const config = ['run', '--config', 'tests/vitest.config.ts'];
-  const endedWell = run('vitest', [
-    ...config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
-  const report = readJson<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file);
-  const sum = report && {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests,
-  };
-  return settle(sum, endedWell);
+  const file = `${artefacts}/units.json`;
+  const reporters = ['--reporter=default', '--reporter=./tests/setup/unit-report.ts'];
+  const args = ['run', '--config', 'tests/vitest.config.ts', ...reporters];
+  const endedWell = run('vitest', args, { UNIT_REPORT: file });
+  const report = readJson<UnitReport>(file);
+  failures.push(...(report?.failures ?? ['the unit tests left no report']));
+  return settle(report, endedWell);
 };
+
+/** A suite of the journeys' report holds journeys and further suites. */
+type Suite = {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly { readonly file: string; readonly title: string; readonly ok: boolean }[];
+};
+
+type JourneyReport = {
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
+  readonly suites: readonly Suite[];
+  readonly errors: readonly { readonly message?: string }[];
+};
+
+const failedJourneys = ({ suites = [], specs = [] }: Suite): readonly string[] => [
+  ...specs.filter((spec) => !spec.ok).map((spec) => `${spec.file} > ${spec.title}`),
+  ...suites.flatMap(failedJourneys),
+];
 
 const runJourneys = (): Sum => {
   const file = `${artefacts}/journeys.json`;
   const args = ['test', '--config', 'tests/playwright.config.ts', '--reporter=list,json'];
   const endedWell = run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  const report = readJson<{
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  }>(file);
+  const report = readJson<JourneyReport>(file);
+  if (!report) failures.push('the journeys left no report');
+  else
+    failures.push(
+      ...failedJourneys(report),
+      ...report.errors.map((error) => error.message ?? 'a journey’s error'),
+    );
   const sum = report && {
     passed: report.stats.expected,
     failed: report.stats.unexpected + report.stats.flaky,
@@ -63,5 +85,6 @@ ensureDebianPackages();
 if (!run('npm', ['run', '--silent', 'build'])) process.exit(1);
 const sums = [runUnits(), runJourneys()];
 const total = (key: keyof Sum): number => sums.reduce((sum, each) => sum + each[key], 0);
+for (const failure of failures) console.log(`failed: ${failure.slice(0, 1000)}`);
 console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
 process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1);
