@@ -40,6 +40,11 @@ export const courier = {
       z.strictObject({ ...inNameOf, digest: segmentDigest }),
       z.strictObject({ data: z.string() }),
     ),
+    /**
+     * All that the officer's new duties show is kept here, and the rest removed: the session under the former ones ends,
+     * and the sign-in that is asked for brings the desk the new ones (decision 0017).
+     */
+    dutiesChanged: method(z.strictObject(inNameOf), z.strictObject({})),
     /** Asks the platform who it is; a silent one is an answer too, never an error. */
     greet: method(z.strictObject({}), greeting),
     link: method(z.strictObject({}), linkStatus),

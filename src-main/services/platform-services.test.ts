@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LinkStatus } from '#shared/contract/courier.ts';
 import { BridgeError } from '#shared/contract/service.ts';
-import type { PullReply } from '#shared/protocol/pull.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
 import { createCourierService } from './courier.ts';
 import { createGatewayService } from './gateway.ts';
@@ -14,13 +13,12 @@ const link: LinkStatus = { address: 'http://p', reachable: true, lastContactAt: 
 type Over = {
   readonly unlocked?: ReturnType<typeof unlockedOf> | null;
   readonly fail?: BridgeError;
-  readonly pulls?: PullReply[];
 };
 
 function courierOf(over: Over = {}) {
   const sent: unknown[] = [];
   const expired: string[] = [];
-  const changed: string[] = [];
+  const ended: string[] = [];
   const emitted: LinkStatus[] = [];
   let listener: (status: LinkStatus) => void = () => {};
   const unlocked = over.unlocked === undefined ? unlockedOf('/nowhere') : over.unlocked;
@@ -38,7 +36,7 @@ function courierOf(over: Over = {}) {
   const service = createCourierService({
     client: {
       push: (token, message) => answer(token, message, { results: [], stamp: 0, anchor: '' }),
-      pull: (token, message) => answer(token, message, over.pulls?.shift() ?? pullReply),
+      pull: (token, message) => answer(token, message, pullReply),
       manifest: (token, message) =>
         answer(token, message, { segments: [], cursor: 'c', stamp: 0, serverTime: 1 }),
       segment: (token, digest) => answer(token, digest, new Uint8Array([1, 2, 3])),
@@ -57,9 +55,9 @@ function courierOf(over: Over = {}) {
     access,
     emit: (status) => emitted.push(status),
     pulled: () => {},
-    dutiesChanged: (token) => changed.push(token),
+    endSession: async (token) => void ended.push(token),
   });
-  return { service, sent, expired, changed, emitted, access, tell: () => listener(link) };
+  return { service, sent, expired, ended, emitted, access, tell: () => listener(link) };
 }
 
 describe('the courier', () => {
@@ -74,28 +72,15 @@ describe('the courier', () => {
     ]);
   });
 
-  it('S12 tells of a session whose officer has other duties, once everything they show is pulled', async () => {
-    const unlocked = unlockedOf('/nowhere');
-    const { officer, token } = unlocked;
-    const page = (row: object, more: boolean): PullReply => ({
-      reset: false,
-      patch: [{ op: 'put', table: 'officer', id: officer.id, row }],
-      cursor: 'c',
-      more,
-      serverTime: 1,
+  it('S12 ends the session of the officer who works here when their duties have changed, and of nobody else', async () => {
+    const { officer, token } = unlockedOf('/nowhere');
+    const { service, ended } = courierOf();
+    await service.dutiesChanged({ officerId: officer.id });
+    expect(ended).toEqual([token]);
+    await expect(service.dutiesChanged({ officerId: 'officer-b' })).rejects.toMatchObject({
+      code: 'session.other-officer',
     });
-    const rest = { ...page(officer, false), patch: [] };
-    const reduced = { ...officer, roles: ['observer'] };
-    const { service, changed } = courierOf({
-      unlocked,
-      pulls: [page({ ...officer, name: '改名' }, false), page(reduced, true), rest],
-    });
-    const pull = () => service.pull({ officerId: officer.id, cursor: 'c', atLeast: 0 });
-    await pull();
-    await pull();
-    expect(changed).toEqual([]);
-    await pull();
-    expect(changed).toEqual([token]);
+    expect(ended).toEqual([token]);
   });
 
   it('greets: who the platform is, or that it is silent', async () => {

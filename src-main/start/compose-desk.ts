@@ -154,13 +154,11 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
         void heads.renew();
         pokes.ensure();
       },
-      // The sign-in that is asked for then brings the desk the new duties.
-      dutiesChanged: (token) =>
-        void client
-          .signOut(token)
-          .catch(() => undefined)
-          .then(() => access.tokenExpired(token))
-          .catch(() => log.error('session.not-ended')),
+      // Whether or not the platform hears of it: its duties are those of the officer's row in any case.
+      endSession: async (token) => {
+        await client.signOut(token).catch(() => undefined);
+        await access.tokenExpired(token);
+      },
     }),
     journal: journal.service,
     vault: vault.service,

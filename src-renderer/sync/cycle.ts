@@ -2,6 +2,7 @@
 import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
+import { endOutdatedSession } from './changed-duties.ts';
 import type { LoadPace } from './load-pace.ts';
 import { loadSegments, mergeWhenGrown } from './load-segments.ts';
 import { actLock } from './perform.ts';
@@ -71,6 +72,7 @@ async function exchange(deps: CycleDeps): Promise<void> {
     try {
       await pushAll(deps);
       await pullAll(deps);
+      await endOutdatedSession(deps);
     } finally {
       await settleJournal(deps);
     }

@@ -25,7 +25,8 @@ const courierFailing = (code: string, poison: readonly string[]) => {
   };
   const unused = () => Promise.reject(new Error('not asked for'));
   const manifest = async () => ({ segments: [], cursor: 'c', stamp: 0, serverTime: 0 });
-  return { sizes, courier: { push, pull: unused, manifest, segment: unused, link: unused } };
+  const courier = { push, pull: unused, manifest, segment: unused, dutiesChanged: unused, link: unused };
+  return { sizes, courier };
 };
 
 const senderOf = (courier: SyncServices['courier'], failing: Set<string>) => {

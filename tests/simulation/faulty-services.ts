@@ -62,6 +62,7 @@ export const forwardTo = (late: { readonly services: SyncServices }): SyncServic
     pull: (input) => late.services.courier.pull(input),
     manifest: (input) => late.services.courier.manifest(input),
     segment: (input) => late.services.courier.segment(input),
+    dutiesChanged: (input) => late.services.courier.dutiesChanged(input),
     link: (input) => late.services.courier.link(input),
   },
 });

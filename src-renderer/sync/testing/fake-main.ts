@@ -31,6 +31,7 @@ export type CallName =
   | 'pull'
   | 'manifest'
   | 'segment'
+  | 'dutiesChanged'
   | 'link';
 
 export const nowhere: LinkStatus = {
@@ -75,6 +76,11 @@ export function createFakeMain(platform: ModelPlatform, signedIn: Officer): Fake
           call('segment', () => {
             inNameOf(officerId);
             return platform.segment(digest);
+          }),
+        dutiesChanged: ({ officerId }) =>
+          call('dutiesChanged', () => {
+            inNameOf(officerId);
+            return {};
           }),
         link: () => call('link', () => nowhere),
       },

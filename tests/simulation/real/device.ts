@@ -212,7 +212,8 @@ export class Device {
       access,
       emit: () => undefined,
       pulled: () => undefined,
-      dutiesChanged: () => undefined,
+      // Their duties are asked of the platform's row at every request: the simulated officer goes on under the same token.
+      endSession: async () => undefined,
     });
     const append = async (input: { mutation: Mutation }) => journal.append(input);
     const service = <I, O>(call: (input: I) => Promise<O>) => withinLife(life, call);
@@ -230,6 +231,7 @@ export class Device {
         ),
         manifest: service(courier.manifest),
         segment: service(courier.segment),
+        dutiesChanged: service(courier.dutiesChanged),
         link: service(async () => ({
           address: '',
           reachable: this.line.connected,
