@@ -3,6 +3,7 @@
  * decided, and a collection checked before it begins.
  */
 import { expect, test } from '@playwright/test';
+import { publishingTab } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { isSound } from './support/soundness.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
@@ -34,12 +35,6 @@ test.afterAll(async () => {
 const todayIn = (at: Workstation): Promise<string> =>
   at.page.evaluate(() => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10));
 
-const tab = async (at: Workstation, name: string): Promise<void> => {
-  await at.go('编目发布');
-  await at.page.getByRole('navigation', { name: '编目发布的页面' }).getByRole('link', { name }).click();
-  await expect(at.page.getByRole('heading', { name, level: 2 })).toBeVisible();
-};
-
 const isSynced = (at: Workstation): Promise<void> =>
   expect(at.page.getByLabel('状态栏').getByText('待同步 0')).toBeVisible();
 
@@ -48,7 +43,7 @@ test('[R026] [R027] a change starts its clock on the day it is in force and clos
   await test.step('the data officer records the change and the entries it touches', async () => {
     await officer.go('今日');
     await expect(page.getByText(/个资源过了更新周期/u)).toBeVisible();
-    await tab(officer, '变化事项');
+    await publishingTab(officer, '变化事项');
     await isSound(officer, '变化事项');
     await page.getByRole('button', { name: '登记变化事项' }).click();
     await page.getByRole('button', { name: '登记', exact: true }).click();
@@ -91,7 +86,7 @@ test('[R026] [R027] a change starts its clock on the day it is in force and clos
 test('[R015] [R016] a difficulty is stated to the management and decided with a date and reasons', async () => {
   const { page } = officer;
   await test.step('internal rules are no basis; the facts are stated', async () => {
-    await tab(officer, '困难说明');
+    await publishingTab(officer, '困难说明');
     await page.getByRole('button', { name: '提出困难说明' }).click();
     await page.getByRole('radio', { name: '还没有编目的数据' }).check();
     await page.getByLabel('数据名称').fill(dataSet);
@@ -135,7 +130,7 @@ test('[R015] [R016] a difficulty is stated to the management and decided with a 
 
 test('[R030] a proposed collection is checked against the catalogue, item by item', async () => {
   const { page } = officer;
-  await tab(officer, '拟采集核查');
+  await publishingTab(officer, '拟采集核查');
   await page.getByLabel('拟采集名称').fill('困难群众摸底表');
   await page.getByLabel('采集目的').fill('核实临时救助对象，《社会救助暂行办法》第四十七条');
   await page.getByLabel('拟采集的信息项').fill('公民身份号码\n户籍地址\n上月家庭取暖支出');

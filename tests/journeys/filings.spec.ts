@@ -5,7 +5,7 @@
  */
 import { expect, test } from '@playwright/test';
 import { clerksAt } from './support/granted.ts';
-import { press, record } from './support/officer.ts';
+import { press, publishingTab, record } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { isSound } from './support/soundness.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
@@ -33,11 +33,6 @@ test.afterAll(async () => {
   for (const workstation of [author, county, city, paper]) await workstation?.stop();
   await platform?.stop();
 });
-
-const tab = async (at: Workstation, name: string): Promise<void> => {
-  await at.go('编目发布');
-  await at.page.getByRole('navigation', { name: '编目发布的页面' }).getByRole('link', { name }).click();
-};
 
 /** The entry, once it shows the state. */
 const openAt = async (at: Workstation, state: string): Promise<void> => {
@@ -92,7 +87,7 @@ test('[R025] [R050] [R008] a county’s entry comes back with a reason, then goe
     await press(county, '受理');
     await press(county, '确认受理');
     await isSynced(county);
-    await tab(county, '逐级报备');
+    await publishingTab(county, '逐级报备');
     await expect(county.page.getByRole('heading', { name: '代县', exact: true })).toBeVisible();
     await isSound(county, '逐级报备');
     await county.picture('county-overview');
@@ -129,7 +124,7 @@ test('[R025] [R050] its removal goes the same way, and the overview counts every
   });
 
   await test.step('the city’s overview shows every county, and the zone that files directly', async () => {
-    await tab(city, '逐级报备');
+    await publishingTab(city, '逐级报备');
     await city.page.getByRole('option', { name: /代县/u }).click();
     await expect(city.page.getByText(/县级停用 BA/u).first()).toBeVisible();
     await expect(city.page.getByText(/市级停用 BA/u).first()).toBeVisible();
@@ -145,7 +140,7 @@ test('[R025] [R050] its removal goes the same way, and the overview counts every
 });
 
 test('[R029] a department reports the progress of a conversion, and the city sees what is late', async () => {
-  await tab(paper, '电子化改造');
+  await publishingTab(paper, '电子化改造');
   await expect(paper.page.getByText('超期')).toBeVisible();
   await isSound(paper, '电子化改造');
   await paper.picture('conversion-department');
@@ -155,13 +150,13 @@ test('[R029] a department reports the progress of a conversion, and the city see
   await record(paper, { 说明: '第二批扫描完成，著录外包已签约，年内完成。' }, '确认报告');
   await isSynced(paper);
   await expect(paper.page.getByText('80%')).toBeVisible();
-  await tab(city, '电子化改造');
+  await publishingTab(city, '电子化改造');
   await expect(city.page.getByText('第二批扫描完成，著录外包已签约，年内完成。')).toBeVisible({
     timeout: 60_000,
   });
   await isSound(city, '电子化改造（市级）');
   await city.picture('conversion-city');
-  await tab(county, '电子化改造');
+  await publishingTab(county, '电子化改造');
   await expect(county.page.getByText('没有电子化改造计划')).toBeVisible();
   await county.picture('conversion-none');
 });
@@ -169,7 +164,7 @@ test('[R029] a department reports the progress of a conversion, and the city see
 test('[R022] [R025] [R029] the screens and their acts stay without a platform', async () => {
   await platform?.stop();
   platform = null;
-  await tab(paper, '电子化改造');
+  await publishingTab(paper, '电子化改造');
   await press(paper, '报告进度');
   await paper.page.getByLabel('已完成（%）').fill('85');
   await paper.page.getByRole('textbox', { name: '说明' }).fill('第三批开始扫描。');
@@ -177,10 +172,10 @@ test('[R022] [R025] [R029] the screens and their acts stay without a platform', 
   await press(paper, '确认报告');
   await expect(paper.page.getByRole('cell', { name: /待同步/u })).toBeVisible();
   await paper.picture('conversion-offline');
-  await tab(city, '逐级报备');
+  await publishingTab(city, '逐级报备');
   await expect(city.page.getByRole('option', { name: /代县/u })).toBeVisible();
   await city.picture('filings-offline');
-  await tab(city, '基础库和主题库');
+  await publishingTab(city, '基础库和主题库');
   await expect(city.page.getByRole('option', { name: /人口基础库/u })).toBeVisible();
   await city.picture('libraries-offline');
 });

@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test';
 import { fullContent } from '#shared/domain/cataloguing/testing/catalogue-office.ts';
 import { clerksAt } from './support/granted.ts';
-import { choose, press } from './support/officer.ts';
+import { choose, press, publishingTab } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { isSound } from './support/soundness.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
@@ -31,9 +31,7 @@ test.afterAll(async () => {
 });
 
 const libraries = async (at: Workstation, name: string): Promise<void> => {
-  await at.go('编目发布');
-  const tabs = at.page.getByRole('navigation', { name: '编目发布的页面' });
-  await tabs.getByRole('link', { name: '基础库和主题库' }).click();
+  await publishingTab(at, '基础库和主题库');
   await at.page.getByRole('option', { name: new RegExp(name, 'u') }).click();
 };
 

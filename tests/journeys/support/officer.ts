@@ -1,9 +1,15 @@
 /** What officers do again and again: press, choose, open a case, fill a dialog and record. */
 import { expect } from '@playwright/test';
-import type { Workstation } from './workstation.ts';
+import { follow, type Workstation } from './workstation.ts';
 
 export const press = (at: Workstation, name: string): Promise<void> =>
   at.page.getByRole('button', { name, exact: true }).click();
+
+/** One of the screens of 编目发布. */
+export const publishingTab = async (at: Workstation, name: string): Promise<void> => {
+  await at.go('编目发布');
+  await follow(at.page.getByRole('navigation', { name: '编目发布的页面' }), name);
+};
 
 export const openCase = async (at: Workstation, place: string, resource: string): Promise<void> => {
   await at.go(place);

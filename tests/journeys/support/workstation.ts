@@ -1,5 +1,5 @@
 /** An officer at a workstation: a desk of its own, a window in real Chromium, and pictures of what they see. */
-import { type Browser, expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
 import { demonstrationPassword } from '../../../src-platform/demonstration/install-demonstration.ts';
 import { putOnJourneyClock } from './journey-clock.ts';
 import { type Program, startDesk } from './programs.ts';
@@ -29,6 +29,13 @@ export const settled = (page: Page): Promise<unknown> =>
     );
   });
 
+/** Follows a link of a menu. The screen before may hold what is looked for next; it goes with the mark's moving on. */
+export const follow = async (menu: Locator, name: string): Promise<void> => {
+  const link = menu.getByRole('link', { name });
+  await link.click();
+  await expect(link).toHaveAttribute('aria-current', 'page');
+};
+
 export const openWorkstation = async (
   browser: Browser,
   who: { name: string; login: string; platform: string },
@@ -49,9 +56,7 @@ export const openWorkstation = async (
     page,
     desk,
     complaints,
-    go: async (place) => {
-      await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: place }).click();
-    },
+    go: (place) => follow(page.getByRole('navigation', { name: '主菜单' }), place),
     picture: async (name) => {
       await settled(page);
       pictures += 1;
