@@ -13,6 +13,11 @@ export const mutation = z.strictObject({
   madeAt: instant,
   /** The officer who acted; a mutation is never pushed under another's session (S14). */
   officerId: identifier,
+  /**
+   * Acts of this workstation that waited on the same rows when this one was decided on a version of them: that version
+   * counted their effects, and where one of them has none, another's version may bear its number (S11).
+   */
+  standsOn: z.array(z.uuid()).min(1).max(500).optional(),
 });
 export type Mutation = z.infer<typeof mutation>;
 

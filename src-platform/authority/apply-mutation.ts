@@ -12,6 +12,7 @@ import type { Refusal } from '#shared/domain/refusals.ts';
 import type { Change } from '#shared/domain/tables.ts';
 import type { Result } from '#shared/lib/result.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
+import { hasItsGround } from '#shared/protocol/stands-on.ts';
 import { mirrorAccounts } from '../access/account-mirror.ts';
 import { standingActor } from '../access/standing-actor.ts';
 import { leavesNoAdministrator } from '../access/working-administrators.ts';
@@ -120,9 +121,9 @@ const record = async (desk: Desk, mutation: Mutation, judged: Judged): Promise<v
 };
 
 /** Null where the arguments have no canonical form (a lone surrogate): they can then be neither digested nor stored. */
-const digestOfRequest = ({ name, args, madeAt }: Mutation): string | null => {
+const digestOfRequest = ({ name, args, madeAt, standsOn }: Mutation): string | null => {
   try {
-    return digestOfValue({ name, args, madeAt });
+    return digestOfValue({ name, args, madeAt, ...(standsOn === undefined ? {} : { standsOn }) });
   } catch {
     return null;
   }
@@ -152,8 +153,13 @@ export const applyMutations = (
     const desk = { authority, origin, writer, rows, rules: rulesInForce(rows.source, authority.calendar) };
     const known = await answersOf(
       writer.tx,
-      mutations.map(({ id }) => id),
+      mutations.flatMap(({ id, standsOn = [] }) => [id, ...standsOn]),
     );
+    /** Of another officer's act nothing is said. */
+    const statusOf = (id: string) => {
+      const answered = known.get(id);
+      return answered?.officerId === officerId ? answered.result.status : undefined;
+    };
     const fresh: Answered[] = [];
     const results: MutationResult[] = [];
     for (const mutation of mutations) {
@@ -164,7 +170,9 @@ export const applyMutations = (
       else if (first !== undefined) results.push(answerAgain(first, mutation, { digest, officerId }));
       else {
         const now = authority.now();
-        const judgement = await judge(desk, mutation, now);
+        const judgement = hasItsGround(mutation, statusOf)
+          ? await judge(desk, mutation, now)
+          : ({ ok: false, error: { code: 'record.changed' } } as const);
         await record(desk, mutation, { now, requestDigest: digest, judgement });
         const result = resultOf(mutation, judgement);
         const answered = { result, officerId, deviceId, requestDigest: digest, at: now };

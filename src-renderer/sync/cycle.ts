@@ -70,9 +70,10 @@ async function exchange(deps: CycleDeps): Promise<void> {
   // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
     try {
-      await pushAll(deps);
+      const problem = await problemOfPush(deps);
       await pullAll(deps);
       await endOutdatedSession(deps);
+      if (problem !== null) throw problem;
     } finally {
       await settleJournal(deps);
     }
@@ -81,6 +82,23 @@ async function exchange(deps: CycleDeps): Promise<void> {
     await recount(deps);
     // A merge begins with a pull of its own.
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
+}
+
+/** Nothing more can be asked of the platform now. */
+const isOutOfReach = (error: unknown): boolean =>
+  error instanceof BusyError ||
+  (error instanceof BridgeError &&
+    (error.code === 'platform.unreachable' || error.code.startsWith('session.')));
+
+/** What goes wrong with the acts of this workstation keeps nobody else's from it: a right that is withdrawn, above all. */
+async function problemOfPush(deps: CycleDeps): Promise<Error | null> {
+  try {
+    await pushAll(deps);
+    return null;
+  } catch (error) {
+    if (!(error instanceof BridgeError) || isOutOfReach(error)) throw error;
+    return error;
+  }
 }
 
 const mayLoad = ({ isStopping, status }: CycleDeps): boolean =>

@@ -4,6 +4,7 @@ import type { ActionArgs, ActionName } from '#shared/domain/actions.ts';
 import type { Refusal } from '#shared/domain/refusals.ts';
 import { ok, type Result } from '#shared/lib/result.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
+import { withItsGround } from './ground.ts';
 import { rebase, showChanges } from './rebase.ts';
 import { actionOf, type Rules, rowsOf } from './rules.ts';
 import { settleJournal } from './settle.ts';
@@ -43,23 +44,28 @@ export const createPerform =
       };
       const kept = await stored(keepInDatabase(deps, mutation));
       if (!kept.ok) return kept;
-      await keepInJournal(deps, mutation);
-      deps.saved(mutation, kept.value);
+      await keepInJournal(deps, kept.value.mutation);
+      deps.saved(kept.value.mutation, kept.value.ahead);
       return ok(null);
     });
   };
 
-/** Optimistic rows and the outbox entry, in one transaction: how many acts were there before; or the refusal and nothing. */
-function keepInDatabase(
-  { database, rules }: PerformDeps,
-  mutation: Mutation,
-): Promise<Result<number, Refusal>> {
+type KeptAct = {
+  /** As it is to be sent. */
+  readonly mutation: Mutation;
+  /** How many acts were there before. */
+  readonly ahead: number;
+};
+
+/** Optimistic rows and the outbox entry, in one transaction; or the refusal and nothing. */
+function keepInDatabase({ database, rules }: PerformDeps, act: Mutation): Promise<Result<KeptAct, Refusal>> {
   return database.write(async () => {
-    const [outcome, ahead] = await Promise.all([rules(mutation, rowsOf(database)), database.outbox.count()]);
+    const [outcome, ahead] = await Promise.all([rules(act, rowsOf(database)), database.outbox.count()]);
     if (!outcome.ok) return outcome;
+    const mutation = await withItsGround(database, act, outcome.value);
     const shown = await showChanges(database, outcome.value);
-    await database.outbox.add({ id: mutation.id, mutation, ...shown, applied: false, pullsSince: 0 });
-    return ok(ahead);
+    await database.outbox.add({ id: act.id, mutation, ...shown, applied: false, pullsSince: 0 });
+    return ok({ mutation, ahead });
   });
 }
 

@@ -86,6 +86,51 @@ describe('sending a batch', () => {
     expect([...failing]).toEqual([numberedId(1)]);
   });
 
+  it('S16 an act that something on the way turns down waits behind the others, and is not refused', async () => {
+    const { courier } = courierFailing('platform.garbled', [numberedId(7)]);
+    const failing = new Set<string>();
+    const { results } = await senderOf(courier, failing)(acts);
+    expect(results.map(({ id }) => id)).toEqual(
+      acts.map(({ id }) => id).filter((id) => id !== numberedId(7)),
+    );
+    expect(results.every(({ status }) => status === 'applied')).toBe(true);
+    expect([...failing]).toEqual([numberedId(7)]);
+  });
+
+  it('S16 a way on which everything is turned down is asked twice, and no act is held to be at fault', async () => {
+    const { courier, sizes } = courierFailing(
+      'platform.garbled',
+      acts.map(({ id }) => id),
+    );
+    const manifest = () => Promise.reject(new BridgeError('platform.garbled', '要登录的网页'));
+    const failing = new Set<string>();
+    await expect(senderOf({ ...courier, manifest }, failing)(acts)).rejects.toMatchObject({
+      code: 'platform.garbled',
+    });
+    expect(sizes).toEqual([40]);
+    expect(failing.size).toBe(0);
+  });
+
+  it('S11 S16 what stands on an act without an answer waits with it, in that round and the next', async () => {
+    const [ground, other] = [numberedId(3), numberedId(9)];
+    const standing = acts.map((act) => {
+      if (act.id === numberedId(5)) return { ...act, standsOn: [ground] };
+      if (act.id === numberedId(30)) return { ...act, standsOn: [numberedId(5)] };
+      return act.id === numberedId(31) ? { ...act, standsOn: [other] } : act;
+    });
+    const { courier } = courierFailing('platform.internal', [ground]);
+    const failing = new Set<string>();
+    for (let round = 0; round < 2; round += 1) {
+      const { results } = await senderOf(courier, failing)(standing);
+      const left = acts.map(({ id }) => id).filter((id) => !results.some((result) => result.id === id));
+      expect(left).toEqual([3, 5, 30].map(numberedId));
+    }
+    const mended = courierFailing('platform.internal', []);
+    const { results } = await senderOf(mended.courier, failing)(standing.slice(3, 4));
+    expect(results).toHaveLength(1);
+    expect((await senderOf(mended.courier, failing)(standing)).results).toHaveLength(40);
+  });
+
   it('gives up soon on a platform that fails over everything', async () => {
     const { courier, sizes } = courierFailing(
       'platform.internal',

@@ -12,6 +12,7 @@ import { forged } from './forged.ts';
 import { platformAccounts } from './platform-accounts.ts';
 import { callOf, entryId, grantCase, purpose, submission } from './platform-cases.ts';
 import { platformDefences } from './platform-defences.ts';
+import { platformGrounds } from './platform-grounds.ts';
 import { platformImports } from './platform-imports.ts';
 import { platformLeases } from './platform-leases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
@@ -322,6 +323,7 @@ export const platformSuite = (server: PostgresServer): void => {
 
     platformImports(() => office);
     platformDefences(() => office);
+    platformGrounds(() => office);
     platformPulls(() => office);
     platformLeases(() => office);
     platformWorkstations(() => office);

@@ -13,6 +13,7 @@ import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { packSegment } from '#shared/protocol/segment.ts';
+import { hasItsGround } from '#shared/protocol/stands-on.ts';
 import { createPageLocks } from '../page-locks.ts';
 import { actionOf } from '../rules.ts';
 import type { Locks } from '../sync-deps.ts';
@@ -52,7 +53,8 @@ export function createModelPlatform({ pageSize, segmentRows = 2, startAt }: Plat
   const answer = async (actor: Actor, mutation: Mutation): Promise<MutationResult> => {
     const known = answers.get(mutation.id);
     if (known !== undefined) return known;
-    const outcome = await judge(actor, mutation);
+    const isGrounded = hasItsGround(mutation, (ground) => answers.get(ground)?.status);
+    const outcome = isGrounded ? await judge(actor, mutation) : refuse('record.changed');
     const { id } = mutation;
     if (outcome.ok) {
       effects.set(id, (effects.get(id) ?? 0) + 1);
