@@ -33,7 +33,7 @@ export async function loadOf(
 }
 
 /**
- * Fetches and keeps the next segments; false where none are under way.
+ * Fetches and keeps the next segments; false where none are under way, or not any more.
  * @throws BridgeError of the courier; what was kept stays
  */
 export async function loadSegments(deps: LoadDeps): Promise<boolean> {
@@ -48,7 +48,7 @@ export async function loadSegments(deps: LoadDeps): Promise<boolean> {
   }
 }
 
-async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<true> {
+async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   const { database, segments } = deps;
   const round = missingOf(load).slice(0, segmentsARound);
   if (round.length === 0) {
@@ -62,7 +62,8 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<true> {
     const data = await coming;
     if (data === null) {
       await forgetList(database);
-      return true;
+      // By the next round, not at once: a platform that lists what it has not got would be asked without end.
+      return false;
     }
     // The next one is on its way while this one is kept.
     coming = fetched(deps, deps.mayGoOn() ? round[at + 1] : undefined);

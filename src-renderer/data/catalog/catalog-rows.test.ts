@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import fc from 'fast-check';
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -182,6 +183,35 @@ describe('the catalogue’s entries', () => {
         expect(await database.catalog.changed.count()).toBe(0);
         database.close();
       }
+  });
+
+  it('S7 what happens while a merge compares is neither dropped nor overtaken', async () => {
+    const database = open();
+    const rows = database.rows('catalogEntry');
+    await load(database, new Map([['a', [numbered(1, '旧'), numbered(2, '旧')]]]), false);
+    await rows.bulkPut([numbered(1, '新'), numbered(2, '新')]);
+    const segments = new Map([['b', [numbered(1, '新'), numbered(2, '新')]]]);
+    await database.catalog.putLoad({ list: listOf(segments), kept: [], replaces: true });
+    await createSegmentKeeper(database.catalog).keep('b', await fileOf(segments.get('b') ?? []));
+    const { write } = database.catalog;
+    const finishWhile = (meanwhile: () => Promise<unknown>) =>
+      createSegmentKeeper({
+        ...database.catalog,
+        write: (work) => Dexie.Promise.resolve(meanwhile()).then(() => write(work)),
+      }).finish();
+
+    const another = { list: listOf(new Map([['c', [numbered(1, '更新')]]])), kept: [], replaces: true };
+    const underWay = await database.catalog.readLoad();
+    await finishWhile(() => database.catalog.putLoad(another));
+    expect(await database.catalog.readLoad()).toMatchObject(another);
+    expect((await database.catalog.readList()).digests).toEqual(['a']);
+
+    await database.catalog.putLoad(underWay);
+    await finishWhile(() => rows.put(numbered(2, '更新')));
+    expect((await database.catalog.readList()).digests).toEqual(['b']);
+    expect(await database.catalog.changed.toArray()).toEqual([numbered(2, '更新')]);
+    expect(await rows.toArray()).toEqual([numbered(1, '新'), numbered(2, '更新')]);
+    database.close();
   });
 
   it('can be read by hundreds inside a transaction, at hand or not', async () => {
