@@ -1,10 +1,10 @@
 /** What must hold once a run has come to rest. */
 import { canonicalJson } from '#shared/crypto/canonical-json.ts';
-import { type TableName, tables } from '#shared/domain/tables.ts';
+import { audienceOf, scopesOf } from '#shared/domain/access/audience.ts';
+import { type Change, type TableName, tables } from '#shared/domain/tables.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
+import { loadAreas } from '../../../src-platform/database/areas.ts';
 import { firstBrokenEntry } from '../../../src-platform/ledger/ledger.ts';
-import { usualPageRows } from '../../../src-platform/sync/changed-since.ts';
-import { pull } from '../../../src-platform/sync/pull.ts';
 import { tableNames } from '../../../src-renderer/data/desk-database.ts';
 import type { Device } from './device.ts';
 import type { World } from './world.ts';
@@ -119,29 +119,22 @@ async function checkWindow(world: Rested, device: Device, number: number): Promi
   sameRows(here, there, device.name);
 }
 
-/** What the platform would show the officer who asks for everything now. */
+/** Every row that the officer may see as it stands now: judged here, and not by what a pull answers. */
 async function platformRows(world: Rested, device: Device): Promise<ReadonlyMap<string, unknown>> {
-  const { id, name, departmentId, roles } = await world.platform.officer(device.officer.id);
-  const source = {
-    database: world.platform.database,
-    replica: null,
-    epoch: 'any',
-    pageRows: usualPageRows,
-    now: () => world.now(),
-  };
-  const rows = new Map<string, unknown>();
-  for (let cursor: string | null = null; ; ) {
-    const actor = { officerId: id, officerName: name, departmentId, roles };
-    const page: Awaited<ReturnType<typeof pull>> = await pull(source, actor, {
-      cursor,
-      atLeast: 0,
-    });
-    for (const operation of page.patch)
-      if (operation.op === 'put')
-        rows.set(`${operation.table} ${operation.id}`, tables[operation.table].parse(operation.row));
-    if (!page.more) return rows;
-    cursor = page.cursor;
+  const { database } = world.platform;
+  const officer = await world.platform.officer(device.officer.id);
+  const { rows } = await database.query<{ table_name: TableName; id: string; body: unknown }>(
+    'SELECT table_name, id, body FROM record UNION ALL SELECT table_name, id, body FROM call_record',
+  );
+  const departments = rows.flatMap(({ table_name, id }) => (table_name === 'department' ? [id] : []));
+  const areaOf = await loadAreas(database, departments);
+  const scopes = new Set(scopesOf(officer, { id: officer.departmentId }, areaOf));
+  const seen = new Map<string, unknown>();
+  for (const { table_name: table, id, body } of rows) {
+    const change = { table, row: tables[table].parse(body) } as Change;
+    if (audienceOf(change, areaOf).some((scope) => scopes.has(scope))) seen.set(`${table} ${id}`, change.row);
   }
+  return seen;
 }
 
 function sameRows(
