@@ -1,7 +1,7 @@
 /** What the window and the masking worker say to each other. Only `preview` and `open` answer with values of the file. */
 import type { MaskAlgorithm } from '#shared/domain/masking/algorithm.ts';
 import type { Encoding } from '#shared/domain/masking/csv/codec.ts';
-import type { FirstBytes } from '#shared/domain/masking/csv/csv-head.ts';
+import type { FirstBytes } from '#shared/domain/masking/csv/sniff.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import type { ColumnProfile } from '#shared/domain/masking/profile.ts';
 import type { MaskReport } from '#shared/domain/masking/report.ts';

@@ -5,15 +5,10 @@ import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { purposeKeys } from '#shared/crypto/mask-keys.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { codecOf } from '#shared/domain/masking/csv/codec.ts';
-import {
-  type CsvHead,
-  evidenceOf,
-  type FirstBytes,
-  openHead,
-  sampleRows,
-} from '#shared/domain/masking/csv/csv-head.ts';
+import { type CsvHead, evidenceOf, openHead, sampleRows } from '#shared/domain/masking/csv/csv-head.ts';
 import { inOrder, piecesOf, worthHands } from '#shared/domain/masking/csv/hands.ts';
 import { MaskRun } from '#shared/domain/masking/csv/mask-run.ts';
+import type { FirstBytes } from '#shared/domain/masking/csv/sniff.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import { previewOf, shuffledPreview } from '#shared/domain/masking/preview.ts';
@@ -34,6 +29,8 @@ export const firstPurpose = '脱敏预览';
 type Looked = {
   readonly source: MaskSource;
   readonly head: CsvHead;
+  /** Of its first bytes. */
+  readonly rows: readonly (readonly string[])[];
   readonly sample: readonly (readonly string[])[];
   readonly evidence: readonly ColumnEvidence[];
 };
@@ -76,12 +73,13 @@ export class Workbench {
   /** @throws CsvFault, MaskFault */
   static async open(source: MaskSource, chosen: FirstBytes['chosen']): Promise<Workbench> {
     const head = openHead({ ...(await source.head()), chosen: source.format ?? chosen }, codecOf);
-    const sample = sampleRows(head, await source.middle());
-    return new Workbench({ source, head, sample, evidence: evidenceOf(head.header, sample) });
+    const rows = head.rows();
+    const sample = sampleRows(head, rows, await source.middle());
+    return new Workbench({ source, head, rows, sample, evidence: evidenceOf(head.header, sample) });
   }
 
   opened(): OpenedFile {
-    const { source, head, sample, evidence } = this.#looked;
+    const { source, head, rows, sample, evidence } = this.#looked;
     const { encoding, delimiter } = head.format;
     return {
       kind: source.kind,
@@ -97,7 +95,7 @@ export class Workbench {
         ),
       ),
       suggested: suggestRules(firstPurpose, evidence),
-      shown: Math.min(rowsShown, head.rows.length),
+      shown: Math.min(rowsShown, rows.length),
       sampled: sample.length,
     };
   }
@@ -107,7 +105,8 @@ export class Workbench {
   }
 
   preview({ rules, from, count }: Jobs['preview']['given']): readonly PreviewRow[] {
-    const { header, rows } = this.#looked.head;
+    const { rows } = this.#looked;
+    const { header } = this.#looked.head;
     const keys = this.#keys(rules);
     const masks = previewOf(rules, header, keys);
     const shuffled = shuffledPreview({ rules, keys }, header, rows.slice(0, 2 * rowsShown));

@@ -3,17 +3,16 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import {
   type CsvHead,
   evidenceOf,
-  type FirstBytes,
   openHead,
   partsToLookAt,
   sampleRows,
 } from '#shared/domain/masking/csv/csv-head.ts';
-import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
+import { type FirstBytes, sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import { quickCodec } from './quick-codec.ts';
 
-const chunkBytes = 1 << 20;
+const chunkBytes = 1 << 18;
 
 export type CsvSource = Pick<CsvHead, 'codec' | 'format' | 'header'> & {
   /** In bytes. */
@@ -51,7 +50,7 @@ const describeCsv = (file: number, chosen: FirstBytes['chosen']): CsvSource => {
     size,
     evidence: () => {
       const middle = partsToLookAt(size).map(({ at, length }) => readAt(file, at, length));
-      return evidenceOf(head.header, sampleRows(head, middle));
+      return evidenceOf(head.header, sampleRows(head, head.rows(), middle));
     },
     chunks: function* () {
       const chunk = new Uint8Array(chunkBytes);

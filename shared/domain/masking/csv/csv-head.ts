@@ -5,8 +5,8 @@ import { recognise } from '../recognise.ts';
 import { suggestKind } from '../suggest.ts';
 import type { Codec, Encoding } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
-import { readHead, readMiddle } from './csv-header.ts';
-import { type CsvFormat, sniffBytes, sniffCsv } from './sniff.ts';
+import { readMiddle, readRows, readTitles } from './csv-header.ts';
+import { type CsvFormat, type FirstBytes, sniffBytes, sniffCsv } from './sniff.ts';
 
 /** Evidence comes from the first rows and from parts spread evenly over the rest. */
 const firstRows = 2_000;
@@ -17,8 +17,8 @@ export type CsvHead = {
   readonly codec: Codec;
   readonly format: CsvFormat;
   readonly header: readonly string[];
-  /** Rows of the first bytes that have the header's columns. */
-  readonly rows: readonly (readonly string[])[];
+  /** Rows of the first bytes that have the header's columns; read when asked for. @throws CsvFault */
+  readonly rows: () => readonly (readonly string[])[];
 };
 
 const magics: readonly (readonly [string, string])[] = [
@@ -34,23 +34,20 @@ const refuseOtherFiles = (first: Uint8Array): void => {
   if (known !== undefined) throw new MaskFault(known[1]);
 };
 
-export type FirstBytes = {
-  readonly first: Uint8Array;
-  /** Whether they are the whole file. */
-  readonly complete: boolean;
-  /** What the officer says of the file. */
-  readonly chosen: Partial<Pick<CsvFormat, 'encoding' | 'delimiter'>>;
-};
-
 /** @throws CsvFault, MaskFault */
 export const openHead = (
   { first, complete, chosen }: FirstBytes,
   codecFor: (of: Encoding) => Codec,
 ): CsvHead => {
   refuseOtherFiles(first);
-  const format = sniffCsv(first, complete, chosen);
+  const format = sniffCsv({ first, complete, chosen }, codecFor);
   const codec = codecFor(format.encoding);
-  return { codec, format, ...readHead(codec, format, first, complete) };
+  return {
+    codec,
+    format,
+    header: readTitles(codec, format, { first, complete }),
+    rows: () => readRows(codec, format, { first, complete }),
+  };
 };
 
 export type Part = { readonly at: number; readonly length: number };
@@ -66,7 +63,8 @@ export const partsToLookAt = (size: number): readonly Part[] =>
 
 /** Rows of the head and of the parts, for evidence and figures before the file is masked. */
 export const sampleRows = (
-  { codec, format, header, rows }: CsvHead,
+  { codec, format, header }: Pick<CsvHead, 'codec' | 'format' | 'header'>,
+  rows: readonly (readonly string[])[],
   middle: readonly Uint8Array[],
 ): readonly (readonly string[])[] => [
   ...rows.slice(0, firstRows),

@@ -7,8 +7,14 @@ import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
 import { CsvWalk } from './csv-walk.ts';
 import { fieldText } from './field-text.ts';
-import type { CsvFormat } from './sniff.ts';
+import type { CsvFormat, HeadBytes } from './sniff.ts';
 
+/** Rows that are read as texts: more than evidence and a preview look at. */
+const mostRows = 4_000;
+/** Nearly every header is shorter. */
+const headerBytes = 1 << 14;
+
+/** The first `mostRows`; what breaks the rules of a delimited file is found in all of the bytes. */
 const rowsOf = (
   codec: Codec,
   format: CsvFormat,
@@ -21,9 +27,9 @@ const rowsOf = (
     bytes,
     {
       field: (input, _column, from, to, quoted) =>
-        void row.push(fieldText(codec, input.subarray(from, to), quoted)),
+        void (rows.length <= mostRows && row.push(fieldText(codec, input.subarray(from, to), quoted))),
       record: () => {
-        rows.push(row);
+        if (rows.length <= mostRows) rows.push(row);
         row = [];
       },
       undo: () => {
@@ -35,33 +41,36 @@ const rowsOf = (
   return rows;
 };
 
-export type TitledRows = {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-};
-
 /** A title that is a day (a month may title a column), or holds a number, an account or an e-mail address: names in titles have no mark of their own. */
 export const readsAsData = (title: string): boolean =>
   ![title, maskMark].includes(generaliseDate('month', title)) ||
   findInText(title, 'mask').some(({ kind }) => kind !== 'name' && kind !== 'address' && kind !== 'plate');
 
-/**
- * Titles and first rows.
- * @param first the file's first bytes, byte order mark included; `complete` where they are all of it
- * @throws CsvFault
- */
-export const readHead = (
+/** @throws CsvFault */
+export const readTitles = (
   codec: Codec,
   format: CsvFormat,
-  first: Uint8Array,
-  complete: boolean,
-): TitledRows => {
-  const [header, ...rows] = rowsOf(codec, format, first.subarray(format.bom), complete);
+  { first, complete }: HeadBytes,
+): readonly string[] => {
+  const body = first.subarray(format.bom);
+  const [short] =
+    body.length > headerBytes ? rowsOf(codec, format, body.subarray(0, headerBytes), false) : [];
+  const header = short ?? rowsOf(codec, format, body, complete)[0];
   if (header === undefined) throw new CsvFault(complete ? 'empty' : 'row-too-long', complete ? 0 : 1);
   if (header.some((title) => title.trim() === '')) throw new CsvFault('header-empty', 1);
   if (new Set(header).size < header.length) throw new CsvFault('header-twice', 1);
   if (header.some(readsAsData)) throw new CsvFault('header-is-data', 1);
-  return { header, rows: rows.filter((row) => row.length === header.length) };
+  return header;
+};
+
+/** The first rows that have the header's columns. @throws CsvFault */
+export const readRows = (
+  codec: Codec,
+  format: CsvFormat,
+  { first, complete }: HeadBytes,
+): readonly (readonly string[])[] => {
+  const [header, ...rows] = rowsOf(codec, format, first.subarray(format.bom), complete);
+  return rows.filter((row) => row.length === header?.length);
 };
 
 /**

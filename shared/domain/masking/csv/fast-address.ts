@@ -8,10 +8,8 @@ import type { FastMask } from './byte-mask.ts';
 import type { Codec } from './codec.ts';
 
 /** More counties than a file of one province names. */
-const mostBeginnings = 256;
+export const mostBeginnings = 256;
 const mostNodes = 1 << 14;
-/** Of all beginnings together. */
-export const mostBeginningBytes = mostNodes;
 
 /** @param onLearnt told of each beginning that names a county */
 export const fastAddress = (codec: Codec, onLearnt: (beginning: Uint8Array) => void): FastMask => {

@@ -163,8 +163,8 @@ describe('[R038] 重排 as a file streams', () => {
       expect(made.result.columns[0]).toMatchObject({ column: '姓名', changed: moved, left: [] });
       const head = openHead({ first: utf8.encode(text), complete: true, chosen: {} }, () => utf8);
       const written = openHead({ first: utf8.encode(made.output), complete: true, chosen: {} }, () => utf8);
-      const shown = shuffledPreview(subjectOf(text, shuffled), head.header, head.rows).get(0);
-      expect(shown).toEqual(written.rows.map(([name]) => name));
+      const shown = shuffledPreview(subjectOf(text, shuffled), head.header, head.rows()).get(0);
+      expect(shown).toEqual(written.rows().map(([name]) => name));
     },
   );
 

@@ -1,5 +1,5 @@
 /** Encoding, byte order mark and delimiter of a delimited file, from its first bytes. */
-import { codecOf, type Encoding } from './codec.ts';
+import type { Codec, Encoding } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
 
 export type CsvFormat = {
@@ -11,20 +11,31 @@ export type CsvFormat = {
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
+/** A file's first bytes, byte order mark included. */
+export type HeadBytes = {
+  readonly first: Uint8Array;
+  /** Whether they are the whole file. */
+  readonly complete: boolean;
+};
+
+export type FirstBytes = HeadBytes & {
+  /** What the officer says of the file, where the first bytes alone would mislead. */
+  readonly chosen: Partial<Pick<CsvFormat, 'encoding' | 'delimiter'>>;
+};
+
 /** What is read to tell a file's format. */
 export const sniffBytes = 1 << 20;
 
 /** Without a character that the end cut in two: at most the last three bytes. */
-const validFrom = (encoding: Encoding, bytes: Uint8Array, complete: boolean): boolean => {
-  const { isValid } = codecOf(encoding);
+const validFrom = ({ isValid }: Codec, bytes: Uint8Array, complete: boolean): boolean => {
   for (let cut = 0; cut <= (complete ? 0 : 3); cut += 1)
     if (isValid(bytes.subarray(0, Math.max(0, bytes.length - cut)))) return true;
   return false;
 };
 
-const encodingOf = (bytes: Uint8Array, complete: boolean): Encoding => {
-  if (validFrom('utf-8', bytes, complete)) return 'utf-8';
-  if (validFrom('gb18030', bytes, complete)) return 'gb18030';
+const encodingOf = (bytes: Uint8Array, complete: boolean, codecFor: (of: Encoding) => Codec): Encoding => {
+  if (validFrom(codecFor('utf-8'), bytes, complete)) return 'utf-8';
+  if (validFrom(codecFor('gb18030'), bytes, complete)) return 'gb18030';
   throw new CsvFault('wrong-encoding', 0);
 };
 
@@ -42,15 +53,10 @@ const delimiterOf = (bytes: Uint8Array): Delimiter => {
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 };
 
-/**
- * @param complete whether `first` is the whole file
- * @param chosen what the officer says of the file, where the first bytes alone would mislead
- * @throws CsvFault
- */
+/** @throws CsvFault */
 export const sniffCsv = (
-  first: Uint8Array,
-  complete: boolean,
-  chosen: { readonly encoding?: Encoding; readonly delimiter?: Delimiter } = {},
+  { first, complete, chosen }: FirstBytes,
+  codecFor: (of: Encoding) => Codec,
 ): CsvFormat => {
   if (first.length === 0) throw new CsvFault('empty', 0);
   const mark = (first[0] ?? 0) * 256 + (first[1] ?? 0);
@@ -58,7 +64,7 @@ export const sniffCsv = (
   const bom = mark === 0xefbb && first[2] === 0xbf ? 3 : 0;
   const body = first.subarray(bom);
   return {
-    encoding: chosen.encoding ?? (bom > 0 ? 'utf-8' : encodingOf(body, complete)),
+    encoding: chosen.encoding ?? (bom > 0 ? 'utf-8' : encodingOf(body, complete, codecFor)),
     bom,
     delimiter: chosen.delimiter ?? delimiterOf(body),
   };

@@ -43,7 +43,7 @@ export class JudgeRecords implements WholeRecords {
 
   give(input: Uint8Array, length: number): void {
     this.#length = length;
-    giveInput(this.#kernel, this.#in, input, length);
+    giveInput(this.#kernel, { at: this.#in, delimiter: this.#delimiter }, input.subarray(0, length));
   }
 
   take(from: number): number {
@@ -53,7 +53,7 @@ export class JudgeRecords implements WholeRecords {
   }
 
   taken(): number {
-    return this.#kernel.recordsDone();
+    return this.#kernel.recordsJudged();
   }
 
   /** A field's bytes in which nothing was found. */

@@ -7,11 +7,13 @@ import { Beginnings, treeBytes } from './beginnings.ts';
 import { giveInput, type KernelExports } from './open-kernel.ts';
 import {
   addressCode,
+  copies,
   describeColumns,
   isKernelFormat,
   type Program,
   programOf,
   teachSurnames,
+  textCode,
 } from './programs.ts';
 import type { WholeRecords } from './whole-records.ts';
 
@@ -31,8 +33,10 @@ export class MaskRecords implements WholeRecords {
   readonly #onOutput: Take;
   readonly #out: number;
   readonly #in: number;
+  readonly #changes: readonly boolean[];
   #length = 0;
   #taken = 0;
+  #takenInAll = 0;
 
   private constructor(
     kernel: KernelExports,
@@ -41,6 +45,7 @@ export class MaskRecords implements WholeRecords {
   ) {
     this.#kernel = kernel;
     this.#columns = columns.length;
+    this.#changes = columns.map(({ code }) => code !== copies.code && code !== textCode);
     this.#delimiter = delimiter.charCodeAt(0);
     this.#onOutput = onOutput;
     let free = kernel.heapStart();
@@ -88,7 +93,7 @@ export class MaskRecords implements WholeRecords {
 
   give(input: Uint8Array, length: number): void {
     this.#length = length;
-    giveInput(this.#kernel, this.#in, input, length);
+    giveInput(this.#kernel, { at: this.#in, delimiter: this.#delimiter }, input.subarray(0, length));
   }
 
   take(from: number): number {
@@ -98,7 +103,7 @@ export class MaskRecords implements WholeRecords {
     this.#taken = 0;
     for (let isFull = true; isFull; ) {
       at = kernel.maskRecords(at, end, this.#columns, this.#delimiter, this.#out, this.#out + room);
-      const count = kernel.recordsDone();
+      const count = kernel.recordsMasked();
       if (count > 0) {
         this.#taken += count;
         this.#onOutput(new Uint8Array(kernel.memory.buffer, this.#out, kernel.outputEnds() - this.#out));
@@ -106,6 +111,7 @@ export class MaskRecords implements WholeRecords {
       // A record for which the whole room is too small goes the plain way.
       isFull = kernel.ranFull() && count > 0;
     }
+    this.#takenInAll += this.#taken;
     return at - this.#in;
   }
 
@@ -115,7 +121,8 @@ export class MaskRecords implements WholeRecords {
 
   /** Values of a column that the kernel wrote other than they were. */
   changed(column: number): number {
-    const at = this.#kernel.columnOf(column) + 8;
-    return new DataView(this.#kernel.memory.buffer).getUint32(at, true);
+    if (this.#changes[column] !== true) return 0;
+    const keptAt = this.#kernel.columnOf(column) + 8;
+    return this.#takenInAll - new DataView(this.#kernel.memory.buffer).getUint32(keptAt, true);
   }
 }

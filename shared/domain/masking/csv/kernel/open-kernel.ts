@@ -17,9 +17,12 @@ export type KernelExports = {
   compoundBeginnings(): number;
   compoundPairs(): number;
   setCompoundCount(count: number): void;
+  /** Before records are masked or judged: see assembly/scan.ts. */
+  findStops(from: number, to: number, delimiter: number, list: number): void;
   maskRecords(...parameters: readonly number[]): number;
   judgeRecords(...parameters: readonly number[]): number;
-  recordsDone(): number;
+  recordsMasked(): number;
+  recordsJudged(): number;
   outputEnds(): number;
   ranFull(): boolean;
   placeOf(from: number, to: number): number;
@@ -50,8 +53,14 @@ export const openKernel = (): KernelExports | null => {
   return new engine.Instance(module, {}).exports as KernelExports;
 };
 
-/** The first `length` bytes of input, where the kernel reads them; what lies before stays. */
-export const giveInput = (kernel: KernelExports, at: number, input: Uint8Array, length: number): void => {
-  kernel.reach(at + length);
-  new Uint8Array(kernel.memory.buffer).set(input.subarray(0, length), at);
+/** Input where the kernel reads it, and how it is delimited; what lies before stays. */
+export const giveInput = (
+  kernel: KernelExports,
+  { at, delimiter }: { readonly at: number; readonly delimiter: number },
+  input: Uint8Array,
+): void => {
+  const stops = (at + input.length + 127) & ~63;
+  kernel.reach(stops + input.length * 4 + 64);
+  new Uint8Array(kernel.memory.buffer).set(input, at);
+  kernel.findStops(at, at + input.length, delimiter, stops);
 };

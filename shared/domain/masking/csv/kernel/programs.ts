@@ -11,15 +11,19 @@ export type Program = {
   readonly last: number;
 };
 
+/** Characters at either end: what the kernel writes in one step. */
+const mostKept = 16;
+
 const program = (code: number, first = 0, last = 0): Program => ({ code, first, last });
 export const copies = program(0);
 const codes = { 'resident-id': 1, mobile: 2, 'bank-card': 3 } as const;
 const isEnds = (kind: string): kind is keyof typeof codes => kind in codes;
 export const addressCode = 6;
+export const textCode = 8;
 
 /** Digits of a text in which nothing is found: without letters, one less than the shortest number looked for. */
 const digitsAlone = { mask: 6, keep: 9 } as const;
-export const text = (numbers: keyof typeof digitsAlone): Program => program(8, digitsAlone[numbers]);
+export const text = (numbers: keyof typeof digitsAlone): Program => program(textCode, digitsAlone[numbers]);
 
 /** The kernel's program for an algorithm, or null where it has none: what `fastMaskOf` does on bytes. */
 export const programOf = (algorithm: MaskAlgorithm, { encoding }: Codec): Program | null => {
@@ -37,11 +41,13 @@ export const programOf = (algorithm: MaskAlgorithm, { encoding }: Codec): Progra
     case 'mask': {
       const { kind, shape } = algorithm;
       if (kind === 'email')
-        return shape.by === 'before' && shape.mark === '@' && shape.keep < 64 ? program(4, shape.keep) : null;
+        return shape.by === 'before' && shape.mark === '@' && shape.keep <= mostKept
+          ? program(4, shape.keep)
+          : null;
       if (kind === null || shape.by !== 'ends') return null;
       if (kind === 'name')
         return shape.first === 1 && shape.last === 0 && encoding === 'utf-8' ? program(5) : null;
-      return isEnds(kind) && shape.first + shape.last < 64
+      return isEnds(kind) && shape.first <= mostKept && shape.last <= mostKept
         ? program(codes[kind], shape.first, shape.last)
         : null;
     }

@@ -50,8 +50,8 @@ export function tableOf(column: usize): usize {
   return load<u32>(column, 4);
 }
 
-/** Values that came out other than they went in. */
+/** Values that came out as they went in, though the program changes most. */
 @inline
-export function addChanged(column: usize): void {
+export function addKept(column: usize): void {
   store<u32>(column, load<u32>(column, 8) + 1, 8);
 }

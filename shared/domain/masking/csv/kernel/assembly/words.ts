@@ -1,115 +1,115 @@
-// Names, addresses, e-mail and free text, on UTF-8 (free text: on ASCII).
-import { copied, declined, isDigit, mark } from './write';
+// Names and e-mail.
+import { bitsOf, copied, copiedFew, declined, mark } from './write';
 
 /** By the first character's number: whether a compound surname begins with it. */
 export const beginsCompound: usize = memory.data(0x10000, 16);
 /** Compound surnames as pairs of characters' numbers. */
 export const compounds: usize = memory.data(256 * 4, 16);
-export let compoundCount: u32 = 0;
+let compoundCount: u32 = 0;
 
 export function setCompoundCount(count: u32): void {
   compoundCount = count;
 }
 
-/** A character of the basic block, or 0: E4 B8 80 to E9 BF BF. */
+/** The number of a character of the basic block in UTF-8. */
 @inline
 function hanAt(at: usize): u32 {
-  const lead = <u32>load<u8>(at);
-  if (lead < 0xe4 || lead > 0xe9) return 0;
-  const point = ((lead & 0x0f) << 12) | ((<u32>load<u8>(at, 1) & 0x3f) << 6) | (<u32>load<u8>(at, 2) & 0x3f);
-  return point >= 0x4e00 ? point : 0;
+  const rest = <u32>load<u16>(at, 1);
+  return ((<u32>load<u8>(at) & 0x0f) << 12) | ((rest & 0x3f) << 6) | ((rest >> 8) & 0x3f);
+}
+
+/** Every third byte. */
+const firstBytes: i32 = 0b001001001001;
+
+/** Whether these are characters of the basic block in UTF-8, at most four: E4 B8 80 to E9 BF BF. */
+@inline
+function areHan(from: usize, length: usize): bool {
+  const bytes = v128.load(from);
+  const inside = bitsOf(length);
+  const firsts = i8x16.bitmask(i8x16.le_u(i8x16.sub(bytes, i8x16.splat(<i8>0xe4)), i8x16.splat(5)));
+  const others = i8x16.bitmask(i8x16.eq(v128.and(bytes, i8x16.splat(<i8>0xc0)), i8x16.splat(<i8>0x80)));
+  const areBelow = i8x16.bitmask(i8x16.eq(bytes, i8x16.splat(<i8>0xe4))) << 1;
+  const below = areBelow & i8x16.bitmask(i8x16.lt_u(bytes, i8x16.splat(<i8>0xb8)));
+  return (((firsts ^ firstBytes) | (others ^ ~firstBytes) | below) & inside) == 0;
 }
 
 function isCompound(first: u32, second: u32): bool {
-  if (load<u8>(beginsCompound + first) == 0) return false;
   const both = (first << 16) | second;
   for (let at: u32 = 0; at < compoundCount; at++) if (load<u32>(compounds + (<usize>at << 2)) == both) return true;
   return false;
 }
 
+/** Bytes of two, three and four characters, a bit each. */
+const nameLengths: u32 = (1 << 6) | (1 << 9) | (1 << 12);
+
 /** Two to four characters: the surname stays. */
+@inline
 export function writeName(from: usize, to: usize, at: usize): usize {
   const length = to - from;
-  if (length != 6 && length != 9 && length != 12) return declined;
+  if (length > 12 || ((nameLengths >> <u32>length) & 1) == 0 || !areHan(from, length)) return declined;
   const first = hanAt(from);
-  const second = hanAt(from + 3);
-  if (first == 0 || second == 0) return declined;
-  for (let place = from + 6; place < to; place += 3) if (hanAt(place) == 0) return declined;
-  return mark(copied(from, from + (length > 6 && isCompound(first, second) ? 6 : 3), at));
+  const isLong = length > 6 && load<u8>(beginsCompound + first) != 0 && isCompound(first, hanAt(from + 3));
+  return mark(copiedFew(from, from + (isLong ? 6 : 3), at));
 }
 
-/** A node has 256 places for the next byte's node, and one more that says whether a beginning ends there. */
-const bytesOfNode: usize = 257 * 2;
-
-/** As far as a beginning goes that is known to name a county. */
-export function writeAddress(tree: usize, from: usize, to: usize, at: usize): usize {
-  let node: usize = 0;
-  for (let place = from; place < to; place++) {
-    node = <usize>load<u16>(tree + node * bytesOfNode + (<usize>load<u8>(place) << 1));
-    if (node == 0) return declined;
-    if (load<u16>(tree + node * bytesOfNode, 512) != 0) return copied(from, place + 1, at);
-  }
-  return declined;
-}
+const digits: i8 = 1;
+const lettersToO: i8 = 2;
+const lettersFromP: i8 = 4;
+const hyphen: i8 = 8;
+const dot: i8 = 16;
+const percentOrPlus: i8 = 32;
+const underscore: i8 = 64;
+const sign: i8 = -128;
+const ofDomain: i8 = digits | lettersToO | lettersFromP | hyphen | dot;
 
 @inline
-function isLetter(byte: u32): bool {
-  return (byte | 0x20) - 0x61 <= 25;
+function bitsIn(bytes: v128): u64 {
+  return <u64>(<u32>i8x16.bitmask(bytes));
 }
 
+/** What each of sixteen bytes is in an e-mail address, 0 where it is nothing there: by its lower and its upper four bits. */
 @inline
-function isLocal(byte: u32): bool {
-  return isLetter(byte) || isDigit(byte) || byte == 0x2e || byte == 0x5f || byte == 0x25 || byte == 0x2b || byte == 0x2d;
+function classesOf(bytes: v128): v128 {
+  const all = digits | lettersToO | lettersFromP;
+  const byLower = i8x16(
+    digits | lettersFromP | sign, all, all, all, all, all | percentOrPlus, all, all, all, all,
+    lettersToO | lettersFromP, lettersToO | percentOrPlus, lettersToO, lettersToO | hyphen, lettersToO | dot,
+    lettersToO | underscore,
+  );
+  const byUpper = i8x16(
+    0, 0, hyphen | dot | percentOrPlus, digits, lettersToO | sign, lettersFromP | underscore, lettersToO, lettersFromP,
+    0, 0, 0, 0, 0, 0, 0, 0,
+  );
+  const lower = v128.swizzle(byLower, v128.and(bytes, i8x16.splat(0x0f)));
+  return v128.and(lower, v128.swizzle(byUpper, i8x16.shr_u(bytes, 4)));
 }
 
-/** Labels of 1 to 63 letters, digits and hyphens, two to nine of them. */
-function isDomain(from: usize, to: usize): bool {
-  let labels: u32 = 1;
-  let length: u32 = 0;
-  for (let at = from; at < to; at++) {
-    const byte = <u32>load<u8>(at);
-    if (byte == 0x2e) {
-      if (length == 0) return false;
-      labels++;
-      length = 0;
-      continue;
-    }
-    length++;
-    if (!(isLetter(byte) || isDigit(byte) || byte == 0x2d) || length > 63) return false;
+/** Up to 64 characters: an account, and two to nine labels of letters, digits and hyphens, which stay. */
+@inline
+export function writeEmail(from: usize, to: usize, keep: usize, at: usize): usize {
+  const length = <u64>(to - from);
+  if (length - 1 >= 64) return declined;
+  let signs: u64 = 0;
+  let dots: u64 = 0;
+  let domain: u64 = 0;
+  let others: u64 = 0;
+  for (let block: u64 = 0; block < length; block += 16) {
+    const classes = classesOf(v128.load(from + <usize>block));
+    signs |= bitsIn(classes) << block;
+    dots |= bitsIn(i8x16.shl(classes, 3)) << block;
+    domain |= bitsIn(i8x16.ne(v128.and(classes, i8x16.splat(ofDomain)), i8x16.splat(0))) << block;
+    others |= bitsIn(i8x16.eq(classes, i8x16.splat(0))) << block;
   }
-  return labels >= 2 && labels <= 9 && length > 0;
-}
-
-export function writeEmail(from: usize, to: usize, keep: u32, at: usize): usize {
-  let sign = from;
-  while (sign < to && isLocal(load<u8>(sign))) sign++;
-  const local = sign - from;
-  if (local < 1 || local > 64 || to - from > 300 || sign == to || load<u8>(sign) != 0x40) return declined;
-  if (!isDomain(sign + 1, to)) return declined;
-  const shown = local >= <usize>keep + 2 ? <usize>keep : 0;
-  return copied(sign, to, mark(copied(from, from + shown, at)));
-}
-
-/** The fewest digits of anything that is found beside letters. */
-const besideLetters: u32 = 5;
-
-/** ASCII with so few digits, fewer than three dots, no @, no colon and no letter w or v: nothing to find. */
-export function holdsNothing(from: usize, to: usize, digitsAlone: u32): bool {
-  let digits: u32 = 0;
-  let dots: u32 = 0;
-  let letters: u32 = 0;
-  for (let at = from; at < to; at++) {
-    const byte = <u32>load<u8>(at);
-    if (isDigit(byte)) {
-      digits++;
-      continue;
-    }
-    if (byte >= 0x80 || byte == 0x40 || byte == 0x3a) return false;
-    if (isLetter(byte)) {
-      const letter = byte | 0x20;
-      if (letter == 0x77 || letter == 0x76) return false;
-      letters++;
-    } else if (byte == 0x2e && ++dots > 2) return false;
-  }
-  return digits <= (letters > 0 ? besideLetters : digitsAlone);
+  const inside = ~(<u64>0) >> (64 - length);
+  const account = <u64>ctz(signs);
+  if (account == 0 || account >= length || (others & inside) != 0) return declined;
+  const first = <u64>2 << account;
+  const behind = inside & ~(first - 1);
+  dots &= behind;
+  const labels = popcnt(dots) + 1;
+  // Nothing but the domain's characters, the sign once; no label empty.
+  if ((domain & behind) != behind || labels < 2 || labels > 9) return declined;
+  if (((dots << 1) & dots) != 0 || (dots & first) != 0 || dots >> (length - 1) != 0) return declined;
+  const shown = <usize>account >= keep + 2 ? keep : 0;
+  return copied(from + <usize>account, to, mark(copiedFew(from, from + shown, at)));
 }

@@ -20,23 +20,25 @@ export function copied(from: usize, to: usize, at: usize): usize {
   return at + (to - from);
 }
 
-/** Whether sixteen bytes are digits. */
+/** At most sixteen bytes. Reads and writes sixteen. */
 @inline
-export function sixteenDigits(at: usize): bool {
-  return i8x16.all_true(i8x16.le_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(9)));
+export function copiedFew(from: usize, to: usize, at: usize): usize {
+  v128.store(at, v128.load(from));
+  return at + (to - from);
 }
 
+/** The first of sixteen bytes' bits that stand for a length: all of them from sixteen on. */
 @inline
-export function isDigit(byte: u32): bool {
-  return byte - 0x30 <= 9;
+export function bitsOf(length: usize): i32 {
+  return length < 16 ? (1 << <i32>length) - 1 : 0xffff;
 }
 
-export function areDigits(from: usize, to: usize): bool {
-  for (let at = from; at < to; at++) if (!isDigit(load<u8>(at))) return false;
+/** Reads up to 15 bytes more of both. */
+@inline
+export function areSame(one: usize, other: usize, length: usize): bool {
+  for (let at: usize = 0; at < length; at += 16) {
+    const same = i8x16.bitmask(i8x16.eq(v128.load(one + at), v128.load(other + at)));
+    if ((~same & bitsOf(length - at)) != 0) return false;
+  }
   return true;
-}
-
-@inline
-export function pair(at: usize): u32 {
-  return (<u32>load<u8>(at) - 0x30) * 10 + <u32>load<u8>(at, 1) - 0x30;
 }
