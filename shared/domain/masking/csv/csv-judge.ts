@@ -66,7 +66,10 @@ export class CsvJudge implements FieldVisitor {
   field(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2): void {
     if (this.#judged[column] !== true || this.#walk.rows === 0 || from === to) return;
     if (to - from <= this.#scratch.length && this.#looksClean(input, from, to, this.#scratch, 0) >= 0) return;
-    if (this.#isRemembered(input, from, to)) return;
+    if (this.#isRemembered(input, from, to)) {
+      this.#whole?.remember(input.subarray(from, to));
+      return;
+    }
     const text = fieldText(this.#codec, input.subarray(from, to), quoted);
     const kinds = new Set(findInText(text, 'keep').map(({ kind }) => kind));
     if (kinds.size === 0) this.#remember(input, from, to);

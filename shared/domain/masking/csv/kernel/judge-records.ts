@@ -59,10 +59,7 @@ export class JudgeRecords implements WholeRecords {
   /** A field's bytes in which nothing was found. */
   remember(field: Uint8Array): void {
     if (field.length > longestRemembered) return;
-    const memory = new Uint8Array(this.#kernel.memory.buffer);
-    memory.set(field, this.#scratch);
-    const place = this.#kernel.placeOf(this.#scratch, this.#scratch + field.length);
-    memory[this.#clean + place] = field.length;
-    memory.set(field, this.#clean + places + place * longestRemembered);
+    new Uint8Array(this.#kernel.memory.buffer).set(field, this.#scratch);
+    this.#kernel.remember(this.#clean, this.#scratch, this.#scratch + field.length);
   }
 }

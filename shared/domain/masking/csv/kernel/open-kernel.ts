@@ -25,7 +25,8 @@ export type KernelExports = {
   recordsJudged(): number;
   outputEnds(): number;
   ranFull(): boolean;
-  placeOf(from: number, to: number): number;
+  /** Of the fields seen clean, which lie at `clean`: see assembly/texts.ts. */
+  remember(clean: number, from: number, to: number): void;
 };
 
 /** Present in every runtime we support, but typed only by the DOM or Node libraries, which shared/ has not. */

@@ -6,7 +6,7 @@ import { beginsCompound, compounds } from './words';
 export { judgeRecords, recordsJudged } from './judge';
 export { columnLimit, maskRecords, outputEnds, ranFull, recordsMasked } from './mask';
 export { findStops } from './scan';
-export { placeOf } from './texts';
+export { remember } from './texts';
 export { setCompoundCount } from './words';
 
 export function heapStart(): usize {

@@ -27,9 +27,12 @@ export function holdsNothing(from: usize, to: usize, digitsAlone: i32): bool {
 
 const places: usize = 1 << 14;
 const longestRemembered: usize = 64;
+/** Places that a field may be in: some fields stand in every other record, and must not drive each other out. */
+const neighbours: usize = 4;
 
-/** The place of a field of up to `longestRemembered` bytes; also asked by whoever remembers one. */
-export function placeOf(from: usize, to: usize): usize {
+/** The first place of a field. */
+@inline
+function placeOf(from: usize, to: usize): usize {
   let hash: u64 = <u64>(to - from);
   for (let at = from; at < to; at += 8) {
     const left = to - at;
@@ -37,7 +40,7 @@ export function placeOf(from: usize, to: usize): usize {
     hash = (hash ^ word) * 0x9e37_79b9_7f4a_7c15;
     hash ^= hash >> 32;
   }
-  return <usize>hash & (places - 1);
+  return <usize>hash & (places - neighbours);
 }
 
 /** @param clean lengths of all places, then their bytes */
@@ -45,7 +48,20 @@ export function placeOf(from: usize, to: usize): usize {
 export function isRemembered(clean: usize, from: usize, to: usize): bool {
   const length = to - from;
   if (length > longestRemembered) return false;
-  const place = placeOf(from, to);
-  if (<usize>load<u8>(clean + place) != length) return false;
-  return areSame(clean + places + place * longestRemembered, from, length);
+  const first = placeOf(from, to);
+  for (let place = first; place < first + neighbours; place++) {
+    if (<usize>load<u8>(clean + place) != length) continue;
+    if (areSame(clean + places + place * longestRemembered, from, length)) return true;
+  }
+  return false;
+}
+
+/** Remembers a field of up to `longestRemembered` bytes. */
+export function remember(clean: usize, from: usize, to: usize): void {
+  if (isRemembered(clean, from, to)) return;
+  const first = placeOf(from, to);
+  let place = first;
+  while (place + 1 < first + neighbours && load<u8>(clean + place) != 0) place++;
+  store<u8>(clean + place, <u8>(to - from));
+  memory.copy(clean + places + place * longestRemembered, from, to - from);
 }
