@@ -1,16 +1,8 @@
 /** `npm run -s desk -- <command>`: the desk's work from a command line. */
 
 import { exitCodeOf } from './exit-code.ts';
-import { exportLedger } from './export-ledger.ts';
-import { exportSigned } from './export-signed.ts';
-import { generateCatalog } from './generate-catalog.ts';
-import { importCatalog } from './import-catalog.ts';
-import { mask } from './mask.ts';
-import { maskView } from './mask-view.ts';
 import { leaveNoCrashDumps } from './no-crash-dumps.ts';
 import { StartRefusal } from './start-refusal.ts';
-import { verify } from './verify.ts';
-import { workdays } from './workdays.ts';
 
 const help = `政务数据共享工作台命令行 / Data Sharing Desk, command line
 用法 Usage: npm run -s desk -- <命令 command> [选项 options]
@@ -27,15 +19,16 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = {
-  'import-catalog': importCatalog,
-  'generate-catalog': generateCatalog,
-  mask,
-  'mask-view': maskView,
-  'export-signed': exportSigned,
-  'export-ledger': exportLedger,
-  verify,
-  workdays,
+/** Each loads what it needs, and nothing that another does: memory for masking a file is little. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  'import-catalog': async () => (await import('./import-catalog.ts')).importCatalog,
+  'generate-catalog': async () => (await import('./generate-catalog.ts')).generateCatalog,
+  mask: async () => (await import('./mask.ts')).mask,
+  'mask-view': async () => (await import('./mask-view.ts')).maskView,
+  'export-signed': async () => (await import('./export-signed.ts')).exportSigned,
+  'export-ledger': async () => (await import('./export-ledger.ts')).exportLedger,
+  verify: async () => (await import('./verify.ts')).verify,
+  workdays: async () => (await import('./workdays.ts')).workdays,
 };
 
 async function run([name, ...args]: readonly string[]): Promise<number> {
@@ -45,7 +38,7 @@ async function run([name, ...args]: readonly string[]): Promise<number> {
   }
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command === undefined) throw new StartRefusal(`没有“${name}”这个命令，可用 --help 查看说明。`);
-  return command(args);
+  return (await command())(args);
 }
 
 const announce = (line: string) => void process.stderr.write(`${line}\n`);

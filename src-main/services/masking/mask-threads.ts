@@ -17,8 +17,14 @@ export type MaskThreads = { readonly hands: readonly Hand[]; readonly close: () 
 
 type Waiting = { readonly take: (done: PieceDone) => void; readonly fail: (error: Error) => void };
 
+/** A thread makes hardly an object that lives: room for many of them is wasted. */
+const maxYoungGenerationSizeMb = 2;
+
 const startThread = (order: ThreadOrder): { readonly hand: Hand; readonly close: () => void } => {
-  const worker = new Worker(new URL('./mask-thread.ts', import.meta.url), { workerData: order });
+  const worker = new Worker(new URL('./mask-thread.ts', import.meta.url), {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
   const waiting: Waiting[] = [];
   // A thread answers in the order it is asked.
   worker.on('message', (done: PieceDone) => waiting.shift()?.take(done));
