@@ -27,6 +27,8 @@ export const paper = {
       verifyCertificateRequest,
       verifyCertificateReply.extend({ offline: z.boolean(), report: evidenceReport.nullable() }),
     ),
+    /** A paper may be asked for soon: whatever prints slowly makes ready, so that a click at once waits for little. */
+    makeReady: method(z.strictObject({}), z.strictObject({})),
     /**
      * Lays the certificate out as its next copy; the path can be framed and printed until the officer locks.
      * Once it was printed or saved, the following copy wants a layout of its own.

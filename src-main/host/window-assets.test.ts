@@ -32,6 +32,8 @@ beforeAll(async () => {
     await writeFile(join(folder, 'window/assets', name), name);
   }
   await writeFile(join(folder, 'paper/paper.css'), 'body{}');
+  await mkdir(join(folder, 'paper/noto-serif-sc/files'), { recursive: true });
+  await writeFile(join(folder, 'paper/noto-serif-sc/files/serif-4-0a1b.woff2'), 'font');
   await symlink(join(folder, 'secret.txt'), join(folder, 'window/assets/link.txt'));
   await symlink(folder, join(folder, 'window/up'));
   assets = createWindowAssets({
@@ -102,7 +104,10 @@ describe('window assets', () => {
   });
 
   it('E10 the papers have style sheets and fonts of their own, and no other file of theirs is reachable', async () => {
-    expect((await get('/paper-assets/paper.css')).headers['Content-Type']).toBe('text/css; charset=utf-8');
+    expect((await get('/paper-assets/paper.css')).headers).toMatchObject({
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
     expect((await get('/paper.css')).status).toBe(404);
     expect((await get('/paper-assets/index.html')).status).toBe(404);
   });
@@ -113,6 +118,7 @@ describe('window assets', () => {
     ['/assets/font-1.woff2', 'font/woff2'],
     ['/assets/code-1.wasm', 'application/wasm'],
     ['/assets/mark-1.svg', 'image/svg+xml'],
+    ['/paper-assets/noto-serif-sc/files/serif-4-0a1b.woff2', 'font/woff2'],
   ])('E2 %s is %s, cached for good, under the same policy', async (path, type) => {
     const { headers } = await get(path);
     expect(headers['Content-Type']).toBe(type);

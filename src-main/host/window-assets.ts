@@ -33,8 +33,9 @@ export type TablePieces = {
 
 const paperAssets = '/paper-assets';
 const tablePaths = '/table/';
-/** The build puts a hash of the content into every name below this folder. */
 const hashedAssets = '/assets/';
+/** The build puts a hash of the content into every name below these folders. */
+const keptForGood = /^(?:\/assets|\/paper-assets\/[\w-]+\/files)\//u;
 /** Workers that run a kernel. A worker takes its policy from its own script's answer, not from the window's. */
 const kernelWorkers = ['search', 'mask', 'piece'].map((name) => `${hashedAssets}${name}-worker-`);
 
@@ -91,7 +92,5 @@ function found(file: AssetFile, headers: Headers): AssetAnswer {
 
 /** A document is fetched anew each time, or an update of the program would go on showing the old window. */
 function caching(path: string): Headers {
-  return path.startsWith(hashedAssets)
-    ? { 'Cache-Control': 'private, max-age=31536000, immutable' }
-    : noStore;
+  return keptForGood.test(path) ? { 'Cache-Control': 'private, max-age=31536000, immutable' } : noStore;
 }

@@ -1,6 +1,8 @@
 /** `npm run build`, the part of the papers: their style sheet and fonts, laid out where the hosts serve them. */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { bytesToHex } from '#shared/crypto/bytes.ts';
+import { sm3 } from '#shared/crypto/sm3.ts';
 import { type ProgramFolders, programFolders } from './program-folders.ts';
 
 /** Families the papers use, each by a style sheet of its package, with the files that names. */
@@ -27,13 +29,22 @@ export async function buildPaperAssets(program: ProgramFolders): Promise<void> {
 async function layOutFont({ root, paperAssets }: ProgramFolders, { family, sheet }: (typeof fonts)[number]) {
   const from = join(root, 'node_modules', '@fontsource', family);
   const to = join(paperAssets, family);
-  const text = (await readFile(join(from, `${sheet}.css`), 'utf8')).replace(olderFont, '');
+  let text = (await readFile(join(from, `${sheet}.css`), 'utf8')).replace(olderFont, '');
   await mkdir(join(to, 'files'), { recursive: true });
+  for (const [, file] of text.matchAll(webFont)) {
+    if (file === undefined) continue;
+    const bytes = await readFile(join(from, 'files', file));
+    const named = nameByContent(file, bytes);
+    await writeFile(join(to, 'files', named), bytes);
+    text = text.replace(`./files/${file})`, `./files/${named})`);
+  }
   await writeFile(join(to, `${sheet}.css`), text);
   await cp(join(from, 'LICENSE'), join(to, 'LICENSE.txt'));
-  for (const [, file] of text.matchAll(webFont)) {
-    if (file !== undefined) await cp(join(from, 'files', file), join(to, 'files', file));
-  }
+}
+
+/** A browser may keep it for good: another release's font has another name. */
+function nameByContent(file: string, bytes: Uint8Array): string {
+  return file.replace(/\.woff2$/u, `-${bytesToHex(sm3(bytes)).slice(0, 12)}.woff2`);
 }
 
 if (import.meta.main) await buildPaperAssets(programFolders(import.meta.dirname));

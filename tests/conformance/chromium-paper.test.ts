@@ -6,7 +6,7 @@ import { ofdOf } from '../../src-main/services/paper/ofd/ofd.ts';
 import { filesOf, firstPage, wordsOf } from '../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { browser, openNoWindowHost } from './chromium-hosts.ts';
 import { createHostFixture, type HostFixture } from './host-fixture.ts';
-import { shelvedPaper } from './paper-fixture.ts';
+import { otherPaper, shelvedPaper } from './paper-fixture.ts';
 
 const hasPoppler = spawnSync('pdffonts', ['-v']).error === undefined;
 const canRun = browser !== null && hasPoppler;
@@ -15,12 +15,17 @@ const skipped = canRun ? '' : ' SKIPPED: needs a browser and the Poppler tools p
 describe.skipIf(!canRun)(`a printed paper${skipped}`, () => {
   let fixture: HostFixture;
   let pdf: string;
+  let otherPdf: string;
 
   beforeAll(async () => {
     fixture = await createHostFixture();
     const { host } = await openNoWindowHost(fixture);
     pdf = join(fixture.folder, 'printed.pdf');
-    await writeFile(pdf, await host.printPdf(shelvedPaper));
+    otherPdf = join(fixture.folder, 'printed-other.pdf');
+    host.paperSeen(otherPaper);
+    const [printed, other] = await Promise.all([host.printPdf(shelvedPaper), host.printPdf(otherPaper)]);
+    await writeFile(pdf, printed);
+    await writeFile(otherPdf, other);
     await host.close();
   }, 60_000);
   afterAll(() => rm(fixture.folder, { recursive: true, force: true }));
@@ -39,6 +44,10 @@ describe.skipIf(!canRun)(`a printed paper${skipped}`, () => {
     expect(info).toMatch(/Pages:\s+1\n/);
     expect(info).toMatch(/Page size:\s+59[45][.\d]* x 84[12][.\d]* pts \(A4\)/);
     expect(execFileSync('pdftotext', [pdf, '-'], { encoding: 'utf8' }).trim()).toBe('ABCdef 2018');
+  });
+
+  it('[R066] E10 is the paper that was asked for, whichever others lay in the browser', () => {
+    expect(execFileSync('pdftotext', [otherPdf, '-'], { encoding: 'utf8' }).trim()).toBe('UVWxyz 2026');
   });
 
   it('[R066] E10 has the same words as OFD', async () => {

@@ -12,7 +12,7 @@ import { fixtureSources, paperCss } from './paper-fixture.ts';
 
 export type HostFixture = AssetSources & { readonly folder: string; readonly assets: WindowAssets };
 
-/** Builds the test window and lays out one paper with a web font, in a new folder of its own. */
+/** Builds the test window and lays out papers with a web font, in a new folder of its own. */
 export async function createHostFixture(): Promise<HostFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'desk-host-'));
   const sources = fixtureSources(folder);

@@ -1,9 +1,9 @@
 /** An officer's outbox on the disk: append-only, one sealed record a line, fdatasync before an answer. */
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { createSerialQueue } from '#shared/lib/serial-queue.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { Log } from '../../bridge/log.ts';
-import { createSerialQueue } from '../serial-queue.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import { syncFolder } from '../storage/durable-file.ts';
 import { type JournalRecord, writeLine } from './journal-record.ts';

@@ -1,7 +1,7 @@
 /** Which copy of a paper comes next, counted over restarts: the watermark names it. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createSerialQueue } from '../serial-queue.ts';
+import { createSerialQueue } from '#shared/lib/serial-queue.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import { readJson, writeDurably } from '../storage/durable-file.ts';
 

@@ -59,6 +59,7 @@ async function desk(
     unlocked = null;
     shelf.clear();
   };
+  const seen: string[] = [];
   const service = createPaperService({
     client: { issueCertificate: async () => ({ certificate: certificateOf() }), verifyCertificate: verify },
     access: { current: () => unlocked, tokenExpired: async () => {}, turnedAway: async () => {} },
@@ -66,12 +67,12 @@ async function desk(
     seal,
     trust: async () => trust && { trust, fetchedAt: 7 },
     documentsFolder: join(folder, 'documents'),
-    paperSeen: () => undefined,
+    paperSeen: (path) => void seen.push(path),
     printPdf: async (path) => printed ?? new TextEncoder().encode(`%PDF of ${path}`),
     now: () => Date.UTC(2026, 10, 23, 6),
   });
   const htmlAt = (path: string) => shelf.get(path.slice('/paper/'.length))?.html ?? '';
-  return { folder, seal, service, shelf, htmlAt, lock, print };
+  return { folder, seal, service, shelf, seen, htmlAt, lock, print };
 }
 
 describe('verifying', () => {
@@ -197,6 +198,23 @@ describe('laying out', () => {
     await expect(service.previewCertificate({ certificate: certificateOf() })).rejects.toMatchObject({
       code: 'session.none',
     });
+  });
+});
+
+describe('making ready', () => {
+  it('shows the host one specimen of a paper, until the officer locks; to nobody else', async () => {
+    const { service, seen, shelf, htmlAt, lock } = await desk();
+    await service.makeReady({});
+    await service.makeReady({});
+    const [first = '', again] = seen;
+    expect(first).toBe(again);
+    expect(htmlAt(first)).toContain('调用记录凭证');
+    shelf.clear();
+    await service.makeReady({});
+    expect(seen[2]).not.toBe(first);
+    lock();
+    await service.makeReady({});
+    expect(seen).toHaveLength(3);
   });
 });
 

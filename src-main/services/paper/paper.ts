@@ -6,7 +6,7 @@ import { checkCode } from '#shared/evidence/check-code.ts';
 import { openTrust } from '#shared/evidence/trust.ts';
 import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import { serviceRefusal } from '../service-refusals.ts';
-import { type OfficerAccess, withToken } from '../session/officer-access.ts';
+import { type OfficerAccess, type UnlockedOfficer, withToken } from '../session/officer-access.ts';
 import { sentReport } from '../trust/evidence.ts';
 import type { KeptTrust } from '../trust/trust-keeper.ts';
 import { certificatePage } from './certificate-page.ts';
@@ -20,6 +20,7 @@ import { paperDay } from './paper-date.ts';
 import type { PrintedBy } from './paper-page.ts';
 import type { SealKeeper } from './seal-keeper.ts';
 import type { WritableShelf } from './shelf.ts';
+import { specimenPage } from './specimen-page.ts';
 
 type Wish = { readonly path: string; readonly fileName: string };
 
@@ -76,6 +77,15 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
     return { savedTo, bytes: bytes.byteLength };
   };
 
+  let specimen = '';
+  /** One until the officer locks and the shelf is cleared. */
+  const specimenOf = ({ departmentName, officer }: UnlockedOfficer): string => {
+    if (shelf.get(specimen.slice('/paper/'.length)) !== undefined) return specimen;
+    const by = { department: departmentName, officerName: officer.name, printedAt: now(), copy: 1 };
+    specimen = shelf.put({ html: specimenPage(by), paperId: 'specimen', copy: by.copy });
+    return specimen;
+  };
+
   return {
     issueCertificate: (request) => withToken(access, (token) => client.issueCertificate(token, request)),
     async verifyCertificate({ code }) {
@@ -85,6 +95,11 @@ export function createPaperService(options: PaperOptions): Implementation<typeof
         if (!isWithoutPlatform(error)) throw error;
         return { ...(await verifyOffline(options, code)), offline: true };
       }
+    },
+    async makeReady() {
+      const unlocked = access.current();
+      if (unlocked !== null) options.paperSeen(specimenOf(unlocked));
+      return {};
     },
     async previewCertificate({ certificate }) {
       const sealed = await isSealed(options.seal, certificate);

@@ -1,9 +1,9 @@
 /** Who works here: signing in with a link, unlocking without one, locking, signing out. */
 import type { Implementation } from '#shared/contract/service.ts';
 import type { SessionStatus, session } from '#shared/contract/session.ts';
+import { createSerialQueue } from '#shared/lib/serial-queue.ts';
 import { leaseRenewal } from '#shared/protocol/lease.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-import { createSerialQueue } from '../serial-queue.ts';
 import { serviceRefusal } from '../service-refusals.ts';
 import { finishErasing } from './erasing.ts';
 import { createIdleWatch } from './idle-watch.ts';

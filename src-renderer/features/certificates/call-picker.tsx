@@ -8,6 +8,7 @@ import { useCount, useRowsBy } from '../../data/live.ts';
 import { CallPager } from '../../office/calls/call-pager.tsx';
 import { callsOfDepartment, callsOfGrant, callsToChoose } from '../../office/calls/call-stretches.ts';
 import { useCallPages } from '../../office/calls/use-call-pages.ts';
+import { usePaperMadeReady } from '../../office/paper/use-paper.ts';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { ScrollPane } from '../../ui/scroll-pane.tsx';
 import { IssueBar, mostCalls } from './issue-bar.tsx';
@@ -22,6 +23,7 @@ export function CallPicker({ onIssued }: CallPickerProps) {
   const [grantId, setGrantId] = useState<string | null>(null);
   // Whole rows: what was chosen stays chosen on every other page.
   const [chosen, setChosen] = useState<readonly CallRecord[]>([]);
+  usePaperMadeReady(chosen);
   if (count === undefined) return <Loading />;
   if (count === 0) return <Blank title="还没有调用记录">在“使用”中调用资源后，可在这里开具凭证。</Blank>;
   return (

@@ -23,3 +23,16 @@ export function usePaper(paperId: string, layOut: (services: Bridge) => Promise<
   useEffect(() => void next(), [next]);
   return { laid, problem, setProblem, next };
 }
+
+/**
+ * Has main make ready for a paper, and again whenever the officer does something on the way to it: main does not stay
+ * ready for long.
+ */
+export function usePaperMadeReady(lastDone: unknown): void {
+  const { services } = useBridge();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above.
+  useEffect(() => {
+    // Whoever then asks for the paper hears what is wrong.
+    services.paper.makeReady({}).catch(() => undefined);
+  }, [services, lastDone]);
+}
