@@ -1,6 +1,7 @@
 /** The platform's ledger as this workstation checks it by itself (decision 0028). */
 import { z } from 'zod';
 import { digestHex } from '#shared/domain/signing/signing-key.ts';
+import { callRecord } from '#shared/domain/usage/call-record.ts';
 import { method } from './method.ts';
 
 const head = z.strictObject({ seq: z.int(), at: z.int() });
@@ -19,10 +20,14 @@ export type LedgerStatus = z.infer<typeof ledgerStatus>;
 export const ledger = {
   methods: {
     status: method(z.strictObject({}), ledgerStatus),
-    /** Whether a record with that place and hash is in the ledger whose heads are kept. Codes: those of the courier. */
+    /**
+     * Whether the ledger whose heads are kept has an entry with that place and hash, and of what: `record`, it is of this use
+     * and holds the digest of this record; `place`, no more is known, since no record was at hand or the platform gave no entry.
+     * Codes: those of the courier.
+     */
     prove: method(
-      z.strictObject({ seq: z.int().positive(), hash: digestHex }),
-      z.strictObject({ verdict: z.enum(['proven', 'not-yet', 'different']) }),
+      z.strictObject({ seq: z.int().positive(), hash: digestHex, record: callRecord.nullable() }),
+      z.strictObject({ verdict: z.enum(['record', 'place', 'not-yet', 'different']) }),
     ),
   },
   events: {},

@@ -59,8 +59,11 @@ export const proofReply = z.strictObject({
       path: z.array(digestHex).max(40),
     })
     .nullable(),
+  /** The entry itself where it is of a use of the asker's own department: what its record has to be. */
+  entry: ledgerEntry.nullable(),
 });
-export type LedgerProof = NonNullable<z.infer<typeof proofReply>['proof']>;
+export type ProofReply = z.infer<typeof proofReply>;
+export type LedgerProof = NonNullable<ProofReply['proof']>;
 
 export const segmentRequest = z.strictObject({ number: z.int().positive() });
 /** Everything one head stands for. */

@@ -3,6 +3,7 @@ import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import {
   type Certificate,
   type CertificateBody,
+  certificateLine,
   certificateSignedValue,
 } from '#shared/domain/certificate/certificate.ts';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
@@ -12,7 +13,7 @@ import type { Database, Transaction } from '../database/open-database.ts';
 import { fetchRecord, writeRecords } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
-import { ledgerSays, lineOf, recordedCalls } from './recorded-calls.ts';
+import { ledgerSays, recordedCalls } from './recorded-calls.ts';
 import type { Seal } from './seal.ts';
 
 export type CertificateDesk = {
@@ -28,15 +29,14 @@ const callsOf = async (
   callIds: readonly string[],
 ): Promise<CallRecord[]> => {
   const ids = [...new Set(callIds)];
-  const found = await recordedCalls(tx, ids);
-  if (found.length !== ids.length) throw new ProblemError('record.missing', 'callIds');
-  const calls = found.map(({ record }) => record);
+  const calls = await recordedCalls(tx, ids);
+  if (calls.length !== ids.length) throw new ProblemError('record.missing', 'callIds');
   const own = calls.every((call) => call.userDepartmentId === caller.actor.departmentId);
   if (!own) throw new ProblemError('department.wrong', 'callIds');
   if (new Set(calls.map((call) => call.caseId)).size !== 1) throw new ProblemError('args.invalid', 'callIds');
-  for (const call of found)
+  for (const call of calls)
     if (!(await ledgerSays(tx, call))) throw new ProblemError('certificate.ledger', 'callIds');
-  return calls.sort((a, b) => a.ledgerSeq - b.ledgerSeq);
+  return calls.toSorted((a, b) => a.ledgerSeq - b.ledgerSeq);
 };
 
 const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
@@ -58,7 +58,7 @@ const bodyOf = async (
     entryName: first.entryName,
     entryCode: first.entryCode,
     caseNumber: first.caseNumber,
-    calls: calls.map(lineOf),
+    calls: calls.map(certificateLine),
   };
 };
 

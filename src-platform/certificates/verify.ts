@@ -2,14 +2,13 @@
 import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
 import {
   type Certificate,
-  type CertificateBody,
   certificateSignedValue,
   parseCertificateCode,
 } from '#shared/domain/certificate/certificate.ts';
-import type { CallRecord } from '#shared/domain/usage/call-record.ts';
+import { statesUse } from '#shared/evidence/ledger/recorded-use.ts';
 import type { VerifyCertificateReply } from '#shared/protocol/certificate.ts';
 import type { Database } from '../database/open-database.ts';
-import { ledgerSays, lineOf, recordedCalls } from './recorded-calls.ts';
+import { ledgerSays, recordedCalls } from './recorded-calls.ts';
 
 const withNumber = async (database: Database, number: string): Promise<Certificate | undefined> => {
   const { rows } = await database.query<{ body: Certificate }>(
@@ -25,22 +24,12 @@ const ledgerHolds = async (database: Database, { body, callIds }: Certificate): 
   const found = await recordedCalls(database, callIds);
   // One after the other: anybody may ask, and fifty at once would take every connection of the pool.
   for (const [index, line] of body.calls.entries()) {
-    const call = found.find(({ record }) => record.id === callIds[index]);
-    if (call === undefined || !isOfUse(body, line, call.record)) return false;
+    const call = found.find(({ id }) => id === callIds[index]);
+    if (call === undefined || !statesUse(body, line, call)) return false;
     if (!(await ledgerSays(database, call))) return false;
   }
   return true;
 };
-
-const isOfUse = (
-  { entryName, entryCode, caseNumber }: CertificateBody,
-  line: CertificateBody['calls'][number],
-  record: CallRecord,
-): boolean =>
-  digestOfValue(line) === digestOfValue(lineOf(record)) &&
-  entryName === record.entryName &&
-  entryCode === record.entryCode &&
-  caseNumber === record.caseNumber;
 
 const failed = (verdict: VerifyCertificateReply['verdict']): VerifyCertificateReply => ({
   verdict,

@@ -2,6 +2,7 @@
 import { down } from '#shared/protocol/down.ts';
 import { up } from '#shared/protocol/up.ts';
 import type { Access } from '../access/sessions.ts';
+import { entryOfOwnUse } from '../certificates/recorded-calls.ts';
 import { headsAfter, proofOf, segmentOf } from '../ledger/signed-heads.ts';
 import { sightOf } from '../sync/pull.ts';
 import { ProblemError } from './problem.ts';
@@ -33,8 +34,10 @@ export const addLedgerRoutes = (server: Server, desk: Access): void => {
       },
     },
     async (request) => {
-      await callerOfRequest(desk, request);
-      return { proof: await proofOf(desk.database, request.body.seq) };
+      const { actor } = await callerOfRequest(desk, request);
+      const { seq } = request.body;
+      const entry = await entryOfOwnUse(desk.database, actor.departmentId, seq);
+      return { proof: await proofOf(desk.database, seq), entry };
     },
   );
   server.post(

@@ -1,8 +1,4 @@
 /** Calls by months: those of the release before taken over, a turn of the month within a call, and what is looked into. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
 import { migrate } from '../../src-platform/database/migrate.ts';
@@ -18,8 +14,8 @@ import { withLedger } from '../../src-platform/ledger/ledger.ts';
 import { changedSince } from '../../src-platform/sync/changed-since.ts';
 import { startCursor } from '../../src-platform/sync/cursor.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { migrateBefore, migrations } from './release-before.ts';
 
-const migrations = new URL('../../src-platform/database/migrations/', import.meta.url);
 const byMonth = '0028-calls-by-month.sql';
 const day = 86_400_000;
 const november = Date.UTC(2026, 10, 20);
@@ -85,11 +81,7 @@ const seen = async (tx: Transaction, stamp: number): Promise<string[]> => {
 
 /** A database of the release before, with a call in each of its two parts of the ledger. */
 const openReleaseBefore = async (database: Database): Promise<void> => {
-  const folder = await mkdtemp(join(tmpdir(), 'before-'));
-  for (const name of await readdir(migrations))
-    if (name < byMonth) await writeFile(join(folder, name), await readFile(new URL(name, migrations)));
-  await migrate(database, pathToFileURL(folder));
-  await rm(folder, { recursive: true });
+  await migrateBefore(database, byMonth);
   for (const [id, at] of [
     ['call-october', november - 30 * day],
     ['call-november', november],

@@ -1,8 +1,4 @@
 /** The ledger by months: one chain over all parts, and the schema before them taken over with what was in it. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ledgerHash } from '#shared/evidence/ledger/chain.ts';
 import { migrate } from '../../src-platform/database/migrate.ts';
@@ -10,9 +6,9 @@ import type { Database } from '../../src-platform/database/open-database.ts';
 import { anchorAt } from '../../src-platform/ledger/anchor.ts';
 import { firstBrokenEntry, withLedger } from '../../src-platform/ledger/ledger.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
+import { migrateBefore, migrations } from './release-before.ts';
 import { openEmpty } from './run-databases.ts';
 
-const migrations = new URL('../../src-platform/database/migrations/', import.meta.url);
 const nobody = { officerId: null, departmentId: null, deviceId: null };
 const subjectAt = (at: number) => ({
   at,
@@ -53,11 +49,7 @@ export function ledgerMonthsSuite(server: PostgresServer): void {
     beforeAll(async () => {
       open = await openEmpty(server);
       ({ database } = open);
-      const folder = await mkdtemp(join(tmpdir(), 'before-'));
-      for (const name of ['0001-house.sql', '0002-files.sql'])
-        await writeFile(join(folder, name), await readFile(new URL(name, migrations)));
-      await migrate(database, pathToFileURL(folder));
-      await rm(folder, { recursive: true });
+      await migrateBefore(database, '0003');
       await writeAsBefore(database, 7);
       await migrate(database, migrations);
     });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { instant } from '../clock/instant.ts';
 import { digestHex, publicKeyHex, signatureHex } from '../signing/signing-key.ts';
+import type { CallRecord } from '../usage/call-record.ts';
 
 export const certificateBody = z.strictObject({
   number: line(40),
@@ -31,6 +32,19 @@ export const certificateBody = z.strictObject({
     .max(50),
 });
 export type CertificateBody = z.infer<typeof certificateBody>;
+
+/** What a certificate says of a use. */
+export const certificateLine = (call: CallRecord): CertificateBody['calls'][number] => ({
+  number: call.number,
+  at: call.at,
+  officerName: call.officerName,
+  purpose: call.purpose,
+  itemNames: call.itemNames,
+  rowCount: call.rowCount,
+  resultDigest: call.resultDigest,
+  ledgerSeq: call.ledgerSeq,
+  ledgerHash: call.ledgerHash,
+});
 
 export const certificate = z.strictObject({
   id: identifier,

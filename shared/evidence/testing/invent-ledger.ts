@@ -5,7 +5,7 @@ import type { Sm2KeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Signer } from '#shared/crypto/sm2-sign.ts';
 import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
 import type { LedgerEntry, LedgerHead } from '#shared/protocol/ledger.ts';
-import { beginning, headDigest, headValue, ledgerHash, rootOf } from '../ledger/chain.ts';
+import { beginning, headDigest, headValue, type LedgerSubject, ledgerHash, rootOf } from '../ledger/chain.ts';
 
 type Wanted = {
   readonly pair: Sm2KeyPair;
@@ -15,16 +15,25 @@ type Wanted = {
   readonly from?: string;
   /** Milliseconds added to every time. */
   readonly startAt?: number;
+  /** What some entries say, by their place, where it is not a case. */
+  readonly said?: Readonly<Record<number, LedgerSubject>>;
 };
 
-export const inventLedger = ({ pair, entries: count, perHead, from = 'one', startAt = 0 }: Wanted) => {
+export const inventLedger = ({
+  pair,
+  entries: count,
+  perHead,
+  from = 'one',
+  startAt = 0,
+  said = {},
+}: Wanted) => {
   const sign = sm2Signer(pair);
   const random = seededRandom('heads');
   const entries: LedgerEntry[] = [];
   const heads: LedgerHead[] = [];
   let prevHash = beginning;
   for (let seq = 1; seq <= count; seq++) {
-    const content = {
+    const content: LedgerSubject = said[seq] ?? {
       at: Date.UTC(2026, 10, 24) + startAt + seq * 1000,
       officerId: `officer-${seq % 40}`,
       departmentId: `dept-${seq % 12}`,

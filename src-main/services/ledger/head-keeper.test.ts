@@ -7,12 +7,15 @@ import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
 import { pathOf } from '#shared/evidence/ledger/chain.ts';
 import { inventLedger } from '#shared/evidence/testing/invent-ledger.ts';
+import { recordOfUse, subjectOfUse } from '#shared/evidence/testing/recorded-use.ts';
+import type { LedgerEntry } from '#shared/protocol/ledger.ts';
 import { createHeadKeeper } from './head-keeper.ts';
 import { createLedgerService } from './ledger.ts';
 
 const pair = generateKeyPair(seededRandom('keeper'));
 const sealKey = bytesToHex(pair.publicKey);
-const own = inventLedger({ pair, entries: 80, perHead: 10 });
+const record = recordOfUse();
+const own = inventLedger({ pair, entries: 80, perHead: 10, said: { 4: subjectOfUse(record) } });
 const rewritten = inventLedger({ pair, entries: 90, perHead: 10, from: 'another' });
 
 let folder: string;
@@ -23,7 +26,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** A platform that has signed so many heads of a ledger, and hands out two at a time. */
 const platformOf = () => {
-  const state = { ledger: own, signed: 3 };
+  const state = { ledger: own, signed: 3, gives: (entry: LedgerEntry): LedgerEntry | null => entry };
   const heads = () => state.ledger.heads.slice(0, state.signed);
   const ledgerHeads = async ({ after }: { after: number }) => ({
     heads: after === 0 ? heads().slice(-1) : heads().slice(after, after + 2),
@@ -31,9 +34,11 @@ const platformOf = () => {
   });
   const ledgerProof = async (_token: string, { seq }: { seq: number }) => {
     const head = heads().find((each) => each.seq >= seq);
-    if (head === undefined) return { proof: null };
+    const told = state.ledger.entries[seq - 1];
+    const entry = told === undefined ? null : state.gives(told);
+    if (head === undefined) return { proof: null, entry };
     const hashes = state.ledger.entries.slice(head.from - 1, head.seq).map(({ hash }) => hash);
-    return { proof: { head, path: [...pathOf(hashes, seq - head.from)] } };
+    return { proof: { head, path: [...pathOf(hashes, seq - head.from)] }, entry };
   };
   return { state, client: { ledgerHeads, ledgerProof } };
 };
@@ -113,15 +118,34 @@ describe('[R107] the heads a workstation keeps', () => {
 });
 
 describe('[R107] a record', () => {
-  const at = (seq: number) => ({ seq, hash: own.entries[seq - 1]?.hash ?? '' });
-
-  it('[R107] of long ago is proven by the head that is kept now, head by head', async () => {
+  const at = (seq: number) => ({ seq, hash: own.entries[seq - 1]?.hash ?? '', record: null });
+  const opened = async () => {
     const { state, keeper, service } = openedOf();
     state.signed = 7;
     await keeper.refresh();
-    expect(await service.prove(at(4))).toEqual({ verdict: 'proven' });
-    expect(await service.prove(at(70))).toEqual({ verdict: 'proven' });
-    expect(await service.prove(at(71))).toEqual({ verdict: 'not-yet' });
-    expect(await service.prove({ ...at(4), hash: at(5).hash })).toEqual({ verdict: 'different' });
+    return { state, prove: service.prove };
+  };
+
+  it('[R107] of long ago is proven by the head that is kept now, head by head', async () => {
+    const { prove } = await opened();
+    expect(await prove(at(4))).toEqual({ verdict: 'place' });
+    expect(await prove(at(70))).toEqual({ verdict: 'place' });
+    expect(await prove(at(71))).toEqual({ verdict: 'not-yet' });
+    expect(await prove({ ...at(4), hash: at(5).hash })).toEqual({ verdict: 'different' });
+  });
+
+  it('[R107] is proven itself by the entry at its place, and a changed one falls', async () => {
+    const { prove } = await opened();
+    expect(await prove({ ...at(4), record })).toEqual({ verdict: 'record' });
+    expect(await prove({ ...at(4), record: { ...record, rowCount: 2 } })).toEqual({ verdict: 'different' });
+    expect(await prove({ ...at(5), record })).toEqual({ verdict: 'different' });
+  });
+
+  it('[R107] is not believed of an entry that is not what the place holds the hash of, nor of none', async () => {
+    const { state, prove } = await opened();
+    state.gives = (entry) => ({ ...entry, ...subjectOfUse({ ...record, rowCount: 2 }) });
+    expect(await prove({ ...at(4), record: { ...record, rowCount: 2 } })).toEqual({ verdict: 'different' });
+    state.gives = () => null;
+    expect(await prove({ ...at(4), record })).toEqual({ verdict: 'place' });
   });
 });

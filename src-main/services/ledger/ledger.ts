@@ -3,6 +3,7 @@ import type { ledger } from '#shared/contract/ledger.ts';
 import type { Implementation } from '#shared/contract/service.ts';
 import { headDigest } from '#shared/evidence/ledger/chain.ts';
 import { firstBreak, isProven } from '#shared/evidence/ledger/heads.ts';
+import { isEntryAt, isEntryOfUse } from '#shared/evidence/ledger/recorded-use.ts';
 import type { LedgerHead } from '#shared/protocol/ledger.ts';
 import type { PlatformClient } from '../../platform-client/platform-client.ts';
 import { type OfficerAccess, withToken } from '../session/officer-access.ts';
@@ -46,16 +47,19 @@ export function createLedgerService({
         })),
       };
     },
-    prove: ({ seq, hash }) =>
+    prove: ({ seq, hash, record }) =>
       withToken(access, async (token) => {
         await keeper.refresh();
         const kept = await keeper.kept();
-        const { proof } = await client.ledgerProof(token, { seq });
+        const { proof, entry } = await client.ledgerProof(token, { seq });
         // A head made this very moment is kept at the next look.
         if (kept === null || proof === null || proof.head.number > kept.newest.number)
           return { verdict: 'not-yet' };
-        const holds = isProven({ seq, hash }, proof, kept.sealKey) && (await leadsTo(proof.head, kept));
-        return { verdict: holds ? 'proven' : 'different' };
+        const stands = isProven({ seq, hash }, proof, kept.sealKey) && (await leadsTo(proof.head, kept));
+        if (!stands) return { verdict: 'different' };
+        if (record === null || entry === null) return { verdict: 'place' };
+        const holds = isEntryAt(entry, { seq, hash }) && isEntryOfUse(entry, record);
+        return { verdict: holds ? 'record' : 'different' };
       }),
   };
 }

@@ -7,7 +7,7 @@ import {
 import { hexGroups } from './hex-groups.ts';
 import { type Html, html } from './html.ts';
 import { paperDate, paperTime } from './paper-date.ts';
-import { type PrintedBy, paperPage } from './paper-page.ts';
+import { type PrintedBy, paperPage, whichCopy } from './paper-page.ts';
 import { qrSvg } from './qr-svg.ts';
 
 export type Printing = PrintedBy & {
@@ -30,7 +30,7 @@ export function certificatePage(printing: Printing): string {
 </header>
 ${statement(body, sealed)}
 ${callTable(body)}
-${sealed ? explanations(certificate) : html``}
+${sealed ? explanations(printing) : html``}
 ${sealed ? closing(certificate) : unproven()}
 </main>`;
   return paperPage(`数据资源调用记录凭证 ${body.number}`, printing, sheet);
@@ -64,10 +64,12 @@ function callRows(call: CertificateBody['calls'][number], order: number): Html {
 </tbody>`;
 }
 
-function explanations({ body, digest }: Certificate): Html {
+function explanations({ certificate, officerName, printedAt, copy }: Printing): Html {
+  const { body, digest } = certificate;
   return html`<section class="notes">
 <p><b>责任。</b>数据由${body.providerDepartment}提供，取得之后由${body.userDepartment}管理和使用：未经授权不得改变用途，不得用于有偿服务或其他商业活动；发生滥用、超范围使用、擅自扩散或泄露的，由使用部门负责，提供部门不对使用环节的安全问题负责；不再使用时应当按程序销毁。〔实施意见六（二）〕</p>
 <p><b>核验。</b>在政务数据共享工作台“凭证”中选择“核验”，扫描左下方二维码或录入其右侧的核验码，核对编号、摘要和平台印章；未连接平台时可先核对印章签名。本凭证不载返回的数据内容。</p>
+<p><b>份数。</b>本件为${officerName}于${paperDate(printedAt)}所制${whichCopy(copy)}。份数按制件人和所用电脑分别计数，他人或用别的电脑所制的不在其内；各份内容相同，以核验结果为准。</p>
 <p class="digest"><b>凭证摘要（SM3）</b><span class="hex">${hexGroups(digest)}</span></p>
 </section>`;
 }

@@ -37,11 +37,14 @@ ${sheet}
   return page.html;
 }
 
+/** A reprint says that it is one. */
+export const whichCopy = (copy: number): string => `第 ${copy} 份${copy > 1 ? '（重印）' : ''}`;
+
 /**
  * Fixed elements are repeated by the browser on every printed page; in HTML, because Chromium paints the transformed
  * parts of a fixed SVG on the first page only.
  */
 function watermark({ department, officerName, printedAt, copy }: PrintedBy): Html {
-  const mark = html`<p>${department}<br>${officerName}　第 ${copy} 份<br>${paperTime(printedAt)}</p>`;
+  const mark = html`<p>${department}<br>${officerName}所制${whichCopy(copy)}<br>${paperTime(printedAt)}</p>`;
   return html`<div class="watermark" aria-hidden="true">${Array.from({ length: 12 }, () => mark)}</div>`;
 }
