@@ -5,20 +5,21 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
-import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
-import { publicKeyOf } from '#shared/crypto/sm2-key.ts';
-import { sm2Sign } from '#shared/crypto/sm2-sign.ts';
-import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
-import { certificateSignedValue, parseCertificateCode } from '#shared/domain/certificate/certificate.ts';
+import { digestOfValue, verifyValue } from '#shared/crypto/value-signature.ts';
+import {
+  type Certificate,
+  certificateSignedValue,
+  parseCertificateCode,
+} from '#shared/domain/certificate/certificate.ts';
 import { createWindowAssets } from '../../src-main/host/window-assets.ts';
 import { certificatePage } from '../../src-main/services/paper/certificate-page.ts';
 import { documentPage } from '../../src-main/services/paper/document-page.ts';
 import { ofdOf } from '../../src-main/services/paper/ofd/ofd.ts';
 import { filesOf, wordsOf } from '../../src-main/services/paper/ofd/testing/read-ofd.ts';
 import { createShelf } from '../../src-main/services/paper/shelf.ts';
+import { withdrawnAgreement } from '../../src-main/services/paper/testing/sample-agreement.ts';
+import { sampleCertificate } from '../../src-main/services/paper/testing/sample-certificate.ts';
 import { sampleBy, sampleDocuments } from '../../src-main/services/paper/testing/sample-papers.ts';
-import { certificateOf } from '../../src-main/services/testing/fixtures.ts';
 import { programFolders } from '../../src-main/start/program-folders.ts';
 import { openNoWindowHost } from '../conformance/chromium-hosts.ts';
 import { differences, differingSquares, expectAccepted } from './support/accepted-picture.ts';
@@ -28,28 +29,11 @@ import { pixelsOfPng } from './support/png.ts';
 import { freshFolder } from './support/programs.ts';
 
 const folders = programFolders(import.meta.dirname);
-/** A key that signs nothing but this paper; the pictures need the same signature each time. */
-const privateKey = hexToBytes('1f'.repeat(32));
-const publicKey = publicKeyOf(privateKey);
-const sameEachTime = (length: number) => Uint8Array.from({ length }, (_, index) => index * 7 + 1);
-
-const sealed = () => {
-  const certificate = certificateOf();
-  const [call] = certificate.body.calls;
-  if (call === undefined) throw new Error('a certificate of no call');
-  const calls = Array.from({ length: 9 }, (_, index) => ({
-    ...call,
-    number: `DY-2026-${String(index + 1).padStart(6, '0')}`,
-    at: call.at + index * 3_600_000,
-    ledgerSeq: call.ledgerSeq + index,
-  }));
-  const message = canonicalBytes(certificateSignedValue(certificate.body.number, certificate.digest));
-  const signature = bytesToHex(sm2Sign({ publicKey, privateKey, message }, sameEachTime));
-  return { ...certificate, signature, body: { ...certificate.body, calls } };
-};
-
 const papers: Readonly<Record<string, () => string>> = {
-  certificate: () => certificatePage({ ...sampleBy, sealed: true, certificate: sealed() }),
+  certificate: () => certificatePage({ ...sampleBy, sealed: true, certificate: sampleCertificate }),
+  'certificate-unproven': () =>
+    certificatePage({ ...sampleBy, copy: 1, sealed: false, certificate: sampleCertificate }),
+  'agreement-withdrawn': () => documentPage({ kind: 'agreement', paper: withdrawnAgreement }, sampleBy),
   ...Object.fromEntries(
     Object.entries(sampleDocuments).map(([kind, document]) => [kind, () => documentPage(document, sampleBy)]),
   ),
@@ -75,11 +59,14 @@ const print = async (kind: string, html: string): Promise<string> => {
   }
 };
 
-const isSealed = (code: string | null): boolean => {
+/** The code read from a picture is of this certificate: its number, the digest of what it says, and the seal over both. */
+const expectCodeOf = ({ body, sealKey }: Certificate, code: string | null): void => {
   const read = parseCertificateCode(code ?? '');
   if (read === null) throw new Error('no code on the paper');
-  const message = canonicalBytes(certificateSignedValue(read.number, read.digest));
-  return sm2Verify({ publicKey, message, signature: hexToBytes(read.signature) });
+  const { number, digest, signature } = read;
+  expect({ number, digest }).toEqual({ number: body.number, digest: digestOfValue(body) });
+  const value = certificateSignedValue(number, digest);
+  expect(verifyValue({ publicKey: sealKey, value, signature })).toBe(true);
 };
 
 const asOfd = (file: string): Uint8Array =>
@@ -98,9 +85,14 @@ for (const [kind, page] of Object.entries(papers))
     // Of the product's own, each embedded: a font of the machine is another one on the next.
     for (const font of fonts)
       expect(font).toMatch(/^\w{6}\+Noto(?:Serif|Sans)(?:SC|Mono)\S* .* yes +yes +yes /u);
-    if (kind === 'certificate') expect(isSealed(readQrCode(file))).toBe(true);
+    if (kind === 'certificate') expectCodeOf(sampleCertificate, readQrCode(file));
+    if (kind === 'certificate-unproven') expect(readQrCode(file)).toBeNull();
     const pages = [...filesOf(asOfd(file))].filter(([path]) => path.endsWith('Content.xml'));
     expect(characters(pages.map(([, xml]) => wordsOf(xml)).join(''))).toBe(characters(pdfText(file)));
+    if (kind === 'certificate')
+      expect(pages.map(([, xml]) => wordsOf(xml).replace(/\s/gu, '')).join('')).toContain(
+        digestOfValue(sampleCertificate.body),
+      );
     for (const [index, [, xml]] of pages.entries())
       expect(wordsOf(xml)).toContain(`— ${index + 1} / ${pages.length} —`);
     rmSync(join(file, '..'), { recursive: true, force: true });
@@ -152,7 +144,7 @@ for (const kind of ['certificate', 'agreement'])
       expectAccepted(picture, `${kind}-ofd-${number}.png`);
     }
     if (kind === 'certificate')
-      expect(isSealed(await readQrCodeOf(page.locator('body > div').last()))).toBe(true);
+      expectCodeOf(sampleCertificate, await readQrCodeOf(page.locator('body > div').last()));
     await page.close();
     rmSync(join(file, '..'), { recursive: true, force: true });
   });

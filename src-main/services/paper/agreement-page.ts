@@ -74,7 +74,7 @@ function signatureOf(label: string, department: string, signed: AgreementSignatu
     signed.attestation === null ? '待平台证明收到时间' : `平台证明${paperTime(signed.receivedAt)}收到`;
   return html`<div class="signature">
 <p><b>${label}</b>　${department}　${signed.officerName}</p>
-<p class="small">签署于${paperTime(signed.signedAt)}，${attested}；密钥 ${signed.keyId}</p>
+<p class="small">签署于${paperTime(signed.signedAt)}，${attested}；<span class="key">密钥 ${signed.keyId}</span></p>
 <p class="hex">${hexGroups(signed.signature)}</p>
 </div>`;
 }

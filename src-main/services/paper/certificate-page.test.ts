@@ -50,7 +50,7 @@ describe('[R066] the certificate on paper', () => {
   it('[R066] what the platform is not known to have recorded prints as 待核验 alone: no seal, no code, no testimony', () => {
     const page = pageOf(certificateOf(), false);
     expect(textOf(page)).toContain('待核验');
-    expect(textOf(page)).toContain('本页不是凭证');
+    expect(textOf(page)).toContain('本件不是凭证');
     for (const words of ['电子印章', '兹证明', '均已由平台记录存证', '核验码', '政务数据共享平台'])
       expect(textOf(page)).not.toContain(words);
     expect(page).not.toContain('<svg');
@@ -58,7 +58,7 @@ describe('[R066] the certificate on paper', () => {
 
   it('marks every page with who printed, when, and which copy', () => {
     const [mark = ''] = /<div class="watermark".*?<\/div>/u.exec(pageOf()) ?? [];
-    expect(textOf(mark)).toContain('忻州市民政局张晓梅第2份2026年11月23日14:05:09');
+    expect(textOf(mark)).toContain('忻州市民政局张晓梅所制第2份（重印）2026年11月23日14:05:09');
   });
 
   it('carries the code typed out as the code that is verified', () => {

@@ -4,7 +4,7 @@ import {
   type CertificateBody,
   certificateCode,
 } from '#shared/domain/certificate/certificate.ts';
-import { hexGroups } from './hex-groups.ts';
+import { codeGroups, hexGroups } from './hex-groups.ts';
 import { type Html, html } from './html.ts';
 import { paperDate, paperTime } from './paper-date.ts';
 import { type PrintedBy, paperPage, whichCopy } from './paper-page.ts';
@@ -20,13 +20,14 @@ const issuer = '政务数据共享平台';
 
 /** The whole document. Every value of a record is escaped. */
 export function certificatePage(printing: Printing): string {
-  const { certificate, sealed } = printing;
+  const { certificate, sealed, department } = printing;
   const { body } = certificate;
   const sheet = html`<main class="sheet">
 <header>
-<p class="issuer">${sealed ? issuer : body.issuedTo}</p>
+<p class="issuer">${sealed ? issuer : department}</p>
 <h1>数据资源调用记录凭证${sealed ? '' : '（待核验）'}</h1>
 <p class="number">编号：${body.number}</p>
+${sealed ? html`` : html`<p class="void">待核验　不是凭证，不能作为证明使用</p>`}
 </header>
 ${statement(body, sealed)}
 ${callTable(body)}
@@ -38,7 +39,7 @@ ${sealed ? closing(certificate) : unproven()}
 
 /** What the platform is not known to have recorded proves nothing, and nothing on the sheet may look as if it did (五(四)5). */
 function unproven(): Html {
-  return html`<section class="notes"><p class="void">待核验</p><p>本机没有核对出平台对上述内容的登记和印章，本页不是凭证，不能作为证明使用。请连通平台，在“凭证”中核验或重新开具后打印。</p></section>`;
+  return html`<section class="notes"><p><b>待核验。</b>本机没有核对出平台对上述内容的登记和印章，本件不是凭证，不能作为证明使用。请连通平台，在“凭证”中核验或重新开具后打印。</p></section>`;
 }
 
 function statement(body: CertificateBody, sealed: boolean): Html {
@@ -80,7 +81,7 @@ function closing(certificate: Certificate): Html {
   const notice = demonstration ? html`<p class="void">演示密钥　不具法律效力</p>` : html``;
   return html`<footer class="closing">
 ${qrSvg(code)}
-<div class="code"><p class="label">核验码</p><p class="hex">${hexGroups(code)}</p></div>
+<div class="code"><p class="label">核验码</p><p class="hex">${codeGroups(code)}</p></div>
 <div class="seal"><p class="sealed">${issuer}<br>电子印章</p><p class="algorithm">SM2 签名（软件实现）</p>${notice}<p class="date">${paperDate(body.issuedAt)}</p><p class="issued-to">申领人：${body.issuedTo}</p></div>
 </footer>`;
 }

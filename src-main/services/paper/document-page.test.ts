@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
 import { printedDocument } from '#shared/contract/printed-document.ts';
-import { grant } from '#shared/domain/sharing/grant.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { documentPage, paperIdOf } from './document-page.ts';
+import { sampleRight, withdrawnAgreement } from './testing/sample-agreement.ts';
 import { sampleBy, sampleDocuments } from './testing/sample-papers.ts';
 
 /** The words a reader sees, tags and spaces out. */
@@ -83,9 +84,8 @@ describe('the papers of a case', () => {
       '第一责任人赵国栋',
       '第四条收回与销毁〔六(二)〕',
       '双方已签署，协议生效',
-      '3c91d7f0'.repeat(16),
-      'b84e06a2'.repeat(16),
-      '7d30f2c9'.repeat(8),
+      ...paper.agreement.signatures.map(({ signature }) => signature),
+      digestOfValue(paper.agreement.document),
       '平台证明2026年11月25日14:05:11收到',
     ]);
     expect(textOf({ kind, paper: { ...paper, demonstration: false } })).not.toContain('演示密钥');
@@ -103,29 +103,16 @@ describe('the papers of a case', () => {
 
   it('[R086] the agreement of a right that was withdrawn says so on its face, since when and by whom', () => {
     const { kind, paper } = sample('agreement');
-    const right = grant.parse({
-      ...{ id: 'case-1.grant', version: 2, caseId: 'case-1', agreementId: paper.agreement.id },
-      ...{ entryId: 'entry-1', entryCode: '301001/17', entryName: '常住人口户籍登记信息' },
-      ...{ providerId: 'dept-gongan', userDepartmentId: 'dept-minzheng', itemIds: ['item-1'] },
-      ...{ purpose: '核对', scenario: '窗口', method: 'interface', callsPerDay: 10, grantedAt: 0 },
-      validUntil: '2027-11-30',
-      state: 'active',
-    });
-    const withdrawal = {
-      ...{ departmentId: 'dept-gongan', officerId: 'officer-b', officerName: '李志强' },
-      ...{ at: sampleBy.printedAt, ground: 'commercial' as const, reason: '超范围使用' },
-    };
-    const withdrawn = { ...paper, right: { ...right, state: 'revoked' as const, withdrawal } };
-    const text = textOf({ kind, paper: withdrawn });
+    const text = textOf({ kind, paper: withdrawnAgreement });
     holds(text, [
       '使用权已收回，本协议不再作为使用依据自2026年11月',
       '忻州市公安局李志强',
       '双方已签署，现状见首页',
     ]);
     expect(text).not.toContain('协议生效');
-    expect(textOf({ kind, paper: { ...paper, right } })).toContain('双方已签署，协议生效');
+    expect(textOf({ kind, paper: { ...paper, right: sampleRight } })).toContain('双方已签署，协议生效');
     const later = { ...sampleBy, printedAt: sampleBy.printedAt + 400 * 86_400_000 };
-    expect(documentPage({ kind, paper: { ...paper, right } }, later)).toContain('使用期限已满');
+    expect(documentPage({ kind, paper: { ...paper, right: sampleRight } }, later)).toContain('使用期限已满');
   });
 
   it('[R087] the record of destruction names both persons, and says so where the witness has not spoken', () => {

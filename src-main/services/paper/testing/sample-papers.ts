@@ -1,17 +1,17 @@
 /** One of each paper with fixed records, long enough to show what a full page does. Nobody here is real. */
 
 import type { PrintedDocument } from '#shared/contract/printed-document.ts';
-import { agreementDocument } from '#shared/domain/agreement/agreement.ts';
 import { assessment } from '#shared/domain/assessment/assessment.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { circular } from '#shared/domain/circular/circular.ts';
 import { destruction } from '#shared/domain/destruction/destruction.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import type { PrintedBy } from '../paper-page.ts';
+import { names, sampleAgreement, samplesBegin } from './sample-agreement.ts';
 import { sampleDecision, sampleGovernmentFile } from './sample-decisions.ts';
 import { sampleMasking } from './sample-masking.ts';
 
-const at = Date.UTC(2026, 10, 23, 6, 5, 9);
+const at = samplesBegin;
 const day = 86_400_000;
 
 export const sampleBy: PrintedBy = {
@@ -19,15 +19,6 @@ export const sampleBy: PrintedBy = {
   officerName: '张晓梅',
   printedAt: at + 3 * day,
   copy: 2,
-};
-
-const names = {
-  'dept-minzheng': '忻州市民政局',
-  'dept-gongan': '忻州市公安局',
-  'dept-zwxx': '忻州市政务信息管理局',
-  'officer-a': '张晓梅',
-  'officer-b': '王建国',
-  'officer-c': '李志强',
 };
 
 const happened = (act: string, days: number, officerId: string, departmentId: string, note = '') => ({
@@ -99,50 +90,6 @@ export const sampleCase = sharingCase.parse({
     happened('forward', 1, 'officer-b', 'dept-zwxx'),
     happened('agree', 2, 'officer-c', 'dept-gongan', '婚姻状况以民政登记为准，不予提供。'),
     happened('grant', 3, 'officer-c', 'dept-gongan'),
-  ],
-});
-
-const signature = (party: 'user' | 'provider', officerName: string, days: number) => ({
-  party,
-  officerId: party,
-  officerName,
-  keyId: party === 'user' ? '9f2c1d08a4b7e613' : '41d7c0be925fa388',
-  publicKey: `04${'5a'.repeat(64)}`,
-  signedAt: at + days * day,
-  receivedAt: at + days * day + 2_000,
-  signature: (party === 'user' ? '3c91d7f0' : 'b84e06a2').repeat(16),
-  attestation: 'e1'.repeat(64),
-  certificate: null,
-});
-
-const document = agreementDocument.parse({
-  title: '政务数据共享安全协议',
-  caseId: 'case-1',
-  version: 1,
-  userDepartment: '忻州市民政局',
-  userPrincipal: '赵国栋',
-  providerDepartment: '忻州市公安局',
-  providerPrincipal: '孙立新',
-  entryName: '常住人口户籍登记信息',
-  entryCode: '301001/17',
-  itemNames: ['姓名', '公民身份号码', '户籍地址', '户主姓名', '与户主关系'],
-  articles: [
-    {
-      heading: '使用用途和应用场景',
-      clause: '五(三)2',
-      text: '用途：核对低保家庭成员。\n场景：窗口受理和年度复核。',
-    },
-    { heading: '使用范围', clause: '四(三)', text: '使用范围：低保业务\n知悉范围：窗口经办人员和复核人员' },
-    {
-      heading: '使用部门的责任',
-      clause: '六(二)',
-      text: '只为上述用途使用，不转给第三方，不用于收费服务或其他经营活动；对本部门人员的滥用、越权使用、擅自扩散和泄露承担责任。',
-    },
-    {
-      heading: '收回与销毁',
-      clause: '六(二)',
-      text: '违反本协议的，提供部门和管理部门可收回使用权、切断共享通道；期满、收回或不再需要时，使用部门按程序销毁数据并报告。',
-    },
   ],
 });
 
@@ -238,26 +185,7 @@ export const sampleDocuments: Readonly<Record<string, PrintedDocument>> = {
   masking: { kind: 'masking', record: sampleMasking },
   application: { kind: 'application', paper: { subject: sampleCase, names } },
   receipt: { kind: 'receipt', paper: { subject: sampleCase, names } },
-  agreement: {
-    kind: 'agreement',
-    paper: {
-      caseNumber: 'GX2026-000042',
-      demonstration: true,
-      right: null,
-      names,
-      agreement: {
-        id: 'case-1.agreement',
-        version: 3,
-        caseId: 'case-1',
-        userDepartmentId: 'dept-minzheng',
-        providerId: 'dept-gongan',
-        document,
-        digest: '7d30f2c9'.repeat(8),
-        signatures: [signature('user', '张晓梅', 2), signature('provider', '李志强', 3)],
-        state: 'effective',
-      },
-    },
-  },
+  agreement: { kind: 'agreement', paper: sampleAgreement },
   destruction: {
     kind: 'destruction',
     paper: {
