@@ -8,6 +8,7 @@ import type { LedgerEntry } from '#shared/protocol/ledger.ts';
 import type { LedgerPlace } from '#shared/protocol/push.ts';
 import type { Database, Transaction } from '../database/open-database.ts';
 import { anchorOf } from './anchor.ts';
+import { openMonth } from './open-month.ts';
 
 export type LedgerWriter = {
   readonly tx: Transaction;
@@ -39,19 +40,13 @@ const rowOfEntry = (entry: LedgerEntry) => ({
   hash: entry.hash,
 });
 
-/** Closing the open part has PostgreSQL look through it once, under the head: some seconds a million entries, once a month. */
-const openMonth = async (tx: Transaction, month: string, first: number): Promise<void> => {
-  await tx.query('SET LOCAL statement_timeout = 0');
-  await tx.query('SELECT ledger_open_month($1, $2)', [month, first]);
-};
-
 const insertEntries = async (tx: Transaction, head: Head, entries: readonly LedgerEntry[]): Promise<void> => {
   const [first] = entries;
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return;
   const month = civilDateOf(first.at).slice(0, 7);
   // A clock set back opens no month: the entry goes where the one before it went.
-  if (month > head.month) await openMonth(tx, month, first.seq);
+  if (month > head.month) await openMonth(tx, { month, open: head.month, firstSeq: first.seq, at: first.at });
   await tx.query('INSERT INTO ledger SELECT * FROM jsonb_populate_recordset(NULL::ledger, $1::jsonb)', [
     JSON.stringify(entries.map(rowOfEntry)),
   ]);

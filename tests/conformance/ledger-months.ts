@@ -98,8 +98,25 @@ export function ledgerMonthsSuite(server: PostgresServer): void {
       expect((await database.query('SELECT * FROM ledger ORDER BY seq')).rows).toEqual(before.rows);
     });
 
+    it('[R107] a reader who keeps the parts, a backup say, keeps the turn waiting and nobody else', async () => {
+      const turn = lateOctober + 100 * day;
+      const parts = await partsOf(database);
+      const { seq } = await database.transaction(async (reader) => {
+        await reader.query('LOCK TABLE call_record IN ACCESS SHARE MODE');
+        const entry = await append(turn);
+        // Tried already: this one does not wait at all.
+        await append(turn + 1000);
+        return entry;
+      });
+      expect(await anchorAt(database, seq)).toHaveLength(16);
+      expect(await partsOf(database)).toEqual(parts);
+      await append(turn + day);
+      expect(await partsOf(database)).toContain('ledger_2027_02');
+      expect(await firstBrokenEntry(database)).toBeNull();
+    });
+
     it('two nodes at the turn of a month open its part once', async () => {
-      const at = lateOctober + 70 * day;
+      const at = lateOctober + 130 * day;
       const entries = await Promise.all([append(at), append(at), append(at), append(at)]);
       expect(new Set(entries.map(({ seq }) => seq)).size).toBe(4);
       expect(await firstBrokenEntry(database)).toBeNull();
