@@ -18,6 +18,7 @@ import { openCatalogue, usualSegmentRows } from './segments/catalogue.ts';
 import { settingOrFresh } from './settings.ts';
 import { usualPageRows } from './sync/changed-since.ts';
 import { openPokes } from './sync/pokes.ts';
+import { rememberHeads } from './sync/recent-head.ts';
 
 export type AppOptions = {
   readonly database: Database;
@@ -82,6 +83,7 @@ export const buildApp = async (options: AppOptions): Promise<Server> => {
     pageRows: options.pageRows ?? usualPageRows,
     catalogue,
     pokes,
+    recentHead: rememberHeads(now),
     requestDigest: ({ grantId, key }) => bytesToHex(hmacSm3(digestKey, canonicalBytes({ grantId, key }))),
   });
   await server.ready();

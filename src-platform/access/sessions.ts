@@ -127,6 +127,9 @@ export const signOut = async (access: Pick<Access, 'database'>, token: string): 
 
 export type Caller = { readonly actor: Actor; readonly deviceId: string };
 
+/** With how far the ledger had come when the first database was asked who it is. */
+export type CallerNow = Caller & { readonly head: number };
+
 /**
  * Who holds the token now, with the roles they hold now; a change of role counts at once.
  * Throws session.expired, session.device-refused or session.account-closed, and sync.too-often where the allowance
@@ -136,18 +139,31 @@ export const callerOf = async (
   { database, now }: Pick<Access, 'database' | 'now'>,
   token: string,
   cost = 0,
-): Promise<Caller> => {
+): Promise<CallerNow> => {
   const at = now();
   const { burst, perSecond } = allowanceLimits;
-  const { rows } = await database.query<{ device_id: string; officer: Officer; allowance: number }>(
-    callerQuery,
-    [digest(token), at, at - sessionLimits.idle, at - sessionLimits.absolute, burst, perSecond / 1000, cost],
-  );
+  const { rows } = await database.query<HeldSession>(callerQuery, [
+    digest(token),
+    at,
+    at - sessionLimits.idle,
+    at - sessionLimits.absolute,
+    burst,
+    perSecond / 1000,
+    cost,
+  ]);
   const held = rows[0];
   if (held === undefined) throw new ProblemError(await whyRefused(database, token));
   demandAllowance(held.allowance);
   const { id, name, departmentId, roles } = held.officer;
-  return { actor: { officerId: id, officerName: name, departmentId, roles }, deviceId: held.device_id };
+  const actor = { officerId: id, officerName: name, departmentId, roles };
+  return { actor, deviceId: held.device_id, head: held.head };
+};
+
+type HeldSession = {
+  readonly device_id: string;
+  readonly officer: Officer;
+  readonly allowance: number;
+  readonly head: number;
 };
 
 /** A workstation that was taken out of service is told so, or it would keep its data and ask for a sign-in. */
@@ -175,4 +191,4 @@ const callerQuery = `
     AND d.id = s.device_id AND d.revoked_at IS NULL
     AND a.officer_id = s.officer_id AND a.closed_at IS NULL AND a.suspended_at IS NULL
     AND r.table_name = 'officer' AND r.id = s.officer_id AND quietly.set = 'off'
-  RETURNING s.device_id, r.body AS officer, s.allowance`;
+  RETURNING s.device_id, r.body AS officer, s.allowance, (SELECT seq FROM ledger_head) AS head`;

@@ -12,7 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import type { Problem } from '#shared/protocol/problem.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
-import { type Access, type Caller, callerOf } from '../access/sessions.ts';
+import { type Access, type Caller, type CallerNow, callerOf } from '../access/sessions.ts';
 import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError, TooOftenError } from './problem.ts';
 
@@ -159,4 +159,4 @@ export const callerOfRequest = (
 export const syncCallerOf = (
   access: Pick<Access, 'database' | 'now'>,
   request: FastifyRequest,
-): Promise<Caller> => callerOf(access, tokenOf(request), 1);
+): Promise<CallerNow> => callerOf(access, tokenOf(request), 1);

@@ -9,12 +9,13 @@ import type { Catalogue } from '../segments/catalogue.ts';
 import type { Pokes } from '../sync/pokes.ts';
 import { type PullSource, pull, sightOf } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
+import type { RecentHead } from '../sync/recent-head.ts';
 import { openPokeStream } from './poke-stream.ts';
 import { callerOfRequest, type Server, syncCallerOf } from './server.ts';
 
 export type SyncDesk = Access &
   Authority &
-  PullSource & { readonly catalogue: Catalogue; readonly pokes: Pokes };
+  PullSource & { readonly catalogue: Catalogue; readonly pokes: Pokes; readonly recentHead: RecentHead };
 
 const secured = [{ token: [] }];
 const failures = { '4xx': down.problem, '5xx': down.problem };
@@ -43,8 +44,9 @@ const exchangeRoutes = (server: Server, desk: SyncDesk): void => {
       },
     },
     async (request) => {
-      const { actor } = await syncCallerOf(desk, request);
-      return pull(desk, actor, request.body);
+      const { actor, head } = await syncCallerOf(desk, request);
+      const atLeast = Math.max(request.body.atLeast, desk.recentHead(head));
+      return pull(desk, actor, { ...request.body, atLeast });
     },
   );
 };

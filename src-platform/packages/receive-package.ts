@@ -18,6 +18,7 @@ import {
   type PackageBody,
   packageContent,
 } from '#shared/protocol/exchange.ts';
+import type { LedgerEntry } from '#shared/protocol/ledger.ts';
 import type { PatchOperation } from '#shared/protocol/pull.ts';
 import type { MutationResult } from '#shared/protocol/push.ts';
 import type { Caller } from '../access/sessions.ts';
@@ -26,7 +27,7 @@ import type { Seal } from '../certificates/seal.ts';
 import { fetchRecord } from '../database/records.ts';
 import { ProblemError } from '../http/problem.ts';
 import { withLedger } from '../ledger/ledger.ts';
-import { type PullSource, pull } from '../sync/pull.ts';
+import { type PullQuestion, type PullSource, pull } from '../sync/pull.ts';
 import { pushMutations } from '../sync/push.ts';
 
 export type PackageDesk = Parameters<typeof pushMutations>[0] & PullSource & { readonly seal: Seal };
@@ -107,14 +108,14 @@ const enoughRows = 8 * 1024 * 1024;
 const changesFor = async (
   desk: PackageDesk,
   actor: Actor,
-  { cursor, answered, stamp }: Pick<PackageBody, 'cursor' | 'answered'> & { readonly stamp: number },
+  { cursor, answered, atLeast }: Omit<PullQuestion, 'leavesCatalogue'>,
 ) => {
-  const first = await pull(desk, actor, { cursor, atLeast: stamp, answered, leavesCatalogue: true });
+  const first = await pull(desk, actor, { cursor, atLeast, answered, leavesCatalogue: true });
   const patch: PatchOperation[] = [...first.patch];
   let page = first;
   let length = JSON.stringify(page.patch).length;
   while (page.more && length < enoughRows) {
-    page = await pull(desk, actor, { cursor: page.cursor, atLeast: stamp });
+    page = await pull(desk, actor, { cursor: page.cursor, atLeast });
     patch.push(...page.patch);
     length += JSON.stringify(page.patch).length;
   }
@@ -130,7 +131,7 @@ const noteReceipt = (
     readonly digest: string;
     readonly results: readonly MutationResult[];
   },
-): Promise<unknown> =>
+): Promise<LedgerEntry> =>
   withLedger(desk.database, async ({ append }) =>
     append({
       at: desk.now(),
@@ -182,7 +183,7 @@ export const receivePackage = async (
   // Applying may have waited: what goes back is for whoever they are then.
   const { actor, departmentName } = await authorOf(desk, body);
   const digest = digestOfValue(body);
-  await noteReceipt(desk, carrier, { content, digest, results });
+  const receipt = await noteReceipt(desk, carrier, { content, digest, results });
   const answer: AnswerBody = {
     purpose: 'exchange.answer',
     packageId: body.packageId,
@@ -195,7 +196,7 @@ export const receivePackage = async (
     anchor,
     fromCursor: body.cursor,
     answered: body.answered,
-    ...(await changesFor(desk, actor, { ...body, stamp })),
+    ...(await changesFor(desk, actor, { ...body, atLeast: receipt.seq })),
   };
   const applied = results.filter(({ status }) => status === 'applied').length;
   return {

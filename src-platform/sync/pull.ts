@@ -20,6 +20,7 @@ export type PullSource = CopyReader & {
 
 export type PullQuestion = {
   readonly cursor: string | null;
+  /** A copy of the database that has not come so far does not answer. */
   readonly atLeast: number;
   readonly answered?: LedgerPlace | undefined;
   /** Where everything is asked for: the public catalogue as it is now comes in another way. */
