@@ -16,7 +16,7 @@ export const renewSight = async (database: Database, now: number): Promise<numbe
   return withLedger(database, async ({ tx, nextSeq, append }) => {
     // Two nodes may have started together; the second finds the first's work once it holds the head.
     if ((await readSetting<number>(tx, key)) === audienceRule) return null;
-    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.takeTime();
     const rows = await renewAudiences(tx, nextSeq);
     await tx.query(
       'INSERT INTO setting (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',

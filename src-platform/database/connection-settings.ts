@@ -2,6 +2,11 @@ import pg, { type ClientConfig, type PoolConfig } from 'pg';
 import { valueParsers } from './value-parsers.ts';
 
 const STATEMENT_TIMEOUT_MS = 30_000;
+/**
+ * The server itself breaks off a statement before. One that says nothing until now has lost its power or its line, of which
+ * the system would tell only after a quarter of an hour, and the connection goes with the statement.
+ */
+const SILENCE_MS = STATEMENT_TIMEOUT_MS + 5_000;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_DELAY_MS = 30_000;
 /** A server that does not answer by then is as good as down: another of the list is tried. */
@@ -39,6 +44,7 @@ export function poolSettings(connectionString: string): PoolConfig {
     connectionTimeoutMillis: POOL_WAIT_MS,
     Client: PooledClient,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: SILENCE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   };
 }

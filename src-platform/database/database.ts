@@ -6,6 +6,12 @@ export type Transaction = {
   query<R>(text: string, values?: unknown[]): Promise<QueryResult<R>>;
 };
 
+/** A transaction that a `Database` began. */
+export type OpenTransaction = Transaction & {
+  /** From here on a statement may take as long as it needs; before, and outside transactions, half a minute. */
+  takeTime(): Promise<void>;
+};
+
 /**
  * One PostgreSQL database with UTF-8 text, seen through a pool of at most ten connections.
  *
@@ -23,9 +29,9 @@ export type Database = {
   /**
    * Runs `work` in one READ COMMITTED transaction: commits when it resolves, rolls back when it throws.
    * A serialization failure (40001) or deadlock (40P01) runs `work` again, up to 3 more times, so `work`
-   * must have no effect outside `tx`.
+   * must have no effect outside `tx`. A server that falls silent fails the work as one that is lost.
    */
-  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: OpenTransaction) => Promise<T>): Promise<T>;
   /**
    * Listens on a connection of its own that reconnects when lost. After a reconnection `onMessage('')` is
    * called once: notifications sent meanwhile are gone for good, so the listener must look for itself.

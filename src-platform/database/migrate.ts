@@ -1,4 +1,4 @@
-import type { Database, Transaction } from './database.ts';
+import type { Database, OpenTransaction } from './database.ts';
 import { DatabaseRefusal } from './database-refusal.ts';
 import { type Migration, readMigrations } from './migration-files.ts';
 
@@ -23,9 +23,9 @@ export async function migrate(database: Database, folder: URL): Promise<string[]
 }
 
 /** Applies the first pending migration and returns its name, or undefined when none is pending. */
-async function applyNext(tx: Transaction, migrations: readonly Migration[]): Promise<string | undefined> {
+async function applyNext(tx: OpenTransaction, migrations: readonly Migration[]): Promise<string | undefined> {
   // Both waiting for another node's migration and the migration itself may take longer than a query may.
-  await tx.query('SET LOCAL statement_timeout = 0');
+  await tx.takeTime();
   await tx.query('SELECT pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
   await tx.query(
     `CREATE TABLE IF NOT EXISTS migration (

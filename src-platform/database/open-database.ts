@@ -4,7 +4,7 @@ import { type Machine, thisMachine } from './disk-space.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
 import { openExternal } from './open-external.ts';
 
-export type { Database, Log, QueryResult, Transaction } from './database.ts';
+export type { Database, Log, OpenTransaction, QueryResult, Transaction } from './database.ts';
 
 export type OpenOptions = {
   /** An existing server; without it the platform runs its own. */

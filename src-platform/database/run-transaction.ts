@@ -1,9 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
-import type { QueryResult, Transaction } from './database.ts';
+import type { OpenTransaction, QueryResult } from './database.ts';
 import { errorCode } from './error-code.ts';
 import type { Connections } from './find-server.ts';
+import { hasFallenSilent } from './temporary-failure.ts';
 
+/** The longest that a timer runs. Where nothing is on its way, the system's keep-alive finds a line that broke. */
+const UNHURRIED_MS = 2 ** 31 - 1;
 const MAX_RETRIES = 3;
 const RETRY_PAUSE_MS = 20;
 /** serialization_failure and deadlock_detected: PostgreSQL's two invitations to try again. */
@@ -12,7 +15,7 @@ const RETRYABLE = new Set(['40001', '40P01']);
 /** See `Database.transaction`. */
 export async function runTransaction<T>(
   connections: Connections,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: OpenTransaction) => Promise<T>,
 ): Promise<T> {
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -27,7 +30,7 @@ export async function runTransaction<T>(
 
 async function attemptTransaction<T>(
   connections: Connections,
-  work: (tx: Transaction) => Promise<T>,
+  work: (tx: OpenTransaction) => Promise<T>,
 ): Promise<T> {
   const client = await connections.connect();
   let broken = false;
@@ -38,7 +41,8 @@ async function attemptTransaction<T>(
   try {
     return await beginWorkCommit(client, work);
   } catch (error) {
-    await client.query('ROLLBACK').catch(markBroken);
+    if (hasFallenSilent(error)) markBroken();
+    else await client.query('ROLLBACK').catch(markBroken);
     throw error;
   } finally {
     client.removeListener('error', markBroken);
@@ -46,14 +50,19 @@ async function attemptTransaction<T>(
   }
 }
 
-async function beginWorkCommit<T>(client: PoolClient, work: (tx: Transaction) => Promise<T>): Promise<T> {
+async function beginWorkCommit<T>(client: PoolClient, work: (tx: OpenTransaction) => Promise<T>): Promise<T> {
   let open = true;
-  const tx: Transaction = {
+  let patience: { query_timeout?: number } = {};
+  const tx: OpenTransaction = {
     query: async <R>(text: string, values?: unknown[]): Promise<QueryResult<R>> => {
       // The connection may already serve somebody else's transaction.
       if (!open) throw new Error('This transaction is over: a query was not awaited inside it.');
-      const { rows, rowCount } = await client.query(text, values);
+      const { rows, rowCount } = await client.query({ text, ...patience }, values);
       return { rows, rowCount: rowCount ?? 0 };
+    },
+    takeTime: async () => {
+      patience = { query_timeout: UNHURRIED_MS };
+      await tx.query('SET LOCAL statement_timeout = 0');
     },
   };
   try {

@@ -7,6 +7,9 @@ import type { ServerList } from './server-list.ts';
 
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
+/** Who only listens never notices that nobody speaks any more: so the server is asked, and given up if it does not answer. */
+const HEARTBEAT_MS = 15_000;
+const HEARTBEAT_ANSWER_MS = 5_000;
 
 export type Subscription = {
   servers: ServerList;
@@ -60,8 +63,18 @@ async function connect(subscription: Subscription, onLost: () => void): Promise<
     await client.end().catch(() => undefined);
     throw error;
   }
-  client.once('end', onLost);
+  const stopAsking = keepAsking(client);
+  client.once('end', () => {
+    stopAsking();
+    onLost();
+  });
   return client;
+}
+
+function keepAsking(client: Client): () => void {
+  const question = { text: 'SELECT', query_timeout: HEARTBEAT_ANSWER_MS };
+  const timer = setInterval(() => void client.query(question).catch(() => client.end()), HEARTBEAT_MS);
+  return () => clearInterval(timer);
 }
 
 /** A listener's own failure must not take the connection, and so every later message, with it. */

@@ -6,12 +6,12 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { beginning, type LedgerSubject, ledgerHash } from '#shared/evidence/ledger/chain.ts';
 import type { LedgerEntry } from '#shared/protocol/ledger.ts';
 import type { LedgerPlace } from '#shared/protocol/push.ts';
-import type { Database, Transaction } from '../database/open-database.ts';
+import type { Database, OpenTransaction, Transaction } from '../database/open-database.ts';
 import { anchorOf } from './anchor.ts';
 import { openMonth } from './open-month.ts';
 
 export type LedgerWriter = {
-  readonly tx: Transaction;
+  readonly tx: OpenTransaction;
   /** The stamp that the next entry, and the rows written with it, will carry. */
   readonly nextSeq: number;
   /** Chains an entry. It is in the database only when the work is done: many entries cost one statement. */
@@ -40,7 +40,11 @@ const rowOfEntry = (entry: LedgerEntry) => ({
   hash: entry.hash,
 });
 
-const insertEntries = async (tx: Transaction, head: Head, entries: readonly LedgerEntry[]): Promise<void> => {
+const insertEntries = async (
+  tx: OpenTransaction,
+  head: Head,
+  entries: readonly LedgerEntry[],
+): Promise<void> => {
   const [first] = entries;
   const last = entries.at(-1);
   if (first === undefined || last === undefined) return;

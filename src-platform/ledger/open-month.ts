@@ -1,6 +1,7 @@
 /** The turn of a month: by the first act that gets hold of the ledger's parts, held up by no reader for long. */
-import type { Transaction } from '../database/database.ts';
+
 import { errorCode } from '../database/error-code.ts';
+import type { OpenTransaction } from '../database/open-database.ts';
 import { readSetting, writeSetting } from '../settings.ts';
 
 export type MonthTurn = {
@@ -26,12 +27,15 @@ const lockNotAvailable = '55P03';
  * month stays as it was for some minutes more: the cut goes by place and not by time, so that its lateness harms nothing.
  * Closing has PostgreSQL look through the open parts once, under the head: some seconds a million entries, once a month.
  */
-export const openMonth = async (tx: Transaction, { month, open, firstSeq, at }: MonthTurn): Promise<void> => {
+export const openMonth = async (
+  tx: OpenTransaction,
+  { month, open, firstSeq, at }: MonthTurn,
+): Promise<void> => {
   const triedAt = await readSetting<number>(tx, lastTry);
   if (open !== '' && triedAt !== undefined && Math.abs(at - triedAt) < againMs) return;
-  await tx.query(
-    `SAVEPOINT before_month; SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '${lockWait}'`,
-  );
+  await tx.query('SAVEPOINT before_month');
+  await tx.takeTime();
+  await tx.query(`SET LOCAL lock_timeout = '${lockWait}'`);
   try {
     await tx.query('SELECT ledger_open_month($1, $2)', [month, firstSeq]);
   } catch (error) {

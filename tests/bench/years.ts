@@ -57,7 +57,7 @@ const lastPage = async (clerk: Clerk, from: string | null) => {
  */
 const fillMonth = (month: number) =>
   database.transaction(async (tx) => {
-    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.takeTime();
     const name = `${9000 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
     await tx.query('SELECT ledger_open_month($1, (SELECT seq + 1 FROM ledger_head))', [name]);
     const numbers = [Math.ceil(calls / months), month];
@@ -110,7 +110,7 @@ try {
   const after = await dayOf(user, caseId);
   const turn = await timed(() =>
     database.transaction(async (tx) => {
-      await tx.query('SET LOCAL statement_timeout = 0');
+      await tx.takeTime();
       await tx.query(`SELECT ledger_open_month('9999-12', (SELECT seq + 1 FROM ledger_head))`);
     }),
   );
