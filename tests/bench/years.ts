@@ -1,7 +1,8 @@
 /**
  * What years of calls do to the work of a day: `node tests/bench/years.ts [calls] [months]`. The same questions to one platform
  * before and after so many call records, each with its ledger entry, lie in its database; then the turn of a month, which
- * closes the ledger's open part with all of them in it. The records are copies of a real one, written past the platform.
+ * closes the ledger's open part with all of them in it; and a first pull without the index that leads to an officer's own
+ * calls. The records are copies of a real one, written past the platform.
  */
 import { callOf, grantCase, submission } from '../conformance/platform-cases.ts';
 import type { Clerk } from '../conformance/platform-office.ts';
@@ -75,7 +76,8 @@ const fillMonth = (month: number) =>
               r.body || jsonb_build_object('id', 'call-' || $2::int || '-' || n, 'number', 'DY-' || n,
                 'grantId', 'right-' || n % 5000,
                 'at', (r.body ->> 'at')::bigint - (n / 20000 + 1) * 86400000::bigint, 'ledgerSeq', head.seq + n),
-              head.seq + n, ARRAY['department:none']
+              head.seq + n,
+              ARRAY['department:user-' || n % 1000, 'department:provider-' || n % 100, 'management', 'management:region-' || n % 20]
        FROM ledger_head head, generate_series(1, $1::int) n, (SELECT body FROM call_record LIMIT 1) r`,
       numbers,
     );
@@ -114,6 +116,8 @@ try {
       await tx.query(`SELECT ledger_open_month('9999-12', (SELECT seq + 1 FROM ledger_head))`);
     }),
   );
+  await database.query('DROP INDEX call_by_audience');
+  const withoutIndex = await timed(() => lastPage(user, null));
   say(
     `${calls} call records and as many ledger entries in ${months} months; ${machine()}; ${city.serverName}`,
   );
@@ -124,7 +128,9 @@ try {
     const then = after[what as keyof typeof after];
     say(`  ${what.padEnd(36)} before ${ms(took)}   after ${ms(then)}   ratio ${(then / took).toFixed(2)}`);
   }
-  say(`  everything pulled anew by one officer    ${ms(behind)}`);
+  say(
+    `  everything pulled anew by one officer    ${ms(behind)}, without call_by_audience ${ms(withoutIndex)}`,
+  );
   say(`  the turn of the month, ${Math.ceil(calls / months)} in it ${ms(turn)}`);
 } finally {
   await city.close();

@@ -167,6 +167,24 @@ export function callMonthsSuite(server: PostgresServer): void {
       ]);
     });
 
+    it('whoever asks for everything looks at their own calls, and not at those of others', async () => {
+      await database.query(
+        `INSERT INTO call_record (id, body, stamp, audience)
+         SELECT 'other-' || n, '{}', head.seq, ARRAY['department:other-' || n % 100, 'management']
+         FROM ledger_head head, generate_series(1, 20000) n`,
+      );
+      await database.query('ANALYZE call_record');
+      await database.transaction(async (tx) => {
+        expect(await seen(tx, 0)).toHaveLength(9);
+        const { rows } = await tx.query<{ looked: number }>(
+          `SELECT sum(seq_tup_read + idx_tup_fetch)::int AS looked FROM pg_stat_xact_user_tables
+           WHERE relname LIKE 'call_record%'`,
+        );
+        expect(rows[0]?.looked).toBeLessThan(100);
+      });
+      await database.query(`DELETE FROM call_record WHERE id LIKE 'other-%'`);
+    });
+
     it('[R008] who sees a call is worked out anew: those who no longer do are sent its removal', async () => {
       const gone = 'department:gone';
       const stamp = await withLedger(database, async (writer) => {

@@ -88,6 +88,18 @@ export function ledgerMonthsSuite(server: PostgresServer): void {
       );
     });
 
+    it('whether an officer signed in at a workstation is told by an index, over all months', async () => {
+      const plan = await database.transaction(async (tx) => {
+        await tx.query('SET LOCAL enable_seqscan = off');
+        const { rows } = await tx.query<Record<string, string>>(
+          `EXPLAIN SELECT 1 FROM ledger WHERE action = 'session.sign-in' AND officer_id = 'a' AND device_id = 'b' LIMIT 1`,
+        );
+        return rows.map((row) => Object.values(row)[0]).join('\n');
+      });
+      expect(plan).toContain('Index');
+      expect(plan).not.toMatch(/Filter|Seq Scan/u);
+    });
+
     it('[R107] no statement of the platform changes, removes or empties what is in it, in any part, old or new', async () => {
       const before = await database.query('SELECT * FROM ledger ORDER BY seq');
       const parts = await partsOf(database);
