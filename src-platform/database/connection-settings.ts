@@ -23,6 +23,7 @@ export function connectionSettings(connectionString: string): ClientConfig {
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: SILENCE_MS,
   };
 }
 
@@ -44,7 +45,6 @@ export function poolSettings(connectionString: string): PoolConfig {
     connectionTimeoutMillis: POOL_WAIT_MS,
     Client: PooledClient,
     statement_timeout: STATEMENT_TIMEOUT_MS,
-    query_timeout: SILENCE_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   };
 }
