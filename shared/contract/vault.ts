@@ -1,6 +1,6 @@
 /** The officer's signing key, held by main under a PIN. The window names what to sign; it never sees a key. */
 import { z } from 'zod';
-import { party } from '#shared/domain/agreement/agreement.ts';
+import { agreementDocument, party } from '#shared/domain/agreement/agreement.ts';
 import { digestHex, publicKeyHex, signatureHex } from '#shared/domain/signing/signing-key.ts';
 import { identifier } from '#shared/lib/text.ts';
 import { method } from './method.ts';
@@ -32,10 +32,13 @@ export const vault = {
      * public key stays registered, so what it signed stays valid. Codes: those of session.signIn.
      */
     discardKey: method(z.strictObject({ password: z.string().min(1).max(256) }), z.strictObject({})),
-    /** Signs agreementSignedValue and nothing else. */
+    /**
+     * Signs agreementSignedValue of this text and nothing else: main digests the text itself, and names the agreement by the
+     * text's case. A digest alone is signed for nobody.
+     */
     signAgreement: method(
-      z.strictObject({ pin, agreementId: identifier, digest: digestHex, party }),
-      z.strictObject({ keyId: identifier, signedAt: z.int(), signature: signatureHex }),
+      z.strictObject({ pin, document: agreementDocument, party }),
+      z.strictObject({ keyId: identifier, digest: digestHex, signedAt: z.int(), signature: signatureHex }),
     ),
   },
   events: {},

@@ -60,6 +60,9 @@ export const agreement = z.strictObject({
 });
 export type Agreement = z.infer<typeof agreement>;
 
+/** A case has one agreement; a new text of it is its next version. */
+export const agreementIdOf = (caseId: string): string => `${caseId}.agreement`;
+
 /**
  * Whether the digest is the text's own. People read the text and sign the digest: whoever signs, or takes a signature,
  * asks this first. @param digestOf SM3 of a value's canonical JSON, lower-case hexadecimal

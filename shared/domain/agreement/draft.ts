@@ -4,7 +4,7 @@ import { exchangeMethodLabel } from '../catalog/labels.ts';
 import { longDateLabel } from '../clock/civil-date.ts';
 import type { Department } from '../organisation/organisation.ts';
 import type { AnswerConditions, SharingCase } from '../sharing/sharing-case.ts';
-import type { Agreement, AgreementDocument } from './agreement.ts';
+import { type Agreement, type AgreementDocument, agreementIdOf } from './agreement.ts';
 
 export type AgreementParts = {
   readonly subject: SharingCase;
@@ -94,7 +94,7 @@ export const draftAgreement = (parts: AgreementParts, digestOf: (value: unknown)
     articles: articlesOf(parts),
   };
   return {
-    id: `${subject.id}.agreement`,
+    id: agreementIdOf(subject.id),
     version: 1,
     caseId: subject.id,
     userDepartmentId: user.id,

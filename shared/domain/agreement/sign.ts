@@ -19,7 +19,14 @@ import { advance, eventOf, hasApplied, isPossible } from '../sharing/machine.ts'
 import type { SharingCase } from '../sharing/sharing-case.ts';
 import { digestHex, signatureHex } from '../signing/signing-key.ts';
 import type { RowReference } from '../tables.ts';
-import { type Agreement, agreementSignedValue, isWhole, type Party, party } from './agreement.ts';
+import {
+  type Agreement,
+  agreementIdOf,
+  agreementSignedValue,
+  isWhole,
+  type Party,
+  party,
+} from './agreement.ts';
 
 const args = z.strictObject({
   caseId: identifier,
@@ -35,7 +42,7 @@ type Args = z.output<typeof args>;
 const reads = ({ caseId, keyId }: Args, rows: Rows): readonly RowReference[] => [
   { table: 'sharingCase', id: caseId },
   ...changedRightReads(rows.get('sharingCase', caseId), rows),
-  { table: 'agreement', id: `${caseId}.agreement` },
+  { table: 'agreement', id: agreementIdOf(caseId) },
   { table: 'signingKey', id: keyId },
 ];
 
@@ -114,7 +121,7 @@ export const signAgreement: Action<typeof args> = defineAction({
   reads,
   apply: (given, rows, context) => {
     const subject = rows.get('sharingCase', given.caseId);
-    const agreement = rows.get('agreement', `${given.caseId}.agreement`);
+    const agreement = rows.get('agreement', agreementIdOf(given.caseId));
     if (subject === undefined || agreement === undefined) return refuse('record.missing');
     const refused = check(given, { case: subject, agreement }, context);
     if (refused !== null) return refused;

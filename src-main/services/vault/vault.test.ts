@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BridgeError } from '#shared/contract/service.ts';
+import { vault } from '#shared/contract/vault.ts';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { pemDecode } from '#shared/crypto/pem.ts';
@@ -9,9 +10,11 @@ import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { sm2Verify } from '#shared/crypto/sm2-verify.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
 import { seededRandom } from '#shared/crypto/testing/seeded-random.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { readRequest } from '#shared/crypto/x509/request.ts';
 import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
+import { sampleAgreement } from '../paper/testing/sample-agreement.ts';
 import type { UnlockedOfficer } from '../session/officer-access.ts';
 import { temporaryFolder, unlockedOf } from '../testing/fixtures.ts';
 import { createVault } from './vault.ts';
@@ -19,7 +22,8 @@ import { createVault } from './vault.ts';
 const pin = '246813';
 const wrongPin = '000000';
 const never = () => Promise.reject(new Error('nobody signs in here'));
-const subject = { agreementId: 'agreement-1', digest: 'a'.repeat(64), party: 'user' as const };
+const text = sampleAgreement.agreement.document;
+const subject = { document: text, party: 'user' as const };
 
 async function vaultOf(over: Partial<UnlockedOfficer> = {}) {
   const folder = over.folder ?? (await temporaryFolder());
@@ -64,10 +68,28 @@ describe('the signing key', () => {
     const { service, sign, clock } = await vaultOf();
     const { publicKey, keyId } = await service.createKey({ pin });
     const signed = await sign();
-    const value = agreementSignedValue({ ...subject, officerId: 'officer-a', keyId, signedAt: clock.now });
-    expect(signed).toMatchObject({ keyId, signedAt: clock.now });
+    const digest = digestOfValue(text);
+    const by = { party: 'user' as const, officerId: 'officer-a', keyId, signedAt: clock.now };
+    const value = agreementSignedValue({ agreementId: `${text.caseId}.agreement`, digest, ...by });
+    expect(signed).toMatchObject({ keyId, digest, signedAt: clock.now });
     expect(holds(publicKey, value, signed.signature)).toBe(true);
     expect(holds(publicKey, { ...value, party: 'provider' }, signed.signature)).toBe(false);
+  });
+
+  it('S21 digests the text itself: a changed text has another digest and signature, and a digest alone is no request', async () => {
+    const { service } = await vaultOf();
+    const { publicKey } = await service.createKey({ pin });
+    const other = { ...text, articles: text.articles.slice(1) };
+    const signed = await service.signAgreement({ pin, document: other, party: 'user' });
+    expect(signed.digest).toBe(digestOfValue(other));
+    const { keyId, signedAt } = signed;
+    const by = { agreementId: `${text.caseId}.agreement`, party: 'user' as const, officerId: 'officer-a' };
+    const valueFor = (digest: string) => agreementSignedValue({ ...by, digest, keyId, signedAt });
+    expect(holds(publicKey, valueFor(signed.digest), signed.signature)).toBe(true);
+    expect(holds(publicKey, valueFor(digestOfValue(text)), signed.signature)).toBe(false);
+    const { input } = vault.methods.signAgreement;
+    expect(input.safeParse({ pin, document: other, party: 'user' }).success).toBe(true);
+    expect(input.safeParse({ pin, digest: 'a'.repeat(64), party: 'user' }).success).toBe(false);
   });
 
   it('opens neither for another data key nor for another officer with the same PIN', async () => {

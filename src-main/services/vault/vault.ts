@@ -4,10 +4,11 @@ import type { vault } from '#shared/contract/vault.ts';
 import { bytesToHex, hexToBytes } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { pemEncode } from '#shared/crypto/pem.ts';
+import { digestOfValue } from '#shared/crypto/value-signature.ts';
 import { writeName } from '#shared/crypto/x509/name.ts';
 import { requestBody } from '#shared/crypto/x509/request.ts';
 import { writeSigned } from '#shared/crypto/x509/signed.ts';
-import { agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
+import { agreementIdOf, agreementSignedValue } from '#shared/domain/agreement/agreement.ts';
 import { createSerialQueue } from '#shared/lib/serial-queue.ts';
 import type { PackageBody } from '#shared/protocol/exchange.ts';
 import { serviceRefusal } from '../service-refusals.ts';
@@ -62,12 +63,14 @@ export function createVault({ access, signInAgain, now }: VaultOptions): Vault {
         await openSoftwareContainer(ownerOf(unlocked), now).destroy();
         return {};
       }),
-    signAgreement: ({ pin, agreementId, digest, party }) =>
+    signAgreement: ({ pin, document, party }) =>
       inContainer((container, { officer }) =>
         container.open(pin, async (key) => {
-          const subject = { agreementId, digest, party, officerId: officer.id, signedAt: now() };
-          const value = agreementSignedValue({ ...subject, keyId: key.part.keyId });
-          return { ...(await signed(key, value)), signedAt: subject.signedAt };
+          const digest = digestOfValue(document);
+          const signedAt = now();
+          const by = { party, officerId: officer.id, keyId: key.part.keyId, signedAt };
+          const value = agreementSignedValue({ agreementId: agreementIdOf(document.caseId), digest, ...by });
+          return { ...(await signed(key, value)), digest, signedAt };
         }),
       ),
     certificateRequest: ({ pin }) =>

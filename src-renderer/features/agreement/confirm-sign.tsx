@@ -23,11 +23,11 @@ export function ConfirmSign({ agreement, side, keyId, pin, onClose, onVaultFault
   const { services } = useBridge();
   const { act, busy, problem } = useAct();
   const demonstration = useRow('signingKey', keyId)?.demonstration ?? true;
-  const { id: agreementId, caseId, digest, document: text } = agreement;
+  const { caseId, digest, document: text } = agreement;
   const sign = async () => {
     try {
-      const signed = await services.vault.signAgreement({ pin, agreementId, digest, party: side });
-      if (await act('agreement.sign', { caseId, digest, party: side, ...signed })) onClose();
+      const signed = await services.vault.signAgreement({ pin, document: text, party: side });
+      if (await act('agreement.sign', { caseId, party: side, ...signed })) onClose();
     } catch (error) {
       onVaultFault(faultOf(error));
     }
