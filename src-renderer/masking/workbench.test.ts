@@ -86,8 +86,8 @@ describe('[R038] the workbench in the window’s worker', () => {
   });
 
   it.each([
-    ['a ragged row', 'a,b\n1,2\n3\n', '第 3 行：列数与标题行不一致'],
-    ['a broken quote', 'a,b\n1,"2\n', '第 2 行：引号没有成对'],
+    ['a ragged row', 'a,b\n1,2\n3\n', '第 3 行（标题为第 1 行）：列数与标题行不一致'],
+    ['a broken quote', 'a,b\n1,"2\n', '第 2 行（标题为第 1 行）：引号没有成对'],
     ['a workbook under another name', 'PK\u0003\u0004rest', 'Excel 工作簿'],
     ['nothing at all', '', '文件是空的'],
   ])('[R038] %s is told with its row', async (_, text, says) => {

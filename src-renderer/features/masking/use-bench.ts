@@ -45,7 +45,7 @@ export function useBench(): Bench {
   const [keyed, setKeyed] = useState(false);
   useEffect(() => () => client.current?.close(), []);
 
-  const during = async (stage: 'opening' | 'running', work: () => Promise<void>) => {
+  const during = async (stage: 'opening' | 'running', work: () => Promise<void>, about = '') => {
     setBusy(stage);
     setProblem(null);
     setProgress(null);
@@ -53,21 +53,25 @@ export function useBench(): Bench {
     try {
       await work();
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(`${about}${wordsOf(error)}`);
     } finally {
       setBusy(null);
     }
   };
   const open = (name: string, from: MaskedFrom) =>
-    during('opening', async () => {
-      client.current?.close();
-      setFile(null);
-      setKeyed(false);
-      const started = startMasking(setProgress);
-      client.current = started;
-      const opened = await started.ask('open', { from, chosen: {} });
-      setFile({ name, opened, client: started });
-    });
+    during(
+      'opening',
+      async () => {
+        client.current?.close();
+        setFile(null);
+        setKeyed(false);
+        const started = startMasking(setProgress);
+        client.current = started;
+        const opened = await started.ask('open', { from, chosen: {} });
+        setFile({ name, opened, client: started });
+      },
+      `“${name}”没有打开。`,
+    );
   const choose = (chosen: File) => open(chosen.name, { file: chosen });
   const chooseTable = (name: string, table: TableAt) => open(name, { table });
   const run = (rules: MaskRuleSet) =>
