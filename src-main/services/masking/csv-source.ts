@@ -12,7 +12,7 @@ import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import { quickCodec } from './quick-codec.ts';
 
-const chunkBytes = 1 << 18;
+const chunkBytes = 1 << 17;
 
 export type CsvSource = Pick<CsvHead, 'codec' | 'format' | 'header'> & {
   /** In bytes. */

@@ -31,6 +31,14 @@ const steps = 2;
 /** A stretch of a file: `before` is 1 where the header is not among its bytes. */
 export type CsvStretch = { readonly codec: Codec; readonly format: CsvFormat; readonly before?: 0 | 1 };
 
+/** The same bytes with room for so many. */
+const withRoom = (bytes: Uint8Array, length: number): Uint8Array => {
+  if (bytes.length >= length) return bytes;
+  const larger = new Uint8Array(length + (length >> 1));
+  larger.set(bytes);
+  return larger;
+};
+
 export class CsvWalk {
   readonly #codec: Codec;
   readonly #delimiter: number;
@@ -39,7 +47,7 @@ export class CsvWalk {
   readonly #stops = new Uint8Array(256);
   /** No byte above it stops: told by one comparison. */
   readonly #highest: number;
-  #work: Uint8Array = new Uint8Array(1 << 16);
+  #work: Uint8Array = new Uint8Array();
   #held = 0;
   #row = 0;
   #quoted: 0 | 1 | 2 = 0;
@@ -78,11 +86,7 @@ export class CsvWalk {
   /** Walks what is complete with this chunk and holds the rest. @throws CsvFault */
   push(chunk: Uint8Array, visitor: FieldVisitor, final = false): void {
     const length = this.#held + chunk.length;
-    if (this.#work.length < length) {
-      const larger = new Uint8Array(length + (length >> 1));
-      larger.set(this.#work.subarray(0, this.#held));
-      this.#work = larger;
-    }
+    this.#work = this.#whole?.room(length) ?? withRoom(this.#work, length);
     this.#work.set(chunk, this.#held);
     const end = this.#walk(this.#work, length, visitor, final);
     if (!final && length - end > longestRecord) throw new CsvFault('row-too-long', this.#row + 1);
@@ -92,7 +96,7 @@ export class CsvWalk {
 
   #walk(input: Uint8Array, length: number, visitor: FieldVisitor, final: boolean): number {
     let start = 0;
-    this.#whole?.give(input, length);
+    this.#whole?.filled();
     while (start < length) {
       start = this.#takeWhole(start);
       if (start >= length) break;

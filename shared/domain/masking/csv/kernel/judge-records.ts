@@ -1,6 +1,6 @@
 /** Whole records looked at by the kernel, as long as every field is one in which nothing can be, or was seen clean before. */
 import type { CsvFormat } from '../sniff.ts';
-import { giveInput, type KernelExports } from './open-kernel.ts';
+import { type KernelExports, KernelInput } from './open-kernel.ts';
 import { copies, describeColumns, isKernelFormat, text } from './programs.ts';
 import type { WholeRecords } from './whole-records.ts';
 
@@ -14,8 +14,8 @@ export class JudgeRecords implements WholeRecords {
   readonly #delimiter: number;
   readonly #clean: number;
   readonly #scratch: number;
-  readonly #in: number;
-  #length = 0;
+  readonly #at: number;
+  readonly #input: KernelInput;
 
   private constructor(kernel: KernelExports, judged: readonly boolean[], { delimiter }: CsvFormat) {
     this.#kernel = kernel;
@@ -23,8 +23,9 @@ export class JudgeRecords implements WholeRecords {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#clean = kernel.heapStart();
     this.#scratch = this.#clean + cleanBytes;
-    this.#in = this.#scratch + longestRemembered;
-    kernel.reach(this.#in);
+    this.#at = this.#scratch + longestRemembered;
+    kernel.reach(this.#at);
+    this.#input = new KernelInput(kernel, this.#at);
     describeColumns(
       kernel,
       judged.map((isJudged) => ({ ...(isJudged ? text('keep') : copies), emptyStays: true, table: 0 })),
@@ -41,15 +42,18 @@ export class JudgeRecords implements WholeRecords {
     return new JudgeRecords(kernel, judged, format);
   }
 
-  give(input: Uint8Array, length: number): void {
-    this.#length = length;
-    giveInput(this.#kernel, { at: this.#in, delimiter: this.#delimiter }, input.subarray(0, length));
+  room(length: number): Uint8Array {
+    return this.#input.room(length);
+  }
+
+  filled(): void {
+    this.#input.filled(this.#delimiter);
   }
 
   take(from: number): number {
-    const end = this.#in + this.#length;
-    const at = this.#kernel.judgeRecords(this.#in + from, end, this.#columns, this.#delimiter, this.#clean);
-    return at - this.#in;
+    const end = this.#input.end;
+    const at = this.#kernel.judgeRecords(this.#at + from, end, this.#columns, this.#delimiter, this.#clean);
+    return at - this.#at;
   }
 
   taken(): number {

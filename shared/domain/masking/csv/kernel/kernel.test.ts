@@ -201,7 +201,8 @@ describe('[R038] the kernel beside the plain way', () => {
         length += output.length;
       },
     );
-    records?.give(bytes, bytes.length);
+    records?.room(bytes.length).set(bytes);
+    records?.filled();
     expect(records?.take(0)).toBe(bytes.length);
     expect(records?.taken()).toBe(5_000);
     expect(length).toBe(

@@ -4,7 +4,7 @@ import type { MaskValue } from '../../compile.ts';
 import type { Codec } from '../codec.ts';
 import type { CsvFormat } from '../sniff.ts';
 import { Beginnings, treeBytes } from './beginnings.ts';
-import { giveInput, type KernelExports } from './open-kernel.ts';
+import { type KernelExports, KernelInput } from './open-kernel.ts';
 import {
   addressCode,
   copies,
@@ -32,9 +32,9 @@ export class MaskRecords implements WholeRecords {
   readonly #beginnings: ReadonlyMap<number, Beginnings>;
   readonly #onOutput: Take;
   readonly #out: number;
-  readonly #in: number;
+  readonly #at: number;
+  readonly #input: KernelInput;
   readonly #changes: readonly boolean[];
-  #length = 0;
   #taken = 0;
   #takenInAll = 0;
 
@@ -57,8 +57,9 @@ export class MaskRecords implements WholeRecords {
     });
     this.#beginnings = beginnings;
     this.#out = (free + 63) & ~63;
-    this.#in = this.#out + room + 64;
-    kernel.reach(this.#in);
+    this.#at = this.#out + room + 64;
+    kernel.reach(this.#at);
+    this.#input = new KernelInput(kernel, this.#at);
     describeColumns(
       kernel,
       columns.map((column, number) => ({ ...column, table: beginnings.get(number)?.at ?? 0 })),
@@ -91,15 +92,18 @@ export class MaskRecords implements WholeRecords {
     this.#beginnings.get(column)?.learn(beginning);
   }
 
-  give(input: Uint8Array, length: number): void {
-    this.#length = length;
-    giveInput(this.#kernel, { at: this.#in, delimiter: this.#delimiter }, input.subarray(0, length));
+  room(length: number): Uint8Array {
+    return this.#input.room(length);
+  }
+
+  filled(): void {
+    this.#input.filled(this.#delimiter);
   }
 
   take(from: number): number {
     const kernel = this.#kernel;
-    const end = this.#in + this.#length;
-    let at = this.#in + from;
+    const end = this.#input.end;
+    let at = this.#at + from;
     this.#taken = 0;
     for (let isFull = true; isFull; ) {
       at = kernel.maskRecords(at, end, this.#columns, this.#delimiter, this.#out, this.#out + room);
@@ -112,7 +116,7 @@ export class MaskRecords implements WholeRecords {
       isFull = kernel.ranFull() && count > 0;
     }
     this.#takenInAll += this.#taken;
-    return at - this.#in;
+    return at - this.#at;
   }
 
   taken(): number {

@@ -54,14 +54,33 @@ export const openKernel = (): KernelExports | null => {
   return new engine.Instance(module, {}).exports as KernelExports;
 };
 
-/** Input where the kernel reads it, and how it is delimited; what lies before stays. */
-export const giveInput = (
-  kernel: KernelExports,
-  { at, delimiter }: { readonly at: number; readonly delimiter: number },
-  input: Uint8Array,
-): void => {
-  const stops = (at + input.length + 127) & ~63;
-  kernel.reach(stops + input.length * 4 + 64);
-  new Uint8Array(kernel.memory.buffer).set(input, at);
-  kernel.findStops(at, at + input.length, delimiter, stops);
-};
+/** Input as the kernel reads it; what lies before it in its memory stays. */
+export class KernelInput {
+  readonly #kernel: KernelExports;
+  readonly #at: number;
+  #end = 0;
+
+  constructor(kernel: KernelExports, at: number) {
+    this.#kernel = kernel;
+    this.#at = at;
+  }
+
+  get end(): number {
+    return this.#end;
+  }
+
+  room(length: number): Uint8Array {
+    this.#end = this.#at + length;
+    this.#kernel.reach(this.#list() + length * 4 + 64);
+    return new Uint8Array(this.#kernel.memory.buffer, this.#at, length);
+  }
+
+  filled(delimiter: number): void {
+    this.#kernel.findStops(this.#at, this.#end, delimiter, this.#list());
+  }
+
+  /** Of the places where fields may end: behind the input and what is read beyond it. */
+  #list(): number {
+    return (this.#end + 127) & ~63;
+  }
+}
