@@ -38,7 +38,7 @@ export function VerifyPanel() {
     <form className="stack block block--narrow" onSubmit={(event) => void verify(event)}>
       <Field
         label="核验码"
-        help="扫描凭证上的二维码，或照着二维码下方的字符输入，空格和换行不计"
+        help="扫描凭证上的二维码，或照着二维码旁的字符输入，空格和换行不计"
         error={odd ? '还不是完整的核验码，以 DSD1: 开头。' : undefined}
       >
         {(bind) => (
