@@ -1,4 +1,4 @@
-import { appendFile, open, readFile, stat, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -93,52 +93,7 @@ describe('damage', () => {
     expect(ids(await (await openAgain()).pending())).toEqual(ids([acts[0], acts[2]] as Mutation[]));
     expect(log.lines).toContainEqual({ level: 'error', event: 'journal.damaged-lines', facts: { lines: 3 } });
   });
-
-  it.each([
-    ['ENOSPC', 'journal.disk-full'],
-    ['EDQUOT', 'journal.disk-full'],
-    ['EIO', 'journal.write-failed'],
-  ])('S9 a write that fails half-way with %s is %s, and the file is as it was', async (code, refusal) => {
-    const { path, log } = await newPlace();
-    const disk = failingDisk();
-    const journal = await opened({ path, key: keyOf(), log, openFile: disk.open });
-    const [before, beside, lost, after] = [mutationOf(), mutationOf(), mutationOf(), mutationOf()];
-    await journal.append(before);
-    await journal.append(beside);
-    const length = (await stat(path)).size;
-    disk.failWith(code);
-    await expect(journal.append(lost)).rejects.toMatchObject({ code: refusal });
-    await expect(journal.settle([before.id])).rejects.toMatchObject({ code: refusal });
-    expect((await stat(path)).size).toBe(length);
-    expect(await journal.pending()).toEqual([before, beside]);
-    disk.failWith(null);
-    await journal.append(after);
-    await journal.close();
-    expect(await (await opened({ path, key: keyOf(), log })).pending()).toEqual([before, beside, after]);
-    expect(log.lines).toEqual([]);
-  });
 });
-
-/** A disk that, told to, writes ten bytes of a record and fails. */
-function failingDisk() {
-  let code: string | null = null;
-  const openFailing: typeof open = async (...args) => {
-    const handle = await open(...args);
-    const append = handle.appendFile.bind(handle);
-    handle.appendFile = async (data) => {
-      if (code === null) return append(data);
-      await append((data as Uint8Array).subarray(0, 10));
-      throw Object.assign(new Error('planted'), { code });
-    };
-    return handle;
-  };
-  return {
-    open: openFailing,
-    failWith: (next: string | null) => {
-      code = next;
-    },
-  };
-}
 
 it('compacts a long, mostly settled journal and keeps what is pending', async () => {
   const { openAgain, path } = await newPlace();

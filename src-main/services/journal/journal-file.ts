@@ -71,7 +71,6 @@ export async function openJournal(place: JournalPlace): Promise<JournalFile> {
         if (known.length === 0) return;
         if (known.length === file.pending.size && file.damaged === 0) {
           await empty(file);
-          file.pending.clear();
           return;
         }
         await write(place, file, { kind: 'settle', ids: known });
@@ -110,43 +109,52 @@ async function openOrCreate({ path, key, log, openFile = open }: JournalPlace): 
 }
 
 /** Writes one record and waits for the disk; the number of its bytes. On failure the file is as it was. */
-async function write({ key }: JournalPlace, file: Open, record: Unnumbered): Promise<number> {
-  const line = Buffer.from(writeLine(key, { ...record, seq: file.nextSeq } as JournalRecord));
-  // Left over from a failed write whose half line could not be cut off at the time.
-  if ((await file.handle.stat()).size !== file.length) await cutBack(file);
+async function write(place: JournalPlace, file: Open, record: Unnumbered): Promise<number> {
   try {
+    await makeGood(place, file);
+    const line = Buffer.from(writeLine(place.key, { ...record, seq: file.nextSeq } as JournalRecord));
     await file.handle.appendFile(line);
     await file.handle.datasync();
+    file.length += line.length;
+    file.nextSeq += 1;
+    return line.length;
   } catch (error) {
     await cutBack(file).catch(() => {});
     throw writeRefusal(error);
   }
-  file.length += line.length;
-  file.nextSeq += 1;
-  return line.length;
+}
+
+/**
+ * A record is written only behind what is known. Longer, the file ends in a half line that could not be cut off at the
+ * time. Shorter, it lost acts that still wait: written behind zeroes, the next would be a line that nobody can read.
+ */
+async function makeGood(place: JournalPlace, file: Open): Promise<void> {
+  const { size } = await file.handle.stat();
+  if (size > file.length) await cutBack(file);
+  if (size < file.length) await compact(place, file);
 }
 
 /**
  * Where nothing waits, nothing is kept, and the file's length says so to whoever has no key (A8). Numbers go on, so
- * that no old line fits in again while the file is open.
+ * that no old line fits in again while the file is open. What is known follows the cut at once: where the disk does
+ * not confirm it, the acts are answered all the same, and the next record belongs at the beginning.
  */
 async function empty(file: Open): Promise<void> {
   try {
     await file.handle.truncate(0);
-    await file.handle.datasync();
     file.length = 0;
+    file.pending.clear();
+    await file.handle.datasync();
   } catch (error) {
     throw writeRefusal(error);
   }
 }
 
+/** Never longer than it is: a file is not filled up to the length it should have. */
 async function cutBack(file: Open): Promise<void> {
-  try {
-    await file.handle.truncate(file.length);
-    await file.handle.datasync();
-  } catch (error) {
-    throw writeRefusal(error);
-  }
+  const { size } = await file.handle.stat();
+  await file.handle.truncate(Math.min(size, file.length));
+  await file.handle.datasync();
 }
 
 function isWorthCompacting(file: Open): boolean {
