@@ -8,12 +8,13 @@ import {
   openDeskDatabase,
   openSavedDatabase,
 } from '../data/desk-database.ts';
+import { rescueRows } from '../data/rescue-rows.ts';
 import { createRowKeyring, type RowKeyring } from '../data/sealing/row-keys.ts';
 import type { SearchClient } from '../search/search-client.ts';
 import { startSearch } from '../search/start-search.ts';
 import { browserEnvironment } from '../sync/browser-environment.ts';
 import { createSyncEngine, type SyncEngine } from '../sync/engine.ts';
-import { putBack, type Saved, startOver } from '../sync/start-over.ts';
+import { putBack, type StartOver, startOver, startOverWithout } from '../sync/start-over.ts';
 import { storageProblem } from '../sync/storage-problem.ts';
 import { createWorkerSegments } from '../sync/worker-segments.ts';
 import type { Bridge } from './bridge-context.ts';
@@ -31,8 +32,10 @@ export type OpenDesk = {
 export type ShutDesk = {
   readonly state: 'shut';
   readonly problem: BridgeError;
-  /** Saves what can be read, deletes the database, and leaves the rest to the next sync. */
-  readonly startOver: () => Promise<Saved>;
+  /** Saves what only this database holds, deletes it, and leaves the rest to the next sync; nothing where it cannot be read. */
+  readonly startOver: () => Promise<StartOver>;
+  /** The same without what cannot be read, once the officer has said so. */
+  readonly startOverWithout: () => Promise<StartOver>;
 };
 
 export type OpenedDesk = (OpenDesk | ShutDesk) & { readonly close: () => Promise<void> };
@@ -92,22 +95,25 @@ function shutDesk({ bridge, officer, keyring, database }: Parts, problem: Bridge
   const parts = {
     database,
     services: bridge.services,
+    rescue: () => rescueRows(officer.id, keyring),
     reopen,
     openSaved: () => openSavedDatabase(officer.id, keyring),
   };
   return {
     state: 'shut',
     problem,
-    startOver: () =>
-      startOver(parts).catch((error: unknown) => {
-        throw error instanceof BridgeError ? error : storageProblem(error);
-      }),
+    startOver: () => startOver(parts).catch(inWords),
+    startOverWithout: () => startOverWithout(parts).catch(inWords),
     close: async () => {
       keyring.destroy();
       database.close();
     },
   };
 }
+
+const inWords = (error: unknown): never => {
+  throw error instanceof BridgeError ? error : storageProblem(error);
+};
 
 /** A6: what the officer typed last is kept, then the keys go, then the rest. */
 async function closeDesk(database: DeskDatabase, keyring: RowKeyring, engine: SyncEngine): Promise<void> {

@@ -19,7 +19,7 @@ import { type RowTable, storedRows } from './row-table.ts';
 import { sealRows } from './seal-rows.ts';
 import type { RowKeyring } from './sealing/row-keys.ts';
 import { sealing } from './sealing/sealing.ts';
-import { atRest, type IndexedField, storesVersion1, storesVersion2 } from './stores.ts';
+import { atRest, type IndexedField, sealedSince, storesVersion1, storesVersion2 } from './stores.ts';
 
 const metaKey = 'sync';
 
@@ -45,7 +45,7 @@ export class DeskDatabase extends Dexie {
     super(name, options);
     this.version(1).stores(storesVersion1);
     this.version(2).stores(storesVersion2).upgrade(completeRows);
-    this.version(3).stores(storesVersion2).upgrade(sealRows);
+    this.version(sealedSince).stores(storesVersion2).upgrade(sealRows);
     this.version(4).stores(storesVersion2).upgrade(indexPagedRows);
     this.use(sealing(keyring, atRest));
     this.use(announcingCatalog((change) => this.onCatalogChange(change)));
@@ -102,6 +102,8 @@ export class DeskDatabase extends Dexie {
   }
 }
 
+export const deskDatabaseName = (officerId: string): string => `desk-${officerId}`;
+
 /** An acknowledged act is flushed to the disk, not only handed to the operating system (S3). */
 const durable: DexieOptions = { chromeTransactionDurability: 'strict' };
 
@@ -116,11 +118,11 @@ export function openDeskDatabase(
   keyring: RowKeyring,
   storage: DexieOptions = {},
 ): DeskDatabase {
-  return new DeskDatabase(`desk-${officerId}`, keyring, { ...storage, ...durable });
+  return new DeskDatabase(deskDatabaseName(officerId), keyring, { ...storage, ...durable });
 }
 
 /** Where what was saved of a database lies while that is deleted and begun again. */
-export const savedDatabaseName = (officerId: string): string => `desk-${officerId}.saved`;
+export const savedDatabaseName = (officerId: string): string => `${deskDatabaseName(officerId)}.saved`;
 
 export const hasSavedDatabase = (officerId: string): Promise<boolean> =>
   Promise.resolve(Dexie.exists(savedDatabaseName(officerId)));

@@ -1,10 +1,12 @@
 import Dexie from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { describe, expect, it } from 'vitest';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
+import { describe, expect, it, vi } from 'vitest';
 import type { CallRecord } from '#shared/domain/usage/call-record.ts';
+import { storageProblem } from '../sync/storage-problem.ts';
 import { openSyncedDesk, openTestDesk } from '../sync/testing/desk-for-tests.ts';
 import { officers, submission } from '../sync/testing/sample-rows.ts';
 import { openDeskDatabase } from './desk-database.ts';
+import { rescueRows } from './rescue-rows.ts';
 import { countStretch, readPage } from './row-pages.ts';
 import { sealing } from './sealing/sealing.ts';
 import { atRest, storesVersion1, storesVersion2 } from './stores.ts';
@@ -122,6 +124,29 @@ describe.each(earlier)('S13 a database of %s', (_name, version, stores) => {
     expect(await again.drafts.count()).toBe(1);
     again.close();
     expect(await unsealedIn(disk)).toEqual([]);
+  });
+
+  it('S10 is read as it lies there where the upgrade cannot be made, and nothing is written', async () => {
+    const disk = new IDBFactory();
+    await oldDatabase(disk, { version, stores });
+    const written = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const storage = { indexedDB: disk, IDBKeyRange };
+    const database = openDeskDatabase('applicant', testKeyring(), storage);
+    const problem = await database.readMeta().then(
+      () => null,
+      (error: unknown) => storageProblem(error).code,
+    );
+    const { acts, drafts, refused } = await rescueRows('applicant', testKeyring(), storage);
+    written.mockRestore();
+    expect(problem).toBe('storage.full');
+    expect(acts?.map(({ mutation }) => mutation)).toEqual([act(1), act(2)]);
+    expect(drafts).toEqual([{ key: 'apply', value: { purpose: '低保资格核对' } }]);
+    expect(refused?.map(({ id }) => id)).toEqual(['r']);
+    const again = openDeskDatabase('applicant', testKeyring(), storage);
+    expect(await again.drafts.count()).toBe(1);
+    again.close();
   });
 });
 

@@ -164,6 +164,9 @@ export const atRest = {
   readonly [S in keyof typeof ownStores | keyof typeof catalogStores]: AtRest<never>;
 };
 
+/** The version of the database from which no row lies in the clear that `atRest` seals. */
+export const sealedSince = 3;
+
 /** Dexie's schema text of version 0.1.0 of the desk, as officers' disks hold it. Never edited. */
 export const storesVersion1: Readonly<Record<string, string>> = {
   region: 'id',

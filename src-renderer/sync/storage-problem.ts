@@ -19,10 +19,9 @@ const sentences: readonly (string | null)[] = [full, broken, locked, unsure];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
-const isQuota = (error: unknown): boolean => {
-  const inner = error instanceof Error && 'inner' in error ? error.inner : null;
-  return nameOf(error) === 'QuotaExceededError' || nameOf(inner) === 'QuotaExceededError';
-};
+/** Dexie wraps what the browser said, an upgrade that failed more than once. */
+const isQuota = (error: unknown): boolean =>
+  nameOf(error) === 'QuotaExceededError' || (error instanceof Error && 'inner' in error && isQuota(error.inner));
 
 /** The failure as the screens handle it: code `storage.full`, `storage.locked` (A3) or `storage.broken`. */
 export const storageProblem = (error: unknown): BridgeError => {
