@@ -236,6 +236,7 @@ async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperPa
     sealing: async () => (await host).sealing,
     after: realAfter,
     now,
+    counted: () => performance.now(),
     emit: (status) => hub.emit('session', 'changed', status),
     verifySeal: seal.verifyValue,
     async afterSignIn() {

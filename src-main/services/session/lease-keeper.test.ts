@@ -5,15 +5,17 @@ import { leaseOf, temporaryFolder, testDeviceId } from '../testing/fixtures.ts';
 import { createLeaseKeeper, type LeaseOptions } from './lease-keeper.ts';
 
 const start = 1_790_000_000_000;
-const hour = 60 * 60_000;
+const minute = 60_000;
+const hour = 60 * minute;
 
 /** A lease of seven days from `start`, open on a disk that can be made to fail. */
 async function leased() {
   const disk = { isFull: false };
-  const clock = { now: start };
+  const clock = { now: start, counted: 0 };
   const options: LeaseOptions = {
     deviceId: testDeviceId,
     now: () => clock.now,
+    counted: () => clock.counted,
     verify: async () => true,
     writeFile: (path, text) =>
       disk.isFull ? Promise.reject(new Error('planted')) : writeDurably(path, text),
@@ -76,5 +78,65 @@ describe('S6 a lease on a disk that takes no more writing', () => {
   it('is nobody else’s', async () => {
     const { holder, keeper } = await leased();
     expect(await keeper.stillStanding({ ...holder, officerId: 'officer-b' })).toBe('none');
+  });
+});
+
+/** Works so long with a look every fifteen seconds; where it stood at the first that was not valid, or at the end. */
+async function worked({ clock, holder, keeper }: Awaited<ReturnType<typeof leased>>, milliseconds: number) {
+  for (let done = 0; done < milliseconds; done += 15_000) {
+    clock.now += 15_000;
+    clock.counted += 15_000;
+    const standing = await keeper.stillStanding(holder);
+    if (standing !== 'valid') return standing;
+  }
+  return 'valid';
+}
+
+describe('S6 a clock set back at every pause', () => {
+  it.each([9, 4])('lengthens no lease by %i minutes while the desk is locked', async (minutes) => {
+    const desk = await leased();
+    const { clock, holder, keeper } = desk;
+    clock.now = start + leaseTerm - 20 * minute;
+    expect(await keeper.standing(holder)).toBe('valid');
+    let rounds = 0;
+    for (; rounds < 10; rounds += 1) {
+      if ((await worked(desk, minutes * minute)) !== 'valid') break;
+      await keeper.noteTime(holder);
+      clock.now -= minutes * minute;
+      if ((await keeper.standing(holder)) !== 'valid') break;
+    }
+    expect(rounds * minutes).toBeLessThanOrEqual(20);
+  });
+
+  it('is noticed by the next program too, for opening and closing write the time down', async () => {
+    const desk = await leased();
+    const { clock, holder, keeper, restarted } = desk;
+    expect(await worked(desk, 50 * 1000)).toBe('valid');
+    clock.now += 7 * minute;
+    await keeper.noteTime(holder);
+    clock.now -= 6 * minute;
+    expect(await restarted().standing(holder)).toBe('clock-back');
+    clock.now += 6 * minute;
+    expect(await restarted().standing(holder)).toBe('valid');
+    clock.now -= 6 * minute;
+    expect(await restarted().standing(holder)).toBe('clock-back');
+  });
+
+  it('is noticed where the time of the closing could not be written', async () => {
+    const { clock, disk, holder, keeper } = await leased();
+    disk.isFull = true;
+    clock.now += 7 * minute;
+    await expect(keeper.noteTime(holder)).rejects.toThrow('planted');
+    disk.isFull = false;
+    clock.now -= 6 * minute;
+    expect(await keeper.standing(holder)).toBe('clock-back');
+  });
+
+  it('does not hide that the lease has ended by the machine’s own count', async () => {
+    const { clock, holder, keeper } = await leased();
+    clock.now = start + leaseTerm - minute;
+    expect(await keeper.stillStanding(holder)).toBe('valid');
+    clock.counted += 2 * minute;
+    expect(await keeper.stillStanding(holder)).toBe('expired');
   });
 });

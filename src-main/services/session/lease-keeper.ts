@@ -5,7 +5,9 @@
  *
  * Opening asks the file, and what cannot be read or written opens nothing: a folder that takes no more writing would
  * be a clock that can be set back. Going on asks the memory of this opening, so that a disk full for a moment locks
- * nobody out of a lease that is known to run, and a disk that stays full lengthens none.
+ * nobody out of a lease that is known to run, and a disk that stays full lengthens none. The time that was seen goes
+ * on with the machine's own count wherever the clock stands, is written down at every opening and closing, and is
+ * forgotten by none: locking and unlocking lengthens nothing. A program that is killed loses a minute of it.
  */
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -19,13 +21,13 @@ import { readJson, writeDurably } from '../storage/durable-file.ts';
 /** How far a clock may be set back unnoticed, in milliseconds: time services correct themselves by seconds. */
 export const toleratedSetback = 5 * 60_000;
 /** How often the time that was seen is written down, in milliseconds. */
-const noteEvery = 10 * 60_000;
+const noteEvery = 60_000;
 
 const record = z.strictObject({
   lease,
   /** Platform time less workstation time at the last contact, in milliseconds. */
   difference: z.int(),
-  /** The latest time this workstation's clock has shown since. */
+  /** The latest time this workstation's clock has shown since, or should have shown. */
   seen: z.int().nonnegative(),
 });
 type LeaseRecord = z.infer<typeof record>;
@@ -48,12 +50,16 @@ export type LeaseKeeper = {
   readonly standing: (holder: LeaseHolder) => Promise<LeaseStanding>;
   /** Whether what was opened may stay open. Rejects where a seal that was never checked cannot be checked now. */
   readonly stillStanding: (holder: LeaseHolder) => Promise<LeaseStanding>;
+  /** Writes down the time that was seen, as what was opened is closed. Rejects where it cannot; it is remembered then. */
+  readonly noteTime: (holder: LeaseHolder) => Promise<void>;
 };
 
 export type LeaseOptions = {
   readonly deviceId: string;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** The machine's own count of milliseconds, which nobody sets back. */
+  readonly counted: () => number;
   /** Whether the platform's seal signed the value; null where its key was never fetched. */
   readonly verify: (value: unknown, signature: string) => Promise<boolean | null>;
   /** The disk in the product; tests hand in one that fails. */
@@ -64,55 +70,84 @@ export type LeaseOptions = {
 type Open = {
   readonly officerId: string;
   readonly held: LeaseRecord;
+  /** The machine's own count at the time seen. */
+  readonly countedAt: number;
   readonly isSigned: boolean;
   /** The time seen that the file holds. */
   readonly notedAt: number;
 };
 
 export function createLeaseKeeper(options: LeaseOptions): LeaseKeeper {
-  const { deviceId, now, verify, writeFile = writeDurably } = options;
+  const { deviceId, now, counted, verify, writeFile = writeDurably } = options;
   let open: Open | null = null;
 
+  const memoryOf = ({ officerId }: LeaseHolder) => (open?.officerId === officerId ? open : null);
+  /** A clock that goes slower than the machine counts was set back, be it by little and often. */
+  const seenNow = ({ held, countedAt }: Open): number =>
+    Math.max(now(), held.seen + Math.floor(counted() - countedAt));
+
+  const lookedAt = (at: Open): Open => ({
+    ...at,
+    held: { ...at.held, seen: seenNow(at) },
+    countedAt: counted(),
+  });
+
   /** Nothing is written before this has said yes. */
-  const judge = async (holder: LeaseHolder, { held, ...rest }: Open): Promise<LeaseStanding> => {
-    const { lease: granted, difference, seen } = held;
+  const judge = async (holder: LeaseHolder, asked: Open): Promise<LeaseStanding> => {
+    const { lease: granted, difference } = asked.held;
     // A platform whose key was never fetched was asked for the lease over the same connection.
-    const signed = rest.isSigned || (await verify(leaseSignedValue(granted), granted.signature));
+    const signed = asked.isSigned || (await verify(leaseSignedValue(granted), granted.signature));
     const isOurs = granted.deviceId === deviceId && granted.officerId === holder.officerId;
     if (signed === false || !isOurs) return 'expired';
+    const looked = lookedAt({ ...asked, isSigned: signed === true });
+    const { seen } = looked.held;
+    open = looked;
     if (now() < seen - toleratedSetback) return 'clock-back';
-    open = { ...rest, isSigned: signed === true, held: { ...held, seen: Math.max(seen, now()) } };
-    return now() + difference > granted.until ? 'expired' : 'valid';
+    return seen + difference > granted.until ? 'expired' : 'valid';
   };
-  const note = async (holder: LeaseHolder) => {
-    const noting = open;
-    if (noting === null || noting.held.seen - noting.notedAt <= noteEvery) return;
+  const write = async (holder: LeaseHolder, noting: Open) => {
+    open = noting;
     await writeFile(fileOf(holder), seal(holder, noting.held));
-    open = { ...noting, notedAt: noting.held.seen };
+    if (open === noting) open = { ...noting, notedAt: noting.held.seen };
   };
 
   return {
     async keep(holder, granted) {
       const held = { lease: granted.lease, difference: granted.serverTime - now(), seen: now() };
-      open = { officerId: holder.officerId, held, isSigned: false, notedAt: 0 };
-      await writeFile(fileOf(holder), seal(holder, held));
-      open = { ...open, notedAt: held.seen };
+      const { officerId } = holder;
+      await write(holder, { officerId, held, countedAt: counted(), isSigned: false, notedAt: 0 });
     },
     async standing(holder) {
-      open = null;
+      const memory = memoryOf(holder);
       const held = await read(holder);
-      if (held === null) return 'none';
+      if (held === null) {
+        open = null;
+        return 'none';
+      }
+      const seen = Math.max(held.seen, memory === null ? 0 : seenNow(memory));
       const { officerId } = holder;
-      const standing = await judge(holder, { officerId, held, isSigned: false, notedAt: held.seen });
-      if (standing === 'valid') await note(holder);
+      const standing = await judge(holder, {
+        officerId,
+        held: { ...held, seen },
+        countedAt: counted(),
+        isSigned: false,
+        notedAt: held.seen,
+      });
+      if (standing === 'valid' && open !== null) await write(holder, open);
       return standing;
     },
     async stillStanding(holder) {
-      if (open?.officerId !== holder.officerId) return 'none';
-      const standing = await judge(holder, open);
+      const memory = memoryOf(holder);
+      if (memory === null) return 'none';
+      const standing = await judge(holder, memory);
+      const isDue = open !== null && open.held.seen - open.notedAt > noteEvery;
       // Tried again at every look; until then the time seen is known in memory.
-      if (standing === 'valid') await note(holder).catch(() => undefined);
+      if (standing === 'valid' && open !== null && isDue) await write(holder, open).catch(() => undefined);
       return standing;
+    },
+    async noteTime(holder) {
+      const memory = memoryOf(holder);
+      if (memory !== null) await write(holder, lookedAt(memory));
     },
   };
 }

@@ -12,6 +12,8 @@ export type SessionOptions = DataOptions & {
   readonly client: Pick<PlatformClient, 'signIn' | 'changePassword' | 'signOut' | 'lease' | 'revocation'>;
   readonly device: DeviceIdentity;
   readonly notes: SessionNotes;
+  /** The machine's own count of milliseconds, which nobody sets back. */
+  readonly counted: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly emit: (status: SessionStatus) => void;
   /** Whether the platform's seal signed the value; null where its key was never fetched. */

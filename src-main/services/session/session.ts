@@ -104,7 +104,7 @@ export async function createSessionService(options: SessionOptions): Promise<Ses
 }
 
 async function start(options: SessionOptions): Promise<Running> {
-  const { store, notes, emit, log, device, now, verifySeal } = options;
+  const { store, notes, emit, log, device, now, counted, verifySeal } = options;
   const erasing = await notes.erasing();
   const known = await store.last();
   const state = createSessionState({
@@ -114,16 +114,20 @@ async function start(options: SessionOptions): Promise<Running> {
     erased: await notes.erased(),
     folderOf: store.folderOf,
   });
+  const leases = createLeaseKeeper({ deviceId: device.id, now, counted, verify: verifySeal });
   return {
     ...options,
     state,
-    leases: createLeaseKeeper({ deviceId: device.id, now, verify: verifySeal }),
+    leases,
     renewedAt: { value: 0 },
     erasing: { value: erasing },
     async close() {
+      const leaving = state.current();
       const destroyKey = state.lock();
       // A file that cannot be closed is no reason to leave the officer's data open.
       await options.beforeLock().catch(() => log.error('session.not-closed-cleanly'));
+      if (leaving !== null)
+        await leases.noteTime(holderOf(leaving)).catch(() => log.info('session.time-not-noted'));
       destroyKey();
     },
     changed(event) {

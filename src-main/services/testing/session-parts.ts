@@ -4,12 +4,13 @@ import type { SessionOptions } from '../session/session.ts';
 import { createSessionNotes } from '../session/session-notes.ts';
 import { leaseOf, signInReplyOf } from './fixtures.ts';
 
-/** No key store, no timers, and a platform whose seal was never fetched. */
+/** No key store, no timers, a count that stands still, and a platform whose seal was never fetched. */
 export const quietSession = (dataDir: string) =>
   ({
     notes: createSessionNotes(dataDir),
     sealing: async () => null,
     after: () => () => {},
+    counted: () => 0,
     verifySeal: async () => null,
     eraseRest: async () => {},
   }) satisfies Partial<SessionOptions>;
