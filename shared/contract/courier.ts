@@ -12,8 +12,11 @@ export const linkStatus = z.strictObject({
   reachable: z.boolean(),
   /** Epoch milliseconds of the last answer, or null. */
   lastContactAt: z.int().nullable(),
-  /** Platform time less workstation time, in milliseconds, at the last answer. */
-  clockDifference: z.int(),
+  /**
+   * Platform time less workstation time, in milliseconds, at the last answer, before a restart too; null where none of
+   * them is remembered.
+   */
+  clockDifference: z.int().nullable(),
 });
 export type LinkStatus = z.infer<typeof linkStatus>;
 

@@ -8,6 +8,8 @@ export type LinkWatch = {
   /** @param serverTime epoch milliseconds by the platform's clock, or null where the answer did not say */
   readonly answered: (serverTime: number | null) => void;
   readonly silent: () => void;
+  /** What was known before this program began, for as long as the platform has not said better. */
+  readonly recall: (clockDifference: number) => void;
 };
 
 /** The Date header counts whole seconds, so a smaller move of the difference says nothing. */
@@ -21,7 +23,7 @@ export function createLinkWatch(address: () => string | null, now: () => number)
   const listeners = new Set<(status: LinkStatus) => void>();
   let reachable = false;
   let lastContactAt: number | null = null;
-  let clockDifference = 0;
+  let clockDifference: number | null = null;
 
   const status = (): LinkStatus => ({ address: address() ?? '', reachable, lastContactAt, clockDifference });
   const tell = () => {
@@ -39,13 +41,20 @@ export function createLinkWatch(address: () => string | null, now: () => number)
       reachable = true;
       lastContactAt = now();
       if (serverTime !== null) clockDifference = serverTime - now();
-      const moved = Math.abs(clockDifference - before.clockDifference) >= noticeable;
-      if (moved || !before.reachable) tell();
+      if (hasMoved(before.clockDifference, clockDifference) || !before.reachable) tell();
     },
     silent() {
       const wasReachable = reachable;
       reachable = false;
       if (wasReachable) tell();
     },
+    recall(known) {
+      if (clockDifference !== null) return;
+      clockDifference = known;
+      tell();
+    },
   };
 }
+
+const hasMoved = (before: number | null, now: number | null): boolean =>
+  before === null || now === null ? before !== now : Math.abs(now - before) >= noticeable;

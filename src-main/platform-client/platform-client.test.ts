@@ -45,6 +45,18 @@ describe('what an answer means', () => {
     });
   });
 
+  it('S6 knows nothing of the clocks before the first answer but what is remembered, and then the answer', async () => {
+    const { client, pull } = await against(json(200, emptyPull));
+    const heard: (number | null)[] = [];
+    client.link.onChange(({ clockDifference }) => heard.push(clockDifference));
+    expect(client.link.status().clockDifference).toBeNull();
+    client.recallClock(3 * 24 * 60 * 60_000);
+    await pull();
+    client.recallClock(5);
+    expect(heard).toEqual([3 * 24 * 60 * 60_000, 90_000]);
+    expect(client.link.status().clockDifference).toBe(90_000);
+  });
+
   it.each([
     ['text that is no JSON', '<html>ok</html>'],
     ['an unknown field', { ...emptyPull, surprise: 1 }],

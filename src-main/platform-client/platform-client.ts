@@ -34,6 +34,8 @@ export type CopyRange = {
 /** Every method rejects with BridgeError: `platform.*`, `session.expired`, or the code of the platform's own problem. */
 export type PlatformClient = {
   readonly link: Pick<LinkWatch, 'status' | 'onChange'>;
+  /** How the clocks stood before this program began, for as long as the platform has not said better. */
+  readonly recallClock: LinkWatch['recall'];
   readonly signIn: (message: Up<'signIn'>) => Promise<SignInReply>;
   readonly changePassword: (message: Up<'changePassword'>) => Promise<void>;
   readonly signOut: (token: string) => Promise<void>;
@@ -82,6 +84,7 @@ export function createPlatformClient(options: ClientOptions): PlatformClient {
 
   return {
     link,
+    recallClock: link.recall,
     signIn: (body) => ask({ method: 'POST', path: '/session', body, reply: down.signIn }),
     async changePassword(body) {
       await ask({ method: 'POST', path: '/session/password', body, reply: nothing });

@@ -238,6 +238,7 @@ async function createKeepers({ dataDir, now, log }: DeskOptions, parts: KeeperPa
     now,
     counted: () => performance.now(),
     emit: (status) => hub.emit('session', 'changed', status),
+    recallClock: client.recallClock,
     verifySeal: seal.verifyValue,
     async afterSignIn() {
       await seal.refresh();

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { civilDateOf, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import type { Link } from '../sync/sync-status.ts';
+import { clockWords } from './clock-words.ts';
 import { FirstSync } from './first-sync.tsx';
 import { useOfficerDesk, useSyncStatus } from './officer-context.ts';
 import { RenewSession } from './renew-session.tsx';
@@ -12,8 +13,6 @@ const linkWords: Readonly<Record<Link, string>> = {
   offline: '离线',
   'needs-sign-in': '需重新登录',
 };
-
-const minute = 60_000;
 
 /** Hour and minute of today, day and time of another day. */
 const lastSyncLabel = (at: number | null): string => {
@@ -32,7 +31,7 @@ export function StatusBar() {
   const lastSync = useSyncStatus((status) => lastSyncLabel(status.lastSyncAt));
   const waiting = useSyncStatus((status) => status.waiting);
   const refused = useSyncStatus((status) => status.refused);
-  const clockDifference = useSyncStatus((status) => differenceLabel(status.clockDifference));
+  const clock = useSyncStatus((status) => clockWords(status.clockDifference));
   const saveProblem = useSyncStatus((status) => status.saveProblem);
   const [renewing, setRenewing] = useState(false);
   return (
@@ -54,9 +53,7 @@ export function StatusBar() {
           平台退回 {refused}
         </a>
       )}
-      {clockDifference !== null && (
-        <span className="badge badge--amber">本机时间与平台相差 {clockDifference}</span>
-      )}
+      {clock !== null && <span className="badge badge--amber">{clock}</span>}
       {saveProblem !== null && <span className="badge badge--red">{saveProblem}</span>}
       <SyncButton />
       {renewing && <RenewSession onClose={() => setRenewing(false)} />}
@@ -79,10 +76,3 @@ function SyncButton() {
     </Button>
   );
 }
-
-/** Null within a minute, which no deadline of working days can tell from none. */
-const differenceLabel = (milliseconds: number): string | null => {
-  if (Math.abs(milliseconds) <= minute) return null;
-  const minutes = Math.round(Math.abs(milliseconds) / minute);
-  return minutes < 120 ? `${minutes} 分钟` : `${Math.round(minutes / 60)} 小时`;
-};

@@ -11,5 +11,5 @@ export function useNow(): number {
     const timer = setInterval(() => setLocal(Date.now()), minute);
     return () => clearInterval(timer);
   }, []);
-  return local + clockDifference;
+  return local + (clockDifference ?? 0);
 }

@@ -93,7 +93,7 @@ function createHeart(surroundings: SyncDeps) {
     journaled,
     failing,
     toldToWait,
-    rules: createRules({ ...deps, clockDifference: () => status.getState().clockDifference }),
+    rules: createRules({ ...deps, clockDifference: () => status.getState().clockDifference ?? 0 }),
     pace: createLoadPace(deps.clock),
     pokedTo: pokes.reached,
     pulled: pokes.pulled,

@@ -24,8 +24,8 @@ export type SyncStatus = {
   readonly waiting: number;
   /** Acts the platform refused and the officer has not discarded. */
   readonly refused: number;
-  /** Platform time less workstation time, in milliseconds. */
-  readonly clockDifference: number;
+  /** Platform time less workstation time, in milliseconds; null where main has said that it knows of none. */
+  readonly clockDifference: number | null;
   /** Why this workstation cannot keep what is done on it, in Chinese, or null. */
   readonly saveProblem: string | null;
 };

@@ -37,7 +37,7 @@ export const createTakeAnswer =
 /** The rows are as old as the answer, and the status must not say otherwise (S22). */
 function keepRows(deps: CycleDeps, answer: OpenedAnswer): Promise<void> {
   const { patch, cursor, reset, otherLedger, more, at, answered, stamp, results } = answer;
-  const asOf = at - deps.status.getState().clockDifference;
+  const asOf = at - (deps.status.getState().clockDifference ?? 0);
   const page = { patch, cursor, reset, more, serverTime: at };
   return keepPage({ ...deps, clock: () => asOf }, page, {
     // An answer that brings everything leaves out the public catalogue: the one here stays until there is a link.

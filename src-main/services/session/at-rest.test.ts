@@ -84,6 +84,17 @@ describe('a lease', () => {
     await expect(desk.service.unlock({ password })).rejects.toMatchObject({ code: 'session.clock-back' });
   });
 
+  it('S6 says after a restart without a link how the clocks stood at the last contact', async () => {
+    const { platform, desk } = await open();
+    platform.ahead = 3 * 24 * hour;
+    await desk.signIn();
+    platform.isUp = false;
+    const again = await desk.restart();
+    expect(again.recalled).toEqual([]);
+    await again.service.unlock({ password });
+    expect(again.recalled).toEqual([3 * 24 * hour]);
+  });
+
   it('S6 ends with its term though its file can be neither read nor written, and then opens nothing', async () => {
     const { platform, desk } = await open();
     await desk.signIn();

@@ -52,6 +52,8 @@ export type LeaseKeeper = {
   readonly stillStanding: (holder: LeaseHolder) => Promise<LeaseStanding>;
   /** Writes down the time that was seen, as what was opened is closed. Rejects where it cannot; it is remembered then. */
   readonly noteTime: (holder: LeaseHolder) => Promise<void>;
+  /** Platform time less workstation time at the last contact, in milliseconds; null where no lease of theirs is open. */
+  readonly difference: (holder: LeaseHolder) => number | null;
 };
 
 export type LeaseOptions = {
@@ -149,6 +151,7 @@ export function createLeaseKeeper(options: LeaseOptions): LeaseKeeper {
       const memory = memoryOf(holder);
       if (memory !== null) await write(holder, lookedAt(memory));
     },
+    difference: (holder) => memoryOf(holder)?.held.difference ?? null,
   };
 }
 

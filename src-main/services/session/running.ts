@@ -16,6 +16,8 @@ export type SessionOptions = DataOptions & {
   readonly counted: () => number;
   readonly after: (milliseconds: number, run: () => void) => () => void;
   readonly emit: (status: SessionStatus) => void;
+  /** Told at each unlocking how the clocks stood at the last contact, in milliseconds. */
+  readonly recallClock: (difference: number) => void;
   /** Whether the platform's seal signed the value; null where its key was never fetched. */
   readonly verifySeal: (value: unknown, signature: string) => Promise<boolean | null>;
   /** Runs after each sign-in, and its failure spoils nothing: fetching the platform's seal key. */

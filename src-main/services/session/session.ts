@@ -203,18 +203,22 @@ async function unlock(running: Running, password: string): Promise<SessionStatus
   const file = state.file();
   if (file === null) throw serviceRefusal('session.no-officer');
   const dataKey = await tryPassword(running, file, password);
-  await requireLease(running, file, dataKey);
+  const difference = await requireLease(running, file, dataKey);
   await running.close();
   state.open(file, dataKey, openToken(file, dataKey));
+  if (difference !== null) running.recallClock(difference);
   return running.changed('session.unlocked');
 }
 
-/** @throws BridgeError `session.lease-expired`, `session.clock-back`, `session.lease-unreadable`; the key is destroyed then */
+/**
+ * How the clocks stood at the last contact, in milliseconds; null where a lease does not say it.
+ * @throws BridgeError `session.lease-expired`, `session.clock-back`, `session.lease-unreadable`; the key is destroyed then
+ */
 async function requireLease({ leases, store, log }: Running, file: UnlockFile, dataKey: Uint8Array) {
   const holder = { officerId: file.officer.id, folder: store.folderOf(file.officer.id), dataKey };
   const standing = await leases.standing(holder).catch(() => 'unreadable' as const);
   // Version 0.1.0 had no leases; the next sign-in brings one.
-  if (standing === 'valid' || (standing === 'none' && file.version === 1)) return;
+  if (standing === 'valid' || (standing === 'none' && file.version === 1)) return leases.difference(holder);
   dataKey.fill(0);
   log.info('session.lease-refused', { standing });
   throw serviceRefusal(leaseRefusals[standing]);

@@ -11,6 +11,7 @@ export const quietSession = (dataDir: string) =>
     sealing: async () => null,
     after: () => () => {},
     counted: () => 0,
+    recallClock: () => {},
     verifySeal: async () => null,
     eraseRest: async () => {},
   }) satisfies Partial<SessionOptions>;

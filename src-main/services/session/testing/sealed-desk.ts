@@ -53,6 +53,7 @@ export async function workstation(folder: string, platform: Platform, sealing: S
   const timers = createHandTimers();
   const device = await loadDeviceIdentity(folder);
   const emitted: SessionStatus[] = [];
+  const recalled: number[] = [];
   let restErased = 0;
   const journal = createJournalService({ current: () => access.current() }, log);
   const lease = (): Lease => {
@@ -64,6 +65,7 @@ export async function workstation(folder: string, platform: Platform, sealing: S
   const session = await createSessionService({
     ...quietSession(folder),
     after: timers.after,
+    recallClock: (difference) => recalled.push(difference),
     verifySeal,
     sealing: async () => sealing,
     client: {
@@ -101,6 +103,7 @@ export async function workstation(folder: string, platform: Platform, sealing: S
     ...session,
     journal: journal.service,
     emitted,
+    recalled,
     signIn,
     turnedAway,
     folderOf: createOfficerStore(folder).folderOf,
