@@ -6,13 +6,14 @@ import { type BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { Log } from '../bridge/log.ts';
 import { serviceRefusal } from '../services/service-refusals.ts';
 import type { LinkWatch } from './link-watch.ts';
+import { keepPace } from './pace.ts';
 import { refusalOf } from './platform-refusal.ts';
 import { proxyFor } from './proxy-for.ts';
 
 export type ClientOptions = {
   /** `http(s)://host:port` of the platform; null while it is not known yet. */
   readonly address: () => string | null;
-  /** 15 000 in the product. */
+  /** How long a silence is borne, 15 000 in the product; an exchange that moves may last longer. */
   readonly timeoutMs: number;
   readonly log: Log;
   /** Epoch milliseconds. */
@@ -56,7 +57,6 @@ const replyLimitBytes = 64 * 1024 * 1024;
 
 export function createExchange({ address, timeoutMs, log }: ClientOptions, link: LinkWatch): Exchange {
   const http = axios.create({
-    timeout: timeoutMs,
     maxContentLength: replyLimitBytes,
     maxBodyLength: replyLimitBytes,
     // A redirect could carry the token to another host.
@@ -126,24 +126,36 @@ async function send(
   { http, base, timeoutMs }: Sender,
   { method, path, token, body, range }: Request,
 ): Promise<Answered | null> {
+  const data = bytesOf(body);
+  const pace = keepPace(timeoutMs, data?.length ?? 0);
   try {
     return await http.request({
       method,
       url: new URL(path, base).href,
-      data: body,
+      data,
       headers: {
         ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
         ...(range === undefined ? {} : { Range: range }),
-        ...(body instanceof Uint8Array ? { 'Content-Type': 'application/octet-stream' } : {}),
+        ...(data === undefined ? {} : { 'Content-Type': typeOf(body) }),
       },
-      // axios counts its timeout per socket silence; the signal also ends a reply that drips.
-      signal: AbortSignal.timeout(timeoutMs),
+      onDownloadProgress: ({ loaded }) => pace.received(loaded),
+      signal: pace.signal,
       ...proxyFor(base),
     });
   } catch {
     return null;
+  } finally {
+    pace.end();
   }
 }
+
+const bytesOf = (body: unknown): Buffer | undefined => {
+  if (body === undefined) return undefined;
+  return body instanceof Uint8Array ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+};
+
+const typeOf = (body: unknown): string =>
+  body instanceof Uint8Array ? 'application/octet-stream' : 'application/json';
 
 /** Longer than a workstation would believe of a gateway in front. */
 const longestWaitSeconds = 600;

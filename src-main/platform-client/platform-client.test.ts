@@ -150,6 +150,21 @@ describe('what a silence means', () => {
     await expect(pull()).rejects.toMatchObject({ code: 'platform.unreachable' });
   });
 
+  it('S17 waits for an answer that lasts longer than any silence may, as long as it moves', async () => {
+    const text = JSON.stringify({ ...emptyPull, cursor: 'c'.repeat(200) }).padEnd(200_000);
+    const { pull } = await against((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
+      let at = 0;
+      const parts = setInterval(() => {
+        response.write(text.slice(at, at + 20_000));
+        at += 20_000;
+        if (at >= text.length) response.end();
+      }, 250);
+      response.on('close', () => clearInterval(parts));
+    }, 2_000);
+    expect(await pull()).toMatchObject({ more: false });
+  });
+
   it('gives up on an answer that drips without end', async () => {
     const { pull } = await against((_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });

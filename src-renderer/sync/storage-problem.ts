@@ -21,7 +21,8 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 
 /** Dexie wraps what the browser said, an upgrade that failed more than once. */
 const isQuota = (error: unknown): boolean =>
-  nameOf(error) === 'QuotaExceededError' || (error instanceof Error && 'inner' in error && isQuota(error.inner));
+  nameOf(error) === 'QuotaExceededError' ||
+  (error instanceof Error && 'inner' in error && isQuota(error.inner));
 
 /** The failure as the screens handle it: code `storage.full`, `storage.locked` (A3) or `storage.broken`. */
 export const storageProblem = (error: unknown): BridgeError => {
