@@ -175,6 +175,21 @@ describe('what a silence means', () => {
   });
 });
 
+it('S7 S17 asks past the caches for a file that one of them spoilt, and once only', async () => {
+  const file = Buffer.from('a segment');
+  const digest = createHash('sha256').update(file).digest('hex');
+  const asked: (string | undefined)[] = [];
+  let platformHasIt = true;
+  const { client } = await against(({ cacheControl }, response) => {
+    asked.push(cacheControl);
+    response.end(cacheControl === 'no-cache' && platformHasIt ? file : 'spoilt');
+  });
+  expect(Buffer.from(await client.segment(token, digest))).toEqual(file);
+  platformHasIt = false;
+  await expect(client.segment(token, digest)).rejects.toMatchObject({ code: 'platform.garbled' });
+  expect(asked).toEqual([undefined, 'no-cache', undefined, 'no-cache']);
+});
+
 it('writes no password, token or body into a log line or an error', async () => {
   const { client, log, pull } = await against(json(500, 'planted-body'));
   const errors = await Promise.all([client.signIn(credentials).catch(String), pull().catch(String)]);

@@ -22,7 +22,12 @@ export function createWorkerSegments(officerId: string): WorkerSegments {
   let begun: Promise<Worker> | null = null;
   const begin = async (): Promise<Worker> => {
     const worker = startDeskWorker(workerAddress);
-    await ask(worker, { call: 'begin', officerId });
+    await ask(worker, { call: 'begin', officerId }).catch((error: unknown) => {
+      worker.terminate();
+      // The next segment tries again: what failed once, a disk full for a moment say, may go now.
+      begun = null;
+      throw error;
+    });
     return worker;
   };
   const worker = (): Promise<Worker> => {
@@ -33,7 +38,7 @@ export function createWorkerSegments(officerId: string): WorkerSegments {
     keep: async (digest, data) => ask(await worker(), { call: 'keep', digest, data }),
     finish: async () => ask(await worker(), { call: 'finish' }),
     end: () => {
-      void begun?.then((each) => each.terminate());
+      begun?.then((each) => each.terminate()).catch(() => undefined);
       begun = null;
     },
   };

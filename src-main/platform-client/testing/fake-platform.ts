@@ -6,6 +6,7 @@ export type Received = {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | undefined;
+  readonly cacheControl?: string;
   readonly body: string;
 };
 
@@ -32,6 +33,7 @@ export async function startFakePlatform(answer: Answer): Promise<FakePlatform> {
       method: request.method ?? '',
       path: request.url ?? '',
       authorization: request.headers.authorization,
+      ...cacheControlOf(request),
       body: await textOf(request),
     };
     received.push(one);
@@ -48,6 +50,9 @@ export async function startFakePlatform(answer: Answer): Promise<FakePlatform> {
       }),
   };
 }
+
+const cacheControlOf = ({ headers }: IncomingMessage) =>
+  headers['cache-control'] === undefined ? {} : { cacheControl: headers['cache-control'] };
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';

@@ -1,0 +1,48 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { WorkerReply, WorkerRequest } from './segment-worker.ts';
+import { createWorkerSegments } from './worker-segments.ts';
+
+/** Workers that answer as the test says; every call that any of them was sent. */
+function workersThat(answer: (request: WorkerRequest) => WorkerReply) {
+  const calls: string[] = [];
+  const made: { ended: boolean }[] = [];
+  class FakeWorker {
+    ended = false;
+    onmessage: (event: { data: WorkerReply }) => void = () => undefined;
+    constructor() {
+      made.push(this);
+    }
+    postMessage(request: WorkerRequest) {
+      calls.push(request.call);
+      queueMicrotask(() => this.onmessage({ data: answer(request) }));
+    }
+    terminate() {
+      this.ended = true;
+    }
+  }
+  vi.stubGlobal('Worker', FakeWorker);
+  return { calls, made };
+}
+
+beforeEach(() => {
+  vi.stubGlobal('location', { href: 'http://desk/', origin: 'http://desk' });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+it('S17 a worker that could not begin is begun again by the next segment', async () => {
+  let full = true;
+  const { calls, made } = workersThat(({ call }) =>
+    call === 'begin' && full ? { ok: false, name: 'QuotaExceededError', message: 'full' } : { ok: true },
+  );
+  const segments = createWorkerSegments('applicant');
+  await expect(segments.keep('d', '')).rejects.toMatchObject({ name: 'QuotaExceededError' });
+  full = false;
+  await segments.keep('d', '');
+  await segments.finish();
+  expect(calls).toEqual(['begin', 'begin', 'keep', 'finish']);
+  segments.end();
+  await Promise.resolve();
+  expect(made.map(({ ended }) => ended)).toEqual([true, true]);
+});
