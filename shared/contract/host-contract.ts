@@ -9,6 +9,7 @@ import { frontEnds } from './front-ends.ts';
 import { gateway } from './gateway.ts';
 import { journal } from './journal.ts';
 import { ledger } from './ledger.ts';
+import { oversight } from './oversight.ts';
 import { paper } from './paper.ts';
 import { session } from './session.ts';
 import { table } from './table.ts';
@@ -28,6 +29,7 @@ export const hostContract = {
   exchange,
   paper,
   ledger,
+  oversight,
   evidence,
   workstation,
   workstations,

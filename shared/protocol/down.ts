@@ -1,5 +1,6 @@
 /** Every message from platform to workstation. */
 import { accountUseReply, issuePasswordReply } from './accounts.ts';
+import { boardReply } from './board.ts';
 import { issueCertificateReply, sealReply, verifyCertificateReply } from './certificate.ts';
 import { evidence } from './evidence.ts';
 import { exchangeReply } from './exchange.ts';
@@ -51,6 +52,7 @@ export const down = {
   ledgerHeads: headsReply,
   ledgerProof: proofReply,
   ledgerSegment: segmentReply,
+  board: boardReply,
   exchange: exchangeReply,
   problem,
 } as const;

@@ -1,5 +1,6 @@
 /** Every message from workstation to platform. */
 import { issuePasswordRequest } from './accounts.ts';
+import { boardRequest } from './board.ts';
 import { issueCertificateRequest, verifyCertificateRequest } from './certificate.ts';
 import { evidenceRequest } from './evidence.ts';
 import { exchangeRequest } from './exchange.ts';
@@ -36,6 +37,7 @@ export const up = {
   ledgerHeads: headsRequest,
   ledgerProof: proofRequest,
   ledgerSegment: segmentRequest,
+  board: boardRequest,
   exchange: exchangeRequest,
   workstationService: workstationServiceRequest,
   endSessions: endSessionsRequest,

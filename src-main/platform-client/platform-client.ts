@@ -75,6 +75,7 @@ export type PlatformClient = {
   readonly ledgerHeads: (message: Up<'ledgerHeads'>) => Promise<Down<'ledgerHeads'>>;
   readonly ledgerProof: (token: string, message: Up<'ledgerProof'>) => Promise<Down<'ledgerProof'>>;
   readonly ledgerSegment: (token: string, message: Up<'ledgerSegment'>) => Promise<Down<'ledgerSegment'>>;
+  readonly board: (token: string, message: Up<'board'>) => Promise<Down<'board'>>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -160,5 +161,6 @@ function evidenceMethods({ ask }: Pick<Exchange, 'ask'>) {
       ask({ method: 'POST', path: '/ledger/proof', token, body, reply: down.ledgerProof }),
     ledgerSegment: (token, body) =>
       ask({ method: 'POST', path: '/ledger/segment', token, body, reply: down.ledgerSegment }),
+    board: (token, body) => ask({ method: 'POST', path: '/oversight/board', token, body, reply: down.board }),
   } satisfies Partial<PlatformClient>;
 }

@@ -23,6 +23,7 @@ import { createJournalService } from '../services/journal/journal.ts';
 import { createHeadKeeper } from '../services/ledger/head-keeper.ts';
 import { createLedgerService } from '../services/ledger/ledger.ts';
 import { createTableService } from '../services/masking/table.ts';
+import { createOversightService } from '../services/oversight.ts';
 import { createPaperService } from '../services/paper/paper.ts';
 import { createSealKeeper } from '../services/paper/seal-keeper.ts';
 import { createShelf } from '../services/paper/shelf.ts';
@@ -177,6 +178,7 @@ async function createServices(options: DeskOptions, { shelf, hub, host }: DeskWi
     }),
     evidence: createEvidenceService(() => readKeptTrust(dataDir), now),
     ledger: createLedgerService({ client, access, keeper: heads }),
+    oversight: createOversightService(client, access),
     files: createFilesService({ client, access, documentsFolder }),
     workstations: createWorkstationsService(client, access),
     accounts: createAccountsService(client, access),

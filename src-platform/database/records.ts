@@ -6,6 +6,7 @@ import { loadAreas } from './areas.ts';
 import type { Transaction } from './database.ts';
 import { type SearchableEntry, writeEntrySearch } from './entry-search.ts';
 import { byHome, homeOf, type RecordHome, recordHomes, renewing, writing } from './record-home.ts';
+import { writeTimeLimits } from './time-limits.ts';
 
 /** Read with today's schema: a row written by an earlier release takes the defaults of the fields added since. */
 const rowOf = (table: TableName, body: unknown): Row<TableName> => tables[table].parse(body);
@@ -136,6 +137,23 @@ const put = async (tx: Transaction, stamped: readonly StampedChange[]): Promise<
   const rows = await withAudience(tx, stamped);
   for (const [home, part] of byHome(rows, ({ change }) => change.table)) await send(tx, writing[home], part);
   await writeSearch(tx, rows);
+  await writeTimeLimits(tx, rows);
+  if (rows.some(({ change }) => change.table === 'yearArrangement')) await redateTimeLimits(tx);
+};
+
+/** Running limits come under the calendar that was just arranged. */
+const redateTimeLimits = async (tx: Transaction): Promise<void> => {
+  const { rows } = await tx.query<FoundRow & { audience: string[] }>(
+    `SELECT table_name, id, body, audience FROM record WHERE (table_name, id) IN
+       (SELECT table_name, record_id FROM time_limit WHERE stopped_at IS NULL)`,
+  );
+  await writeTimeLimits(
+    tx,
+    rows.map(({ table_name, body, audience }) => ({
+      change: { table: table_name, row: rowOf(table_name, body) } as Change,
+      audience,
+    })),
+  );
 };
 
 export const isOrganisation = ({ table }: Change): boolean => table === 'region' || table === 'department';
@@ -182,6 +200,7 @@ const renewHome = async (tx: Transaction, home: RecordHome, stamp: number): Prom
     const stale = now.filter(({ audience }, index) => isOther(audience, found[index]?.audience ?? []));
     if (stale.length > 0) await send(tx, renewing(home), stale);
     await writeSearch(tx, stale);
+    await writeTimeLimits(tx, stale);
     renewed += stale.length;
     const last = found.at(-1);
     if (last === undefined || found.length < batchSize) return renewed;

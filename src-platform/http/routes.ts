@@ -17,6 +17,7 @@ import { addEvidenceRoutes, type EvidenceDesk } from './evidence-routes.ts';
 import { addExchangeRoutes } from './exchange-routes.ts';
 import { addFileRoutes } from './file-routes.ts';
 import { addLedgerRoutes } from './ledger-routes.ts';
+import { addOversightRoutes } from './oversight-routes.ts';
 import { addPackageRoutes } from './package-routes.ts';
 import { callerOfRequest, type Server, syncCallerOf, tokenOf } from './server.ts';
 import { addSyncRoutes, type SyncDesk } from './sync-routes.ts';
@@ -173,5 +174,6 @@ export const addRoutes = (server: Server, platform: Platform): void => {
   addExchangeRoutes(server, platform);
   addEvidenceRoutes(server, platform);
   addLedgerRoutes(server, platform);
+  addOversightRoutes(server, platform);
   systemRoutes(server, platform);
 };

@@ -77,6 +77,21 @@ export function useRowsBy<T extends WholeTable>(
   return useLive((database) => readRowsBy(database, { table, field, value }), ['by', table, field, value]);
 }
 
+/** The rows whose field holds any of the values; none for no value. */
+export function useRowsByAny<T extends WholeTable>(
+  table: T,
+  field: IndexedField<T>,
+  values: readonly string[],
+): readonly Row<T>[] | undefined {
+  return useLive(
+    async (database) => {
+      const found = values.map((value) => readRowsBy(database, { table, field, value }));
+      return (await Promise.all(found)).flat();
+    },
+    ['by any', table, field, values],
+  );
+}
+
 /** How many rows a stretch has; none of them is opened. */
 export function useCount(stretch: Stretch): number | undefined {
   return useLive((database) => countStretch(database, stretch), ['count', stretch]);

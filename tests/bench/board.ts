@@ -4,17 +4,15 @@
  * measured by at-rest.ts and queue.ts.
  */
 import china from '#assets/calendars/china.json' with { type: 'json' };
-import { figureOf } from '#shared/domain/assessment/count.ts';
+import { figureOf, questionOf } from '#shared/domain/assessment/count.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { boardOf } from '#shared/domain/board/board.ts';
 import { limitsOf } from '#shared/domain/board/limit.ts';
-import { addDays, instantOf } from '#shared/domain/clock/civil-date.ts';
-import { startClock } from '#shared/domain/clock/clock.ts';
+import { instantOf } from '#shared/domain/clock/civil-date.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
-import { national2025 } from '#shared/domain/policy/national-2025.ts';
-import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { suspicionsOf } from '#shared/domain/violation/suspect.ts';
+import { courseOf } from './support/course.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 const rounds = 7;
@@ -22,24 +20,10 @@ const departments = 60;
 const calendar = workCalendar.parse(china);
 const now = instantOf('2026-11-24', 9);
 
-/** Submitted on a day of the last two years; nine of ten answered, one of ten of those late. */
-const caseOf = (index: number): SharingCase => {
-  const submitted = instantOf(addDays('2024-12-01', index % 720), 10);
-  const answered = index % 10 === 0 ? null : submitted + (index % 10 === 1 ? 15 : 4) * 86_400_000;
-  const stop = { stoppedAt: answered !== null && answered < now ? answered : null };
-  const clocks = [
-    {
-      ...startClock(xinzhou2022.clocks.conditionalReview, submitted, calendar),
-      stoppedAt: submitted + 3_600_000,
-    },
-    { ...startClock(xinzhou2022.clocks.providerAnswer, submitted, calendar), ...stop },
-    { ...startClock(national2025.clocks.providerAnswer, submitted, calendar), ...stop },
-  ];
-  const row = { id: `c-${index}`, entryName: '某资源', providerId: `d-${index % departments}` };
-  return { ...row, forwardedAt: submitted + 3_600_000, clocks, history: [] } as unknown as SharingCase;
-};
-
-const cases = Array.from({ length: count }, (_, index) => caseOf(index));
+const cases = Array.from({ length: count }, (_, index): SharingCase => {
+  const row = { id: `c-${index}`, entryName: '某资源', providerId: `d-${index % departments}`, history: [] };
+  return { ...row, ...courseOf(index, { now, calendar }) } as unknown as SharingCase;
+});
 const rows = { sharingCase: cases, changeTrigger: [], entryDraft: [], correctionLimit: [], circular: [] };
 
 const median = (work: () => unknown): number => {
@@ -65,7 +49,7 @@ const period = { from: '2025-07-01', to: '2025-12-31' };
 const byDepartment = [...Map.groupBy(cases, ({ providerId }) => providerId)];
 const assess = (id: string, sharingCase: readonly SharingCase[]) => {
   const assessed = { sharingCase, changeTrigger: [], correctionLimit: [], circular: [] };
-  const question = { rows: assessed, departmentIds: [id], period, calendar, excluded: [] };
+  const question = questionOf(assessed, { departmentIds: [id], period, excluded: [] }, calendar);
   return proposedIndicators.map((each) => figureOf(each, question));
 };
 console.log(

@@ -3,8 +3,23 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assessmentIdOf } from '#shared/domain/assessment/assessment.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
+import {
+  type Board,
+  type BoardChoice,
+  boardOf,
+  boardSteps,
+  chosenOf,
+  type DepartmentLine,
+} from '#shared/domain/board/board.ts';
+import { type BoardTable, boardTables, limitsOf } from '#shared/domain/board/limit.ts';
 import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
-import { applied } from './platform-cases.ts';
+import { tables } from '#shared/domain/tables.ts';
+import { type BoardReply, boardPage, boardReply } from '#shared/protocol/board.ts';
+import { writeRecords } from '../../src-platform/database/records.ts';
+import { arrangedCalendar } from '../../src-platform/database/time-limits.ts';
+import { withLedger } from '../../src-platform/ledger/ledger.ts';
+import { renewTimeLimits } from '../../src-platform/oversight/renew-time-limits.ts';
+import { applied, grantCase, submission } from './platform-cases.ts';
 import { type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, postgresServers, serverTitle } from './postgres-servers.ts';
 
@@ -90,6 +105,82 @@ describe.each(postgresServers)('supervision', (server) => {
       const police = await (await office.clerk('gongan.li')).rows();
       expect(police.get(key)).toMatchObject({ state: 'announced', departmentId: 'dept-gongan' });
       expect((await (await office.clerk('minzheng.zhang')).rows()).has(key)).toBe(false);
+    });
+
+    describe('the board that the platform counts', () => {
+      const ask = async (choice: BoardChoice = null): Promise<BoardReply> => {
+        const { status, body } = await keeper.post('/oversight/board', { choice });
+        expect(status).toBe(200);
+        return boardReply.parse(body);
+      };
+      /** By the rule of the window, over the rows that the same officer is sent. */
+      const inWindow = async (asOf: number): Promise<Board> => {
+        const rows = [...(await keeper.rows())];
+        const of = (table: BoardTable) =>
+          rows.flatMap(([key, row]) => (key.startsWith(`${table} `) ? [tables[table].parse(row)] : []));
+        const held = Object.fromEntries(boardTables.map((table) => [table, of(table)])) as never;
+        const time = { now: asOf, calendar: await arrangedCalendar(office.database) };
+        return boardOf(limitsOf(held, time.calendar), time);
+      };
+      const expectAlike = async (): Promise<void> => {
+        const reply = await ask();
+        const { departments, months, open: running } = await inWindow(reply.asOf);
+        const sorted = (lines: readonly DepartmentLine[]) =>
+          lines.toSorted((a, b) => ((a.departmentId ?? '') < (b.departmentId ?? '') ? -1 : 1));
+        expect(sorted(reply.departments)).toEqual(sorted(departments));
+        expect(reply.months).toEqual(months);
+        for (const { departmentId } of departments)
+          for (const step of boardSteps) {
+            const { total, chosen } = await ask({ departmentId, step });
+            const expected = chosenOf(running, { departmentId, step });
+            expect(total).toBe(expected.length);
+            expect(new Set(chosen)).toEqual(new Set(expected.slice(0, boardPage)));
+          }
+      };
+
+      it('[R026] [R055] says what the window’s rule says of the same rows, as they change', async () => {
+        await issue();
+        const { user, caseId } = await grantCase(office);
+        expect(await user.act('case.submit', submission(randomUUID()))).toMatchObject(applied);
+        expect((await keeper.rows()).has(`sharingCase ${caseId}`)).toBe(true);
+        await expectAlike();
+        office.now += 20 * 86_400_000;
+        keeper = await office.clerk('zwxx.zhao');
+        expect((await ask()).total).toBeGreaterThan(0);
+        await expectAlike();
+      });
+
+      it('[R055] [R110] comes under a year that is arranged later, and is made anew by a new rule', async () => {
+        const before = await ask();
+        const arrangement = {
+          year: `${Number(civilDateOf(office.now).slice(0, 4)) + 1}`,
+          restDays: [],
+          workDays: [],
+          source: '测试用安排',
+        };
+        await office.database.query(`UPDATE time_limit SET due_on = '2020-01-01' WHERE stopped_at IS NULL`);
+        const row = { ...arrangement, id: `year-${arrangement.year}`, version: 1, arrangedAt: office.now };
+        await withLedger(office.database, async ({ tx, nextSeq, append }) => {
+          const by = { officerId: 'o', departmentId: 'dept-zwxx' };
+          await writeRecords(tx, [{ table: 'yearArrangement', row: { ...row, ...by } }], nextSeq);
+          append({ at: office.now, ...by, deviceId: null, action: 'test', outcome: 'applied', subject: {} });
+        });
+        await expectAlike();
+        await office.database.query('TRUNCATE time_limit');
+        expect((await ask()).departments).toEqual([]);
+        expect(await renewTimeLimits(office.database)).toBeGreaterThan(0);
+        expect(await renewTimeLimits(office.database)).toBeNull();
+        await expectAlike();
+        expect((await ask()).total).toBe(before.total);
+      });
+
+      it('[R008] is for those who oversee, each their own', async () => {
+        const police = await office.clerk('gongan.li');
+        expect(await police.post('/oversight/board', { choice: null })).toMatchObject({
+          status: 403,
+          body: { code: 'role.missing' },
+        });
+      });
     });
   });
 });

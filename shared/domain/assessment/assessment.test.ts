@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Office, officers } from '../testing/office.ts';
-import { confirmed } from '../violation/testing/watched.ts';
+import { confirmed, issued } from '../violation/testing/watched.ts';
 import { scoreOf } from './figure.ts';
 import { indicatorSet, proposedIndicators } from './indicator.ts';
 import {
@@ -70,6 +70,26 @@ describe('a sheet', () => {
     expect(await compute(office, twice)).toEqual(refusedWith('assessment.counted'));
   });
 
+  it('[R093] of a department with nothing due and no 通报 has no score, and no full one', async () => {
+    const office = await announced();
+    await compute(office, { departmentId: 'd-agent' });
+    const sheet = office.row('assessment', 'p-1.d-agent');
+    expect(sheet.figures.every(({ of }) => of === 0)).toBe(true);
+    expect(sheet.score).toBeNull();
+  });
+
+  it('[R093] of a department with nothing due but a 通报 counts the 通报', async () => {
+    const office = await issued();
+    const args = {
+      plan: { ...plan, period: { from: '2026-11-21', to: '2026-11-30' } },
+      departmentId: 'd-provider',
+      mergedIds: [],
+    };
+    await office.act('assessment.compute', args, officers.coordinator, { now: yearsLater });
+    expect(figuresOf(office)).toMatchObject({ answers: [0, 0], circulars: [4, 5] });
+    expect(sheetOf(office).score).toBe(8_000);
+  });
+
   it('[R093] of a department that was renamed has the same figures, and says what it was called', async () => {
     const [before, after] = [await announced(), await confirmed()];
     after.put('department', { ...after.row('department', 'd-provider'), name: '忻州市新名称局' });
@@ -95,12 +115,12 @@ describe('an objection', () => {
     expect(await freeze(2)).toEqual(refusedWith('assessment.unanswered'));
     await office.act('assessment.answer', answer(['c-1']), officers.coordinator);
     expect(figuresOf(office).answers).toEqual([0, 0]);
-    expect(sheetOf(office).score).toBe(10_000);
+    expect(sheetOf(office).score).toBeNull();
     expect(
       await office.act('assessment.answer', { ...answer([]), expectedVersion: 3 }, officers.coordinator),
     ).toEqual(refusedWith('assessment.answered'));
     expect(await freeze(3)).toMatchObject({ ok: true });
-    expect(sheetOf(office)).toMatchObject({ state: 'frozen', score: 10_000 });
+    expect(sheetOf(office)).toMatchObject({ state: 'frozen', score: null });
   });
 
   it('[R093] after the freeze is refused, and changes nothing', async () => {

@@ -14,7 +14,7 @@ import {
 import { civilDateOf } from '../clock/civil-date.ts';
 import { checkDesk, deskReads } from '../violation/desk.ts';
 import { type Assessment, assessmentIdOf, assessmentPlan, excludedOf } from './assessment.ts';
-import { figureOf, type Question } from './count.ts';
+import { figureOf, questionOf } from './count.ts';
 import { scoreOf } from './figure.ts';
 
 /** Every question that the figures of these departments need. */
@@ -33,18 +33,14 @@ export const computed = (
   { calendar }: Pick<ActionContext, 'calendar'>,
 ): Pick<Assessment, 'figures' | 'score'> => {
   const departmentIds = [subject.departmentId, ...subject.mergedIds];
-  const question: Question = {
-    rows: {
-      sharingCase: departmentIds.flatMap((id) => rows.list('sharingCase', 'providerId', id)),
-      changeTrigger: departmentIds.flatMap((id) => rows.list('changeTrigger', 'providerId', id)),
-      correctionLimit: departmentIds.flatMap((id) => rows.list('correctionLimit', 'providerId', id)),
-      circular: departmentIds.flatMap((id) => rows.list('circular', 'departmentId', id)),
-    },
-    departmentIds,
-    period: subject.period,
-    calendar,
-    excluded: excludedOf(subject),
+  const assessed = {
+    sharingCase: departmentIds.flatMap((id) => rows.list('sharingCase', 'providerId', id)),
+    changeTrigger: departmentIds.flatMap((id) => rows.list('changeTrigger', 'providerId', id)),
+    correctionLimit: departmentIds.flatMap((id) => rows.list('correctionLimit', 'providerId', id)),
+    circular: departmentIds.flatMap((id) => rows.list('circular', 'departmentId', id)),
   };
+  const asked = { departmentIds, period: subject.period, excluded: excludedOf(subject) };
+  const question = questionOf(assessed, asked, calendar);
   const figures = subject.indicators.map((each) => figureOf(each, question));
   return { figures, score: scoreOf(subject.indicators, figures) };
 };

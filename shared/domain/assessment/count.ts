@@ -32,17 +32,29 @@ const circularsThatTakeAll = 5;
 const within = (date: string, { from, to }: Period): boolean => from <= date && date <= to;
 
 export type Question = {
-  readonly rows: AssessedRows;
+  /** Every limit of the rows in question, and the 通报. */
+  readonly limits: readonly Limit[];
+  readonly circulars: AssessedRows['circular'];
   /** The department, and those that were merged into it. */
   readonly departmentIds: readonly string[];
   readonly period: Period;
-  readonly calendar: WorkCalendar;
   /** Records that an accepted objection takes out. */
   readonly excluded: readonly string[];
 };
 
-const circularsOf = ({ rows, departmentIds, period: asked }: Question): Counted[] =>
-  rows.circular
+/** The limits are made of the rows once for all indicators. */
+export const questionOf = (
+  rows: AssessedRows,
+  asked: Pick<Question, 'departmentIds' | 'period' | 'excluded'>,
+  calendar: WorkCalendar,
+): Question => ({
+  ...asked,
+  limits: limitsOf({ ...rows, entryDraft: [] }, calendar),
+  circulars: rows.circular,
+});
+
+const circularsOf = ({ circulars, departmentIds, period: asked }: Question): Counted[] =>
+  circulars
     .filter(({ departmentId }) => departmentIds.includes(departmentId))
     .map(({ id, subject, issuedAt }) => ({
       table: 'circular' as const,
@@ -53,11 +65,8 @@ const circularsOf = ({ rows, departmentIds, period: asked }: Question): Counted[
     }))
     .filter(({ dueOn }) => within(dueOn, asked));
 
-const limitsCounted = (
-  matter: Matter,
-  { rows, departmentIds, period: asked, calendar }: Question,
-): Counted[] =>
-  limitsOf({ ...rows, entryDraft: [] }, calendar)
+const limitsCounted = (matter: Matter, { limits, departmentIds, period: asked }: Question): Counted[] =>
+  limits
     .filter(
       (limit) =>
         limit.matter === matter &&
@@ -82,13 +91,30 @@ export const countedFor = (of: Pick<Indicator, 'measure'>, question: Question): 
     .toSorted((a, b) => Number(a.hit) - Number(b.hit) || (a.dueOn < b.dueOn ? -1 : 1));
 };
 
+/** Whether anything at all of the department fell due in the period. */
+const hadDue = ({ limits, departmentIds, period: asked, excluded }: Question): boolean =>
+  limits.some(
+    ({ departmentId, dueOn, recordId }) =>
+      !excluded.includes(recordId) &&
+      departmentId !== null &&
+      departmentIds.includes(departmentId) &&
+      within(dueOn, asked),
+  );
+
+/**
+ * Nothing due and no 通报 is no merit: then it does not count either, and a department that had nothing to do has no score
+ * instead of a full one.
+ */
+const circularsFigure = (of: Indicator, question: Question): Figure => {
+  const { length } = countedFor(of, question);
+  const counts = length > 0 || hadDue(question);
+  return counts
+    ? { indicatorId: of.id, hits: Math.max(0, circularsThatTakeAll - length), of: circularsThatTakeAll }
+    : { indicatorId: of.id, hits: 0, of: 0 };
+};
+
 export const figureOf = (of: Indicator, question: Question): Figure => {
+  if (of.measure === 'circulars') return circularsFigure(of, question);
   const counted = countedFor(of, question);
-  if (of.measure === 'circulars')
-    return {
-      indicatorId: of.id,
-      hits: Math.max(0, circularsThatTakeAll - counted.length),
-      of: circularsThatTakeAll,
-    };
   return { indicatorId: of.id, hits: counted.filter(({ hit }) => hit).length, of: counted.length };
 };

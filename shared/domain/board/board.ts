@@ -1,6 +1,6 @@
 /**
  * 时限督办: how every department stands now, step by step of working days, and how its limits ended month by month.
- * Pure over the limits, in one pass: a bureau may hold a hundred thousand cases.
+ * Pure over the limits, or over their tallies where a database has counted them: a bureau may hold a hundred thousand cases.
  */
 import { addMonths, civilDateOf } from '../clock/civil-date.ts';
 import type { ClockTime } from '../clock/clock.ts';
@@ -46,11 +46,14 @@ export type MonthLine = {
   readonly open: number;
 };
 
-export type Board = {
+export type BoardOverview = {
   /** Most overdue first. */
   readonly departments: readonly DepartmentLine[];
   /** The last twelve months, the oldest first. */
   readonly months: readonly MonthLine[];
+};
+
+export type Board = BoardOverview & {
   /** Running ones, the longest overdue first. */
   readonly open: readonly OpenLimit[];
 };
@@ -83,8 +86,7 @@ const monthsUntil = (
 ): Map<string, { month: string; met: number; missed: number; open: number }> =>
   new Map(
     Array.from({ length: monthsShown }, (_, index) => {
-      const first = `${today.slice(0, 7)}-01`;
-      const month = addMonths(first, index + 1 - monthsShown).slice(0, 7);
+      const month = addMonths(boardFrom(today), index).slice(0, 7);
       return [month, { month, met: 0, missed: 0, open: 0 }];
     }),
   );
@@ -92,33 +94,79 @@ const monthsUntil = (
 const lateOf = ({ open }: Pick<DepartmentLine, 'open'>): number =>
   open.late + open['late-3'] + open['late-5'];
 
+/** Limits that are alike to the board, counted. */
+export type Tally = Pick<Limit, 'departmentId' | 'dueOn'> & {
+  readonly ended: boolean;
+  /** Past its last instant: when it ended, or now where it runs. */
+  readonly overdue: boolean;
+  readonly count: number;
+};
+
 /** @param time the moment it stands at, and the calendar known then */
-export const boardOf = (limits: readonly Limit[], time: ClockTime): Board => {
+export const overviewOf = (tallies: Iterable<Tally>, time: ClockTime): BoardOverview => {
   const left = daysLeft(time);
   const lines = new Map<string | null, Line>();
   const months = monthsUntil(civilDateOf(time.now));
-  const open: OpenLimit[] = [];
-  for (const limit of limits) {
-    const { departmentId, dueAt, dueOn, stoppedAt } = limit;
+  for (const { departmentId, dueOn, ended, overdue, count } of tallies) {
     const line = lines.get(departmentId) ?? { departmentId, open: noSteps(), met: 0, missed: 0 };
     lines.set(departmentId, line);
     const month = months.get(dueOn.slice(0, 7));
-    if (stoppedAt === null) {
-      const overdue = time.now > dueAt;
-      const workingDaysLeft = left(dueOn);
-      const step = stepOf(overdue, workingDaysLeft);
-      line.open[step] += 1;
-      open.push({ ...limit, step, workingDaysLeft });
-      if (overdue && month !== undefined) month.open += 1;
+    if (!ended) {
+      line.open[stepOf(overdue, left(dueOn))] += count;
+      if (overdue && month !== undefined) month.open += count;
     } else if (month !== undefined) {
-      const how = stoppedAt > dueAt ? 'missed' : 'met';
-      line[how] += 1;
-      month[how] += 1;
+      const how = overdue ? 'missed' : 'met';
+      line[how] += count;
+      month[how] += count;
     }
   }
   return {
     departments: [...lines.values()].toSorted((a, b) => lateOf(b) - lateOf(a) || b.missed - a.missed),
     months: [...months.values()],
-    open: open.toSorted((a, b) => a.dueAt - b.dueAt),
   };
 };
+
+/** The first day of the oldest month that a board shows. */
+export const boardFrom = (today: string): string => addMonths(`${today.slice(0, 7)}-01`, 1 - monthsShown);
+
+const tallyOf = ({ departmentId, dueOn, dueAt, stoppedAt }: Limit, now: number): Tally => ({
+  departmentId,
+  dueOn,
+  ended: stoppedAt !== null,
+  overdue: (stoppedAt ?? now) > dueAt,
+  count: 1,
+});
+
+/** A running limit as it stands at a moment. */
+export const standingAt = (time: ClockTime): ((limit: Limit) => OpenLimit) => {
+  const left = daysLeft(time);
+  return (limit) => {
+    const workingDaysLeft = left(limit.dueOn);
+    return { ...limit, step: stepOf(time.now > limit.dueAt, workingDaysLeft), workingDaysLeft };
+  };
+};
+
+/** @param time the moment it stands at, and the calendar known then */
+export const boardOf = (limits: readonly Limit[], time: ClockTime): Board => ({
+  ...overviewOf(
+    limits.map((each) => tallyOf(each, time.now)),
+    time,
+  ),
+  open: limits
+    .filter(({ stoppedAt }) => stoppedAt === null)
+    .toSorted((a, b) => a.dueAt - b.dueAt)
+    .map(standingAt(time)),
+});
+
+/** One number of the board, or everything that is overdue. */
+export type BoardChoice = { readonly departmentId: string | null; readonly step: BoardStep } | null;
+
+export const isLateStep = (step: BoardStep): boolean => step.startsWith('late');
+
+/** The running limits behind a number. */
+export const chosenOf = (open: readonly OpenLimit[], choice: BoardChoice): readonly OpenLimit[] =>
+  open.filter((limit) =>
+    choice === null
+      ? isLateStep(limit.step)
+      : limit.step === choice.step && limit.departmentId === choice.departmentId,
+  );

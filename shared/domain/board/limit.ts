@@ -6,14 +6,14 @@ import { roundsOf } from '../clock/rounds.ts';
 import type { WorkCalendar } from '../clock/work-calendar.ts';
 import type { Row } from '../tables.ts';
 
-export type BoardTable = 'sharingCase' | 'changeTrigger' | 'entryDraft' | 'correctionLimit' | 'circular';
-export const boardTables: readonly BoardTable[] = [
+export const boardTables = [
   'sharingCase',
   'changeTrigger',
   'entryDraft',
   'correctionLimit',
   'circular',
-];
+] as const;
+export type BoardTable = (typeof boardTables)[number];
 export type BoardRows = { readonly [T in BoardTable]: readonly Row<T>[] };
 
 /** 整改 is a date that a management department set; the others are limits of a text. */

@@ -1,16 +1,21 @@
+import { Button } from 'antd';
+import { useState } from 'react';
 import {
+  type BoardChoice,
   type BoardStep,
   boardStepLabel,
   boardSteps,
   type DepartmentLine,
 } from '#shared/domain/board/board.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
-import type { BoardChoice } from './open-limits.tsx';
 
 type DepartmentTableProps = {
   readonly departments: readonly DepartmentLine[];
   readonly onChoose: (choice: BoardChoice) => void;
 };
+
+/** As many as leave what is overdue in sight; the rest on request. */
+const listedFirst = 12;
 
 /** In percent, of what fell due and was done; a dash where nothing was. */
 const shareOf = ({ met, missed }: DepartmentLine): string =>
@@ -20,6 +25,8 @@ const shareOf = ({ met, missed }: DepartmentLine): string =>
 export function DepartmentTable({ departments, onChoose }: DepartmentTableProps) {
   const departmentName = useDepartmentName();
   const nameOf = (id: string | null) => (id === null ? '共享平台审查、审核' : departmentName(id));
+  const [every, setEvery] = useState(false);
+  const listed = every ? departments : departments.slice(0, listedFirst);
   return (
     <div className="block scroll-x">
       <table className="grid-table board-table">
@@ -37,7 +44,7 @@ export function DepartmentTable({ departments, onChoose }: DepartmentTableProps)
           </tr>
         </thead>
         <tbody>
-          {departments.map((line) => (
+          {listed.map((line) => (
             <tr key={line.departmentId}>
               <th scope="row">{nameOf(line.departmentId)}</th>
               {boardSteps.map((step) => (
@@ -45,7 +52,7 @@ export function DepartmentTable({ departments, onChoose }: DepartmentTableProps)
                   <Count
                     count={line.open[step]}
                     step={step}
-                    onChoose={() => onChoose({ of: { departmentId: line.departmentId, step } })}
+                    onChoose={() => onChoose({ departmentId: line.departmentId, step })}
                   />
                 </td>
               ))}
@@ -56,6 +63,14 @@ export function DepartmentTable({ departments, onChoose }: DepartmentTableProps)
           ))}
         </tbody>
       </table>
+      {departments.length > listed.length && (
+        <div className="line section">
+          <Button size="small" onClick={() => setEvery(true)}>
+            列出全部 {departments.length} 个
+          </Button>
+          <span className="small soft">超期多的在前，其余 {departments.length - listed.length} 个未列</span>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,19 +1,18 @@
 import { Button } from 'antd';
-import { type BoardStep, boardStepLabel, type OpenLimit } from '#shared/domain/board/board.ts';
+import { useEffect, useRef } from 'react';
+import {
+  type BoardChoice,
+  type BoardStep,
+  boardStepLabel,
+  isLateStep,
+  type OpenLimit,
+} from '#shared/domain/board/board.ts';
 import { matterLabel } from '#shared/domain/board/limit.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Section, type Tone } from '../../../ui/pieces.tsx';
 import { TableHead } from '../../../ui/table-head.tsx';
+import type { BoardView } from '../board-view.ts';
 import { RecordLink } from './record-link.tsx';
-
-/** One number of the board, or everything that is overdue. */
-export type BoardChoice = {
-  readonly of: { readonly departmentId: string | null; readonly step: BoardStep } | null;
-};
-export const everyOverdue: BoardChoice = { of: null };
-
-/** As many as can be looked over; the board's numbers narrow them. */
-const shown = 50;
 
 const tone: Readonly<Record<BoardStep, Tone>> = {
   ahead: 'grey',
@@ -23,29 +22,30 @@ const tone: Readonly<Record<BoardStep, Tone>> = {
   'late-5': 'red',
 };
 
-const isLate = ({ step }: OpenLimit): boolean => step.startsWith('late');
-
 type OpenLimitsProps = {
-  readonly limits: readonly OpenLimit[];
+  readonly view: Pick<BoardView, 'total' | 'chosen'>;
   readonly choice: BoardChoice;
   readonly onChoose: (choice: BoardChoice) => void;
 };
 
 /** The running limits behind a number of the board, the longest overdue first, each with a way to its record. */
-export function OpenLimits({ limits, choice, onChoose }: OpenLimitsProps) {
+export function OpenLimits({ view, choice, onChoose }: OpenLimitsProps) {
   const departmentName = useDepartmentName();
-  const { of } = choice;
+  const { total, chosen } = view;
   const nameOf = (id: string | null) => (id === null ? '共享平台审查、审核' : departmentName(id));
-  const chosen = limits.filter((limit) =>
-    of === null ? isLate(limit) : limit.step === of.step && limit.departmentId === of.departmentId,
-  );
-  const title = of === null ? '超期未办' : `${nameOf(of.departmentId)}：${boardStepLabel[of.step]}`;
+  const title =
+    choice === null ? '超期未办' : `${nameOf(choice.departmentId)}：${boardStepLabel[choice.step]}`;
+  const place = useRef<HTMLDivElement>(null);
+  // The number that was clicked may be far above.
+  useEffect(() => {
+    if (choice !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [choice]);
   return (
-    <Section title={`${title}（${chosen.length}）`}>
-      <div className="stack">
-        {of !== null && (
+    <Section title={`${title}（${total}）`}>
+      <div className="stack" ref={place}>
+        {choice !== null && (
           <div>
-            <Button size="small" onClick={() => onChoose(everyOverdue)}>
+            <Button size="small" onClick={() => onChoose(null)}>
               看全部超期
             </Button>
           </div>
@@ -53,11 +53,11 @@ export function OpenLimits({ limits, choice, onChoose }: OpenLimitsProps) {
         {chosen.length === 0 ? (
           <p className="small soft">没有超期未办的事项。</p>
         ) : (
-          <LimitTable limits={chosen.slice(0, shown)} nameOf={nameOf} />
+          <LimitTable limits={chosen} nameOf={nameOf} />
         )}
-        {chosen.length > shown && (
+        {total > chosen.length && (
           <p className="small soft">
-            只列最早到期的 {shown} 件，共 {chosen.length} 件。
+            只列最早到期的 {chosen.length} 件，共 {total} 件。
           </p>
         )}
       </div>
@@ -98,6 +98,6 @@ function LimitTable({ limits, nameOf }: LimitTableProps) {
 
 const standingOf = (limit: OpenLimit): string => {
   const days = Math.abs(limit.workingDaysLeft);
-  if (!isLate(limit)) return days === 0 ? '今日到期' : `剩 ${days} 个工作日`;
+  if (!isLateStep(limit.step)) return days === 0 ? '今日到期' : `剩 ${days} 个工作日`;
   return days === 0 ? '已超期' : `超期 ${days} 个工作日`;
 };
