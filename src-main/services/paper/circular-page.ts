@@ -2,7 +2,7 @@
 import { type Circular, type CircularEvent, circularActLabel } from '#shared/domain/circular/circular.ts';
 import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { violationLabel } from '#shared/domain/violation/item.ts';
-import { type Part, sheetOf } from './official-sheet.ts';
+import { type Annex, sheetOf } from './official-sheet.ts';
 import { paperDate } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
 
@@ -15,10 +15,12 @@ function clauseOf(clause: string): string {
   return `〔${clause.replaceAll('(', '（').replaceAll(')', '）')}〕`;
 }
 
-/** The document speaks to the department; the copy for the file says what came of it. */
-function followed({ history }: Circular): Part[] {
+/** The document speaks to the department as it was signed; a copy printed later says apart from it what came of it. */
+function followed({ history, number }: Circular, printedAt: number): { annex?: Annex } {
   const steps = history.slice(1).map(stepOf);
-  return steps.length === 0 ? [] : [['办理情况', steps.join('\n')]];
+  if (steps.length === 0) return {};
+  const note = `${number ?? '编号待平台确认'}号通报印发以后的办理记录，截至${paperDate(printedAt)}，不属于通报正文。`;
+  return { annex: { heading: '印发以后的办理情况', note, words: steps.join('\n') } };
 }
 
 /** The whole document. Every value of a record is escaped. */
@@ -38,11 +40,11 @@ export function circularPage(circular: Circular, by: PrintedBy): string {
         '改正期限',
         `请于${longDateLabel(rectifyBy)}前改正，并在共享平台上回复整改情况，由本机关核实。逾期不改正的，依照〔七（四）8〕办理；造成严重不良后果的，提请有关部门处理。`,
       ],
-      ...followed(circular),
     ],
     signed: managementName,
     at: paperDate(circular.issuedAt),
     note: `经办：${circular.history[0]?.officerName ?? ''}。共享平台电子记录的打印件，编号可在平台查验；用印以纸质文书为准。`,
+    ...followed(circular, by.printedAt),
   });
   return paperPage(`${title} ${number ?? ''}`, by, sheet);
 }

@@ -18,7 +18,17 @@ export type Sheet = {
   readonly signed: string;
   readonly at: string;
   readonly note: string;
+  /** What came after the document was signed: on a page of its own, so that it never stands under the document's date. */
+  readonly annex?: Annex;
 };
+
+export type Annex = { readonly heading: string; readonly note: string; readonly words: string };
+
+const annexOf = ({ heading, note, words }: Annex): Html => html`<section class="annex">
+<h2>附记：${heading}</h2>
+<p class="filed">${note}</p>
+${paragraphs(words)}
+</section>`;
 
 /**
  * Issuer and 发文字号 over a red rule, title in 2号, text in 3号, signed at the right with its date. A signature never stands
@@ -39,5 +49,6 @@ ${parts.at(-1) ?? html``}
 <footer class="signed"><p>${sheet.signed}</p><p>${sheet.at}</p></footer>
 <p class="filed">${sheet.note}</p>
 </section>
+${sheet.annex === undefined ? html`` : annexOf(sheet.annex)}
 </main>`;
 }
