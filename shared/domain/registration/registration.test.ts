@@ -52,6 +52,16 @@ const codeOf = (outcome: { ok: boolean; error?: { code: string } }) =>
   outcome.ok ? 'applied' : outcome.error?.code;
 
 describe('备案 of a department', () => {
+  it('[R092] says its goals and who carries them out; a filing of before says nothing of them', async () => {
+    const office = await filed();
+    expect(office.row('registration', 'b-1').content).toMatchObject({ implementingBody: '', goals: '' });
+    const goals = '年底前 12 项资源全部以接口方式共享，更新不晚于次日。';
+    const patch = { implementingBody: '市民政信息中心', goals };
+    expect((await answer(office, 'acknowledge', desk('d-bureau'))).ok).toBe(true);
+    expect((await file(office, filer('d-user'), patch, 'b-2')).ok).toBe(true);
+    expect(office.row('registration', 'b-2').content).toMatchObject(patch);
+  });
+
   it('[R004] [R010] [R012] acknowledged, is true of the department: agreements name these people from then on', async () => {
     const office = await filed();
     expect(office.row('department', 'd-user').principal).toBe('甲');

@@ -30,6 +30,9 @@ export const registrationContent = z.strictObject({
   securityOfficer: line(40),
   /** 共享交换安全管理机构; a management department has one (R012). */
   securityBody: optionalLine(60),
+  /** 实施机构 and 共享目标 of 七(一) (R092); '' in filings of before. */
+  implementingBody: optionalLine(60).default(''),
+  goals: optionalParagraph(2000).default(''),
   documents: z.array(departmentDocument).max(9),
 });
 export type RegistrationContent = z.infer<typeof registrationContent>;

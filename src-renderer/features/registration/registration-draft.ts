@@ -7,15 +7,18 @@ import {
 } from '#shared/domain/registration/registration.ts';
 
 /** The filing in force, or what is known of the department. */
-export const startOf = (department: Department, inForce: Registration | null): RegistrationContent =>
-  inForce?.content ?? {
-    principal: department.principal,
-    responsibleOffice: department.responsibleOffice,
-    responsibleOfficer: department.responsibleOfficer,
-    securityOfficer: department.securityOfficer,
-    securityBody: department.securityBody,
-    documents: [],
-  };
+export const startOf = (department: Department, inForce: Registration | null): RegistrationContent => ({
+  principal: department.principal,
+  responsibleOffice: department.responsibleOffice,
+  responsibleOfficer: department.responsibleOfficer,
+  securityOfficer: department.securityOfficer,
+  securityBody: department.securityBody,
+  implementingBody: '',
+  goals: '',
+  documents: [],
+  // A filing of before has no goals.
+  ...inForce?.content,
+});
 
 export type RegistrationFaults = {
   readonly fields: ReadonlySet<string>;

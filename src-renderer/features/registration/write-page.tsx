@@ -19,7 +19,7 @@ import { useAct } from '../../office/use-act.ts';
 import { Page } from '../../ui/page.tsx';
 import { Loading, Notice, Section } from '../../ui/pieces.tsx';
 import { DocumentsEditor } from './parts/documents-editor.tsx';
-import { peopleOf } from './people.ts';
+import { goalsOf, peopleOf } from './people.ts';
 import { faultsOf, startOf } from './registration-draft.ts';
 
 /** 报备本部门: people, offices and rules, kept as a draft at every keystroke. */
@@ -46,7 +46,9 @@ type WriteFormProps = {
 
 function WriteForm({ department, inForce, waiting }: WriteFormProps) {
   const [start] = useState(() => startOf(department, inForce));
-  const draft = useDraft(draftKey.registration, start);
+  const kept = useDraft(draftKey.registration, start);
+  // A draft of an earlier release has not every field.
+  const draft = { ...kept, value: { ...start, ...kept.value } };
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   if (!draft.loaded) return <Loading />;
@@ -125,6 +127,21 @@ function PeopleFields({ value, onChange, faults, management }: PeopleFieldsProps
         error={faults.has('securityBody') ? '管理部门要写明共享交换安全管理机构。' : undefined}
         onChange={(securityBody) => onChange({ ...value, securityBody })}
       />
+      <TextField
+        label="实施机构"
+        help="承担共享任务的内设机构或单位（七(一)）"
+        limit={60}
+        value={value.implementingBody}
+        onChange={(implementingBody) => onChange({ ...value, implementingBody })}
+      />
+      <TextField
+        label="共享目标"
+        help="本部门今年共享什么、到什么程度、何时完成；考核时对照（七(一)）"
+        rows={4}
+        limit={2000}
+        value={value.goals}
+        onChange={(goals) => onChange({ ...value, goals })}
+      />
     </Section>
   );
 }
@@ -149,6 +166,7 @@ function ConfirmFiling({ content, onDone, onCancel }: ConfirmFilingProps) {
       confirmText="确认报备"
       facts={[
         ...peopleOf(content),
+        ...goalsOf(content),
         ['制度文件', content.documents.map(({ title }) => title).join('、') || '无'],
         ['缺少的制度', missing.length === 0 ? '无' : `${missing.join('、')}（管理部门的总览会标出）`],
       ]}

@@ -9,7 +9,7 @@ import { ClauseLine } from '../../../office/clause-line.tsx';
 import { HistoryList } from '../../../office/history-list.tsx';
 import { Badge, Facts, Notice, Section, type Tone } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
-import { peopleOf } from '../people.ts';
+import { goalsOf, peopleOf } from '../people.ts';
 import { missingOf, standingLabel, standingOf, standingTone } from '../standing.ts';
 import type { Overview } from '../use-overview.ts';
 import { DocumentList } from './document-list.tsx';
@@ -72,7 +72,7 @@ function OneRegistration({ subject, open }: OneProps) {
   const events = subject.history.map((event) => ({ ...event, label: registrationActLabel[event.act] }));
   const body = (
     <>
-      <Facts facts={peopleOf(subject.content)} />
+      <Facts facts={[...peopleOf(subject.content), ...goalsOf(subject.content)]} />
       <DocumentList documents={subject.content.documents} />
       <HistoryList title="办理经过" events={events} />
     </>
