@@ -10,6 +10,7 @@ import { governmentFile } from '#shared/domain/government/government-file.ts';
 import { maskReport } from '#shared/domain/masking/report.ts';
 import { grant } from '#shared/domain/sharing/grant.ts';
 import { sharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { suspensionAdvice } from '#shared/domain/suspension-advice/suspension-advice.ts';
 import { identifier, line, optionalLine } from '#shared/lib/text.ts';
 
 /** A report holds counts, settings and digests; what was masked stays in the window. */
@@ -18,6 +19,13 @@ export type MaskingPaper = z.infer<typeof maskingPaper>;
 
 /** Departments and officers by id; one that is not among them is printed by its id. */
 const names = z.record(identifier, line(80));
+
+const fundingPaper = z.strictObject({
+  assessment,
+  circulars: z.array(circular).max(100),
+  advices: z.array(suspensionAdvice).max(20),
+});
+export type FundingPaper = z.infer<typeof fundingPaper>;
 
 const casePaper = z.strictObject({ subject: sharingCase, names });
 export type CasePaper = z.infer<typeof casePaper>;
@@ -45,6 +53,8 @@ export const printedDocument = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('circular'), circular }),
   /** 评估报告, 七(一). */
   z.strictObject({ kind: z.literal('assessment'), assessment }),
+  /** 项目和经费的依据材料, 七(三). */
+  z.strictObject({ kind: z.literal('funding'), paper: fundingPaper }),
   /** 脱敏报告, 四(三). */
   z.strictObject({ kind: z.literal('masking'), record: maskingPaper }),
   /** 共享申请表, 五(三). */

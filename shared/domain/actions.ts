@@ -67,6 +67,7 @@ import { withdraw } from './sharing/withdraw.ts';
 import { certifyKey } from './signing/certify-key.ts';
 import { registerKey } from './signing/register-key.ts';
 import { revokeKey } from './signing/revoke-key.ts';
+import { makeAdvice, withdrawAdvice } from './suspension-advice/advise.ts';
 import { decideViolation, registerViolation } from './violation/decide.ts';
 
 export const actions = {
@@ -170,6 +171,8 @@ export const actions = {
   'assessment.object': objectToAssessment,
   'assessment.answer': answerObjection,
   'assessment.freeze': freezeAssessment,
+  'advice.make': makeAdvice,
+  'advice.withdraw': withdrawAdvice,
 } as const;
 
 export type ActionName = keyof typeof actions;

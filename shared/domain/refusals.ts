@@ -26,6 +26,7 @@ import { securityRecordRefusals } from './refusals/security-record.ts';
 import { sharedLibraryRefusals } from './refusals/shared-library.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
+import { suspensionAdviceRefusals } from './refusals/suspension-advice.ts';
 import { violationRefusals } from './refusals/violation.ts';
 import { workstationRefusals } from './refusals/workstation.ts';
 
@@ -54,6 +55,7 @@ export const refusals = {
   ...guideRefusals,
   ...violationRefusals,
   ...assessmentRefusals,
+  ...suspensionAdviceRefusals,
   ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 

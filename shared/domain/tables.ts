@@ -40,6 +40,7 @@ import { grant } from './sharing/grant.ts';
 import { headOpinion } from './sharing/head-opinion.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
+import { suspensionAdvice } from './suspension-advice/suspension-advice.ts';
 import { callRecord } from './usage/call-record.ts';
 import { violation } from './violation/violation.ts';
 
@@ -88,6 +89,7 @@ export const tables = {
   violation,
   circular,
   assessment,
+  suspensionAdvice,
 } as const;
 
 export type TableName = keyof typeof tables;

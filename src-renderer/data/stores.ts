@@ -55,6 +55,7 @@ export const indexedFields = {
   violation: ['recordId', 'departmentId'],
   circular: ['departmentId', 'state'],
   assessment: ['departmentId', 'periodId'],
+  suspensionAdvice: ['departmentId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -145,6 +146,7 @@ export const atRest = {
   violation: sealed,
   circular: sealed,
   assessment: sealed,
+  suspensionAdvice: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -65,6 +65,8 @@ export const draftKey = {
   circularVerdict: (circularId: string) => `circular-verdict:${circularId}`,
   referral: (circularId: string) => `referral:${circularId}`,
   assessment: 'assessment',
+  advice: (departmentId: string) => `advice:${departmentId}`,
+  adviceWithdrawal: (adviceId: string) => `advice-withdrawal:${adviceId}`,
   objection: (assessmentId: string) => `objection:${assessmentId}`,
   objectionAnswer: (assessmentId: string, place: number) => `objection-answer:${assessmentId}:${place}`,
   switchPack: (packId: string) => `switch-pack:${packId}`,

@@ -146,6 +146,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['replacement', change('replacement'), everyone],
   ['availability', change('availability'), { departments: ['d-provider'], oversight: true }],
   ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
+  ['suspensionAdvice', change('suspensionAdvice', { departmentId: 'd-user' }), userOnly],
   ['registration', change('registration', { departmentId: 'd-user' }), userOnly],
   ['guide of the city', change('guide', { departmentId: 'd-bureau' }), everyone],
   [

@@ -210,6 +210,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       return overseersOf(areaOf, change.row.departmentId);
     case 'circular':
     case 'assessment':
+    case 'suspensionAdvice':
       return withOverseers(areaOf, change.row.departmentId);
     case 'certificate':
       return withOverseers(areaOf, change.row.userDepartmentId);

@@ -19,6 +19,8 @@ export const noticeKind = z.enum([
   'difficulty-decided',
   'circular-issued',
   'circular-verified',
+  'suspension-advised',
+  'suspension-withdrawn',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 
@@ -38,6 +40,8 @@ export const noticeKindLabel: Readonly<Record<NoticeKind, string>> = {
   'difficulty-decided': '困难说明已作决定',
   'circular-issued': '通报并责令限期改正',
   'circular-verified': '整改已经核实',
+  'suspension-advised': '建议暂停项目或经费',
+  'suspension-withdrawn': '暂停建议已撤回',
 };
 
 export const notice = z.strictObject({

@@ -7,6 +7,11 @@ export const violationRefusals = {
     message: '这个部门的违规情形不由您所在的部门认定。',
     next: '由其本级管理部门办理；管理部门自身的由市政务信息管理局办理，任何部门不认定自己。',
   },
+  'violation.management-only': {
+    clause: '条例第41条',
+    message: '这一情形只适用于政务数据共享主管部门，并且条例须已启用。',
+    next: '其他部门的违规情形请按七(四)所列选择；条例由系统管理员在设置中启用。',
+  },
   'violation.unfounded': {
     clause: '七(四)',
     message: '相关记录已经变化，这条疑似违规不再成立。',

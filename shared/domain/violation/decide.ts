@@ -11,6 +11,9 @@ import {
   refuse,
   write,
 } from '../action.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
+import { national2025 } from '../policy/national-2025.ts';
+import { packsInForce } from '../policy/packs.ts';
 import { checkDesk, deskReads } from './desk.ts';
 import { violationItem } from './item.ts';
 import { type Suspicion, suspicionsOf } from './suspect.ts';
@@ -129,9 +132,16 @@ export const registerViolation: Action<typeof registerArgs> = defineAction({
   ],
   apply: ({ violationId, ...given }, rows, context) => {
     if (rows.get('department', given.departmentId) === undefined) return refuse('record.missing');
+    const managed = rows.get('department', given.departmentId)?.management === true;
+    const decreed = packsInForce(context.packs, civilDateOf(context.now)).some(
+      ({ id }) => id === national2025.id,
+    );
     const refused =
       checkDesk(given.departmentId, rows, context.actor) ??
-      firstRefusal([rows.get('violation', violationId) === undefined, 'record.exists']);
+      firstRefusal(
+        [rows.get('violation', violationId) === undefined, 'record.exists'],
+        [given.item !== 'M1' || (managed && decreed), 'violation.management-only', 'item'],
+      );
     if (refused !== null) return refused;
     const row = rowOf(
       { ...given, id: violationId, recordId: null, evidence: null, state: 'confirmed' },

@@ -1,8 +1,9 @@
-/** The nine kinds of breach that 七(四) lists, each an item of its own (R098 to R106). */
+/** The nine kinds of breach that 七(四) lists, each an item of its own (R098 to R106), and the decree's third list. */
 import { z } from 'zod';
 import type { Clause } from '../policy/clauses.ts';
 
-export const violationItem = z.enum(['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9']);
+/** `M1` is the decree's own list, of those who manage the sharing (条例第41条); it is there where that pack is on. */
+export const violationItem = z.enum(['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'M1']);
 export type ViolationItem = z.infer<typeof violationItem>;
 
 export const violationClause = {
@@ -15,6 +16,7 @@ export const violationClause = {
   V7: '七(四)7',
   V8: '七(四)8',
   V9: '七(四)9',
+  M1: '条例第41条',
 } as const satisfies Record<ViolationItem, Clause>;
 
 export const violationLabel: Readonly<Record<ViolationItem, string>> = {
@@ -27,6 +29,7 @@ export const violationLabel: Readonly<Record<ViolationItem, string>> = {
   V7: '职责以外使用、转让或经营',
   V8: '责令整改而拒不整改',
   V9: '其他造成不良后果的行为',
+  M1: '共享主管部门不履行职责',
 };
 
 /**
@@ -35,5 +38,5 @@ export const violationLabel: Readonly<Record<ViolationItem, string>> = {
  */
 export const nationalArticleOf = (item: ViolationItem): '条例第39条' | '条例第40条' | null => {
   if (item === 'V6' || item === 'V7') return '条例第40条';
-  return item === 'V8' || item === 'V9' ? null : '条例第39条';
+  return item === 'V8' || item === 'V9' || item === 'M1' ? null : '条例第39条';
 };

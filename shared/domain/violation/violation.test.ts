@@ -107,6 +107,28 @@ describe('what needs a person', () => {
   });
 });
 
+describe('the decree’s list of those who manage the sharing', () => {
+  const breach = { violationId: 'v-8', item: 'M1', facts: '逾期未审核目录', reason: '督查' };
+  const packs = [xinzhou2022, national2025];
+
+  it('[R106] [R110] is there for a management department, once that text is on', async () => {
+    const office = await forwarded();
+    const county = { ...breach, departmentId: 'd-county-bureau' };
+    const register = (args: object, given: object = {}) =>
+      office.act('violation.register', args, officers.coordinator, { now: late, ...given });
+    expect(await register(county)).toEqual(refusedWith('violation.management-only'));
+    expect(await register({ ...breach, departmentId: 'd-provider' }, { packs })).toEqual(
+      refusedWith('violation.management-only'),
+    );
+    expect(await register(county, { packs })).toMatchObject({ ok: true });
+    await office.act('circular.issue', { violationId: 'v-8', content }, officers.coordinator, {
+      now: late,
+      packs,
+    });
+    expect(office.row('circular', 'v-8.circular').clauses).toEqual(['条例第41条']);
+  });
+});
+
 describe('a 通报', () => {
   it('[R096] carries number, facts, clause and date, and is told to the department', async () => {
     const office = await confirmed();

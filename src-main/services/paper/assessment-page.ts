@@ -6,7 +6,8 @@ import { type Part, sheetOf } from './official-sheet.ts';
 import { paperDate } from './paper-date.ts';
 import { type PrintedBy, paperPage } from './paper-page.ts';
 
-function figuresOf({ indicators, figures }: Assessment): string {
+/** A line for each indicator: clause, weight and what came out. */
+export function figuresOf({ indicators, figures }: Pick<Assessment, 'indicators' | 'figures'>): string {
   return indicators
     .map((each) => {
       const figure = figures.find(({ indicatorId }) => indicatorId === each.id);

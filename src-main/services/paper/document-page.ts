@@ -6,6 +6,7 @@ import { assessmentPage } from './assessment-page.ts';
 import { circularPage } from './circular-page.ts';
 import { decisionPage, governmentPage } from './decision-page.ts';
 import { destructionPage } from './destruction-page.ts';
+import { fundingPage } from './funding-page.ts';
 import { maskingPage } from './masking-page.ts';
 import type { PrintedBy } from './paper-page.ts';
 
@@ -20,6 +21,8 @@ export function paperIdOf(document: PrintedDocument): string {
       return document.circular.id;
     case 'assessment':
       return document.assessment.id;
+    case 'funding':
+      return `${document.paper.assessment.id}.funding`;
     case 'masking':
       return document.record.file.digest;
     case 'application':
@@ -43,6 +46,8 @@ export function documentPage(document: PrintedDocument, by: PrintedBy): string {
       return assessmentPage(document.assessment, by);
     case 'circular':
       return circularPage(document.circular, by);
+    case 'funding':
+      return fundingPage(document.paper, by);
     case 'masking':
       return maskingPage(document.record, by);
     case 'application':

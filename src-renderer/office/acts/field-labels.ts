@@ -166,6 +166,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   responsibleOfficer: '责任人',
   securityOfficer: '安全负责人',
   securityBody: '安全管理机构',
+  implementingBody: '实施机构',
+  goals: '共享目标',
   documents: '文件',
   title: '标题',
   issuedOn: '印发日期',
@@ -283,4 +285,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   rectifyBy: '限期改正',
   rectified: '已改正',
   consequence: '严重不良后果',
+  adviceId: '暂停建议',
+  violationIds: '依据的违规情形',
+  measures: '建议的措施',
 };

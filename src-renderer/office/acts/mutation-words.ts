@@ -109,6 +109,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'assessment.object': '对考核提出异议',
   'assessment.answer': '答复考核异议',
   'assessment.freeze': '冻结考核结果',
+  'advice.make': '建议暂停项目或经费',
+  'advice.withdraw': '撤回暂停建议',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -26,15 +26,26 @@ const given = z.object({
   place: z.int().optional(),
   excluded: z.array(z.string()).optional(),
   plan: z.unknown().optional(),
+  adviceId: z.string().optional(),
+  violationIds: z.array(z.string()).optional(),
 });
 type Written = z.infer<typeof given>;
 
 export const oversightRedo = ({ name, args }: RefusedMutation['mutation']): Redo => {
   const written = given.safeParse(args).data ?? {};
+  if (name.startsWith('advice.')) return { href: hrefOf('assessments'), draft: adviceDraft(name, written) };
   if (name.startsWith('assessment.')) return assessmentRedo(name, written);
   return name.startsWith('violation.') || name === 'circular.issue'
     ? { href: hrefOf('suspicions'), draft: findingDraft(name, written) }
     : circularRedo(name, written);
+};
+
+const adviceDraft = (name: string, written: Written): Redo['draft'] => {
+  const { adviceId, departmentId, violationIds = [], content, reason = '' } = written;
+  if (name === 'advice.withdraw')
+    return adviceId === undefined ? null : [draftKey.adviceWithdrawal(adviceId), reason];
+  if (departmentId === undefined || typeof content !== 'object') return null;
+  return [draftKey.advice(departmentId), { ...content, violationIds }];
 };
 
 const assessmentRedo = (name: string, written: Written): Redo => {

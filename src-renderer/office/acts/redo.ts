@@ -172,6 +172,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'assessment.object':
     case 'assessment.answer':
     case 'assessment.freeze':
+    case 'advice.make':
+    case 'advice.withdraw':
       return oversightRedo(mutation);
     case 'key.register':
     case 'key.certify':

@@ -14,8 +14,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '七(一)',
     types: ['record'],
     says: '部门定目标、定责任、定实施机构。',
-    screen: null,
-    open: { kind: 'planned', reason: '部门目标和责任的登记待建。' },
+    screen: '部门备案',
   },
   {
     id: 'R093',
@@ -29,16 +28,14 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '七(三)',
     types: ['rule'],
     says: '共享情况是信息化项目和运维经费的依据，可导出材料给财政部门。',
-    screen: null,
-    open: { kind: 'planned', reason: '给财政部门的材料导出待建。' },
+    screen: '监督检查 → 考核',
   },
   {
     id: 'R095',
     clause: '七(三)',
     types: ['step', 'record'],
     says: '无正当理由不共享的，可建议暂停项目和经费；系统只提建议。',
-    screen: null,
-    open: { kind: 'planned', reason: '暂停建议的记录待建。' },
+    screen: '监督检查 → 考核',
   },
   {
     id: 'R096',

@@ -13,6 +13,7 @@ import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { TableHead } from '../../../ui/table-head.tsx';
 import { useCounted } from '../use-counted.ts';
 import { AnswerDialog, FreezeDialog, ObjectDialog } from './assessment-dialogs.tsx';
+import { FundingSection } from './funding-section.tsx';
 import { RecordLink } from './record-link.tsx';
 
 type SubjectProps = { readonly subject: Assessment };
@@ -48,6 +49,7 @@ export function AssessmentDetail({ subject }: SubjectProps) {
         <FigureTable subject={subject} onShow={setShown} />
         {shown !== null && <CountedRecords subject={subject} indicator={shown} />}
         <Objections subject={subject} />
+        {subject.state === 'frozen' && <FundingSection subject={subject} />}
         <div className="section">
           <PaperButton
             paperId={`${subject.id}.${subject.version}`}

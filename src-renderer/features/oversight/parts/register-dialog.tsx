@@ -6,6 +6,7 @@ import {
   violationItem,
   violationLabel,
 } from '#shared/domain/violation/item.ts';
+import { usePacks } from '../../../app/office-rules.tsx';
 import { hrefOf } from '../../../app/routes.ts';
 import { showAt } from '../../../app/use-route.ts';
 import { useDraft, useTable } from '../../../data/live.ts';
@@ -79,6 +80,9 @@ type FieldsProps = { readonly value: Draft; readonly onChange: (next: Draft) => 
 function SubjectFields({ value, onChange }: FieldsProps) {
   const isDesk = useDesk();
   const departments = (useTable('department') ?? []).filter(({ id }) => isDesk(id));
+  const decreed = usePacks().some(({ id }) => id === 'national-2025');
+  const managed = departments.find(({ id }) => id === value.departmentId)?.management === true;
+  const items = violationItem.options.filter((item) => item !== 'M1' || (decreed && managed));
   return (
     <>
       <Field label="部门" help="本部门认定的范围：本级各部门；市级另含县级管理部门">
@@ -99,7 +103,7 @@ function SubjectFields({ value, onChange }: FieldsProps) {
             {...bind}
             className="wide"
             value={value.item}
-            options={violationItem.options.map((item) => ({
+            options={items.map((item) => ({
               value: item,
               label: `${violationLabel[item]}（${violationClause[item]}）`,
             }))}
