@@ -38,30 +38,32 @@ export function OpenLimits({ view, choice, onChoose }: OpenLimitsProps) {
   const place = useRef<HTMLDivElement>(null);
   // The number that was clicked may be far above.
   useEffect(() => {
-    if (choice !== null) place.current?.scrollIntoView({ block: 'nearest' });
+    if (choice !== null) place.current?.scrollIntoView({ block: 'start' });
   }, [choice]);
   return (
-    <Section title={`${title}（${total}）`}>
-      <div className="stack" ref={place}>
-        {choice !== null && (
-          <div>
-            <Button size="small" onClick={() => onChoose(null)}>
-              看全部超期
-            </Button>
-          </div>
-        )}
-        {chosen.length === 0 ? (
-          <p className="small soft">没有超期未办的事项。</p>
-        ) : (
-          <LimitTable limits={chosen} nameOf={nameOf} />
-        )}
-        {total > chosen.length && (
-          <p className="small soft">
-            只列最早到期的 {chosen.length} 件，共 {total} 件。
-          </p>
-        )}
-      </div>
-    </Section>
+    <div ref={place}>
+      <Section title={`${title}（${total}）`}>
+        <div className="stack">
+          {choice !== null && (
+            <div>
+              <Button size="small" onClick={() => onChoose(null)}>
+                看全部超期
+              </Button>
+            </div>
+          )}
+          {chosen.length === 0 ? (
+            <p className="small soft">没有超期未办的事项。</p>
+          ) : (
+            <LimitTable limits={chosen} nameOf={nameOf} />
+          )}
+          {total > chosen.length && (
+            <p className="small soft">
+              只列最早到期的 {chosen.length} 件，共 {total} 件。
+            </p>
+          )}
+        </div>
+      </Section>
+    </div>
   );
 }
 
