@@ -37,6 +37,7 @@ import { decideDifficulty } from './difficulty/decide.ts';
 import { stateDifficulty } from './difficulty/state.ts';
 import { acceptMaskingRisk } from './entry-masking/accept.ts';
 import { recordMasking } from './entry-masking/record.ts';
+import { recordFlow, reviseFlow } from './flow-down/record.ts';
 import { moveFrontEnd, registerFrontEnd } from './front-end/register.ts';
 import { contestDecision } from './government/contest.ts';
 import { recordGovernmentDecision } from './government/decide.ts';
@@ -68,6 +69,8 @@ import { certifyKey } from './signing/certify-key.ts';
 import { registerKey } from './signing/register-key.ts';
 import { revokeKey } from './signing/revoke-key.ts';
 import { makeAdvice, withdrawAdvice } from './suspension-advice/advise.ts';
+import { applyDemand, listDemand, settleDemand, withdrawDemand } from './upper-demand/proceed.ts';
+import { requestDemand } from './upper-demand/request.ts';
 import { decideViolation, registerViolation } from './violation/decide.ts';
 
 export const actions = {
@@ -173,6 +176,13 @@ export const actions = {
   'assessment.freeze': freezeAssessment,
   'advice.make': makeAdvice,
   'advice.withdraw': withdrawAdvice,
+  'demand.request': requestDemand,
+  'demand.list': listDemand,
+  'demand.apply': applyDemand,
+  'demand.settle': settleDemand,
+  'demand.withdraw': withdrawDemand,
+  'flow.record': recordFlow,
+  'flow.revise': reviseFlow,
 } as const;
 
 export type ActionName = keyof typeof actions;

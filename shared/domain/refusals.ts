@@ -11,6 +11,7 @@ import { commonRefusals } from './refusals/common.ts';
 import { conversionRefusals } from './refusals/conversion.ts';
 import { correctionRefusals } from './refusals/correction.ts';
 import { deliveryRefusals } from './refusals/delivery.ts';
+import { demandRefusals } from './refusals/demand.ts';
 import { destructionRefusals } from './refusals/destruction.ts';
 import { disputeRefusals } from './refusals/dispute.ts';
 import { exchangeRefusals } from './refusals/exchange.ts';
@@ -56,6 +57,7 @@ export const refusals = {
   ...violationRefusals,
   ...assessmentRefusals,
   ...suspensionAdviceRefusals,
+  ...demandRefusals,
   ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 

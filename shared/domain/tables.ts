@@ -23,6 +23,7 @@ import { resourceFile } from './delivery/resource-file.ts';
 import { destruction } from './destruction/destruction.ts';
 import { difficulty } from './difficulty/difficulty.ts';
 import { entryMasking } from './entry-masking/entry-masking.ts';
+import { flowDown } from './flow-down/flow-down.ts';
 import { frontEnd } from './front-end/front-end.ts';
 import { governmentFile } from './government/government-file.ts';
 import { guide } from './guide/guide.ts';
@@ -41,6 +42,7 @@ import { headOpinion } from './sharing/head-opinion.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
 import { suspensionAdvice } from './suspension-advice/suspension-advice.ts';
+import { upperDemand } from './upper-demand/upper-demand.ts';
 import { callRecord } from './usage/call-record.ts';
 import { violation } from './violation/violation.ts';
 
@@ -90,6 +92,8 @@ export const tables = {
   circular,
   assessment,
   suspensionAdvice,
+  upperDemand,
+  flowDown,
 } as const;
 
 export type TableName = keyof typeof tables;

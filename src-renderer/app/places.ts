@@ -100,8 +100,8 @@ const places: readonly Place[] = [
   },
   {
     title: '供需台账',
-    href: hrefOf('channels'),
-    routes: ['channels', 'frontEnds'],
+    href: hrefOf('demands'),
+    routes: ['demands', 'ranking', 'flowDowns', 'channels', 'frontEnds'],
     roles: ['data-officer', 'provider-reviewer', 'management-admin', 'observer'],
   },
   {

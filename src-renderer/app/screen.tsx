@@ -99,6 +99,12 @@ export function Screen({ route }: { readonly route: Route }) {
       return <SupervisionPage grantId={route.params.grantId} />;
     case 'channels':
       return <LedgerPage tab="channels" />;
+    case 'demands':
+      return <LedgerPage tab="demands" />;
+    case 'flowDowns':
+      return <LedgerPage tab="flow-downs" />;
+    case 'ranking':
+      return <LedgerPage tab="ranking" />;
     case 'frontEnds':
       return <LedgerPage tab="front-ends" />;
     case 'certificates':

@@ -21,7 +21,7 @@ import {
 } from './reader.ts';
 import type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
 import { countStretch, firstTime, type Page, readPage, type Stretch } from './row-pages.ts';
-import type { IndexedField, PagedTable } from './stores.ts';
+import type { IndexedField, PagedField, PagedTable } from './stores.ts';
 
 export type { PendingMutation, PutBack, RefusedMutation } from './records.ts';
 export type { Page, Stretch } from './row-pages.ts';
@@ -95,6 +95,23 @@ export function useRowsByAny<T extends WholeTable>(
 /** How many rows a stretch has; none of them is opened. */
 export function useCount(stretch: Stretch): number | undefined {
   return useLive((database) => countStretch(database, stretch), ['count', stretch]);
+}
+
+/** How many rows have each of the values in that field; none of them is opened. */
+export function useCounts<T extends PagedTable>(
+  table: T,
+  field: PagedField<T>,
+  values: readonly string[],
+): ReadonlyMap<string, number> | undefined {
+  return useLive(
+    async (database) => {
+      const counted = values.map(
+        async (value) => [value, await countStretch(database, { table, field, value } as Stretch)] as const,
+      );
+      return new Map(await Promise.all(counted));
+    },
+    ['counts', table, field, values],
+  );
 }
 
 /** A page of a stretch, the newest rows first; no others are opened. */

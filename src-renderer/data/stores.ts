@@ -56,6 +56,8 @@ export const indexedFields = {
   circular: ['departmentId', 'state'],
   assessment: ['departmentId', 'periodId'],
   suspensionAdvice: ['departmentId'],
+  upperDemand: ['departmentId', 'state'],
+  flowDown: ['providerId', 'regionId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -147,6 +149,8 @@ export const atRest = {
   circular: sealed,
   assessment: sealed,
   suspensionAdvice: sealed,
+  upperDemand: sealed,
+  flowDown: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

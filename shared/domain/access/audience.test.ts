@@ -147,6 +147,12 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ['availability', change('availability'), { departments: ['d-provider'], oversight: true }],
   ['correction', change('correction'), { departments: ['d-user', 'd-provider'], oversight: false }],
   ['suspensionAdvice', change('suspensionAdvice', { departmentId: 'd-user' }), userOnly],
+  [
+    'upperDemand',
+    change('upperDemand', { departmentId: 'd-user', counterpartId: 'd-other' }),
+    { departments: ['d-user', 'd-other'], oversight: true },
+  ],
+  ['flowDown', change('flowDown', { regionId: 'county' }), { departments: ['d-provider'], oversight: true }],
   ['registration', change('registration', { departmentId: 'd-user' }), userOnly],
   ['guide of the city', change('guide', { departmentId: 'd-bureau' }), everyone],
   [

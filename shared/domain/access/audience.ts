@@ -7,6 +7,7 @@
  */
 import type { Account } from '../account/account.ts';
 import type { EntryDraft } from '../cataloguing/entry-draft.ts';
+import type { FlowDown } from '../flow-down/flow-down.ts';
 import type { Guide } from '../guide/guide.ts';
 import type { Department, Officer, Region, Role } from '../organisation/organisation.ts';
 import type { SharingCase } from '../sharing/sharing-case.ts';
@@ -128,6 +129,13 @@ const guideAudience = ({ departmentId }: Guide, areaOf: AreaOf): Scope[] => {
   return [...withOverseers(areaOf, departmentId), ...(region === null ? [] : [region])];
 };
 
+/** The city department, those who oversee it, and everybody in the county that it goes to (五(六)¶2). */
+const flowAudience = ({ providerId, regionId }: FlowDown, areaOf: AreaOf): Scope[] => [
+  ...withOverseers(areaOf, providerId),
+  `region:${regionId}`,
+  `management:${regionId}`,
+];
+
 export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
   switch (change.table) {
     // The pointer from an old resource to its new one is for everybody who finds the old one.
@@ -169,6 +177,10 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       return withOverseers(areaOf, change.row.userDepartmentId, change.row.providerId);
     case 'frontEnd':
       return withOverseers(areaOf, change.row.departmentId);
+    case 'upperDemand':
+      return withOverseers(areaOf, change.row.departmentId, change.row.counterpartId);
+    case 'flowDown':
+      return flowAudience(change.row, areaOf);
     case 'legacyChannel':
       return withOverseers(areaOf, change.row.ownerDepartmentId);
     case 'availability':

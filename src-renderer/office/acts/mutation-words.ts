@@ -111,6 +111,13 @@ const names: Readonly<Record<ActionName, string>> = {
   'assessment.freeze': '冻结考核结果',
   'advice.make': '建议暂停项目或经费',
   'advice.withdraw': '撤回暂停建议',
+  'demand.request': '提出上级数据需求',
+  'demand.list': '列入需求台账',
+  'demand.apply': '登记向省平台的申请',
+  'demand.settle': '登记省平台的结果',
+  'demand.withdraw': '撤回上级数据需求',
+  'flow.record': '登记数据下沉',
+  'flow.revise': '更新数据下沉',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -161,6 +161,13 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'channel.urge':
     case 'front-end.register':
     case 'front-end.move':
+    case 'demand.request':
+    case 'demand.list':
+    case 'demand.apply':
+    case 'demand.settle':
+    case 'demand.withdraw':
+    case 'flow.record':
+    case 'flow.revise':
       return ledgerRedo(mutation);
     case 'violation.decide':
     case 'violation.register':
