@@ -44,6 +44,7 @@ import { recordGovernmentDecision } from './government/decide.ts';
 import { reportToGovernment } from './government/report.ts';
 import { cutGrant, restoreGrant, resumeGrant, suspendGrant, withdrawGrant } from './grant/force.ts';
 import { requestChange } from './grant-change/request.ts';
+import { confirmReading } from './guide/confirm-reading.ts';
 import { publishGuide, withdrawGuide } from './guide/publish.ts';
 import { openNegotiation } from './negotiation/open.ts';
 import { signOffOutcome } from './negotiation/sign-off.ts';
@@ -183,6 +184,7 @@ export const actions = {
   'demand.withdraw': withdrawDemand,
   'flow.record': recordFlow,
   'flow.revise': reviseFlow,
+  'guide.confirm-reading': confirmReading,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -27,6 +27,7 @@ import { flowDown } from './flow-down/flow-down.ts';
 import { frontEnd } from './front-end/front-end.ts';
 import { governmentFile } from './government/government-file.ts';
 import { guide } from './guide/guide.ts';
+import { guideReading } from './guide/reading.ts';
 import { negotiation } from './negotiation/negotiation.ts';
 import { notice } from './notice/notice.ts';
 import { department, officer, region } from './organisation/organisation.ts';
@@ -94,6 +95,7 @@ export const tables = {
   suspensionAdvice,
   upperDemand,
   flowDown,
+  guideReading,
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -14,3 +14,6 @@ export function useDeskDatabase(): DeskDatabase {
   if (database === null) throw new Error('no DeskDataProvider above this component');
   return database;
 }
+
+/** False before an officer has signed in: nothing can be asked of rows there. */
+export const useHasDeskDatabase = (): boolean => useContext(DeskDataContext) !== null;

@@ -58,6 +58,7 @@ export const indexedFields = {
   suspensionAdvice: ['departmentId'],
   upperDemand: ['departmentId', 'state'],
   flowDown: ['providerId', 'regionId'],
+  guideReading: ['guideId', 'departmentId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -151,6 +152,7 @@ export const atRest = {
   suspensionAdvice: sealed,
   upperDemand: sealed,
   flowDown: sealed,
+  guideReading: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -153,6 +153,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     { departments: ['d-user', 'd-other'], oversight: true },
   ],
   ['flowDown', change('flowDown', { regionId: 'county' }), { departments: ['d-provider'], oversight: true }],
+  ['guideReading', change('guideReading', { departmentId: 'd-user', officerId: 'o-2' }), userOnly],
   ['registration', change('registration', { departmentId: 'd-user' }), userOnly],
   ['guide of the city', change('guide', { departmentId: 'd-bureau' }), everyone],
   [

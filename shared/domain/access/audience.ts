@@ -210,6 +210,8 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
       ];
     case 'registration':
       return withOverseers(areaOf, change.row.departmentId);
+    case 'guideReading':
+      return [...withOverseers(areaOf, change.row.departmentId), `officer:${change.row.officerId}`];
     case 'guide':
       return guideAudience(change.row, areaOf);
     case 'incident':

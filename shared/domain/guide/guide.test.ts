@@ -65,8 +65,11 @@ describe('a guide', () => {
 
   it('[R062] is found by the words in it', () => {
     const found = (question: string) =>
-      matchesGuide({ title: '账号管理 SM2', text: '开户后登记密钥' }, question);
-    expect(['', '账号', '密钥 sm2', '开户'].map(found)).toEqual([true, true, true, true]);
+      matchesGuide(
+        { title: '账号管理 SM2', text: '开户后登记密钥', clauses: ['八(二)'], governs: ['公民身份号码'] },
+        question,
+      );
+    expect(['', '账号', '密钥 sm2', '开户', '八(二)', '身份号码'].map(found)).toEqual(Array(6).fill(true));
     expect(['销户', '账号 销户'].map(found)).toEqual([false, false]);
   });
 

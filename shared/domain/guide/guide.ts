@@ -6,11 +6,20 @@ import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { instant } from '../clock/instant.ts';
 
-/** 平台账号管理, 共享数据发布, 申请审核, 目录操作流程. */
-export const guideTopic = z.enum(['accounts', 'publishing', 'review', 'catalogue']);
+/** 平台账号管理, 共享数据发布, 申请审核, 目录操作流程; and what belongs to none of the four. */
+export const guideTopic = z.enum(['accounts', 'publishing', 'review', 'catalogue', 'general']);
 export type GuideTopic = z.infer<typeof guideTopic>;
 
-export const guideKind = z.enum(['rule', 'guide']);
+/** 规则 and 操作指南; 政策文件, 安全教育 and 典型案例 (五(八), R079), 标准 (五(九), R080), 官方解释 (八(二), R109). */
+export const guideKind = z.enum([
+  'rule',
+  'guide',
+  'policy',
+  'security',
+  'example',
+  'standard',
+  'interpretation',
+]);
 export type GuideKind = z.infer<typeof guideKind>;
 
 /** What is written: lines, a blank line between paragraphs, `# ` before a heading. */
@@ -19,6 +28,12 @@ export const guideText = z.strictObject({
   kind: guideKind,
   title: line(100),
   text: paragraph(20_000),
+  /** The clauses it is about; an interpretation names at least one. */
+  clauses: z.array(line(20)).max(10).default([]),
+  /** 信息项 of catalogues that a standard governs, by their names (五(九)). */
+  governs: z.array(line(60)).max(50).default([]),
+  /** True where every officer it is for is to confirm that they have read it. */
+  mustRead: z.boolean().default(false),
 });
 export type GuideText = z.infer<typeof guideText>;
 
@@ -43,9 +58,12 @@ export type Guide = z.infer<typeof guide>;
 export const latestEdition = (editions: readonly Guide[]): Guide | null =>
   editions.toSorted((a, b) => b.edition - a.edition)[0] ?? null;
 
-/** True where every word of the question is in the title or the text, whatever the case of letters. */
-export const matchesGuide = ({ title, text }: Pick<Guide, 'title' | 'text'>, question: string): boolean => {
-  const searched = `${title}\n${text}`.toLowerCase();
+/** True where every word of the question is in the title, the text, or what it is about, whatever the case of letters. */
+export const matchesGuide = (
+  { title, text, clauses, governs }: Pick<Guide, 'title' | 'text' | 'clauses' | 'governs'>,
+  question: string,
+): boolean => {
+  const searched = [title, text, ...clauses, ...governs].join('\n').toLowerCase();
   return question
     .toLowerCase()
     .split(/\s+/u)

@@ -6,7 +6,13 @@ import { departmentsOfRegions, officeOfRegions } from '../testing/regions.ts';
 
 type State = 'none' | 'of the city' | 'of a county' | 'withdrawn by the city';
 
-const content = { topic: 'accounts', kind: 'guide', title: '账号管理指南', text: '一人一号。' } as const;
+const content = {
+  topic: 'accounts',
+  kind: 'guide',
+  title: '账号管理指南',
+  text: '一人一号。',
+  mustRead: true,
+} as const;
 const writer = (departmentId: string): Actor => ({
   officerId: 'o-writer',
   officerName: '某人',
@@ -41,7 +47,7 @@ const byOwner =
   };
 
 matrixOf<State>({
-  covers: ['guide.publish', 'guide.withdraw'],
+  covers: ['guide.publish', 'guide.withdraw', 'guide.confirm-reading'],
   states: {
     none: officeOfRegions,
     'of the city': writtenBy('d-bureau'),
@@ -55,6 +61,15 @@ matrixOf<State>({
       name: 'guide.publish',
       args: (office) => ({ ...first, editionId: 'g-2', expectedEdition: office.count('guide') }),
       expected: byOwner(() => 'applied'),
+    },
+    {
+      act: '[R079] confirm that one has read it',
+      name: 'guide.confirm-reading',
+      args: () => ({ editionId: 'g-1' }),
+      expected: ({ state }) => {
+        if (state === 'none') return 'record.missing';
+        return state === 'withdrawn by the city' ? 'guide.replaced' : 'applied';
+      },
     },
     {
       act: '[R062] withdraw the current edition',

@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { type Action, type Actor, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
-import { type Guide, guideText, latestEdition } from './guide.ts';
+import { checkCityManagement, cityManagementReads } from '../organisation/city-management.ts';
+import { clauseSummary } from '../policy/clauses.ts';
+import { type Guide, type GuideText, guideText, latestEdition } from './guide.ts';
 
 const publishArgs = z.strictObject({
   /** Made by the workstation; the same as before for a new edition of the same guide. */
@@ -22,12 +24,23 @@ const checkAuthor = (rows: Rows, actor: Actor, latest: Guide | null) =>
     [latest === null || latest.departmentId === actor.departmentId, 'department.wrong'],
   );
 
+/** What an interpretation needs (八(二)): clauses that there are, and the one department that interprets. */
+const checkSubject = ({ kind, clauses }: GuideText, rows: Rows, actor: Actor) => {
+  const known = clauses.every((each) => Object.hasOwn(clauseSummary, each));
+  const refused = firstRefusal(
+    [known, 'guide.clauses', 'content.clauses'],
+    [kind !== 'interpretation' || clauses.length > 0, 'guide.clauses', 'content.clauses'],
+  );
+  if (refused !== null || kind !== 'interpretation') return refused;
+  return checkCityManagement(rows, actor) === null ? null : refuse('guide.interpreter', 'content.kind');
+};
+
 export const publishGuide: Action<typeof publishArgs> = defineAction({
   args: publishArgs,
   numbering: null,
-  reads: ({ editionId }, _rows, actor) => [
+  reads: ({ editionId }, rows, actor) => [
     { table: 'guide', id: editionId },
-    { table: 'department', id: actor.departmentId },
+    ...cityManagementReads(rows, actor),
   ],
   lists: ({ guideId }) => [{ table: 'guide', field: 'guideId', value: guideId }],
   apply: ({ guideId, editionId, expectedEdition, content, changes }, rows, context) => {
@@ -35,6 +48,7 @@ export const publishGuide: Action<typeof publishArgs> = defineAction({
     const latest = latestEdition(rows.list('guide', 'guideId', guideId));
     const refused =
       checkAuthor(rows, actor, latest) ??
+      checkSubject(content, rows, actor) ??
       firstRefusal(
         [rows.get('guide', editionId) === undefined, 'record.exists'],
         [(latest?.edition ?? 0) === expectedEdition, 'record.changed'],

@@ -24,7 +24,7 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
   return (
     <Page
       title="指南"
-      note="管理部门就账号、发布、审核、目录制定的规则和操作指南 · 五(四)3"
+      note="规则、操作指南、政策、安全教育、案例、标准、官方解释 · 五(四)3、五(八)、五(九)、八(二)"
       panes
       tools={<WriteButton />}
     >
@@ -104,6 +104,7 @@ function GuideRow({ guide }: { readonly guide: Guide }) {
         </span>
         <span className="line line--whole">
           {pending && <Badge tone="amber">待同步</Badge>}
+          {guide.mustRead && guide.state === 'current' && <Badge tone="amber">须阅读</Badge>}
           {guide.state === 'withdrawn' && <Badge tone="red">{guideStateLabel.withdrawn}</Badge>}
           <Badge tone="blue">{guideTopicLabel[guide.topic]}</Badge>
         </span>

@@ -1,4 +1,4 @@
-import { Button, Radio, Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import {
   type Guide,
@@ -16,9 +16,10 @@ import { ConfirmRecord } from '../../office/confirm-record.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
 import { TextField } from '../../office/text-field.tsx';
 import { useAct } from '../../office/use-act.ts';
-import { Field, FieldGroup } from '../../ui/field.tsx';
+import { Field } from '../../ui/field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Loading } from '../../ui/pieces.tsx';
+import { SubjectFields } from './parts/subject-fields.tsx';
 
 /** Writing a guide, or the next edition of one; `new` begins another. */
 export function WriteGuidePage({ guideId }: { readonly guideId: string }) {
@@ -35,13 +36,23 @@ export function WriteGuidePage({ guideId }: { readonly guideId: string }) {
 }
 
 type Draft = { readonly content: GuideText; readonly changes: string };
-const empty: GuideText = { topic: 'accounts', kind: 'guide', title: '', text: '' };
+const nothing = { clauses: [], governs: [], mustRead: false };
+const empty: GuideText = { topic: 'accounts', kind: 'guide', title: '', text: '', ...nothing };
 
 const startOf = (latest: Guide | null): Draft =>
   latest === null
     ? { content: empty, changes: '首次发布' }
     : {
-        content: { topic: latest.topic, kind: latest.kind, title: latest.title, text: latest.text },
+        content: {
+          ...nothing,
+          topic: latest.topic,
+          kind: latest.kind,
+          title: latest.title,
+          text: latest.text,
+          clauses: latest.clauses,
+          governs: latest.governs,
+          mustRead: latest.mustRead,
+        },
         changes: '',
       };
 
@@ -53,8 +64,11 @@ function WriteForm({ guideId, latest }: FormProps) {
   const [asked, setAsked] = useState(false);
   const [confirming, setConfirming] = useState(false);
   if (!draft.loaded) return <Loading />;
-  const { content, changes } = draft.value;
-  const whole = guideText.safeParse(content).success && changes.trim() !== '';
+  const { changes } = draft.value;
+  // A draft of an earlier release has not every field.
+  const content = { ...empty, ...draft.value.content };
+  const named = content.kind !== 'interpretation' || content.clauses.length > 0;
+  const whole = guideText.safeParse(content).success && named && changes.trim() !== '';
   const publish = () => {
     setAsked(true);
     setConfirming(whole);
@@ -83,7 +97,7 @@ function WriteForm({ guideId, latest }: FormProps) {
         <ConfirmPublish
           guideId={guideId}
           latest={latest}
-          draft={draft.value}
+          draft={{ content, changes }}
           onDone={draft.clear}
           onCancel={() => setConfirming(false)}
         />
@@ -113,14 +127,18 @@ function ContentFields({ content, onChange, asked }: FieldsProps) {
           />
         )}
       </Field>
-      <FieldGroup legend="类别">
-        <Radio.Group
-          aria-label="类别"
-          value={content.kind}
-          options={guideKind.options.map((kind) => ({ value: kind, label: guideKindLabel[kind] }))}
-          onChange={(event) => onChange({ ...content, kind: event.target.value })}
-        />
-      </FieldGroup>
+      <Field label="类别">
+        {(bind) => (
+          <Select
+            {...bind}
+            className="wide"
+            value={content.kind}
+            options={guideKind.options.map((kind) => ({ value: kind, label: guideKindLabel[kind] }))}
+            onChange={(kind) => onChange({ ...content, kind })}
+          />
+        )}
+      </Field>
+      <SubjectFields content={content} onChange={onChange} asked={asked} />
       <TextField
         label="标题"
         limit={100}

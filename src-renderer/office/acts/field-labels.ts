@@ -298,4 +298,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   flowId: '数据下沉',
   regionId: '县（市、区）',
   resource: '数据',
+  clauses: '涉及条款',
+  governs: '规范的信息项',
+  mustRead: '须确认阅读',
 };

@@ -118,6 +118,7 @@ const names: Readonly<Record<ActionName, string>> = {
   'demand.withdraw': '撤回上级数据需求',
   'flow.record': '登记数据下沉',
   'flow.revise': '更新数据下沉',
+  'guide.confirm-reading': '确认阅读',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

@@ -41,6 +41,7 @@ const registrationRedo = (name: string, { registrationId, content, reason }: Wri
 
 const guideRedo = (name: string, written: Written): Redo | null => {
   const { guideId, expectedEdition, content, changes, reason } = written;
+  if (name === 'guide.confirm-reading') return { href: hrefOf('guides'), draft: null };
   if (guideId === undefined) return null;
   if (name === 'guide.withdraw')
     return { href: hrefOf('guide', { guideId }), draft: [draftKey.guideWithdrawal(guideId), reason ?? ''] };

@@ -142,6 +142,7 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'registration.return':
     case 'guide.publish':
     case 'guide.withdraw':
+    case 'guide.confirm-reading':
     case 'incident.open':
     case 'incident.note':
     case 'incident.close':

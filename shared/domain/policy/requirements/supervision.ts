@@ -134,8 +134,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '八(二)',
     types: ['rule'],
     says: '市局负责解释，解释与条款相连。',
-    screen: null,
-    open: { kind: 'planned', reason: '与条款相连的官方解释待建。' },
+    screen: '指南',
   },
   { id: 'R110', clause: '八(二)', types: ['rule'], says: '自发布起五年有效，到期前提醒。', screen: '设置' },
 ];

@@ -92,15 +92,13 @@ export const upkeepRequirements: readonly Requirement[] = [
     clause: '五(八)',
     types: ['record'],
     says: '宣传政策、做安全教育、推广典型案例。',
-    screen: null,
-    open: { kind: 'planned', reason: '宣传、安全教育和案例待建。' },
+    screen: '指南',
   },
   {
     id: 'R080',
     clause: '五(九)',
     types: ['record'],
     says: '管理、技术、安全、质量、内容五方面的标准成库，分版本。',
-    screen: null,
-    open: { kind: 'planned', reason: '标准库待建。' },
+    screen: '指南',
   },
 ];

@@ -1,13 +1,16 @@
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { dataTypeLabel, shareTypeLabel } from '#shared/domain/catalog/labels.ts';
+import { hrefOf } from '../../../app/routes.ts';
 import { useRows } from '../../../data/live.ts';
 import { shareTone } from '../../../office/case-labels.ts';
+import { useStandards } from '../../../office/standards.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Section } from '../../../ui/pieces.tsx';
 
 /** The items with their sharing types; in a base or theme library also who provides each (二(三)、三(一)). */
 export function ItemTable({ entry }: { readonly entry: CatalogEntry }) {
   const sourceOf = useItemSource(entry);
+  const standardsOf = useStandards();
   const common = entry.library.kind !== 'department';
   return (
     <Section title={`信息项（${entry.items.length}）`}>
@@ -23,7 +26,14 @@ export function ItemTable({ entry }: { readonly entry: CatalogEntry }) {
         <tbody>
           {entry.items.map((item) => (
             <tr key={item.id}>
-              <td>{item.name}</td>
+              <td>
+                {item.name}
+                {standardsOf(item.name).map(({ guideId, title }) => (
+                  <div key={guideId} className="small">
+                    标准：<a href={hrefOf('guide', { guideId })}>{title}</a>
+                  </div>
+                ))}
+              </td>
               <td>{dataTypeLabel[item.dataType]}</td>
               <td>
                 <Badge tone={shareTone[item.shareType]}>{shareTypeLabel[item.shareType]}</Badge>

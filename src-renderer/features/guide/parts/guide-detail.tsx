@@ -14,6 +14,7 @@ import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Facts, Notice } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import { GuideText } from './guide-text.tsx';
+import { Readings } from './readings.tsx';
 
 type DetailProps = { readonly latest: Guide; readonly editions: readonly Guide[] };
 
@@ -39,6 +40,8 @@ export function GuideDetail({ latest, editions }: DetailProps) {
               '发布',
               `${departmentName(shown.departmentId)} ${shown.officerName}　${timeLabel(shown.publishedAt)}`,
             ],
+            ...(shown.clauses.length === 0 ? [] : ([['涉及条款', shown.clauses.join('、')]] as const)),
+            ...(shown.governs.length === 0 ? [] : ([['规范的信息项', shown.governs.join('、')]] as const)),
             [
               '版次',
               <Select
@@ -56,6 +59,7 @@ export function GuideDetail({ latest, editions }: DetailProps) {
           ]}
         />
         <GuideText text={shown.text} />
+        {latest.mustRead && <Readings latest={latest} />}
       </ScrollPane>
       <AuthorFoot latest={latest} />
     </>

@@ -1,0 +1,98 @@
+/** 指南: an official interpretation that everybody confirms to have read, and a standard at the fields it governs. */
+import { expect, test } from '@playwright/test';
+import { choose, press, sent } from './support/officer.ts';
+import { type Program, startPlatform } from './support/programs.ts';
+import { openWorkstation, type Workstation } from './support/workstation.ts';
+
+let platform: Program;
+let user: Workstation;
+let management: Workstation;
+
+test.beforeAll(async ({ browser }) => {
+  platform = await startPlatform();
+  const open = (name: string, login: string) =>
+    openWorkstation(browser, { name: `reading-${name}`, login, platform: platform.ready.url });
+  user = await open('user', 'minzheng.zhang');
+  management = await open('management', 'zwxx.zhao');
+});
+
+test.afterAll(async () => {
+  for (const workstation of [user, management]) await workstation?.stop();
+  await platform?.stop();
+});
+
+const write = async (
+  at: Workstation,
+  kind: string,
+  words: { title: string; text: string },
+): Promise<void> => {
+  await at.go('指南');
+  await press(at, '写一份指南');
+  await choose(at, '事项', '综合');
+  await choose(at, '类别', kind);
+  await at.page.getByRole('textbox', { name: '标题' }).fill(words.title);
+  await at.page.getByRole('textbox', { name: '正文' }).fill(words.text);
+};
+
+const publish = async (at: Workstation, picture: string): Promise<void> => {
+  await at.picture(picture);
+  await press(at, '发布');
+  await press(at, '确认发布');
+  await sent(at);
+};
+
+test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard stands at its fields', async () => {
+  test.setTimeout(300_000);
+  const interpretation = '关于上级数据需求台账填报口径的解释';
+  const standard = '公民身份号码填报规范';
+
+  await test.step('[R109] the city’s management interprets a clause, and asks everybody to read it', async () => {
+    const words = { title: interpretation, text: '省直部门垂直管理系统列入台账。' };
+    await write(management, '官方解释', words);
+    await press(management, '发布');
+    await expect(management.page.getByText('官方解释要选出解释的条款。')).toBeVisible();
+    await management.page.getByRole('combobox', { name: '涉及条款' }).fill('五(六)');
+    const clause = management.page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+    await clause.filter({ hasText: /^五\(六\)/u }).click();
+    await management.page.keyboard.press('Escape');
+    await management.page.getByRole('checkbox', { name: '看到的人都须确认已阅读' }).check();
+    await publish(management, 'interpretation');
+  });
+
+  await test.step('[R080] a standard says which items it governs', async () => {
+    await write(management, '标准', { title: standard, text: '18 位，末位校验码大写。' });
+    await management.page.getByRole('combobox', { name: '规范的信息项' }).fill('公民身份号码');
+    await management.page.keyboard.press('Enter');
+    await publish(management, 'standard');
+  });
+
+  await test.step('[R079] an officer reads it and confirms', async () => {
+    await user.go('指南');
+    await user.page.getByRole('option', { name: new RegExp(interpretation, 'u') }).click();
+    await user.picture('to-read');
+    await press(user, '我已阅读');
+    await expect(user.page.getByText(/您确认已阅读这一版/u)).toBeVisible();
+    await sent(user);
+    await management.go('指南');
+    await management.page.getByRole('option', { name: new RegExp(interpretation, 'u') }).click();
+    await expect(management.page.getByText('已有 1 人确认：忻州市民政局 1')).toBeVisible();
+    await management.picture('readings');
+  });
+
+  await test.step('[R109] it stands where its clause is shown', async () => {
+    await user.go('供需台账');
+    await user.page.getByRole('link', { name: `官方解释：${interpretation}` }).click();
+    await expect(user.page.getByRole('heading', { name: interpretation })).toBeVisible();
+  });
+
+  await test.step('[R080] the standard is found by the item, and stands at the item', async () => {
+    await user.page.getByLabel('搜索指南').fill('公民身份号码');
+    await expect(user.page.getByRole('option', { name: new RegExp(standard, 'u') })).toBeVisible();
+    await user.go('目录');
+    await user.page.getByLabel('搜索目录').fill('在册人口基础信息');
+    await user.page.getByRole('option', { name: '在册人口基础信息' }).first().click();
+    await expect(user.page.getByRole('link', { name: standard })).toBeVisible();
+    await user.picture('item');
+  });
+  for (const { complaints } of [user, management]) expect(complaints).toEqual([]);
+});
