@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useMemo, useState } from 'react';
 import { type Guide, guideTopic, latestEdition, matchesGuide } from '#shared/domain/guide/guide.ts';
 import { guideKindLabel, guideStateLabel, guideTopicLabel } from '#shared/domain/guide/labels.ts';
+import { isToBeRead } from '#shared/domain/guide/reading.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
@@ -18,8 +19,11 @@ const rowHeight = 62;
 export function GuidePage({ guideId }: { readonly guideId: string | null }) {
   const editions = useTable('guide');
   const [question, setQuestion] = useState('');
+  const waits = useToBeRead();
   const guides = useMemo(() => editions && latestOf(editions), [editions]);
-  const found = guides?.filter((each) => matchesGuide(each, question));
+  const found = guides
+    ?.filter((each) => matchesGuide(each, question))
+    .toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
   const chosen = found?.find((each) => each.guideId === guideId) ?? found?.[0];
   return (
     <Page
@@ -35,7 +39,7 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
             <div className="pane__count">
               <Input
                 aria-label="搜索指南"
-                placeholder="搜索标题和正文"
+                placeholder="搜索标题、正文、条款和信息项"
                 allowClear
                 value={question}
                 onChange={(event) => setQuestion(event.target.value)}
@@ -50,7 +54,7 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
                 selectedId={chosen?.id ?? null}
                 onSelect={(id) => showAt(hrefOf('guide', { guideId: guideOf(found, id) }))}
               >
-                {(guide) => <GuideRow guide={guide} />}
+                {(guide) => <GuideRow guide={guide} toBeRead={waits(guide)} />}
               </RowList>
             )}
           </div>
@@ -67,6 +71,13 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
       )}
     </Page>
   );
+}
+
+/** Tells which of the guides wait for this officer to confirm that they read them. */
+function useToBeRead(): (guide: Guide) => boolean {
+  const { id } = useOfficer();
+  const readings = useTable('guideReading') ?? [];
+  return (guide) => isToBeRead(guide, readings, id);
 }
 
 const guideOf = (guides: readonly Guide[], id: string): string =>
@@ -93,7 +104,9 @@ function WriteButton() {
   );
 }
 
-function GuideRow({ guide }: { readonly guide: Guide }) {
+type RowProps = { readonly guide: Guide; readonly toBeRead: boolean };
+
+function GuideRow({ guide, toBeRead }: RowProps) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds().has(guide.id);
   return (
@@ -104,9 +117,11 @@ function GuideRow({ guide }: { readonly guide: Guide }) {
         </span>
         <span className="line line--whole">
           {pending && <Badge tone="amber">待同步</Badge>}
-          {guide.mustRead && guide.state === 'current' && <Badge tone="amber">须阅读</Badge>}
+          {toBeRead && <Badge tone="amber">须阅读</Badge>}
           {guide.state === 'withdrawn' && <Badge tone="red">{guideStateLabel.withdrawn}</Badge>}
-          <Badge tone="blue">{guideTopicLabel[guide.topic]}</Badge>
+          <Badge tone="blue">
+            {guide.topic === 'general' ? guideKindLabel[guide.kind] : guideTopicLabel[guide.topic]}
+          </Badge>
         </span>
       </div>
       <div className="small soft cut">
