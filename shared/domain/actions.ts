@@ -70,6 +70,7 @@ import { certifyKey } from './signing/certify-key.ts';
 import { registerKey } from './signing/register-key.ts';
 import { revokeKey } from './signing/revoke-key.ts';
 import { makeAdvice, withdrawAdvice } from './suspension-advice/advise.ts';
+import { announceTraining, cancelTraining, holdTraining } from './training/hold.ts';
 import { applyDemand, listDemand, settleDemand, withdrawDemand } from './upper-demand/proceed.ts';
 import { requestDemand } from './upper-demand/request.ts';
 import { decideViolation, registerViolation } from './violation/decide.ts';
@@ -185,6 +186,9 @@ export const actions = {
   'flow.record': recordFlow,
   'flow.revise': reviseFlow,
   'guide.confirm-reading': confirmReading,
+  'training.announce': announceTraining,
+  'training.hold': holdTraining,
+  'training.cancel': cancelTraining,
 } as const;
 
 export type ActionName = keyof typeof actions;

@@ -28,6 +28,7 @@ import { sharedLibraryRefusals } from './refusals/shared-library.ts';
 import { sharingRefusals } from './refusals/sharing.ts';
 import { signingRefusals } from './refusals/signing.ts';
 import { suspensionAdviceRefusals } from './refusals/suspension-advice.ts';
+import { trainingRefusals } from './refusals/training.ts';
 import { violationRefusals } from './refusals/violation.ts';
 import { workstationRefusals } from './refusals/workstation.ts';
 
@@ -58,6 +59,7 @@ export const refusals = {
   ...assessmentRefusals,
   ...suspensionAdviceRefusals,
   ...demandRefusals,
+  ...trainingRefusals,
   ...workstationRefusals,
 } as const satisfies Record<string, RefusalText>;
 

@@ -43,6 +43,7 @@ import { headOpinion } from './sharing/head-opinion.ts';
 import { sharingCase } from './sharing/sharing-case.ts';
 import { signingKey } from './signing/signing-key.ts';
 import { suspensionAdvice } from './suspension-advice/suspension-advice.ts';
+import { training } from './training/training.ts';
 import { upperDemand } from './upper-demand/upper-demand.ts';
 import { callRecord } from './usage/call-record.ts';
 import { violation } from './violation/violation.ts';
@@ -96,6 +97,7 @@ export const tables = {
   upperDemand,
   flowDown,
   guideReading,
+  training,
 } as const;
 
 export type TableName = keyof typeof tables;

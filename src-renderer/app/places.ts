@@ -140,7 +140,12 @@ const places: readonly Place[] = [
     routes: ['accounts', 'account'],
     roles: ['system-admin', 'security-admin', 'audit-admin'],
   },
-  { title: '指南', href: hrefOf('guides'), routes: ['guides', 'guide', 'writeGuide'], roles: null },
+  {
+    title: '指南',
+    href: hrefOf('guides'),
+    routes: ['guides', 'guide', 'writeGuide', 'trainings'],
+    roles: null,
+  },
   { title: '交换包办理', href: hrefOf('exchange'), routes: ['exchange'], roles: ['management-admin'] },
   { title: '凭证', href: hrefOf('certificates'), routes: ['certificates', 'verify'], roles: null },
   { title: '设置', href: hrefOf('settings'), routes: ['settings'], roles: null },

@@ -54,6 +54,7 @@ const patterns = {
   writeRegistration: '/registrations/write',
   guides: '/guides',
   guide: '/guides/:guideId',
+  trainings: '/trainings',
   writeGuide: '/guides/:guideId/write',
   security: '/security',
   securityRecord: '/security/:recordId',

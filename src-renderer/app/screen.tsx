@@ -18,6 +18,7 @@ import { NewDifficultyPage } from '../features/difficulties/new-difficulty-page.
 import { CarryPage } from '../features/exchange/carry-page.tsx';
 import { FilingsPage } from '../features/filings/filings-page.tsx';
 import { GuidePage } from '../features/guide/guide-page.tsx';
+import { TrainingPage } from '../features/guide/training-page.tsx';
 import { WriteGuidePage } from '../features/guide/write-page.tsx';
 import { LedgerPage } from '../features/ledger/ledger-page.tsx';
 import { LibrariesPage } from '../features/libraries/libraries-page.tsx';
@@ -151,6 +152,8 @@ export function Screen({ route }: { readonly route: Route }) {
       return <RegistrationPage departmentId={route.params.departmentId} />;
     case 'writeRegistration':
       return <WriteRegistrationPage />;
+    case 'trainings':
+      return <TrainingPage />;
     case 'guides':
       return <GuidePage guideId={null} />;
     case 'guide':

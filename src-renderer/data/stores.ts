@@ -59,6 +59,7 @@ export const indexedFields = {
   upperDemand: ['departmentId', 'state'],
   flowDown: ['providerId', 'regionId'],
   guideReading: ['guideId', 'departmentId'],
+  training: ['departmentId'],
 } as const satisfies Record<TableName, readonly string[]>;
 
 export type IndexedField<T extends TableName> = (typeof indexedFields)[T][number];
@@ -153,6 +154,7 @@ export const atRest = {
   upperDemand: sealed,
   flowDown: sealed,
   guideReading: sealed,
+  training: sealed,
   outbox: sealed,
   refused: sealed,
   confirmed: sealed,

@@ -1,6 +1,6 @@
 /** 指南: an official interpretation that everybody confirms to have read, and a standard at the fields it governs. */
 import { expect, test } from '@playwright/test';
-import { choose, press, sent } from './support/officer.ts';
+import { choose, press, record, sent } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -93,6 +93,37 @@ test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard
     await user.page.getByRole('option', { name: '在册人口基础信息' }).first().click();
     await expect(user.page.getByRole('link', { name: standard })).toBeVisible();
     await user.picture('item');
+  });
+  await test.step('[R078] a training session is announced with its material, and its attendance is kept', async () => {
+    await management.go('指南');
+    await management.page.getByRole('link', { name: '培训', exact: true }).click();
+    await press(management, '发布培训通知');
+    await management.page.getByRole('combobox', { name: '材料' }).fill(standard);
+    await management.page.locator('.ant-select-dropdown:visible .ant-select-item-option').first().click();
+    await management.page.keyboard.press('Escape');
+    const notice = {
+      标题: '数据专员培训',
+      培训日期: '2026-11-23',
+      地点: '市政务大厅',
+      培训内容: '申请和签署',
+    };
+    await record(management, notice, '确认发布');
+    await management.page.getByRole('button', { name: '登记签到：数据专员培训' }).click();
+    await management.page.getByRole('combobox', { name: '部门' }).fill('民政');
+    await management.page
+      .locator('.ant-select-dropdown:visible .ant-select-item-option')
+      .filter({ hasText: /^忻州市民政局$/u })
+      .click();
+    await management.page.getByRole('combobox', { name: '到会的人' }).fill('张晓雯');
+    await management.page.keyboard.press('Enter');
+    await record(management, { 小结: '一部门到会，发放规范一份。' }, '确认登记');
+    await sent(management);
+    await user.go('指南');
+    await user.page.getByRole('link', { name: '培训', exact: true }).click();
+    await user.page.getByText('1 人', { exact: true }).click();
+    await expect(user.page.getByText('忻州市民政局：张晓雯')).toBeVisible();
+    await expect(user.page.getByRole('link', { name: standard })).toBeVisible();
+    await user.picture('training');
   });
   for (const { complaints } of [user, management]) expect(complaints).toEqual([]);
 });

@@ -154,6 +154,7 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
   ],
   ['flowDown', change('flowDown', { regionId: 'county' }), { departments: ['d-provider'], oversight: true }],
   ['guideReading', change('guideReading', { departmentId: 'd-user', officerId: 'o-2' }), userOnly],
+  ['training of the city', change('training', { departmentId: 'd-bureau' }), everyone],
   ['registration', change('registration', { departmentId: 'd-user' }), userOnly],
   ['guide of the city', change('guide', { departmentId: 'd-bureau' }), everyone],
   [

@@ -121,8 +121,8 @@ const withOverseers = (areaOf: AreaOf, ...departmentIds: readonly string[]): Sco
 const accountAudience = ({ departmentId, request }: Account, areaOf: AreaOf): Scope[] =>
   overseersOf(areaOf, departmentId, request?.holding.departmentId ?? null).map(administrationOf);
 
-/** The city's guides are for everybody, another's for its region and those who oversee it (五(四)3). */
-const guideAudience = ({ departmentId }: Guide, areaOf: AreaOf): Scope[] => {
+/** The city's guides and training are for everybody, another's for its region and those who oversee it (五(四)3). */
+const guideAudience = ({ departmentId }: Pick<Guide, 'departmentId'>, areaOf: AreaOf): Scope[] => {
   const area = areaOf(departmentId);
   if (area === 'management') return ['all'];
   const region = area === null ? null : regionOf(area);
@@ -213,6 +213,7 @@ export const audienceOf = (change: Change, areaOf: AreaOf): Scope[] => {
     case 'guideReading':
       return [...withOverseers(areaOf, change.row.departmentId), `officer:${change.row.officerId}`];
     case 'guide':
+    case 'training':
       return guideAudience(change.row, areaOf);
     case 'incident':
     case 'drill':

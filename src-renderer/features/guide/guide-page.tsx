@@ -11,6 +11,7 @@ import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
+import { GuideTabs } from './guide-tabs.tsx';
 import { GuideDetail } from './parts/guide-detail.tsx';
 
 const rowHeight = 62;
@@ -30,7 +31,12 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
       title="指南"
       note="规则、操作指南、政策、安全教育、案例、标准、官方解释 · 五(四)3、五(八)、五(九)、八(二)"
       panes
-      tools={<WriteButton />}
+      tools={
+        <>
+          <GuideTabs current="guides" />
+          <WriteButton />
+        </>
+      }
     >
       {found === undefined && <Loading />}
       {found !== undefined && (

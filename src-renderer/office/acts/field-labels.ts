@@ -301,4 +301,10 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   clauses: '涉及条款',
   governs: '规范的信息项',
   mustRead: '须确认阅读',
+  trainingId: '培训',
+  audience: '培训对象',
+  agenda: '培训内容',
+  materialIds: '材料',
+  attendees: '签到',
+  summary: '小结',
 };

@@ -119,6 +119,9 @@ const names: Readonly<Record<ActionName, string>> = {
   'flow.record': '登记数据下沉',
   'flow.revise': '更新数据下沉',
   'guide.confirm-reading': '确认阅读',
+  'training.announce': '发布培训通知',
+  'training.hold': '登记培训签到',
+  'training.cancel': '取消培训',
 };
 
 export const mutationLabel = (name: string): string => (isActionName(name) ? names[name] : name);

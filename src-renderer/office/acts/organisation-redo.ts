@@ -17,12 +17,16 @@ const given = z.object({
   note: z.string().optional(),
   cause: z.string().optional(),
   lessons: z.string().optional(),
+  trainingId: z.string().optional(),
+  attendees: z.array(z.unknown()).optional(),
+  summary: z.string().optional(),
 });
 
 export const organisationRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
   const written = given.safeParse(args).data;
   if (written === undefined) return null;
   if (name.startsWith('registration.')) return registrationRedo(name, written);
+  if (name.startsWith('training.')) return trainingRedo(name, written);
   if (name.startsWith('guide.')) return guideRedo(name, written);
   return securityRedo(name, written);
 };
@@ -37,6 +41,17 @@ const registrationRedo = (name: string, { registrationId, content, reason }: Wri
     href: hrefOf('registrations'),
     draft: kept ? [draftKey.registrationReturn(registrationId), reason] : null,
   };
+};
+
+const trainingRedo = (name: string, written: Written): Redo => {
+  const href = hrefOf('trainings');
+  const { trainingId, content, attendees = [], summary = '', reason = '' } = written;
+  if (name === 'training.announce')
+    return { href, draft: content === undefined ? null : [draftKey.training, content] };
+  if (trainingId === undefined) return { href, draft: null };
+  return name === 'training.hold'
+    ? { href, draft: [draftKey.attendance(trainingId), { attendees, summary }] }
+    : { href, draft: [draftKey.trainingCancel(trainingId), reason] };
 };
 
 const guideRedo = (name: string, written: Written): Redo | null => {

@@ -143,6 +143,9 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'guide.publish':
     case 'guide.withdraw':
     case 'guide.confirm-reading':
+    case 'training.announce':
+    case 'training.hold':
+    case 'training.cancel':
     case 'incident.open':
     case 'incident.note':
     case 'incident.close':

@@ -81,6 +81,7 @@ export const everyScreen: Readonly<Record<RouteName, Screen>> = {
   writeRegistration: user(() => hrefOf('writeRegistration')),
   guides: user(() => hrefOf('guides')),
   guide: user(() => hrefOf('guide', guide)),
+  trainings: manager(() => hrefOf('trainings')),
   writeGuide: manager(() => hrefOf('writeGuide', guide)),
   security: manager(() => hrefOf('security')),
   securityRecord: manager(({ recordId }) => hrefOf('securityRecord', { recordId })),

@@ -84,8 +84,7 @@ export const upkeepRequirements: readonly Requirement[] = [
     clause: '五(八)',
     types: ['record'],
     says: '管理和技术人员定期培训，有场次和名单。',
-    screen: null,
-    open: { kind: 'planned', reason: '培训记录待建。' },
+    screen: '指南',
   },
   {
     id: 'R079',
