@@ -31,7 +31,7 @@ const announce = (office: Office, patch: object = {}) =>
 const hold = (office: Office, patch: object = {}) =>
   office.act('training.hold', { ...on, attendees, summary: '两部门到会', ...patch }, organiser);
 
-const after =
+const officeAfter =
   (...steps: readonly ((office: Office) => Promise<unknown>)[]) =>
   async (): Promise<Office> => {
     const office = officeOfRegions();
@@ -52,9 +52,9 @@ matrixOf<State>({
   covers: ['training.announce', 'training.hold', 'training.cancel'],
   states: {
     none: officeOfRegions,
-    announced: after((office) => announce(office)),
-    held: after((office) => announce(office), hold),
-    cancelled: after((office) => announce(office), cancel),
+    announced: officeAfter((office) => announce(office)),
+    held: officeAfter((office) => announce(office), hold),
+    cancelled: officeAfter((office) => announce(office), cancel),
   },
   departments: departmentsOfRegions,
   rows: [
@@ -86,12 +86,12 @@ matrixOf<State>({
 
 describe('a training session', () => {
   it('[R078] keeps material and attendance, each once, and is not held before its day', async () => {
-    const office = await after((each) => announce(each))();
+    const office = await officeAfter((each) => announce(each))();
     const twice = { attendees: [attendees[0], attendees[0]] };
     await expect(hold(office, twice)).rejects.toThrow('attendees.repeated');
     expect(await hold(office)).toMatchObject({ ok: true });
     expect(office.row('training', 't-1')).toMatchObject({ ...content, state: 'held', attendees });
-    const early = await after((each) => announce(each, { heldOn: '2026-12-20' }))();
+    const early = await officeAfter((each) => announce(each, { heldOn: '2026-12-20' }))();
     expect(await hold(early)).toEqual({
       ok: false,
       error: expect.objectContaining({ code: 'training.early' }),
