@@ -19,7 +19,7 @@ const patiently = <T extends object>(
   values: readonly unknown[],
 ): Promise<readonly T[]> =>
   database.transaction(async (tx) => {
-    await tx.query('SET LOCAL statement_timeout = 0');
+    await tx.takeTime();
     const { rows } = await tx.query<T>(statement, [...values]);
     return rows;
   });
