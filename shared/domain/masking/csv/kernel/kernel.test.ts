@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MaskAlgorithm } from '../../algorithm.ts';
 import { compileRule } from '../../compile.ts';
+import { divisionNames } from '../../divisions/division-names.ts';
 import { type SensitiveKind, sensitiveKinds } from '../../kind.ts';
 import { usualAlgorithm } from '../../suggest.ts';
 import { nearOf, spelledOf } from '../../testing/values.ts';
@@ -10,6 +11,7 @@ import { type Codec, codecOf, type Encoding } from '../codec.ts';
 import { CsvFault } from '../csv-fault.ts';
 import { CsvJudge } from '../csv-judge.ts';
 import { CsvMasker, type MaskedColumn } from '../csv-masker.ts';
+import { mostBeginnings } from '../fast-address.ts';
 import { type Delimiter, delimiters } from '../sniff.ts';
 import { MaskRecords } from './mask-records.ts';
 import { type KernelExports, openKernel } from './open-kernel.ts';
@@ -208,6 +210,46 @@ describe('[R038] the kernel beside the plain way', () => {
     expect(length).toBe(
       5_000 *
         new TextEncoder().encode('1409****11,138****78,****0018,u****@163.com,欧阳****,1985-03\n').length,
+    );
+  });
+
+  it('[R038] knows addresses by as many beginnings as it was told, in whatever order, and leaves all others', () => {
+    const beginnings = divisionNames.flatMap((line) => {
+      const [province = '', ...cities] = line.split('|');
+      return cities.flatMap((each) => {
+        const [city = '', counties = ''] = each.split(':');
+        return counties === '' ? [] : counties.split(',').map((county) => `${province}${city}${county}`);
+      });
+    });
+    const utf8 = new TextEncoder();
+    const known = fc.shuffledSubarray(beginnings, { minLength: 1, maxLength: mostBeginnings });
+    const asked = fc.constantFrom(...beginnings);
+    fc.assert(
+      fc.property(known, fc.array(asked, { maxLength: 40 }), (told, others) => {
+        let out = '';
+        const records = MaskRecords.over(
+          kernelOf(),
+          {
+            codec: codecs['utf-8'],
+            format: { encoding: 'utf-8', delimiter: ',', bom: 0 },
+            columns: [columnOf(usualAlgorithm.address, 'address'), columnOf({ id: 'keep', reason: '' })],
+          },
+          (output) => {
+            out += codecs['utf-8'].decode(output);
+          },
+        );
+        if (records === null) throw new Error('no kernel for addresses');
+        for (const beginning of told) records.learn(0, utf8.encode(beginning));
+        for (const beginning of [...told, ...others]) {
+          out = '';
+          const bytes = utf8.encode(`${beginning}长征街1号,甲\n`);
+          records.room(bytes.length).set(bytes);
+          records.filled();
+          records.take(0);
+          expect(out).toBe(told.includes(beginning) ? `${beginning},甲\n` : '');
+        }
+      }),
+      { numRuns: 20 },
     );
   });
 });
