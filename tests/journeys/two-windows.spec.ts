@@ -1,4 +1,4 @@
-/** S19: two windows of one officer on one desk; the one that syncs ends, and the other goes on by itself. */
+/** S19: two windows of one officer on one desk; what one writes the other shows, and when the one that syncs ends, the other goes on. */
 import { expect, type Page, test } from '@playwright/test';
 import { openWire, type Wire } from './support/cut-proxy.ts';
 import { type Program, startPlatform } from './support/programs.ts';
@@ -30,12 +30,16 @@ const locks = (page: Page) =>
     return { held: held.map(({ name }) => name), pending: pending.map(({ name }) => name) };
   });
 
-const submit = async (page: Page): Promise<void> => {
+const openForm = async (page: Page): Promise<void> => {
   await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name: '目录' }).click();
   await page.getByLabel('搜索目录').fill('在册人口基础信息');
   await page.getByText('在册人口基础信息').first().click();
   const apply = page.getByRole('button', { name: '申请使用' });
   await apply.or(page.getByRole('link', { name: '申请使用' })).click();
+};
+
+const submit = async (page: Page): Promise<void> => {
+  await openForm(page);
   await page.getByLabel('使用用途').fill('两个窗口');
   await page.getByLabel('应用场景').fill('低保资格核对');
   await page.getByRole('checkbox').nth(0).check();
@@ -65,6 +69,18 @@ test('S19 of two windows one syncs; when it ends, the other sends what waits', a
       .not.toBe('');
     wire.slow(0);
     await expect.poll(async () => (await locks(second)).held.includes(round)).toBe(false);
+  });
+
+  await test.step('what one window writes in a form, the other goes on from', async () => {
+    for (const page of [first, second]) await openForm(page);
+    await first.getByLabel('使用用途').fill('先写的用途');
+    await expect(second.getByLabel('使用用途')).toHaveValue('先写的用途');
+    await second.getByLabel('应用场景').fill('后写的场景');
+    await expect(first.getByLabel('应用场景')).toHaveValue('后写的场景');
+    await first.getByLabel('使用用途').fill('先写的用途，改过');
+    await first.reload();
+    await expect(first.getByLabel('使用用途')).toHaveValue('先写的用途，改过');
+    await expect(first.getByLabel('应用场景')).toHaveValue('后写的场景');
   });
 
   await test.step('an act of one window waits in both', async () => {
