@@ -3,17 +3,18 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { base64Encode } from '#shared/crypto/base64.ts';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { canonicalBytes, canonicalJson } from '#shared/crypto/canonical-json.ts';
-import { sealForDevice } from '#shared/crypto/device-box.ts';
+import { openForDevice, sealForDevice } from '#shared/crypto/device-box.ts';
 import { generateKeyPair } from '#shared/crypto/sm2-key.ts';
 import { signValue } from '#shared/crypto/value-signature.ts';
 import { keyProof } from '#shared/domain/signing/signing-key.ts';
 import { type TableName, tables } from '#shared/domain/tables.ts';
+import { changedAt, type Json, leavesOf } from '#shared/evidence/testing/changed-leaf.ts';
 import type { ExchangePackage, ExchangeReply, PackageBody } from '#shared/protocol/exchange.ts';
 import type { SignInReply } from '#shared/protocol/session.ts';
 import { protocolVersion } from '#shared/protocol/version.ts';
@@ -372,6 +373,29 @@ describe('a package or an answer that was touched', () => {
       damaged,
     );
     await expect(carry(bureau, '{"format":"other"}')).rejects.toMatchObject({ code: 'exchange.unreadable' });
+  });
+
+  it('S21 is refused with any field changed of what the officer signed', async () => {
+    const author = await workstation('yibao.liu');
+    const bureau = await workstation('zwxx.zhao');
+    author.link.connected = false;
+    await author.engine.perform('key.register', author.registration as never);
+    const { box, ...place } = JSON.parse(await pack(author, '123456')) as ExchangePackage;
+    const secretDigest = createHash('sha256').update(author.device.secret).digest('hex');
+    const opened = inflateRawSync(openForDevice({ secretDigest, place }, box));
+    const { body, signature } = JSON.parse(opened.toString()) as { body: Json; signature: object };
+    const codes = new Set<unknown>();
+    for (const path of leavesOf(body)) {
+      const content = { body: changedAt(body, path) as object, signature };
+      const carried = carry(bureau, JSON.stringify(boxed(author.device, content)(place.format)));
+      codes.add(
+        await carried.then(
+          () => path.join('.'),
+          ({ code }: { code: string }) => code,
+        ),
+      );
+    }
+    expect(codes).toEqual(new Set(['exchange.damaged', 'exchange.unreadable']));
   });
 
   it('is refused whole by the workstation, which believes the platform’s seal alone', async () => {
