@@ -315,21 +315,49 @@ describe('a package by hand', () => {
   });
 });
 
-describe('a package or an answer that was touched', () => {
-  const boxed = (device: { id: string; secret: string }, content: { body: object; signature: unknown }) => {
-    const packageId = (content.body as PackageBody).packageId;
-    const secretDigest = createHash('sha256').update(device.secret).digest('hex');
-    const place = (format: string) => ({ format, packageId, deviceId: device.id });
-    return (format: string) => ({
-      ...place(format),
-      box: sealForDevice(
-        { secretDigest, place: place(format) },
-        deflateRawSync(canonicalBytes(content)),
-        randomBytes,
-      ),
-    });
-  };
+const boxed = (device: { id: string; secret: string }, content: { body: object; signature: unknown }) => {
+  const packageId = (content.body as PackageBody).packageId;
+  const secretDigest = createHash('sha256').update(device.secret).digest('hex');
+  const place = (format: string) => ({ format, packageId, deviceId: device.id });
+  return (format: string) => ({
+    ...place(format),
+    box: sealForDevice(
+      { secretDigest, place: place(format) },
+      deflateRawSync(canonicalBytes(content)),
+      randomBytes,
+    ),
+  });
+};
 
+/** What is said of a file in whose signed body one leaf is changed, for each in turn; of many rows, for the first ones. */
+const refusalsOf = async (
+  device: { id: string; secret: string },
+  file: string,
+  use: (changed: string) => Promise<unknown>,
+): Promise<ReadonlySet<string>> => {
+  const { box, ...place } = JSON.parse(file) as ExchangePackage;
+  const secretDigest = createHash('sha256').update(device.secret).digest('hex');
+  const opened = inflateRawSync(openForDevice({ secretDigest, place }, box));
+  const { body, signature } = JSON.parse(opened.toString()) as { body: Json; signature: object };
+  const { true: ofRows = [], false: others = [] } = Object.groupBy(
+    leavesOf(body),
+    ([first]) => `${first === 'patch'}`,
+  );
+  const said = new Set<string>();
+  for (const path of [...others, ...ofRows.slice(0, 40)]) {
+    const content = { body: changedAt(body, path) as object, signature };
+    const used = use(JSON.stringify(boxed(device, content)(place.format)));
+    said.add(
+      await used.then(
+        () => `taken with another ${path.join('.')}`,
+        ({ code }: { code: string }) => code,
+      ),
+    );
+  }
+  return said;
+};
+
+describe('a package or an answer that was touched', () => {
   it('is refused whole by the platform, and nothing of it is applied', async () => {
     const author = await workstation('minzheng.zhang');
     const bureau = await workstation('zwxx.zhao');
@@ -380,22 +408,24 @@ describe('a package or an answer that was touched', () => {
     const bureau = await workstation('zwxx.zhao');
     author.link.connected = false;
     await author.engine.perform('key.register', author.registration as never);
-    const { box, ...place } = JSON.parse(await pack(author, '123456')) as ExchangePackage;
-    const secretDigest = createHash('sha256').update(author.device.secret).digest('hex');
-    const opened = inflateRawSync(openForDevice({ secretDigest, place }, box));
-    const { body, signature } = JSON.parse(opened.toString()) as { body: Json; signature: object };
-    const codes = new Set<unknown>();
-    for (const path of leavesOf(body)) {
-      const content = { body: changedAt(body, path) as object, signature };
-      const carried = carry(bureau, JSON.stringify(boxed(author.device, content)(place.format)));
-      codes.add(
-        await carried.then(
-          () => path.join('.'),
-          ({ code }: { code: string }) => code,
-        ),
-      );
-    }
-    expect(codes).toEqual(new Set(['exchange.damaged', 'exchange.unreadable']));
+    const file = await pack(author, '123456');
+    expect(await refusalsOf(author.device, file, (changed) => carry(bureau, changed))).toEqual(
+      new Set(['exchange.damaged', 'exchange.unreadable']),
+    );
+  });
+
+  it('S21 is refused with any field changed of what the platform sealed', async () => {
+    const author = await workstation('minzheng.zhang');
+    const bureau = await workstation('zwxx.zhao');
+    author.link.connected = false;
+    await author.engine.perform('case.submit', submission(randomUUID()) as never);
+    const { answer } = await carry(bureau, await pack(author));
+    const before = await rowsHere(author);
+    expect(await refusalsOf(author.device, answer, (changed) => take(author, changed))).toEqual(
+      new Set(['exchange.forged', 'exchange.unreadable', 'session.other-officer']),
+    );
+    expect(await rowsHere(author)).toEqual(before);
+    expect(await take(author, answer)).toMatchObject({ rowsTaken: true });
   });
 
   it('is refused whole by the workstation, which believes the platform’s seal alone', async () => {
