@@ -6,7 +6,7 @@ import type { Clerk } from '../conformance/platform-office.ts';
 import { availableServers, type OpenServer } from '../conformance/postgres-servers.ts';
 import { clerksAt } from './support/granted.ts';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, type Workstation } from './support/workstation.ts';
+import { follow, openWorkstation, type Workstation } from './support/workstation.ts';
 
 const resource = '法人单位基础信息';
 
@@ -138,6 +138,7 @@ test('[R046] a legacy channel is recorded by its owner, overdue, and urged by th
   await test.step('the owner records it', async () => {
     const { page } = user;
     await user.go('供需台账');
+    await follow(page.getByRole('navigation', { name: '供需台账' }), '老通道迁移');
     await page.getByRole('button', { name: '登记老通道' }).click();
     for (const [label, value] of [
       ['通道', '低保人员信息光盘交换'],
@@ -155,7 +156,7 @@ test('[R046] a legacy channel is recorded by its owner, overdue, and urged by th
 
   await test.step('the management sees it first and urges', async () => {
     const { page } = operations;
-    await page.getByRole('link', { name: '老通道迁移' }).click();
+    await follow(page.getByRole('navigation', { name: '供需台账' }), '老通道迁移');
     await page.getByRole('button', { name: '催办：低保人员信息光盘交换' }).click({ timeout: 60_000 });
     await page.getByLabel('要求').fill('请于本月底前切换；有困难的书面说明');
     await confirm(operations, '确认催办');
