@@ -7,8 +7,21 @@ import type { OwnEntry } from './own-entries.ts';
 /** `by`: whose cell is at fault. */
 export type MatchFault = CellFault & { readonly by: 'code' | 'name' };
 
-const byCode = (code: string, own: readonly OwnEntry[]): Result<OwnEntry, MatchFault> => {
-  const found = own.find((entry) => entry.code === code);
+/** Of a department's entries, once for all rows of a sheet: both may be thousands. */
+export type KnownEntries = {
+  readonly byCode: ReadonlyMap<string, OwnEntry>;
+  /** By {@link foldName}. */
+  readonly byName: ReadonlyMap<string, readonly OwnEntry[]>;
+};
+
+export const knownEntries = (own: readonly OwnEntry[]): KnownEntries => ({
+  // Of two with one code, which no platform gives out, the first.
+  byCode: new Map(own.toReversed().flatMap((entry) => (entry.code === null ? [] : [[entry.code, entry]]))),
+  byName: Map.groupBy(own, ({ content }) => foldName(content.name)),
+});
+
+const byCode = (code: string, known: KnownEntries): Result<OwnEntry, MatchFault> => {
+  const found = known.byCode.get(code);
   return found === undefined
     ? fail({
         by: 'code',
@@ -19,8 +32,8 @@ const byCode = (code: string, own: readonly OwnEntry[]): Result<OwnEntry, MatchF
 };
 
 /** Narrower and narrower, until one is left: names alike, names the same, those that have no code yet either. */
-const byName = (name: string, own: readonly OwnEntry[]): Result<OwnEntry | null, MatchFault> => {
-  const alike = own.filter(({ content }) => foldName(content.name) === foldName(name));
+const byName = (name: string, known: KnownEntries): Result<OwnEntry | null, MatchFault> => {
+  const alike = known.byName.get(foldName(name)) ?? [];
   const same = alike.filter(({ content }) => content.name === name.normalize('NFC').trim());
   const uncoded = same.filter(({ code }) => code === null);
   const only = [alike, same, uncoded].find((each) => each.length === 1)?.[0];
@@ -37,5 +50,6 @@ const byName = (name: string, own: readonly OwnEntry[]): Result<OwnEntry | null,
 /** Null for an entry the department does not have yet. */
 export const matched = (
   row: { readonly code: string; readonly name: string },
-  own: readonly OwnEntry[],
-): Result<OwnEntry | null, MatchFault> => (row.code === '' ? byName(row.name, own) : byCode(row.code, own));
+  known: KnownEntries,
+): Result<OwnEntry | null, MatchFault> =>
+  row.code === '' ? byName(row.name, known) : byCode(row.code, known);

@@ -10,7 +10,7 @@ import { type Difference, differencesOf, writtenIn } from './differences.ts';
 import type { SheetDirectory } from './directory.ts';
 import { inSheetOrder, type SheetFault } from './fault.ts';
 import { fold } from './field.ts';
-import { matched } from './match.ts';
+import { type KnownEntries, knownEntries, matched } from './match.ts';
 import { nameField } from './metadata-fields.ts';
 import type { OwnEntry } from './own-entries.ts';
 import { faultAt, readEntry } from './read-entry.ts';
@@ -111,10 +111,13 @@ const actOf = (
         args: { entryId: target.id, expectedVersion: target.version, content },
       };
 
-const lineOf = (entry: SheetEntry, office: ImportOffice, taken: Set<string>): ImportLine => {
+/** What is known of the entries before a row: those there were, and those of the sheet's rows above. */
+type Before = { readonly known: KnownEntries; readonly taken: Set<string> };
+
+const lineOf = (entry: SheetEntry, office: ImportOffice, { known, taken }: Before): ImportLine => {
   const code = textAt(entry, recordHeads.code.title);
   const name = textAt(entry, nameTitle);
-  const match = name === '' && code === '' ? ok(null) : matched({ code, name }, office.own);
+  const match = name === '' && code === '' ? ok(null) : matched({ code, name }, known);
   const target = match.ok ? match.value : null;
   const base = target?.content ?? newContent('');
   const { content, faults } = readEntry(entry, base, office.directory);
@@ -153,6 +156,6 @@ const twiceFault: CellFault = {
 
 /** One line an entry, in the sheet's order. */
 export const planImport = (entries: readonly SheetEntry[], office: ImportOffice): readonly ImportLine[] => {
-  const taken = new Set<string>();
-  return entries.map((entry) => lineOf(entry, office, taken));
+  const before: Before = { known: knownEntries(office.own), taken: new Set() };
+  return entries.map((entry) => lineOf(entry, office, before));
 };

@@ -254,6 +254,19 @@ describe('an entry the department has', () => {
     ]);
   });
 
+  it('a department’s entries are gone through once, however many rows there are', () => {
+    let looks = 0;
+    const counted = new Proxy(own(), {
+      get: (entry, key, receiver) => {
+        if (key === 'content') looks += 1;
+        return Reflect.get(entry, key, receiver);
+      },
+    });
+    const rows = Array.from({ length: 50 }, (_, number) => named({ 信息资源名称: `别的资源${number}` }));
+    expect(planOf(rows, [counted])).toHaveLength(50);
+    expect(looks).toBe(1);
+  });
+
   it('[R021] a code once issued is not changed by a sheet', () => {
     expect(faultsOf(planOf([named({ 代码前段: '300009' }), second], [own()])[0])).toEqual([
       'E2 代码前段：与已编定的代码不一致，代码编定后不再更改。',
