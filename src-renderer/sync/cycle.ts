@@ -3,6 +3,7 @@ import { BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import { endOutdatedSession } from './changed-duties.ts';
+import { isLinkLost } from './link-lost.ts';
 import type { LoadPace } from './load-pace.ts';
 import { loadSegments, mergeWhenGrown } from './load-segments.ts';
 import { actLock } from './perform.ts';
@@ -84,19 +85,13 @@ async function exchange(deps: CycleDeps): Promise<void> {
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
 }
 
-/** Nothing more can be asked of the platform now. */
-const isOutOfReach = (error: unknown): boolean =>
-  error instanceof BusyError ||
-  (error instanceof BridgeError &&
-    (error.code === 'platform.unreachable' || error.code.startsWith('session.')));
-
 /** What goes wrong with the acts of this workstation keeps nobody else's from it: a right that is withdrawn, above all. */
 async function problemOfPush(deps: CycleDeps): Promise<Error | null> {
   try {
     await pushAll(deps);
     return null;
   } catch (error) {
-    if (!(error instanceof BridgeError) || isOutOfReach(error)) throw error;
+    if (!(error instanceof BridgeError) || isLinkLost(error)) throw error;
     return error;
   }
 }

@@ -3,7 +3,7 @@ import type { Change, RowReference, TableName } from '#shared/domain/tables.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 
-/** What the protocol carries. Of more on one record the last ones will do: each of them stands on those before. */
+/** What the protocol carries. Of more on one record the last ones will do: they stand on those before, in their turn. */
 const mostGround = 500;
 
 /**

@@ -1,8 +1,9 @@
 /** The catalogue's segments, one after another, taken up again where it was cut (S7). */
-import { BridgeError, BusyError } from '#shared/contract/service.ts';
+import { BridgeError } from '#shared/contract/service.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import { missingOf, type SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
+import { isLinkLost } from './link-lost.ts';
 import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
@@ -125,10 +126,6 @@ type MergeDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'onFault'>;
 
 const grownBy = async ({ catalog }: DeskDatabase): Promise<number> =>
   (await catalog.changed.count()) + (await catalog.removed.count());
-
-const isLinkLost = (error: unknown): boolean =>
-  error instanceof BusyError ||
-  (error instanceof BridgeError && /^(?:session\.|platform\.unreachable$)/u.test(error.code));
 
 /**
  * A merge spares space and time and nothing waits for it: where the platform's segments cannot be had or read, those

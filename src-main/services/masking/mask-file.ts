@@ -1,6 +1,7 @@
 /**
- * A delimited file masked into another, in one pass and memory for a few chunks, a large one on all of the machine's cores. The output is looked at as it is written;
- * it gets its name only when nothing is left in it that the rules did not accept with a reason, and k is reached.
+ * A delimited file masked into another, in one pass and memory for a few chunks, a large one by as many threads as the
+ * job says. The output is looked at as it is written; it gets its name only when nothing is left in it that the rules did
+ * not accept with a reason, and k is reached.
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '#shared/crypto/canonical-json.ts';
