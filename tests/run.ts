@@ -41,8 +41,17 @@ const runUnits = (): Sum => {
 /** A suite of the journeys' report holds journeys and further suites. */
 type Suite = {
   readonly suites?: readonly Suite[];
-  readonly specs?: readonly { readonly file: string; readonly title: string; readonly ok: boolean }[];
+  readonly specs?: readonly Journey[];
 };
+
+type Journey = {
+  readonly file: string;
+  readonly title: string;
+  readonly ok: boolean;
+  readonly tests: readonly { readonly results: readonly { readonly attachments: readonly Attachment[] }[] }[];
+};
+
+type Attachment = { readonly name: string; readonly path?: string };
 
 type JourneyReport = {
   readonly stats: {
@@ -55,10 +64,17 @@ type JourneyReport = {
   readonly errors: readonly { readonly message?: string }[];
 };
 
-const failedJourneys = ({ suites = [], specs = [] }: Suite): readonly string[] => [
-  ...specs.filter((spec) => !spec.ok).map((spec) => `${spec.file} > ${spec.title}`),
+const failedJourneys = ({ suites = [], specs = [] }: Suite): readonly Journey[] => [
+  ...specs.filter((spec) => !spec.ok),
   ...suites.flatMap(failedJourneys),
 ];
+
+/** What stood on the pages of a journey that failed: often only the log is left of a run that happens once. */
+const showPages = ({ tests }: Journey): void => {
+  const attachments = tests.flatMap(({ results }) => results.flatMap((result) => result.attachments));
+  for (const { name, path } of attachments)
+    if (name === 'error-context' && path !== undefined) console.log(readFileSync(path, 'utf8'));
+};
 
 const runJourneys = (): Sum => {
   const file = `${artefacts}/journeys.json`;
@@ -66,11 +82,14 @@ const runJourneys = (): Sum => {
   const endedWell = run('playwright', args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
   const report = readJson<JourneyReport>(file);
   if (!report) failures.push('the journeys left no report');
-  else
+  else {
+    const journeys = report.suites.flatMap(failedJourneys);
+    for (const journey of journeys) showPages(journey);
     failures.push(
-      ...failedJourneys(report),
+      ...journeys.map(({ file, title }) => `${file} > ${title}`),
       ...report.errors.map((error) => error.message ?? 'a journey’s error'),
     );
+  }
   const sum = report && {
     passed: report.stats.expected,
     failed: report.stats.unexpected + report.stats.flaky,
