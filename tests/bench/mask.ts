@@ -30,13 +30,19 @@ const measureHere = async (name: string, input: string, output: string): Promise
   process.exit(0);
 };
 
-const measure = (name: string, input: string, output: string): Measured =>
-  JSON.parse(
-    execFileSync(process.execPath, [fileURLToPath(import.meta.url), '--way', name, input, output], {
+/** Into a file that is not there yet: giving back an older one's room is no part of the work. */
+const measure = (name: string, input: string, output: string): Measured => {
+  rmSync(output, { force: true });
+  const said = execFileSync(
+    process.execPath,
+    [fileURLToPath(import.meta.url), '--way', name, input, output],
+    {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'inherit'],
-    }),
-  ) as Measured;
+    },
+  );
+  return JSON.parse(said) as Measured;
+};
 
 const digestOf = async (path: string): Promise<string> => {
   if (!existsSync(path)) return '-';

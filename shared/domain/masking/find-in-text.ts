@@ -97,9 +97,13 @@ const patterns: readonly Pattern[] = [
   },
 ];
 
-const byPattern = (folded: string): Finding[] => {
+/** What titles are made of as well: 姓名, 住址, 京 and the like. */
+const words: ReadonlySet<SensitiveKind> = new Set(['name', 'address', 'plate']);
+const beyondWords = patterns.filter(({ kind }) => !words.has(kind));
+
+const byPattern = (folded: string, looked: readonly Pattern[]): Finding[] => {
   const found: Finding[] = [];
-  for (const { kind, form, needs } of patterns) {
+  for (const { kind, form, needs } of looked) {
     if (!needs.test(folded)) continue;
     for (const match of folded.matchAll(form)) {
       const hidden = match.at(-1) ?? match[0];
@@ -130,6 +134,14 @@ const mayHold =
 export const findInText = (text: string, numbers: 'mask' | 'keep'): readonly Finding[] => {
   if (!mayHold.test(text)) return [];
   const folded = foldWidth(text);
-  const found = byPattern(folded);
+  const found = byPattern(folded, patterns);
   return joined([...found, ...findNumbers(folded, numbers, found)]);
+};
+
+/** Whether it holds a number, an account or an e-mail address, which a title does not. */
+export const holdsNumberOrAccount = (text: string): boolean => {
+  if (!mayHold.test(text)) return false;
+  const folded = foldWidth(text);
+  const found = byPattern(folded, beyondWords);
+  return found.length > 0 || findNumbers(folded, 'mask', found).length > 0;
 };

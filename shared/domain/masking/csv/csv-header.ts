@@ -1,7 +1,7 @@
 /** The titles of a delimited file, and rows of a part of it as texts: what detection and a preview look at. */
 
 import { maskMark } from '../algorithm.ts';
-import { findInText } from '../find-in-text.ts';
+import { holdsNumberOrAccount } from '../find-in-text.ts';
 import { generaliseDate } from '../generalise.ts';
 import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
@@ -43,8 +43,7 @@ const rowsOf = (
 
 /** A title that is a day (a month may title a column), or holds a number, an account or an e-mail address: names in titles have no mark of their own. */
 export const readsAsData = (title: string): boolean =>
-  ![title, maskMark].includes(generaliseDate('month', title)) ||
-  findInText(title, 'mask').some(({ kind }) => kind !== 'name' && kind !== 'address' && kind !== 'plate');
+  ![title, maskMark].includes(generaliseDate('month', title)) || holdsNumberOrAccount(title);
 
 /** @throws CsvFault */
 export const readTitles = (

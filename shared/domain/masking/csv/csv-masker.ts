@@ -35,6 +35,7 @@ const isSame = (
   return true;
 };
 
+const nothing = new Uint8Array();
 const declines: FastMask = () => -1;
 /** Of a fast mask: at most the value, a mark and quotes. */
 const spare = 64;
@@ -53,6 +54,8 @@ export class CsvMasker implements FieldVisitor {
   #out: Uint8Array = new Uint8Array(1 << 12);
   #at = 0;
   #recordAt = 0;
+  /** What the kernel wrote last: it stays there unless more is written behind it. */
+  #lying: Uint8Array = nothing;
   #blank = false;
   #left = 0;
 
@@ -66,8 +69,8 @@ export class CsvMasker implements FieldVisitor {
     this.#format = format;
     this.#delimiter = format.delimiter.charCodeAt(0);
     this.#whole = MaskRecords.over(kernel, { codec, format, columns }, (output) => {
-      this.#copy(output, 0, output.length);
-      this.#recordAt = this.#at;
+      this.#settle();
+      this.#lying = output;
     });
     this.#walk = new CsvWalk(codec, format, { before, whole: this.#whole });
     this.#left = before === 0 ? format.bom : 0;
@@ -106,7 +109,7 @@ export class CsvMasker implements FieldVisitor {
   }
 
   /** The last of the output, with the last of the input where that is still at hand. @throws CsvFault */
-  end(chunk: Uint8Array = new Uint8Array()): Uint8Array {
+  end(chunk: Uint8Array = nothing): Uint8Array {
     const last = this.#take(chunk, true);
     if (this.#walk.rows === 0) throw new CsvFault('empty', 0);
     return last;
@@ -115,15 +118,28 @@ export class CsvMasker implements FieldVisitor {
   #take(chunk: Uint8Array, final: boolean): Uint8Array {
     this.#at = 0;
     this.#recordAt = 0;
+    this.#lying = nothing;
     const skipped = Math.min(this.#left, chunk.length);
     this.#copy(chunk, 0, skipped);
     this.#left -= skipped;
     this.#recordAt = this.#at;
     this.#walk.push(skipped === 0 ? chunk : chunk.subarray(skipped), this, final);
+    if (this.#at === 0) return this.#lying;
+    this.#settle();
     return this.#out.subarray(0, this.#at);
   }
 
+  /** Puts what the kernel wrote behind what was written before it. */
+  #settle(): void {
+    const lying = this.#lying;
+    if (lying.length === 0) return;
+    this.#lying = nothing;
+    this.#copy(lying, 0, lying.length);
+    this.#recordAt = this.#at;
+  }
+
   field(input: Uint8Array, column: number, from: number, to: number, quoted: 0 | 1 | 2): void {
+    if (column === 0) this.#settle();
     const room = to - from + spare;
     if (this.#at + room > this.#out.length) this.#grow(room);
     if (column > 0) this.#out[this.#at++] = this.#delimiter;

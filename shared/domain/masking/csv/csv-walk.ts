@@ -39,6 +39,12 @@ const withRoom = (bytes: Uint8Array, length: number): Uint8Array => {
   return larger;
 };
 
+/** Behind the last byte that may end a record, 0 where there is none: what begins there has no end yet. */
+const behindLineEnds = (input: Uint8Array): number => {
+  const behindFeeds = input.lastIndexOf(lineFeed) + 1;
+  return behindFeeds + input.subarray(behindFeeds).lastIndexOf(carriageReturn) + 1;
+};
+
 export class CsvWalk {
   readonly #codec: Codec;
   readonly #delimiter: number;
@@ -96,10 +102,11 @@ export class CsvWalk {
 
   #walk(input: Uint8Array, length: number, visitor: FieldVisitor, final: boolean): number {
     let start = 0;
+    const reach = final ? length : behindLineEnds(input.subarray(0, length));
     this.#whole?.filled();
-    while (start < length) {
+    while (start < reach) {
       start = this.#takeWhole(start);
-      if (start >= length) break;
+      if (start >= reach) break;
       const end = this.#record(input, start, length, visitor, final);
       if (end === unfinished) {
         visitor.undo();

@@ -6,6 +6,7 @@ import { compileRule } from '../../compile.ts';
 import { divisionNames } from '../../divisions/division-names.ts';
 import { type SensitiveKind, sensitiveKinds } from '../../kind.ts';
 import { usualAlgorithm } from '../../suggest.ts';
+import { compoundSurnames } from '../../surnames.ts';
 import { nearOf, spelledOf } from '../../testing/values.ts';
 import { type Codec, codecOf, type Encoding } from '../codec.ts';
 import { CsvFault } from '../csv-fault.ts';
@@ -211,6 +212,24 @@ describe('[R038] the kernel beside the plain way', () => {
       5_000 *
         new TextEncoder().encode('1409****11,138****78,****0018,u****@163.com,欧阳****,1985-03\n').length,
     );
+  });
+
+  it('[R038] knows every compound surname, and what only begins like one', () => {
+    const names = compoundSurnames.flatMap((surname) => [
+      `${surname}明`,
+      `${surname[0]}小明`,
+      `${surname[1]}小明`,
+    ]);
+    const file: File = {
+      bytes: new TextEncoder().encode(`姓名,备注\n${names.map((name) => `${name},无\n`).join('')}`),
+      encoding: 'utf-8',
+      delimiter: ',',
+      chunk: 1 << 16,
+    };
+    const ways = [columnOf(usualAlgorithm.name, 'name'), columnOf({ id: 'keep', reason: '' })];
+    const made = masked(file, ways, kernelOf());
+    expect(made).toEqual(masked(file, ways, null));
+    for (const surname of compoundSurnames) expect(made.out).toContain(`\n${surname}****,`);
   });
 
   it('[R038] knows addresses by as many beginnings as it was told, in whatever order, and leaves all others', () => {

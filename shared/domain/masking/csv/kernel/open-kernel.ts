@@ -16,7 +16,6 @@ export type KernelExports = {
   columnOf(number: number): number;
   compoundBeginnings(): number;
   compoundPairs(): number;
-  setCompoundCount(count: number): void;
   /** Before records are masked or judged: see assembly/scan.ts. */
   findStops(from: number, to: number, delimiter: number, list: number): void;
   maskRecords(...parameters: readonly number[]): number;

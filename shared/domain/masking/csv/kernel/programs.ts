@@ -83,12 +83,13 @@ export const describeColumns = (kernel: KernelExports, columns: readonly KernelC
   });
 };
 
+/** As assembly/words.ts looks for them. */
 export const teachSurnames = (kernel: KernelExports): void => {
   const memory = new DataView(kernel.memory.buffer);
-  compoundSurnames.forEach((surname, number) => {
-    const [first, second] = [surname.charCodeAt(0), surname.charCodeAt(1)];
-    memory.setUint8(kernel.compoundBeginnings() + first, 1);
-    memory.setUint32(kernel.compoundPairs() + number * 4, first * 0x1_0000 + second, true);
+  compoundSurnames.toSorted().forEach((surname, at) => {
+    const [first, second, place] = [surname.charCodeAt(0), surname.charCodeAt(1), at + 1];
+    const begins = kernel.compoundBeginnings() + first;
+    if (memory.getUint8(begins) === 0) memory.setUint8(begins, place);
+    memory.setUint32(kernel.compoundPairs() + place * 4, first * 0x1_0000 + second, true);
   });
-  kernel.setCompoundCount(compoundSurnames.length);
 };

@@ -7,7 +7,6 @@ export { judgeRecords, recordsJudged } from './judge';
 export { columnLimit, maskRecords, outputEnds, ranFull, recordsMasked } from './mask';
 export { findStops } from './scan';
 export { remember } from './texts';
-export { setCompoundCount } from './words';
 
 export function heapStart(): usize {
   return (__heap_base + 63) & ~63;

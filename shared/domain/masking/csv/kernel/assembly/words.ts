@@ -1,15 +1,10 @@
 // Names and e-mail.
 import { bitsOf, copied, copiedFew, declined, mark } from './write';
 
-/** By the first character's number: whether a compound surname begins with it. */
+/** By the first character's number: the place of the first compound surname that begins with it, 0 where none does. */
 export const beginsCompound: usize = memory.data(0x10000, 16);
-/** Compound surnames as pairs of characters' numbers. */
+/** Compound surnames from place 1 on, as pairs of characters' numbers in their order; behind the last one there is nothing. */
 export const compounds: usize = memory.data(256 * 4, 16);
-let compoundCount: u32 = 0;
-
-export function setCompoundCount(count: u32): void {
-  compoundCount = count;
-}
 
 /** The number of a character of the basic block in UTF-8. */
 @inline
@@ -34,9 +29,9 @@ function areHan(from: usize, length: usize): bool {
 }
 
 function isCompound(first: u32, second: u32): bool {
-  const both = (first << 16) | second;
-  for (let at: u32 = 0; at < compoundCount; at++) if (load<u32>(compounds + (<usize>at << 2)) == both) return true;
-  return false;
+  let place = compounds + (<usize>load<u8>(beginsCompound + first) << 2);
+  while (load<u16>(place, 2) == first && load<u16>(place) < second) place += 4;
+  return load<u32>(place) == ((first << 16) | second);
 }
 
 /** Bytes of two, three and four characters, a bit each. */
@@ -48,7 +43,8 @@ export function writeName(from: usize, to: usize, at: usize): usize {
   const length = to - from;
   if (length > 12 || ((nameLengths >> <u32>length) & 1) == 0 || !areHan(from, length)) return declined;
   const first = hanAt(from);
-  const isLong = length > 6 && load<u8>(beginsCompound + first) != 0 && isCompound(first, hanAt(from + 3));
+  // In this order: few begin like one, and how long a name is cannot be foretold.
+  const isLong = load<u8>(beginsCompound + first) != 0 && length > 6 && isCompound(first, hanAt(from + 3));
   return mark(copiedFew(from, from + (isLong ? 6 : 3), at));
 }
 
@@ -93,7 +89,8 @@ export function writeEmail(from: usize, to: usize, keep: usize, at: usize): usiz
   let dots: u64 = 0;
   let domain: u64 = 0;
   let others: u64 = 0;
-  for (let block: u64 = 0; block < length; block += 16) {
+  // Two blocks at least: which of them there are is hard to foretell.
+  for (let block: u64 = 0; block < 32 || block < length; block += 16) {
     const classes = classesOf(v128.load(from + <usize>block));
     signs |= bitsIn(classes) << block;
     dots |= bitsIn(i8x16.shl(classes, 3)) << block;
