@@ -24,7 +24,7 @@ export type ActionContext = {
   /** Epoch milliseconds by the workstation's clock when the officer acted. */
   readonly madeAt: number;
   readonly calendar: WorkCalendar;
-  /** The packs that are switched on; a case keeps those it was opened under (decision 8). */
+  /** The packs that are switched on, and every county's own; a case keeps those it was opened under (decision 8). */
   readonly packs: readonly PolicyPack[];
   /** The number the platform issues to a new record; null on a workstation, which never numbers anything. */
   readonly number: string | null;

@@ -29,6 +29,7 @@ import { requestCoordination } from './coordination/request.ts';
 import { answerCorrection } from './correction/answer.ts';
 import { proceedDuringCorrection } from './correction/proceed.ts';
 import { reportCorrection, supplementCorrection } from './correction/report.ts';
+import { enterCountyPack, stopCountyPack } from './county-pack/enter.ts';
 import { orderDelivery } from './database-delivery/order.ts';
 import { confirmDestruction } from './destruction/confirm.ts';
 import { reportDestruction } from './destruction/report.ts';
@@ -122,6 +123,8 @@ export const actions = {
   'destruction.take-back': takeBackDestruction,
   'notice.read': readNotice,
   'policy.switch-pack': switchPack,
+  'county.enter-pack': enterCountyPack,
+  'county.stop-pack': stopCountyPack,
   'calendar.arrange': arrangeCalendar,
   'entry.mark-updated': markUpdated,
   'replacement.plan': planReplacement,

@@ -10,6 +10,7 @@ import { cataloguingRefusals } from './refusals/cataloguing.ts';
 import { commonRefusals } from './refusals/common.ts';
 import { conversionRefusals } from './refusals/conversion.ts';
 import { correctionRefusals } from './refusals/correction.ts';
+import { countyPackRefusals } from './refusals/county-pack.ts';
 import { deliveryRefusals } from './refusals/delivery.ts';
 import { demandRefusals } from './refusals/demand.ts';
 import { destructionRefusals } from './refusals/destruction.ts';
@@ -40,6 +41,7 @@ export const refusals = {
   ...commonRefusals,
   ...conversionRefusals,
   ...correctionRefusals,
+  ...countyPackRefusals,
   ...deliveryRefusals,
   ...destructionRefusals,
   ...disputeRefusals,

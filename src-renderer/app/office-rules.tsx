@@ -20,5 +20,5 @@ export function OfficeRulesProvider({ children }: { readonly children: ReactNode
 /** The working-day calendar with the platform's arrangements; clocks are dated by it as it changes. */
 export const useCalendar = (): WorkCalendar => useContext(OfficeRulesContext).calendar;
 
-/** The packs that are switched on. */
+/** The packs that are switched on, and every county's own. */
 export const usePacks = (): readonly PolicyPack[] => useContext(OfficeRulesContext).packs;

@@ -46,7 +46,7 @@ const trigger = (id: string, inForceOn: string, patch: Partial<ChangeTrigger> = 
   providerId: 'd-own',
   recordedBy: 'o-other',
   recordedByDepartmentId: 'd-own',
-  clocks: updateClocks(inForceOn, { packs: knownPacks, calendar }),
+  clocks: updateClocks({ inForceOn, regionId: undefined }, { packs: knownPacks, calendar }),
   extension: null,
   history: [
     {

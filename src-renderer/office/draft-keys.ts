@@ -75,6 +75,8 @@ export const draftKey = {
   adviceWithdrawal: (adviceId: string) => `advice-withdrawal:${adviceId}`,
   objection: (assessmentId: string) => `objection:${assessmentId}`,
   objectionAnswer: (assessmentId: string, place: number) => `objection-answer:${assessmentId}:${place}`,
+  countyPack: 'county-pack',
+  countyStop: 'county-stop',
   switchPack: (packId: string) => `switch-pack:${packId}`,
   workstation: (kind: string, id: string) => `workstation:${kind}:${id}`,
   accountRequest: 'account-request',

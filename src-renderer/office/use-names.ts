@@ -14,6 +14,11 @@ export function useOfficerName(): NameOf {
   return useNameOf(rows);
 }
 
+export function useRegionName(): NameOf {
+  const rows = useTable('region');
+  return useNameOf(rows);
+}
+
 function useNameOf(rows: readonly { readonly id: string; readonly name: string }[] | undefined): NameOf {
   return useMemo(() => {
     const names = new Map(rows?.map((row) => [row.id, row.name]));

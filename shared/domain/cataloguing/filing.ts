@@ -92,7 +92,7 @@ const checkLibrary = (draft: EntryDraft, rows: Rows) => {
 };
 
 const acceptLocally = (draft: EntryDraft, context: ActionContext): Outcome => {
-  const clocks = [...stopClocks(draft.clocks, 'every', context), ...auditClocks(context)];
+  const clocks = [...stopClocks(draft.clocks, 'every', context), ...auditClocks(context, null)];
   const next = advanceDraft(draft, { state: 'accepted', clocks }, [draftEventOf('accept', context)]);
   return write(
     { table: 'entryDraft', row: next },

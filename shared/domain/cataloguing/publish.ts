@@ -1,7 +1,8 @@
 /** 报备发布: through the gate, to the platform of the provider's own level (R025, R034 to R042). */
 import { z } from 'zod';
-import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { type Action, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
 import { triggerQuery, triggersAfter } from '../change-trigger/settle.ts';
+import { areaReads } from '../organisation/area.ts';
 import { libraryQuery, libraryRecordOf } from '../shared-library/find-library.ts';
 import { auditClocks } from './audit-clocks.ts';
 import { composeEntry } from './compose.ts';
@@ -13,10 +14,16 @@ import { draftReads } from './subject.ts';
 
 const args = z.strictObject({ entryId: entryIdentifier, expectedVersion: z.int().positive() });
 
+/** The county whose own platform it is filed to first; null where it goes to the city's (R009). */
+const deskRegion = (providerId: string, rows: Rows): string | null => {
+  const region = rows.get('region', rows.get('department', providerId)?.regionId ?? '');
+  return region?.logicalPlatform === true ? region.id : null;
+};
+
 export const publishEntry: Action<typeof args> = defineAction({
   args,
   numbering: null,
-  reads: draftReads,
+  reads: (given, rows, actor) => [...draftReads(given), ...areaReads(rows, actor)],
   lists: ({ entryId }, rows) => {
     const draft = rows.get('entryDraft', entryId);
     return [
@@ -47,7 +54,10 @@ export const publishEntry: Action<typeof args> = defineAction({
       context.now,
     );
     if (complete === null) return refuse('gate.metadata');
-    const filed = { state: 'filed', clocks: auditClocks(context) } as const;
+    const filed = {
+      state: 'filed',
+      clocks: auditClocks(context, deskRegion(draft.providerId, rows)),
+    } as const;
     return write(
       { table: 'entryDraft', row: advanceDraft(draft, filed, [draftEventOf('file', context)]) },
       ...triggersAfter({ act: 'file', entryId, providerId: draft.providerId }, rows, context),

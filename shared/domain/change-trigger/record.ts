@@ -8,7 +8,7 @@ import { type Clock, startClocks } from '../clock/clock.ts';
 import { tell } from '../notice/tell.ts';
 import { managesLevelOf, ownLevelReads } from '../organisation/own-level.ts';
 import { rulesFor } from '../policy/pack.ts';
-import { packsInForce } from '../policy/packs.ts';
+import { packsInForce, packsOfRegion } from '../policy/packs.ts';
 import { type ChangeTrigger, changeStatement } from './change-trigger.ts';
 import { changeEventOf, settle } from './settle.ts';
 
@@ -27,20 +27,23 @@ const exemptArgs = z.strictObject({
   reason: paragraph(1000),
 });
 
-/** Counted from the day the change is in force, under every pack that is on and in force that day. */
+/**
+ * Counted from the day the change is in force, under every pack that is on and in force that day, and the own one of the
+ * region of the department that has to update.
+ */
 export const updateClocks = (
-  inForceOn: string,
+  { inForceOn, regionId }: { readonly inForceOn: string; readonly regionId: string | undefined },
   { packs, calendar }: Pick<ActionContext, 'packs' | 'calendar'>,
-): Clock[] =>
-  startClocks(rulesFor(packsInForce(packs, inForceOn), 'catalogUpdate'), 'change-in-force', {
-    now: instantOf(inForceOn, 0),
-    calendar,
-  });
+): Clock[] => {
+  const governing = packsInForce(packsOfRegion(packs, regionId, inForceOn), inForceOn);
+  const time = { now: instantOf(inForceOn, 0), calendar };
+  return startClocks(rulesFor(governing, 'catalogUpdate'), 'change-in-force', time);
+};
 
 const triggerOf = (
   { triggerId, departmentId, statement }: RecordArgs,
   entries: readonly CatalogEntry[],
-  context: ActionContext,
+  [clocks, context]: readonly [readonly Clock[], ActionContext],
 ): ChangeTrigger => {
   const { entryIds: _, ...written } = statement;
   return {
@@ -57,7 +60,7 @@ const triggerOf = (
     providerId: departmentId,
     recordedBy: context.actor.officerId,
     recordedByDepartmentId: context.actor.departmentId,
-    clocks: updateClocks(statement.inForceOn, context),
+    clocks: [...clocks],
     extension: null,
     history: [changeEventOf({ clocks: [] }, { act: 'record', entryId: null }, context)],
   };
@@ -86,6 +89,8 @@ export const recordChange: Action<typeof recordArgs> = defineAction({
     const entries = [...new Set(statement.entryIds)].flatMap((id) => rows.get('catalogEntry', id) ?? []);
     const writes = actor.roles.includes('data-officer');
     const manages = actor.roles.includes('management-admin');
+    const regionId = rows.get('department', departmentId)?.regionId;
+    const clocks = updateClocks({ inForceOn: statement.inForceOn, regionId }, context);
     const refused = firstRefusal(
       [writes || manages, 'role.missing'],
       [
@@ -100,10 +105,10 @@ export const recordChange: Action<typeof recordArgs> = defineAction({
         'change.entry',
         'statement.entryIds',
       ],
-      [updateClocks(statement.inForceOn, context).length > 0, 'change.date', 'statement.inForceOn'],
+      [clocks.length > 0, 'change.date', 'statement.inForceOn'],
     );
     if (refused !== null) return refused;
-    const row = triggerOf(args, entries, context);
+    const row = triggerOf(args, entries, [clocks, context]);
     return write({ table: 'changeTrigger', row }, ...urged(row, context));
   },
 });

@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks } from '../clock/clock.ts';
 import { rulesFor } from '../policy/pack.ts';
+import { packsOfRegion } from '../policy/packs.ts';
 import { correctionReport, isCorrectionPossible } from './correction.ts';
 import { advanceCorrection, correctionEventOf, limitOf } from './record.ts';
 
@@ -23,11 +25,12 @@ export const reportCorrection: Action<typeof reportArgs> = defineAction({
   args: reportArgs,
   numbering: null,
   reads: ({ correctionId, grantId }, rows) => {
-    const entryId = rows.get('grant', grantId)?.entryId;
+    const { entryId, providerId } = rows.get('grant', grantId) ?? {};
     return [
       { table: 'correction', id: correctionId },
       { table: 'grant', id: grantId },
       ...(entryId === undefined ? [] : [{ table: 'catalogEntry' as const, id: entryId }]),
+      ...(providerId === undefined ? [] : [{ table: 'department' as const, id: providerId }]),
     ];
   },
   apply: ({ correctionId, grantId, report }, rows, context) => {
@@ -43,6 +46,8 @@ export const reportCorrection: Action<typeof reportArgs> = defineAction({
       [items.length === report.itemIds.length, 'correction.item-unknown', 'report.itemIds'],
     );
     if (refused !== null) return refused;
+    const regionId = rows.get('department', grant.providerId)?.regionId;
+    const packs = packsOfRegion(context.packs, regionId, civilDateOf(context.now));
     const row = {
       id: correctionId,
       version: 1,
@@ -57,7 +62,7 @@ export const reportCorrection: Action<typeof reportArgs> = defineAction({
       providerId: grant.providerId,
       userDepartmentId: grant.userDepartmentId,
       officerId: actor.officerId,
-      clocks: startClocks(rulesFor(context.packs, 'correction'), 'correction-received', context),
+      clocks: startClocks(rulesFor(packs, 'correction'), 'correction-received', context),
       history: [correctionEventOf([], { act: 'report' }, context)],
       proceedings: [],
     };

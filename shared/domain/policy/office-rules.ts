@@ -1,12 +1,13 @@
-/** The configuration every action runs under: the packs that are on, and the calendar as it is known. */
+/** The configuration every action runs under: the packs that are on, the counties' own, and the calendar as it is known. */
 import type { RowSource } from '../action.ts';
 import { type ArrangedYear, arrangedYearId, withArrangements } from '../calendar/arranged-year.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import type { WorkCalendar } from '../clock/work-calendar.ts';
+import { packOfCounty } from '../county-pack/county-pack.ts';
 import type { RowReference } from '../tables.ts';
 import type { PolicyPack } from './pack.ts';
 import { packsOf } from './packs.ts';
-import { type PolicySetting, packIdsOf, policySettingId } from './policy-setting.ts';
+import { countyPacksOf, type PolicySetting, packIdsOf, policySettingId } from './policy-setting.ts';
 
 export type OfficeRules = { readonly packs: readonly PolicyPack[]; readonly calendar: WorkCalendar };
 
@@ -26,7 +27,7 @@ export const officeRulesOf = (
   rows: { readonly setting: PolicySetting | null | undefined; readonly years: readonly ArrangedYear[] },
   base: WorkCalendar,
 ): OfficeRules => ({
-  packs: packsOf(packIdsOf(rows.setting)),
+  packs: [...packsOf(packIdsOf(rows.setting)), ...countyPacksOf(rows.setting).map(packOfCounty)],
   calendar: withArrangements(base, rows.years),
 });
 

@@ -14,13 +14,15 @@ export const clockMatters = [
 export type ClockMatter = (typeof clockMatters)[number];
 
 /** The event from whose civil date working days are counted. */
-export type ClockStart =
-  | 'application-received'
-  | 'forwarded'
-  | 'consented'
-  | 'correction-received'
-  | 'change-in-force'
-  | 'catalog-filed';
+export const clockStarts = [
+  'application-received',
+  'forwarded',
+  'consented',
+  'correction-received',
+  'change-in-force',
+  'catalog-filed',
+] as const;
+export type ClockStart = (typeof clockStarts)[number];
 
 export type ClockRule = {
   readonly id: ClockId;
@@ -38,6 +40,8 @@ export type PolicyPack = {
   readonly validFrom: string;
   /** Inclusive; null where the text names no end. */
   readonly validTo: string | null;
+  /** The region whose own it is (八(一)); absent where it governs everybody. */
+  readonly regionId?: string;
   /** A matter that is absent has no limit in this text. */
   readonly clocks: Readonly<Partial<Record<ClockMatter, ClockRule>>>;
 };

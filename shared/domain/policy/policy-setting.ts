@@ -2,9 +2,13 @@
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { instant } from '../clock/instant.ts';
+import { type CountyPack, countyPack } from '../county-pack/county-pack.ts';
 import { usualPacks } from './packs.ts';
 
 export const policySettingId = 'policy';
+
+/** Fourteen counties, each with a new edition every year for five, and some to spare. */
+export const mostCountyPacks = 120;
 
 /** As many as the screen shows; the ledger keeps every one. */
 export const keptChanges = 50;
@@ -28,9 +32,16 @@ export const policySetting = z.strictObject({
       }),
     )
     .max(keptChanges),
+  /** The counties' own, every edition, the latest of each last (八(一)); absent in older rows. */
+  countyPacks: z.array(countyPack).max(mostCountyPacks).optional(),
 });
 export type PolicySetting = z.infer<typeof policySetting>;
 
 /** The ids that are on; what is usual where nobody has decided. */
 export const packIdsOf = (setting: Pick<PolicySetting, 'packs'> | null | undefined): readonly string[] =>
   setting?.packs ?? usualPacks;
+
+/** The counties' own packs, ended ones too. */
+export const countyPacksOf = (
+  setting: Pick<PolicySetting, 'countyPacks'> | null | undefined,
+): readonly CountyPack[] => setting?.countyPacks ?? [];

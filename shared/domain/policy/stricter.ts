@@ -2,20 +2,24 @@
 import { type ClockMatter, clockMatters, type PolicyPack } from './pack.ts';
 
 /**
- * The matters in which `pack` would give more time than `base`: a longer limit, or one that starts at another event
- * and therefore cannot be said to be shorter. A matter that `pack` leaves out stays with `base`, which runs beside it.
+ * The matters in which `pack` would give more time than a text above: a limit longer than one that starts at the same
+ * event, or one that starts at an event none above starts at and therefore cannot be said to be shorter. A matter that
+ * `pack` leaves out stays with those above, which run beside it.
  */
 export const loosenedMatters = (
   pack: Pick<PolicyPack, 'clocks'>,
-  base: Pick<PolicyPack, 'clocks'>,
+  ...above: readonly Pick<PolicyPack, 'clocks'>[]
 ): readonly ClockMatter[] =>
   clockMatters.filter((matter) => {
     const own = pack.clocks[matter];
-    const above = base.clocks[matter];
-    if (own === undefined || above === undefined) return false;
-    return own.workingDays > above.workingDays || own.startsAt !== above.startsAt;
+    const limits = above.flatMap(({ clocks }) => clocks[matter] ?? []);
+    if (own === undefined || limits.length === 0) return false;
+    const comparable = limits.filter(({ startsAt }) => startsAt === own.startsAt);
+    return comparable.length === 0 || comparable.some(({ workingDays }) => own.workingDays > workingDays);
   });
 
-/** True where every limit of `pack` is at least as tight as that of `base`. */
-export const isStricter = (pack: Pick<PolicyPack, 'clocks'>, base: Pick<PolicyPack, 'clocks'>): boolean =>
-  loosenedMatters(pack, base).length === 0;
+/** True where every limit of `pack` is at least as tight as those above. */
+export const isStricter = (
+  pack: Pick<PolicyPack, 'clocks'>,
+  ...above: readonly Pick<PolicyPack, 'clocks'>[]
+): boolean => loosenedMatters(pack, ...above).length === 0;

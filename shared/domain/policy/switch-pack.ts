@@ -54,6 +54,7 @@ export const switchPack: Action<typeof args> = defineAction({
     const { officerId, departmentId } = context.actor;
     const change = { pack, on, reason, at: context.now, madeAt: context.madeAt, officerId, departmentId };
     const row: PolicySetting = {
+      ...setting,
       id: policySettingId,
       version: given.expectedVersion + 1,
       packs: idsAfter(given, before),

@@ -152,7 +152,8 @@ export const consent = (
   const wanted = { departmentId: subject.applicantDepartmentId, itemIds: patch.conditions.itemIds };
   const refused = checkOffer(entry, wanted);
   if (refused !== null) return refused;
-  const delivery = startClocks(rulesFor(packsOf(subject.packs), 'delivery'), 'consented', context);
+  const packs = packsOf(subject.packs, context.packs);
+  const delivery = startClocks(rulesFor(packs, 'delivery'), 'consented', context);
   const clocks = [...patch.clocks, ...delivery];
   if (!subject.agreementRequired) return grantCase(subject, { ...patch, clocks }, [rows, context]);
   const provider = rows.get('department', subject.providerId);

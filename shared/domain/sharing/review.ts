@@ -59,7 +59,7 @@ const forward = (
   opinion: string,
   [rows, context]: readonly [Rows, ActionContext],
 ): Outcome => {
-  const answerRules = rulesFor(packsOf(subject.packs), 'providerAnswer');
+  const answerRules = rulesFor(packsOf(subject.packs, context.packs), 'providerAnswer');
   const next = advance(
     subject,
     {

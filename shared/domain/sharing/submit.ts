@@ -18,7 +18,7 @@ import { civilDateOf } from '../clock/civil-date.ts';
 import { startClocks } from '../clock/clock.ts';
 import { runsUnder809 } from '../policy/national-2025.ts';
 import { type PolicyPack, rulesFor } from '../policy/pack.ts';
-import { packsInForce, packsOf } from '../policy/packs.ts';
+import { packsInForce, packsOf, packsOfRegion } from '../policy/packs.ts';
 import type { Refusal } from '../refusals.ts';
 import { conditionsAsApplied, consent, consentReads, readsOfCase } from './consent.ts';
 import { advance, eventOf, isPossible } from './machine.ts';
@@ -94,18 +94,20 @@ const receiptClocks = (
   return startClocks(rules, 'application-received', context);
 };
 
-/** A lapsed pack opens no case (八(二), R110). */
-export const packsOfNewCase = (context: ActionContext): readonly PolicyPack[] =>
-  packsInForce(context.packs, civilDateOf(context.now));
+/** A lapsed pack opens no case (八(二), R110); the provider's region adds its own, and no other's (八(一), R108). */
+export const packsOfNewCase = (context: ActionContext, regionId?: string): readonly PolicyPack[] => {
+  const today = civilDateOf(context.now);
+  return packsInForce(packsOfRegion(context.packs, regionId, today), today);
+};
 
 const openCase = (
   entry: CatalogEntry,
-  args: z.output<typeof submitArgs> & { readonly origin: Origin },
+  args: z.output<typeof submitArgs> & { readonly origin: Origin; readonly regionId: string | undefined },
   context: ActionContext,
 ): SharingCase => {
   const { departmentId } = context.actor;
   const terms = termsOf(entry, args.application, { ...args.origin, departmentId });
-  const ids = { packs: packsOfNewCase(context).map(({ id }) => id) };
+  const ids = { packs: packsOfNewCase(context, args.regionId).map(({ id }) => id) };
   return {
     id: args.caseId,
     number: context.number,
@@ -137,7 +139,7 @@ const openCase = (
  * To review, or straight to use where the department stands on the 专用 list (R043).
  */
 const receive = (subject: SharingCase, rows: Rows, context: ActionContext): Outcome => {
-  const started = receiptClocks(subject.route, packsOf(subject.packs), context);
+  const started = receiptClocks(subject.route, packsOf(subject.packs, context.packs), context);
   const received = { ...subject, state: 'submitted' as const, clocks: [...subject.clocks, ...started] };
   return subject.route === 'dedicated'
     ? consent(
@@ -180,7 +182,8 @@ export const applyFor = (
       [context.actor.roles.includes('data-officer'), 'role.missing'],
       [packsOfNewCase(context).length > 0, 'policy.lapsed'],
     ) ?? checkApplication(entry, args.application, context);
-  return refused ?? sendOut(openCase(entry, { ...args, origin }, context), rows, context);
+  const regionId = rows.get('department', entry.providerId)?.regionId;
+  return refused ?? sendOut(openCase(entry, { ...args, origin, regionId }, context), rows, context);
 };
 
 export const submit: Action<typeof submitArgs> = defineAction({

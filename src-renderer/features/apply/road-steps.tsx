@@ -1,7 +1,8 @@
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
-import { packsInForce } from '#shared/domain/policy/packs.ts';
+import { packsInForce, packsOfRegion } from '#shared/domain/policy/packs.ts';
 import { useCalendar, usePacks } from '../../app/office-rules.tsx';
 import { useNow } from '../../app/use-now.ts';
+import { useRow } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { Section } from '../../ui/pieces.tsx';
 import { type RoadSubject, roadOf } from './road.ts';
@@ -10,7 +11,9 @@ import { type RoadSubject, roadOf } from './road.ts';
 export function RoadSteps({ subject }: { readonly subject: RoadSubject }) {
   const now = useNow();
   const calendar = useCalendar();
-  const packs = packsInForce(usePacks(), civilDateOf(now));
+  const today = civilDateOf(now);
+  const regionId = useRow('department', subject.entry.providerId)?.regionId;
+  const packs = packsInForce(packsOfRegion(usePacks(), regionId, today), today);
   const road = roadOf(subject, { now, calendar, packs });
   return (
     <Section title="办理路径">

@@ -9,6 +9,7 @@ import { useNow } from '../../app/use-now.ts';
 import { useRow } from '../../data/live.ts';
 import { useOfficerName } from '../../office/use-names.ts';
 import { Badge, Notice, Section } from '../../ui/pieces.tsx';
+import { CountyPacks } from './county-packs.tsx';
 import { PackLimits } from './pack-limits.tsx';
 import { packStanding } from './pack-warning.ts';
 import { SwitchPackDialog } from './switch-pack-dialog.tsx';
@@ -16,7 +17,7 @@ import { useIsCityAdmin } from './use-is-city-admin.ts';
 
 /** 政策包: which texts run, how long they are valid, what limits they set; the city's administrator switches them. */
 export function PolicySettings() {
-  const packs = usePacks();
+  const packs = usePacks().filter(({ regionId }) => regionId === undefined);
   return (
     <Section title="政策包">
       <div className="stack--tight">
@@ -30,6 +31,7 @@ export function PolicySettings() {
         </ul>
         <LastChange />
         <PackLimits />
+        <CountyPacks />
         <p className="small soft">
           启用多个政策包时，各自的时限同时计算，以最早到期的为准；已受理的事项按受理时的政策包办理。
         </p>

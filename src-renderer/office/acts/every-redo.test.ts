@@ -98,6 +98,8 @@ describe('the way back of every act', () => {
       'key.certify',
       'key.revoke',
       'policy.switch-pack',
+      'county.enter-pack',
+      'county.stop-pack',
       'calendar.arrange',
     ]);
   });
@@ -125,11 +127,23 @@ describe('the way back of every act', () => {
     expect(wayOf('delivery.order')).toEqual({ href: hrefOf('use', { grantId: 'x' }), draft: null });
   });
 
-  it('[R110] brings back why a pack was switched, and a year’s holidays as they are typed', () => {
+  it('[R108] [R110] brings back why a pack was switched, a county’s own text, and a year’s holidays as they are typed', () => {
     expect(wayOf('policy.switch-pack', { pack: 'national-2025', on: true })?.draft).toEqual([
       draftKey.switchPack('national-2025'),
       '原因',
     ]);
+    const text = {
+      name: '代县工作方案',
+      source: '代政办发〔2026〕8号',
+      validFrom: '2026-12-01',
+      validTo: '2027-01-04',
+      limits: [{ matter: 'providerAnswer', workingDays: 3, startsAt: 'forwarded', clause: '第六条' }],
+    };
+    expect(wayOf('county.enter-pack', { text })?.draft).toEqual([
+      draftKey.countyPack,
+      { ...text, limits: { providerAnswer: { days: 3, clause: '第六条' } } },
+    ]);
+    expect(wayOf('county.stop-pack')?.draft).toEqual([draftKey.countyStop, '原因']);
     const notice = {
       year: '2027',
       source: '国办发明电',

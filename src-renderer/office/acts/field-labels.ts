@@ -1,6 +1,8 @@
 /** The Chinese word for each field of acts and rows. */
 export const fieldLabels: Readonly<Record<string, string>> = {
   state: '状态',
+  limits: '时限',
+  startsAt: '起算点',
   number: '编号',
   route: '共享方式',
   caseId: '申请',

@@ -55,6 +55,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'destruction.take-back': '收回销毁登记',
   'notice.read': '阅读通知',
   'policy.switch-pack': '启用或停用政策包',
+  'county.enter-pack': '录入本区域办法',
+  'county.stop-pack': '停用本区域办法',
   'calendar.arrange': '录入节假日安排',
   'entry.mark-updated': '登记数据更新',
   'replacement.plan': '制定更替方案',

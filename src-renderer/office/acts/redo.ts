@@ -191,6 +191,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'key.revoke':
     case 'policy.switch-pack':
     case 'calendar.arrange':
+    case 'county.enter-pack':
+    case 'county.stop-pack':
       return settingsRedo(mutation);
     case 'notice.read':
       return null;

@@ -126,8 +126,7 @@ export const supervisionRequirements: readonly Requirement[] = [
     clause: '八(一)',
     types: ['rule'],
     says: '县级可自定办法，只能更严，不能更松。',
-    screen: null,
-    open: { kind: 'planned', reason: '只能更严的判定已有；县级办法的录入待建。' },
+    screen: '设置',
   },
   {
     id: 'R109',

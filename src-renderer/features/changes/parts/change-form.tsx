@@ -35,7 +35,10 @@ export function ChangeForm(props: ChangeFormProps) {
         ['变化事项', draft.title.trim()],
         ['依据', draft.basis.trim()],
         ['生效日期', draft.inForceOn],
-        ['更新时限', <UpdateLimits key="limits" inForceOn={draft.inForceOn} />],
+        [
+          '更新时限',
+          <UpdateLimits key="limits" inForceOn={draft.inForceOn} departmentId={draft.departmentId} />,
+        ],
         ['涉及的条目', chosen.map(({ name }) => name).join('、')],
       ]}
       acting={acting}
@@ -125,7 +128,7 @@ function What({ draft, onChange, faults }: PartProps) {
           />
         )}
       </Field>
-      <UpdateLimits inForceOn={draft.inForceOn} />
+      <UpdateLimits inForceOn={draft.inForceOn} departmentId={draft.departmentId} />
     </>
   );
 }

@@ -1,14 +1,18 @@
 import { updateClocks } from '#shared/domain/change-trigger/record.ts';
 import { useCalendar, usePacks } from '../../../app/office-rules.tsx';
+import { useRow } from '../../../data/live.ts';
 import { ClockTag } from '../../../office/clock-tag.tsx';
 
-/** The limits that would run from that day, each with its clause; nothing for what is no date yet. */
-export function UpdateLimits({ inForceOn }: { readonly inForceOn: string }) {
+type UpdateLimitsProps = { readonly inForceOn: string; readonly departmentId: string };
+
+/** The limits that would run from that day for the department, each with its clause; nothing for what is no date yet. */
+export function UpdateLimits({ inForceOn, departmentId }: UpdateLimitsProps) {
   const calendar = useCalendar();
   const packs = usePacks();
+  const regionId = useRow('department', departmentId)?.regionId;
   const dated = /^\d{4}-\d{2}-\d{2}$/u.test(inForceOn) && !Number.isNaN(Date.parse(inForceOn));
   if (!dated) return null;
-  const clocks = updateClocks(inForceOn, { packs, calendar });
+  const clocks = updateClocks({ inForceOn, regionId }, { packs, calendar });
   return (
     <span className="line line--wrap">
       {clocks.length === 0
