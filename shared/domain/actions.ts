@@ -54,6 +54,7 @@ import { readNotice } from './notice/read.ts';
 import { switchPack } from './policy/switch-pack.ts';
 import { acknowledgeRegistration, returnRegistration } from './registration/answer.ts';
 import { fileRegistration } from './registration/file.ts';
+import { mergeDepartment, renameDepartment } from './reorganisation/record.ts';
 import { planReplacement } from './replacement/plan.ts';
 import { notifyReplacement, stopReplaced } from './replacement/stop.ts';
 import { recordDrill } from './security-record/record-drill.ts';
@@ -147,6 +148,8 @@ export const actions = {
   'channel.record': recordChannel,
   'channel.revise': reviseChannel,
   'channel.urge': urgeChannel,
+  'department.rename': renameDepartment,
+  'department.merge': mergeDepartment,
   'registration.file': fileRegistration,
   'registration.acknowledge': acknowledgeRegistration,
   'registration.return': returnRegistration,

@@ -23,6 +23,7 @@ import { passwordRefusals } from './refusals/password.ts';
 import { policyRefusals } from './refusals/policy.ts';
 import type { RefusalText } from './refusals/refusal-text.ts';
 import { registrationRefusals } from './refusals/registration.ts';
+import { reorganisationRefusals } from './refusals/reorganisation.ts';
 import { replacementRefusals } from './refusals/replacement.ts';
 import { securityRecordRefusals } from './refusals/security-record.ts';
 import { sharedLibraryRefusals } from './refusals/shared-library.ts';
@@ -50,6 +51,7 @@ export const refusals = {
   ...maskingRefusals,
   ...passwordRefusals,
   ...policyRefusals,
+  ...reorganisationRefusals,
   ...replacementRefusals,
   ...sharedLibraryRefusals,
   ...sharingRefusals,

@@ -65,6 +65,7 @@ export const draftKey = {
   circularVerdict: (circularId: string) => `circular-verdict:${circularId}`,
   referral: (circularId: string) => `referral:${circularId}`,
   assessment: 'assessment',
+  reorganisation: (departmentId: string) => `reorganisation:${departmentId}`,
   demand: 'demand',
   training: 'training',
   attendance: (trainingId: string) => `attendance:${trainingId}`,

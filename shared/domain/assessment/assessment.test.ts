@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Office, officers } from '../testing/office.ts';
-import { confirmed, issued } from '../violation/testing/watched.ts';
+import { confirmed, forwarded, issued } from '../violation/testing/watched.ts';
 import { scoreOf } from './figure.ts';
 import { indicatorSet, proposedIndicators } from './indicator.ts';
 import {
@@ -62,12 +62,29 @@ describe('a sheet', () => {
   });
 
   it('[R093] of a department that another was merged into counts both, and the other has none of its own', async () => {
-    const office = await announced();
-    const joined = { departmentId: 'd-user', mergedIds: ['d-agent'] };
+    const office = await forwarded();
+    const into = { intoId: 'd-user', expectedCount: 0, on: '2026-11-19', document: '忻编发〔2026〕5号' };
+    const merge = { departmentId: 'd-provider', ...into };
+    expect(await office.act('department.merge', merge, officers.coordinator)).toMatchObject({ ok: true });
+    expect(await compute(office)).toEqual(refusedWith('assessment.merged-away'));
+    const joined = { departmentId: 'd-user', mergedIds: ['d-provider'] };
     expect(await compute(office, joined)).toMatchObject({ ok: true });
-    expect(await compute(office, { departmentId: 'd-agent' })).toEqual(refusedWith('assessment.counted'));
-    const twice = { departmentId: 'd-county-bureau', mergedIds: ['d-provider'] };
-    expect(await compute(office, twice)).toEqual(refusedWith('assessment.counted'));
+    expect(office.row('assessment', 'p-1.d-user')).toMatchObject({
+      mergedIds: ['d-provider'],
+      figures: expect.arrayContaining([{ indicatorId: 'answers', hits: 0, of: 1 }]),
+    });
+    expect(await compute(office, joined)).toEqual(refusedWith('assessment.counted'));
+  });
+
+  it('[R093] is merged with what was recorded as merged by the end of the period, and with nothing else', async () => {
+    const office = await forwarded();
+    const joined = { departmentId: 'd-user', mergedIds: ['d-provider'] };
+    expect(await compute(office, joined)).toEqual(refusedWith('assessment.not-merged'));
+    const later = { intoId: 'd-user', expectedCount: 0, on: '2026-11-21', document: '忻编发〔2026〕5号' };
+    await office.act('department.merge', { departmentId: 'd-provider', ...later }, officers.coordinator);
+    expect(await compute(office, joined)).toEqual(refusedWith('assessment.not-merged'));
+    // Merged after the period's end, it has the sheet of its own that the period is owed.
+    expect(await compute(office)).toMatchObject({ ok: true });
   });
 
   it('[R093] of a department with nothing due and no 通报 has no score, and no full one', async () => {
@@ -92,7 +109,15 @@ describe('a sheet', () => {
 
   it('[R093] of a department that was renamed has the same figures, and says what it was called', async () => {
     const [before, after] = [await announced(), await confirmed()];
-    after.put('department', { ...after.row('department', 'd-provider'), name: '忻州市新名称局' });
+    const rename = {
+      departmentId: 'd-provider',
+      expectedCount: 0,
+      on: '2026-11-19',
+      document: '忻编发〔2026〕5号',
+      name: '忻州市新名称局',
+      shortName: '市新名称局',
+    };
+    expect(await after.act('department.rename', rename, officers.coordinator)).toMatchObject({ ok: true });
     await compute(after);
     expect(figuresOf(after)).toEqual(figuresOf(before));
     expect(sheetOf(after).departmentName).toBe('忻州市新名称局');

@@ -12,6 +12,7 @@ import {
   write,
 } from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
+import { isMergedBy, mergedInto } from '../reorganisation/adjustment.ts';
 import { checkDesk, deskReads } from '../violation/desk.ts';
 import { type Assessment, assessmentIdOf, assessmentPlan, excludedOf } from './assessment.ts';
 import { figureOf, questionOf } from './count.ts';
@@ -65,8 +66,10 @@ export const computeAssessment: Action<typeof computeArgs> = defineAction({
   apply: ({ plan, departmentId, mergedIds }, rows, context) => {
     const subject = rows.get('department', departmentId);
     const desk = rows.get('department', context.actor.departmentId);
-    const known = mergedIds.every((id) => rows.get('department', id) !== undefined);
-    if (subject === undefined || desk === undefined || !known) return refuse('record.missing');
+    const merged = mergedIds.flatMap((id) => rows.get('department', id) ?? []);
+    if (subject === undefined || desk === undefined || merged.length < mergedIds.length)
+      return refuse('record.missing');
+    const joined = mergedInto(departmentId, merged, plan.period.to);
     const sheets = rows.list('assessment', 'periodId', plan.periodId);
     const counted = sheets.flatMap((each) => [each.departmentId, ...each.mergedIds]);
     const refused =
@@ -74,7 +77,8 @@ export const computeAssessment: Action<typeof computeArgs> = defineAction({
       firstRefusal(
         [plan.period.from <= plan.period.to, 'assessment.period', 'plan.period.to'],
         [plan.period.to < civilDateOf(context.now), 'assessment.open', 'plan.period.to'],
-        [!mergedIds.includes(departmentId), 'assessment.counted'],
+        [!isMergedBy(subject, plan.period.to), 'assessment.merged-away', 'departmentId'],
+        [joined.length === mergedIds.length, 'assessment.not-merged', 'mergedIds'],
         [![departmentId, ...mergedIds].some((id) => counted.includes(id)), 'assessment.counted'],
       );
     if (refused !== null) return refused;

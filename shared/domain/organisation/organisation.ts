@@ -1,6 +1,7 @@
 /** Who takes part: regions, departments and officers (R003, R004, R006 to R008, R010 to R012). */
 import { z } from 'zod';
 import { identifier, line, optionalLine } from '#shared/lib/text.ts';
+import { adjustment } from '../reorganisation/adjustment.ts';
 
 /**
  * 行政区域. `codeStandard` says whether the code is of GB/T 2260; the economic zone and Wutaishan have
@@ -43,6 +44,8 @@ export const department = z.strictObject({
   securityBody: optionalLine(60).default(''),
   /** 政务数据共享管理部门 of its own level (R007, R008). */
   management: z.boolean(),
+  /** 机构调整, the latest last; absent in older rows and where there was none. */
+  adjustments: z.array(adjustment).max(20).optional(),
   demonstration: z.boolean(),
 });
 export type Department = z.infer<typeof department>;

@@ -17,6 +17,16 @@ export const assessmentRefusals = {
     message: '这个部门或并入的部门在同一考核期间已经计算过。',
     next: '同一期间一个部门只计一次；并入的部门不再单独考核。',
   },
+  'assessment.merged-away': {
+    clause: '七(二)',
+    message: '这个部门在考核期间结束以前已经并入其他部门，不单独考核。',
+    next: '它的记录与并入的部门合并计算，请计算并入的部门。',
+  },
+  'assessment.not-merged': {
+    clause: '七(二)',
+    message: '要合并计算的部门，在考核期间结束以前没有登记并入这个部门。',
+    next: '请先在部门备案登记机构调整。',
+  },
   'assessment.frozen': {
     clause: '七(二)',
     message: '考核结果已经冻结，不再更改。',

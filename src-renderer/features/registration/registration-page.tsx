@@ -1,4 +1,6 @@
-import { Button } from 'antd';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import type { Department } from '#shared/domain/organisation/organisation.ts';
 import { documentKindLabel } from '#shared/domain/registration/labels.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -7,7 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { Badge, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { RegistrationDetail } from './parts/registration-detail.tsx';
-import { missingOf, standingLabel, standingOf, standingTone } from './standing.ts';
+import { missingOf, type Standing, standingLabel, standingOf, standingTone } from './standing.ts';
 import { type Overview, useOverview } from './use-overview.ts';
 
 const rowHeight = 62;
@@ -15,14 +17,30 @@ const rowHeight = 62;
 /** 部门备案: who is responsible, which rules there are; for the management, which departments have none. */
 export function RegistrationPage({ departmentId }: { readonly departmentId: string | null }) {
   const overview = useOverview();
+  const [words, setWords] = useState('');
+  const shown = overview?.filter(({ department }) => isNamed(department, words.trim()));
   // What needs attention stands first; nobody should have to look for it.
-  const chosen = overview?.find(({ id }) => id === departmentId) ?? overview?.[0];
+  const chosen = shown?.find(({ id }) => id === departmentId) ?? shown?.[0] ?? overview?.[0];
   return (
     <Page
       title="部门备案"
       note="责任部门、责任人和制度向本级管理部门备案 · 一(三)、六(三)、六(四)"
       panes
-      tools={<FileButton />}
+      tools={
+        <>
+          {overview !== undefined && overview.length > 1 && (
+            <Input
+              className="list-search"
+              allowClear
+              aria-label="查找部门"
+              placeholder="部门名称"
+              value={words}
+              onChange={(event) => setWords(event.target.value)}
+            />
+          )}
+          <FileButton />
+        </>
+      }
     >
       {overview === undefined && <Loading />}
       {overview !== undefined && chosen !== undefined && (
@@ -32,7 +50,7 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
               <Summary overview={overview} />
               <RowList
                 label="部门备案情况"
-                rows={overview}
+                rows={shown ?? []}
                 rowHeight={rowHeight}
                 selectedId={chosen.id}
                 onSelect={(id) => showAt(hrefOf('registration', { departmentId: id }))}
@@ -50,6 +68,12 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
   );
 }
 
+/** By the name of now, the short one, or one it had. */
+const isNamed = ({ name, shortName, adjustments = [] }: Department, words: string): boolean =>
+  [name, shortName, ...adjustments.map((each) => (each.kind === 'rename' ? each.former : ''))].some((each) =>
+    each.includes(words),
+  );
+
 function FileButton() {
   const { roles } = useOfficer();
   if (!roles.includes('data-officer') && !roles.includes('management-admin')) return null;
@@ -61,8 +85,7 @@ function FileButton() {
 }
 
 function Summary({ overview }: { readonly overview: readonly Overview[] }) {
-  const of = (standing: string) =>
-    overview.filter(({ registrations }) => standingOf(registrations) === standing).length;
+  const of = (standing: string) => overview.filter((row) => standingOf(row) === standing).length;
   return (
     <p className="pane__count small">
       {overview.length} 个部门：待回执 {of('waiting')}，未备案 {of('none')}，缺制度 {of('incomplete')}
@@ -70,8 +93,13 @@ function Summary({ overview }: { readonly overview: readonly Overview[] }) {
   );
 }
 
+const noteOf = (standing: Standing, missing: readonly string[]): string => {
+  if (standing === 'merged') return '已并入其他部门，不再报备';
+  return missing.length === 0 ? '制度齐全' : `缺：${missing.join('、')}`;
+};
+
 function OverviewRow({ row }: { readonly row: Overview }) {
-  const standing = standingOf(row.registrations);
+  const standing = standingOf(row);
   const missing = missingOf(row.registrations).map((kind) => documentKindLabel[kind]);
   return (
     <>
@@ -81,7 +109,7 @@ function OverviewRow({ row }: { readonly row: Overview }) {
         </span>
         <Badge tone={standingTone[standing]}>{standingLabel[standing]}</Badge>
       </div>
-      <div className="small soft cut">{missing.length === 0 ? '制度齐全' : `缺：${missing.join('、')}`}</div>
+      <div className="small soft cut">{noteOf(standing, missing)}</div>
     </>
   );
 }

@@ -36,4 +36,4 @@ export function useOverview(): readonly Overview[] | undefined {
   }, [departments, registrations, own, region, oversees]);
 }
 
-const orderOf = ({ registrations }: Overview): number => standingOrder.indexOf(standingOf(registrations));
+const orderOf = (row: Overview): number => standingOrder.indexOf(standingOf(row));

@@ -2,6 +2,10 @@
 export const fieldLabels: Readonly<Record<string, string>> = {
   state: '状态',
   limits: '时限',
+  expectedCount: '已登记的次数',
+  shortName: '简称',
+  intoId: '并入',
+  document: '文号',
   startsAt: '起算点',
   number: '编号',
   route: '共享方式',

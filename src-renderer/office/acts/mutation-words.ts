@@ -79,6 +79,8 @@ const names: Readonly<Record<ActionName, string>> = {
   'channel.record': '登记老通道',
   'channel.revise': '更新老通道',
   'channel.urge': '催办老通道迁移',
+  'department.rename': '登记部门更名',
+  'department.merge': '登记部门并入',
   'registration.file': '报备部门备案',
   'registration.acknowledge': '出具备案回执',
   'registration.return': '退回部门备案',

@@ -1,4 +1,4 @@
-/** Where refused acts of the organisation are written again: filings, guides, security records. */
+/** Where refused acts of the organisation are written again: filings and changes of departments, guides, security records. */
 import { z } from 'zod';
 import { hrefOf } from '../../app/routes.ts';
 import type { RefusedMutation } from '../../data/records.ts';
@@ -20,11 +20,18 @@ const given = z.object({
   trainingId: z.string().optional(),
   attendees: z.array(z.unknown()).optional(),
   summary: z.string().optional(),
+  departmentId: z.string().optional(),
+  on: z.string().optional(),
+  document: z.string().optional(),
+  name: z.string().optional(),
+  shortName: z.string().optional(),
+  intoId: z.string().optional(),
 });
 
 export const organisationRedo = ({ name, args }: RefusedMutation['mutation']): Redo | null => {
   const written = given.safeParse(args).data;
   if (written === undefined) return null;
+  if (name.startsWith('department.')) return reorganisationRedo(name, written);
   if (name.startsWith('registration.')) return registrationRedo(name, written);
   if (name.startsWith('training.')) return trainingRedo(name, written);
   if (name.startsWith('guide.')) return guideRedo(name, written);
@@ -32,6 +39,19 @@ export const organisationRedo = ({ name, args }: RefusedMutation['mutation']): R
 };
 
 type Written = z.infer<typeof given>;
+
+const reorganisationRedo = (name: string, written: Written): Redo => {
+  const { departmentId, on = '', document = '', intoId = '', shortName = '' } = written;
+  if (departmentId === undefined) return { href: hrefOf('registrations'), draft: null };
+  const kind = name === 'department.merge' ? 'merge' : 'rename';
+  return {
+    href: hrefOf('registration', { departmentId }),
+    draft: [
+      draftKey.reorganisation(departmentId),
+      { kind, on, document, name: written.name ?? '', shortName, intoId },
+    ],
+  };
+};
 
 const registrationRedo = (name: string, { registrationId, content, reason }: Written): Redo => {
   if (name === 'registration.file')

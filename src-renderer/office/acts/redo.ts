@@ -137,6 +137,8 @@ export function redoOf({ mutation }: Pick<RefusedMutation, 'mutation'>): Redo | 
     case 'agency.authorise':
     case 'agency.revoke':
       return disputeRedo(mutation);
+    case 'department.rename':
+    case 'department.merge':
     case 'registration.file':
     case 'registration.acknowledge':
     case 'registration.return':

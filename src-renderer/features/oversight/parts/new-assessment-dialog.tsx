@@ -3,13 +3,16 @@ import { useState } from 'react';
 import { type AssessmentPlan, assessmentPlan } from '#shared/domain/assessment/assessment.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { isMergedBy, mergedInto } from '#shared/domain/reorganisation/adjustment.ts';
 import { usePerform } from '../../../app/officer-context.ts';
 import { useNow } from '../../../app/use-now.ts';
 import { useDraft, useTable } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { TextField } from '../../../office/text-field.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
+import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
 import { Field } from '../../../ui/field.tsx';
+import type { Fact } from '../../../ui/pieces.tsx';
 import { useDesk } from '../use-desk.ts';
 
 type Draft = Pick<AssessmentPlan, 'name' | 'period' | 'indicators'>;
@@ -20,32 +23,41 @@ export function NewAssessmentDialog({ onClose }: { readonly onClose: () => void 
   const { message } = App.useApp();
   const perform = usePerform();
   const isDesk = useDesk();
+  const departmentName = useDepartmentName();
   const today = civilDateOf(useNow());
   const [periodId] = useState(() => crypto.randomUUID());
   const draft = useDraft<Draft>(draftKey.assessment, nothing);
-  const departments = (useTable('department') ?? []).filter(({ id }) => isDesk(id));
+  const every = useTable('department') ?? [];
   const plan = assessmentPlan.safeParse({ ...draft.value, periodId }).data;
   const { period } = draft.value;
+  // What went into another by the end of the period counts there, and has no sheet of its own.
+  const assessed = every.filter((each) => isDesk(each.id) && !isMergedBy(each, period.to));
+  const merged = new Map(assessed.map(({ id }) => [id, mergedInto(id, every, period.to)]));
   const running = plan !== undefined && period.to >= today;
   const turned = plan !== undefined && period.from > period.to;
   return (
     <TwoStepDialog
       title="计算一期考核"
       confirmText="确认计算"
-      ready={plan !== undefined && !running && !turned && departments.length > 0}
+      ready={plan !== undefined && !running && !turned && assessed.length > 0}
       facts={[
         ['名称', draft.value.name.trim()],
         ['期间', `${period.from} 至 ${period.to}`],
         ['指标', draft.value.indicators.map(({ name, weight }) => `${name} ${weight}`).join('；')],
-        ['部门', `${departments.length} 个，各出一份，公示后可提异议`],
+        ['部门', `${assessed.length} 个，各出一份，公示后可提异议`],
+        ...mergedFacts(merged, departmentName),
       ]}
       onConfirm={async () => {
         if (plan === undefined) return false;
         // One act for each: a department that was counted already is refused alone.
-        for (const { id } of departments)
-          await perform('assessment.compute', { plan, departmentId: id, mergedIds: [] });
+        for (const { id } of assessed)
+          await perform('assessment.compute', {
+            plan,
+            departmentId: id,
+            mergedIds: [...(merged.get(id) ?? [])],
+          });
         draft.clear();
-        message.success(`已计算 ${departments.length} 个部门`);
+        message.success(`已计算 ${assessed.length} 个部门`);
         return true;
       }}
       onClose={onClose}
@@ -54,6 +66,11 @@ export function NewAssessmentDialog({ onClose }: { readonly onClose: () => void 
     </TwoStepDialog>
   );
 }
+
+const mergedFacts = (merged: ReadonlyMap<string, readonly string[]>, nameOf: NameOf): readonly Fact[] => {
+  const joined = [...merged].flatMap(([id, ids]) => ids.map((each) => `${nameOf(each)} 并入 ${nameOf(id)}`));
+  return joined.length === 0 ? [] : [['合并计算', joined.join('；')]];
+};
 
 const faultOf = (running: boolean, turned: boolean): string | undefined => {
   if (turned) return '止日期早于起日期。';

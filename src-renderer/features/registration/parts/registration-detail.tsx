@@ -14,6 +14,7 @@ import { missingOf, standingLabel, standingOf, standingTone } from '../standing.
 import type { Overview } from '../use-overview.ts';
 import { DocumentList } from './document-list.tsx';
 import { RegistrationAnswer } from './registration-answer.tsx';
+import { Reorganisation } from './reorganisation.tsx';
 
 const stateTone: Readonly<Record<RegistrationState, Tone>> = {
   filed: 'blue',
@@ -25,7 +26,7 @@ const stateTone: Readonly<Record<RegistrationState, Tone>> = {
 /** One department: what is in force, what waits for an answer, every filing before. */
 export function RegistrationDetail({ subject }: { readonly subject: Overview }) {
   const { department, registrations } = subject;
-  const standing = standingOf(registrations);
+  const standing = standingOf(subject);
   const missing = missingOf(registrations);
   const current = registrations.waiting ?? registrations.inForce;
   const former = registrations.all.filter(({ id }) => id !== current?.id);
@@ -37,7 +38,7 @@ export function RegistrationDetail({ subject }: { readonly subject: Overview }) 
           <Badge tone={standingTone[standing]}>{standingLabel[standing]}</Badge>
         </div>
         <ClauseLine clause="一(三)" />
-        {missing.length > 0 && (
+        {missing.length > 0 && standing !== 'merged' && (
           <Notice tone="amber">
             有效的备案里没有：{missing.map((kind) => documentKindLabel[kind]).join('、')}
           </Notice>
@@ -50,6 +51,7 @@ export function RegistrationDetail({ subject }: { readonly subject: Overview }) 
         ) : (
           <OneRegistration subject={current} open />
         )}
+        <Reorganisation department={department} />
         {former.map((each) => (
           <OneRegistration key={each.id} subject={each} open={false} />
         ))}
