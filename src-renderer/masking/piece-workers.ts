@@ -32,10 +32,10 @@ const startWorker = (order: PieceOrder): { readonly hand: Hand; readonly close: 
   };
 };
 
-/** One for each core, and none where there is one. */
+/** One for each core but that of the masking worker, which masks as well; null where there is one core. */
 export const startPieceWorkers = (order: PieceOrder): Hands | null => {
-  const count = Math.min(mostHands, navigator.hardwareConcurrency);
-  if (count < 2) return null;
+  const count = Math.min(mostHands, navigator.hardwareConcurrency) - 1;
+  if (count < 1) return null;
   const workers = Array.from({ length: count }, () => startWorker(order));
   return {
     hands: workers.map(({ hand }) => hand),

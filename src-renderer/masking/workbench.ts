@@ -59,7 +59,7 @@ async function* byHands(
   run: MaskRun,
   { hands }: Hands,
 ): AsyncGenerator<Uint8Array> {
-  for await (const done of inOrder(piecesOf(chunks, run), hands)) yield run.join(done);
+  for await (const done of inOrder(piecesOf(chunks, run), hands, run)) yield run.join(done);
 }
 
 export class Workbench {

@@ -28,7 +28,7 @@ export type MaskJob = {
   /** Of keyed algorithms; null where the officer gave none. */
   readonly secret: Uint8Array | null;
   readonly format: Partial<Pick<CsvFormat, 'encoding' | 'delimiter'>>;
-  /** That mask a large file at a time. */
+  /** That mask a large file at a time, this one among them. */
   readonly threads: number;
 };
 
@@ -44,7 +44,7 @@ const maskByThreads = async (
   { output, threads }: { readonly output: SafeOutput; readonly threads: MaskThreads },
 ): Promise<void> => {
   try {
-    for await (const done of inOrder(piecesOf(source.chunks(), run), threads.hands)) {
+    for await (const done of inOrder(piecesOf(source.chunks(), run), threads.hands, run)) {
       output.write(run.join(done));
       // Let go of now, not when memory is next swept.
       (done.output.buffer as ArrayBuffer).transfer(0);
@@ -64,7 +64,7 @@ const maskOpened = async (source: CsvSource, job: MaskJob): Promise<MaskReport> 
     if (count === 1) maskHere(source, run, output);
     else {
       const { format, header } = source;
-      const threads = startThreads(count, { format, header, rules, secret: job.secret });
+      const threads = startThreads(count - 1, { format, header, rules, secret: job.secret });
       await maskByThreads(source, run, { output, threads });
     }
     const result = run.result();

@@ -68,10 +68,16 @@ export class CsvMasker implements FieldVisitor {
     this.#codec = codec;
     this.#format = format;
     this.#delimiter = format.delimiter.charCodeAt(0);
-    this.#whole = MaskRecords.over(kernel, { codec, format, columns }, (output) => {
-      this.#settle();
-      this.#lying = output;
-    });
+    this.#whole = MaskRecords.over(
+      kernel,
+      { codec, format, columns },
+      {
+        written: (output) => {
+          this.#lying = output;
+        },
+        overwrites: () => this.#settle(),
+      },
+    );
     this.#walk = new CsvWalk(codec, format, { before, whole: this.#whole });
     this.#left = before === 0 ? format.bom : 0;
     this.#ways = columns.map(({ algorithm, mask }, column) => ({

@@ -1,6 +1,6 @@
 /** Several hands on one file: threads of the command line, workers of the window. */
 import type { MaskRun } from './mask-run.ts';
-import type { Piece, PieceDone } from './piece-work.ts';
+import type { Piece, PieceDone, PieceWork } from './piece-work.ts';
 
 /** Masks pieces one after another; those given meanwhile wait. */
 export type Hand = { readonly do: (piece: Piece) => Promise<PieceDone> };
@@ -25,20 +25,40 @@ export async function* piecesOf(
   if (last !== null) yield last;
 }
 
-/** What the hands made of the pieces, in the pieces' order. */
+/** The hand with the fewest pieces before it, while it has room for one more. */
+const freeHand = (before: readonly number[]): number | null => {
+  const fewest = Math.min(...before);
+  return fewest < piecesAhead ? before.indexOf(fewest) : null;
+};
+
+/**
+ * What became of the pieces, in their order. The others' hands come first; while all of them have enough before them, the one
+ * who cuts and joins masks a piece as well.
+ */
 export async function* inOrder(
   pieces: AsyncIterable<Piece> | Iterable<Piece>,
-  hands: readonly Hand[],
+  others: readonly Hand[],
+  here: Pick<PieceWork, 'do'>,
 ): AsyncGenerator<PieceDone> {
   const underWay: Promise<PieceDone>[] = [];
-  let given = 0;
+  const before = others.map(() => 0);
+  const give = async (piece: Piece): Promise<PieceDone> => {
+    const free = freeHand(before);
+    if (free === null) {
+      const done = here.do(piece);
+      return { ...done, output: done.output.slice() };
+    }
+    before[free] = (before[free] as number) + 1;
+    const done = await (others[free] as Hand).do(piece);
+    before[free] = (before[free] as number) - 1;
+    return done;
+  };
   for await (const piece of pieces) {
-    const done = (hands[given % hands.length] as Hand).do(piece);
+    const done = give(piece);
     // Whoever stops early waits for none of those behind.
     done.catch(() => undefined);
     underWay.push(done);
-    given += 1;
-    if (underWay.length >= hands.length * piecesAhead) yield await (underWay.shift() as Promise<PieceDone>);
+    if (underWay.length > others.length * piecesAhead) yield await (underWay.shift() as Promise<PieceDone>);
   }
   for (const done of underWay) yield await done;
 }

@@ -60,6 +60,11 @@ export class MaskRun {
     return { bytes, first, last: final };
   }
 
+  /** Masks a piece here, as others' hands do. The output is valid until the next call. */
+  do(piece: Piece): PieceDone {
+    return this.#work.do(piece);
+  }
+
   /** What became of the pieces, given in their order. The output, valid until the next call. @throws CsvFault */
   join({ output, records, changed, left, fault, last }: PieceDone): Uint8Array {
     if (fault !== null) throw new CsvFault(fault.code, fault.row === 0 ? 0 : fault.row + this.#records);

@@ -68,10 +68,12 @@ const byHands = async (
     const piece = run.cut(part ?? new Uint8Array(), part === null);
     if (piece !== null) pieces.push(piece);
   }
-  const works = Array.from({ length: hands }, () => {
+  const others = Array.from({ length: hands - 1 }, () => {
     const work = new PieceWork(subject);
     return {
       do: async (piece: Piece) => {
+        // Not at once: pieces wait.
+        await null;
         const done = work.do(piece);
         return { ...done, output: done.output.slice() };
       },
@@ -79,7 +81,7 @@ const byHands = async (
   });
   const parts: Uint8Array[] = [];
   try {
-    for await (const done of inOrder(pieces, works)) parts.push(run.join(done).slice());
+    for await (const done of inOrder(pieces, others, run)) parts.push(run.join(done).slice());
     return { output: utf8.decode(joinedBytes(parts)), result: run.result() };
   } catch (error) {
     return faultOf(error);

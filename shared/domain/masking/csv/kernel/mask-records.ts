@@ -18,7 +18,11 @@ import {
 import type { WholeRecords } from './whole-records.ts';
 
 type Column = { readonly algorithm: MaskAlgorithm; readonly mask: MaskValue };
-type Take = (output: Uint8Array) => void;
+type Output = {
+  /** What was written; it lies in the kernel's memory until `overwrites`. */
+  readonly written: (output: Uint8Array) => void;
+  readonly overwrites: () => void;
+};
 
 /** Output before it is handed on: what a core keeps near. */
 const room = 1 << 18;
@@ -30,7 +34,7 @@ export class MaskRecords implements WholeRecords {
   readonly #columns: number;
   readonly #delimiter: number;
   readonly #beginnings: ReadonlyMap<number, Beginnings>;
-  readonly #onOutput: Take;
+  readonly #output: Output;
   readonly #out: number;
   readonly #at: number;
   readonly #input: KernelInput;
@@ -41,13 +45,13 @@ export class MaskRecords implements WholeRecords {
   private constructor(
     kernel: KernelExports,
     columns: readonly (Program & { readonly emptyStays: boolean })[],
-    { delimiter, onOutput }: { readonly delimiter: string; readonly onOutput: Take },
+    { delimiter, output }: { readonly delimiter: string; readonly output: Output },
   ) {
     this.#kernel = kernel;
     this.#columns = columns.length;
     this.#changes = columns.map(({ code }) => code !== copies.code && code !== textCode);
     this.#delimiter = delimiter.charCodeAt(0);
-    this.#onOutput = onOutput;
+    this.#output = output;
     let free = kernel.heapStart();
     const beginnings = new Map<number, Beginnings>();
     columns.forEach(({ code }, number) => {
@@ -67,14 +71,11 @@ export class MaskRecords implements WholeRecords {
     teachSurnames(kernel);
   }
 
-  /**
-   * Null where a column has no program, or the format is not the kernel's.
-   * @param onOutput told what was written, valid during the call
-   */
+  /** Null where a column has no program, or the format is not the kernel's. */
   static over(
     kernel: KernelExports | null,
     { codec, format, columns }: { codec: Codec; format: CsvFormat; columns: readonly Column[] },
-    onOutput: Take,
+    output: Output,
   ): MaskRecords | null {
     if (kernel === null || !isKernelFormat(kernel, format, columns.length)) return null;
     const programs = columns.map(({ algorithm, mask }) => {
@@ -84,7 +85,7 @@ export class MaskRecords implements WholeRecords {
     const known = programs.filter((program) => program !== null);
     if (known.length < columns.length) return null;
     if (known.filter(({ code }) => code === addressCode).length > mostAddresses) return null;
-    return new MaskRecords(kernel, known, { delimiter: format.delimiter, onOutput });
+    return new MaskRecords(kernel, known, { delimiter: format.delimiter, output });
   }
 
   /** An address's beginning whose county is known: see fastAddress. */
@@ -106,11 +107,14 @@ export class MaskRecords implements WholeRecords {
     let at = this.#at + from;
     this.#taken = 0;
     for (let isFull = true; isFull; ) {
+      this.#output.overwrites();
       at = kernel.maskRecords(at, end, this.#columns, this.#delimiter, this.#out, this.#out + room);
       const count = kernel.recordsMasked();
       if (count > 0) {
         this.#taken += count;
-        this.#onOutput(new Uint8Array(kernel.memory.buffer, this.#out, kernel.outputEnds() - this.#out));
+        this.#output.written(
+          new Uint8Array(kernel.memory.buffer, this.#out, kernel.outputEnds() - this.#out),
+        );
       }
       // A record for which the whole room is too small goes the plain way.
       isFull = kernel.ranFull() && count > 0;
