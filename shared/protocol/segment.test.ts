@@ -12,6 +12,7 @@ import {
   packSegment,
   rowsOfBlock,
   segmentBlock,
+  segmentDirectory,
 } from './segment.ts';
 
 const pack: (content: string | Uint8Array) => Promise<Uint8Array> = promisify(gzip);
@@ -78,6 +79,21 @@ describe('a segment', () => {
 
   it('of the same entries has the same bytes, in whatever order they come', async () => {
     expect(await packed(entries.toReversed())).toEqual(await packed(entries));
+  });
+
+  it('whose directory holds anything but natural numbers, or more than a segment may have, is refused', async () => {
+    const { directory } = openSegment(await packed(entries), unpack);
+    const taken = (change: object) => segmentDirectory.safeParse({ ...directory, ...change }).success;
+    expect(taken({})).toBe(true);
+    const { hashes, keys } = directory;
+    for (const wrong of [-1, 1.5, '1', null, 2 ** 53, undefined]) {
+      expect(taken({ hashes: [...hashes, wrong] })).toBe(false);
+      const providerId = { ...keys.providerId, of: [wrong] };
+      expect(taken({ keys: { ...keys, providerId } })).toBe(false);
+    }
+    expect(taken({ hashes: { length: 0 } })).toBe(false);
+    expect(taken({ hashes: new Array(65_536).fill(0) })).toBe(true);
+    expect(taken({ hashes: new Array(65_537).fill(0) })).toBe(false);
   });
 
   it('that is cut, longer, or none at all is refused', async () => {

@@ -17,17 +17,24 @@ export const usualBlockRows = 64;
 export const segmentKeys = ['providerId', 'status', 'library.base', 'library.theme'] as const;
 export type SegmentKey = (typeof segmentKeys)[number];
 
+const isNatural = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** A directory holds some 25,000 numbers: looked at here in a loop, not through a schema of their own each. */
+const naturals = z
+  .custom<readonly number[]>((value) => Array.isArray(value) && value.every(isNatural))
+  .meta({ type: 'array', items: { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER } });
+
 const keyColumn = z.strictObject({
   values: z.array(z.string().nullable()),
   /** Of each entry the number of its value; null among the values stands for none. */
-  of: z.array(z.int().nonnegative()),
+  of: naturals,
 });
 
 export const segmentDirectory = z.strictObject({
   format: z.literal(2),
   table: z.literal('catalogEntry'),
   /** {@link idHash} of each entry, in the order of the blocks. */
-  hashes: z.array(z.int().nonnegative()).max(65_536),
+  hashes: naturals.refine(({ length }) => length <= 65_536).meta({ maxItems: 65_536 }),
   keys: z.strictObject({
     providerId: keyColumn,
     status: keyColumn,

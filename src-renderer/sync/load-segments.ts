@@ -19,6 +19,9 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
 /** So many are kept before what was done meanwhile goes out and what changed meanwhile comes in. */
 const segmentsARound = 10;
 
+/** So many are on their way while one is kept: a desk and a platform take their time, a line has its delay. */
+const onTheirWay = 3;
+
 /** Once so much has changed since the segments were made, others are asked for: every question looks at both. */
 export const mergeAfter = 2_000;
 
@@ -58,17 +61,14 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
     if (!load.replaces) await replayAll(deps);
     return true;
   }
-  let coming = fetched(deps, round[0]);
-  for (const [at, { digest }] of round.entries()) {
-    const data = await coming;
+  const nextOne = fetchedAhead(deps, round);
+  for (const { digest } of round) {
+    const data = await nextOne();
     if (data === null) {
       await forgetList(database);
       // By the next round, not at once: a platform that lists what it has not got would be asked without end.
       return false;
     }
-    // The next one is on its way while this one is kept.
-    coming = fetched(deps, deps.mayGoOn() ? round[at + 1] : undefined);
-    coming.catch(() => undefined);
     await segments.keep(digest, data);
     await deps.onKept();
     if (!deps.mayGoOn()) return true;
@@ -76,12 +76,24 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   return true;
 }
 
+/** Each call answers the next segment of the round; those behind it are on their way by then. */
+function fetchedAhead(deps: LoadDeps, round: readonly ListedSegment[]): () => Promise<string | null> {
+  const coming: Promise<string | null>[] = [];
+  let asked = 0;
+  return async () => {
+    for (const segment of round.slice(asked, asked + 1 + onTheirWay - coming.length)) {
+      const fetching = fetched(deps, segment);
+      // One that fails while those before it are kept is heard of in its turn.
+      fetching.catch(() => undefined);
+      coming.push(fetching);
+      asked += 1;
+    }
+    return (await coming.shift()) ?? null;
+  };
+}
+
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */
-async function fetched(
-  { services, actor }: LoadDeps,
-  segment: ListedSegment | undefined,
-): Promise<string | null> {
-  if (segment === undefined) return null;
+async function fetched({ services, actor }: LoadDeps, segment: ListedSegment): Promise<string | null> {
   try {
     const { officerId } = actor;
     return (await services.courier.segment({ officerId, digest: segment.digest })).data;

@@ -1,7 +1,7 @@
 import Dexie from 'dexie';
 import fc from 'fast-check';
 import { gzipSync, strToU8 } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { packSegment } from '#shared/protocol/segment.ts';
@@ -227,6 +227,20 @@ describe('the catalogue’s entries', () => {
         expect(await rows.by('providerId', 'd1')).toHaveLength(300);
         await rows.put(numbered(1, '二'));
       });
+    database.close();
+  });
+
+  it('asks the disk for the index of a segment once, however many come behind it', async () => {
+    const database = open();
+    const asked = vi.spyOn(database.catalog.indexes, 'bulkGet');
+    const segments = new Map([1, 2, 3].map((number) => [`s${number}`, [numbered(number, '甲')]] as const));
+    const keeper = createSegmentKeeper(database.catalog);
+    await database.catalog.putLoad({ list: listOf(segments), kept: [], replaces: false });
+    for (const [digest, entries] of segments) {
+      await keeper.keep(digest, await fileOf(entries));
+      expect((await database.rows('catalogEntry').get(entries[0]?.id ?? ''))?.name).toBe('甲');
+    }
+    expect(asked.mock.calls).toEqual([[['s1']], [['s2']], [['s3']]]);
     database.close();
   });
 

@@ -153,8 +153,10 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return known.length === digests.length ? known : null;
   }
 
+  /** Of those that are not at hand yet: a first sync brings one after another, and asks after each. */
   async #load(digests: readonly string[]): Promise<readonly SegmentIndex[]> {
-    for (const index of await this.#tables.indexes.bulkGet([...digests]))
+    const missing = digests.filter((digest) => !this.#indexes.has(digest));
+    for (const index of await this.#tables.indexes.bulkGet(missing))
       if (index !== undefined) this.#indexes.set(index.digest, index);
     return digests.flatMap((digest) => this.#indexes.get(digest) ?? []);
   }

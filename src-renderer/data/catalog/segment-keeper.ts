@@ -17,7 +17,12 @@ export type SegmentKeeper = {
   readonly finish: () => Promise<void>;
 };
 
+/** Browsers of 2025 and later have it. */
+type Decoder = { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
+
 const bytesOf = (data: string): Uint8Array => {
+  const { fromBase64 } = Uint8Array as Decoder;
+  if (fromBase64 !== undefined) return fromBase64.call(Uint8Array, data);
   const characters = atob(data);
   const bytes = new Uint8Array(characters.length);
   for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);

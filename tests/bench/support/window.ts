@@ -1,5 +1,7 @@
 /** A real Chromium for the benches, what its window stalls on, and the memory its renderers hold. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { demonstrationPassword } from '../../../src-platform/demonstration/install-demonstration.ts';
 import config from '../../playwright.config.ts';
@@ -8,18 +10,43 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ ...config.u
 
 type Watched = { longTasks?: number[] };
 
-/** A page that notes its long tasks (over 50 ms of the window's own thread) from its first script on. */
-export const openPage = async (browser: Browser): Promise<{ page: Page; context: BrowserContext }> => {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' });
-  const page = await context.newPage();
-  await page.addInitScript(() => {
+/** From the page's first script on it notes its long tasks: over 50 ms of the window's own thread. */
+const noteLongTasks = (page: Page) =>
+  page.addInitScript(() => {
     const seen: number[] = [];
     (globalThis as Watched).longTasks = seen;
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) seen.push(duration);
     }).observe({ type: 'longtask' });
   });
+
+const asAnOfficersWindow = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN' } as const;
+
+/** A page that notes its long tasks; what it stores is held in memory. */
+export const openPage = async (browser: Browser): Promise<{ page: Page; context: BrowserContext }> => {
+  const context = await browser.newContext(asAnOfficersWindow);
+  const page = await context.newPage();
+  await noteLongTasks(page);
   return { page, context };
+};
+
+/** A page that notes its long tasks, in a browser of its own with a profile on the disk, as an officer's is. */
+export const openProfile = async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'));
+  const launchOptions = config.use?.launchOptions;
+  const context = await chromium.launchPersistentContext(profile, {
+    ...launchOptions,
+    ...asAnOfficersWindow,
+  });
+  const browser = context.browser();
+  if (browser === null) throw new Error('no browser behind the profile');
+  const page = context.pages()[0] ?? (await context.newPage());
+  await noteLongTasks(page);
+  const close = async (): Promise<void> => {
+    await context.close();
+    rmSync(profile, { recursive: true });
+  };
+  return { browser, page, close };
 };
 
 /** Long tasks since the last call, longest first, in milliseconds. */
