@@ -1,5 +1,5 @@
 /** The chosen file and its worker. Leaving the screen, or locking, ends the worker and all it holds. */
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useEffect, useRef, useState } from 'react';
 import { hexToBytes } from '#shared/crypto/bytes.ts';
 import type { MaskRuleSet } from '#shared/domain/masking/rule-set.ts';
 import { type MaskClient, MaskJobFault, startMasking } from '../../masking/mask-client.ts';
@@ -55,7 +55,8 @@ export function useBench(): Bench {
     } catch (error) {
       setProblem(`${about}${wordsOf(error)}`);
     } finally {
-      setBusy(null);
+      // With what was found or made, which is drawn a little at a time.
+      startTransition(() => setBusy(null));
     }
   };
   const open = (name: string, from: MaskedFrom) =>
@@ -68,7 +69,7 @@ export function useBench(): Bench {
         const started = startMasking(setProgress);
         client.current = started;
         const opened = await started.ask('open', { from, chosen: {} });
-        setFile({ name, opened, client: started });
+        startTransition(() => setFile({ name, opened, client: started }));
       },
       `“${name}”没有打开。`,
     );
@@ -76,7 +77,8 @@ export function useBench(): Bench {
   const chooseTable = (name: string, table: TableAt) => open(name, { table });
   const run = (rules: MaskRuleSet) =>
     during('running', async () => {
-      if (client.current !== null) setMade(await client.current.ask('run', { rules }));
+      const result = await client.current?.ask('run', { rules });
+      startTransition(() => setMade(result ?? null));
     });
   const giveKey = async (chosen: File) => {
     const secret = await secretOf(chosen);

@@ -147,3 +147,6 @@ export const ways: Readonly<Record<string, Way>> = {
   udsv,
   'csv-parse': csvParse,
 };
+
+/** Of these, those that `desk mask` is. */
+export const deskWays: ReadonlySet<string> = new Set(['ruled', 'ruled2', 'auto', 'auto2', 'detect']);

@@ -21,6 +21,13 @@ describe('[R038] a file’s format', () => {
     expect(sniffed(gb.encode('姓名,手机\n王芳,1\n')).encoding).toBe('gb18030');
     expect(sniffed(bytesOf('\ufeffa,b\n'))).toEqual({ encoding: 'utf-8', bom: 3, delimiter: ',' });
     expect(sniffed(bytesOf('a,姓').subarray(0, 4), false).encoding).toBe('utf-8');
+    const neither = Uint8Array.from([
+      ...bytesOf('姓名,手机\n王芳,1\n'),
+      0xff,
+      0xff,
+      ...bytesOf(',1\n王芳,2\n'),
+    ]);
+    expect(() => sniffed(neither)).toThrow('第 3 行');
     expect(() => sniffed(Uint8Array.of(0xff, 0xfe, 0x41, 0))).toThrow('UTF-16');
     const format = { encoding: 'utf-8', bom: 0, delimiter: ',' } as const;
     const read = (text: string) =>

@@ -7,6 +7,7 @@ import type { Codec } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
 import type { WholeRecords } from './kernel/whole-records.ts';
 import type { CsvFormat } from './sniff.ts';
+import { validLines } from './valid-lines.ts';
 
 /** One field: its content between the quotes, if any, and the whole of it. Positions are in `input`. */
 export type FieldVisitor = {
@@ -194,16 +195,7 @@ export class CsvWalk {
   /** Cheap on a whole chunk; only where it fails is the row looked for. */
   #checkEncoding(walked: Uint8Array): void {
     if (this.#codec.isValid(walked)) return;
-    const text = walked.length;
-    let [low, high] = [0, text];
-    const breaks: number[] = [];
-    for (let at = 0; at < text; at += 1) if (walked[at] === lineFeed) breaks.push(at + 1);
-    high = breaks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#codec.isValid(walked.subarray(0, breaks[middle]))) low = middle + 1;
-      else high = middle;
-    }
-    throw new CsvFault('wrong-encoding', Math.max(1, this.#row - breaks.length + low + 1));
+    const { valid, lines } = validLines(this.#codec, walked);
+    throw new CsvFault('wrong-encoding', Math.max(1, this.#row - lines + valid + 1));
   }
 }

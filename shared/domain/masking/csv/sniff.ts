@@ -1,6 +1,7 @@
 /** Encoding, byte order mark and delimiter of a delimited file, from its first bytes. */
 import type { Codec, Encoding } from './codec.ts';
 import { CsvFault } from './csv-fault.ts';
+import { validLines } from './valid-lines.ts';
 
 export type CsvFormat = {
   readonly encoding: Encoding;
@@ -33,10 +34,14 @@ const validFrom = ({ isValid }: Codec, bytes: Uint8Array, complete: boolean): bo
   return false;
 };
 
+const encodings: readonly Encoding[] = ['utf-8', 'gb18030'];
+
+/** Of the row that is refused: the one at which the encoding ends that holds longest. */
 const encodingOf = (bytes: Uint8Array, complete: boolean, codecFor: (of: Encoding) => Codec): Encoding => {
-  if (validFrom(codecFor('utf-8'), bytes, complete)) return 'utf-8';
-  if (validFrom(codecFor('gb18030'), bytes, complete)) return 'gb18030';
-  throw new CsvFault('wrong-encoding', 0);
+  const found = encodings.find((encoding) => validFrom(codecFor(encoding), bytes, complete));
+  if (found !== undefined) return found;
+  const valid = encodings.map((encoding) => validLines(codecFor(encoding), bytes).valid);
+  throw new CsvFault('wrong-encoding', Math.max(...valid) + 1);
 };
 
 /** The one that stands most often in the header, outside quotes; a comma where none does. */

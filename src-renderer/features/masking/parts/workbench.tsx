@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { startTransition, useState } from 'react';
 import { MaskingRecord } from '../../../office/masking-record.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Notice, Section } from '../../../ui/pieces.tsx';
@@ -33,7 +33,8 @@ export function Workbench({ bench, file, rules, entry, saved }: WorkbenchProps) 
   const shown = bench.made === null && view === 'result' ? 'rows' : view;
   const run = {
     ...bench,
-    run: async (given: Rules['rules']) => bench.run(given).then(() => setView('result')),
+    run: async (given: Rules['rules']) =>
+      bench.run(given).then(() => startTransition(() => setView('result'))),
   };
   return (
     <div className="panes panes--list">
@@ -48,12 +49,14 @@ export function Workbench({ bench, file, rules, entry, saved }: WorkbenchProps) 
       </div>
       <div className="pane">
         <Views view={shown} made={bench.made !== null} onChange={setView} />
-        <ScrollPane label={views[shown]} className="pane__scroll stack">
-          {bench.problem !== null && (
+        {bench.problem !== null && (
+          <div className="pane__notice">
             <Notice tone="red" urgent>
               {bench.problem}
             </Notice>
-          )}
+          </div>
+        )}
+        <ScrollPane label={views[shown]} className="pane__scroll stack">
           {shown === 'rows' && (
             <RowsView
               bench={bench}
