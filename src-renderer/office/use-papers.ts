@@ -3,15 +3,21 @@ import { agencyFor } from '#shared/domain/agency/agency.ts';
 import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { isCompetent } from '#shared/domain/coordination/competence.ts';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
-import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useNow } from '../app/use-now.ts';
-import { useRow, useRowsBy, useTable } from '../data/live.ts';
+import { useRow, useRowsBy, useRowsByAny, useTable } from '../data/live.ts';
 import type { Papers } from './by-officer.ts';
 
-/** The records that say whose turn it is in each case; undefined while loading. */
-export function usePapers(officer: Officer): ((subject: SharingCase) => Papers) | undefined {
-  const agreements = useTable('agreement');
-  const talks = useTable('negotiation');
+/**
+ * The records that say whose turn it is in each of these cases; undefined while loading.
+ * @param cases undefined while they are loading themselves
+ */
+export function usePapers(
+  officer: Officer,
+  cases: readonly SharingCase[] | undefined,
+): ((subject: SharingCase) => Papers) | undefined {
+  const agreements = useRowsByAny('agreement', 'caseId', idsIn(cases, 'signing'));
+  const talks = useRowsByAny('negotiation', 'caseId', idsIn(cases, 'negotiating'));
   const agencies = useRowsBy('agency', 'agentId', officer.departmentId);
   const coordinates = useCompetence(officer);
   const today = civilDateOf(useNow());
@@ -30,6 +36,9 @@ export function usePapers(officer: Officer): ((subject: SharingCase) => Papers) 
     });
   }, [agreements, talks, agencies, coordinates, today, officer]);
 }
+
+const idsIn = (cases: readonly SharingCase[] | undefined, state: CaseState): readonly string[] =>
+  (cases ?? []).filter((each) => each.state === state).map(({ id }) => id);
 
 /** Whether the officer's department coordinates between the parties of a case; undefined while loading. */
 function useCompetence(officer: Officer): ((subject: SharingCase) => boolean) | undefined {

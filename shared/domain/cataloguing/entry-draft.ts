@@ -89,7 +89,8 @@ const classOf: Readonly<Record<Library['kind'], string>> = { base: '1', theme: '
 export const fitsLibrary = (prefix: string, library: Library): boolean =>
   prefix.startsWith(classOf[library.kind]);
 
-const statesOf = {
+/** In which states each step is possible. */
+export const draftStatesOf = {
   edit: ['draft', 'internal-review', 'reviewed', 'returned', 'published'],
   'submit-review': ['draft', 'returned'],
   review: ['internal-review'],
@@ -101,10 +102,10 @@ const statesOf = {
   stop: ['draft', 'internal-review', 'reviewed', 'filed', 'accepted', 'returned', 'published'],
 } as const satisfies Record<string, readonly DraftState[]>;
 
-export type DraftStep = keyof typeof statesOf;
+export type DraftStep = keyof typeof draftStatesOf;
 
 export const isDraftOpenTo = (subject: Pick<EntryDraft, 'state'>, step: DraftStep): boolean =>
-  (statesOf[step] as readonly DraftState[]).includes(subject.state);
+  (draftStatesOf[step] as readonly DraftState[]).includes(subject.state);
 
 /** True where that department consented, as the lead it was then (三(一)¶2). */
 export const isConsentOf = (

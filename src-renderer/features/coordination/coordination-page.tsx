@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
-import { usePendingIds, useTable } from '../../data/live.ts';
+import { usePendingIds, useRows, useTable } from '../../data/live.ts';
 import { isCoordinationDuty } from '../../office/by-officer.ts';
 import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
 import { useDuties } from '../../office/use-duties.ts';
@@ -14,16 +14,16 @@ import { CoordinationDetail } from './coordination-detail.tsx';
 /** 协调: what waits for this department's decision, the oldest first, then what it has decided. */
 export function CoordinationPage({ caseId }: { readonly caseId: string | null }) {
   const duties = useDuties();
-  const cases = useTable('sharingCase');
   const decisions = useTable('coordinationDecision');
+  const decidedIds = useMemo(() => [...new Set(decisions?.map(({ caseId }) => caseId))], [decisions]);
+  const decided = useRows('sharingCase', decidedIds);
   const queue = useMemo(() => {
-    if (duties === undefined || cases === undefined || decisions === undefined) return undefined;
+    if (duties === undefined || decided === undefined || decisions === undefined) return undefined;
     const waiting = duties.filter(({ duty }) => isCoordinationDuty(duty)).map(({ subject }) => subject);
     const listed = new Set(waiting.map(({ id }) => id));
-    const decided = new Set(decisions.map((each) => each.caseId));
-    const others = cases.filter(({ id }) => decided.has(id) && !listed.has(id));
+    const others = decided.filter((each) => each !== undefined).filter(({ id }) => !listed.has(id));
     return { waiting, all: [...waiting, ...others] };
-  }, [duties, cases, decisions]);
+  }, [duties, decided, decisions]);
   const rows = queue?.all;
   const waiting = queue?.waiting.length ?? 0;
   const chosen = caseId ?? rows?.[0]?.id ?? null;

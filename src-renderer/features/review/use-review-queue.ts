@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { Officer } from '#shared/domain/organisation/organisation.ts';
 import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
 import { isCoordinated, isPossible } from '#shared/domain/sharing/machine.ts';
 import type { CaseState, SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { useTable } from '../../data/live.ts';
+import { useRows, useRowsByAny, useTable } from '../../data/live.ts';
 import { isOwnPaper, mayPrepareAnew } from '../../office/by-officer.ts';
-import { type OpenDuty, useDuties } from '../../office/use-duties.ts';
+import { type OpenDuty, useCasesInTurn, useDuties } from '../../office/use-duties.ts';
 import { usePapers } from '../../office/use-papers.ts';
 
 export type QueuedCase = {
@@ -33,6 +34,27 @@ export const isOpenDispute = (subject: SharingCase): boolean =>
   disputed.includes(subject.state) ||
   (runsUnder809(subject) && isCoordinated(subject) && isPossible(subject, 'contest'));
 
+const noStates: readonly CaseState[] = [];
+
+/** What can be in the list: what can be somebody's turn here, and for a provider its disputes, the decided ones too. */
+function useCasesAtHand(officer: Officer): readonly SharingCase[] | undefined {
+  const inTurn = useCasesInTurn(officer);
+  const provides = officer.roles.includes('provider-reviewer');
+  const open = useRowsByAny('sharingCase', 'state', provides ? disputed : noStates);
+  const decisions = useTable('coordinationDecision');
+  const decidedIds = useMemo(
+    () => (provides ? (decisions ?? []).map(({ caseId }) => caseId) : []),
+    [provides, decisions],
+  );
+  const decided = useRows('sharingCase', decidedIds);
+  return useMemo(() => {
+    if (inTurn === undefined || open === undefined || decisions === undefined || decided === undefined)
+      return undefined;
+    const all = [...inTurn, ...open, ...decided.filter((each) => each !== undefined)];
+    return [...new Map(all.map((each) => [each.id, each])).values()];
+  }, [inTurn, open, decisions, decided]);
+}
+
 /**
  * What 审核 lists: what waits by deadline, then a head's own papers, answers that may be prepared anew and open disputes
  * of the own resources; undefined while loading.
@@ -40,8 +62,8 @@ export const isOpenDispute = (subject: SharingCase): boolean =>
 export function useReviewQueue(): readonly QueuedCase[] | undefined {
   const officer = useOfficer();
   const duties = useDuties();
-  const cases = useTable('sharingCase');
-  const papersOf = usePapers(officer);
+  const cases = useCasesAtHand(officer);
+  const papersOf = usePapers(officer, cases);
   return useMemo(() => {
     const { departmentId, roles } = officer;
     if (cases === undefined || duties === undefined || papersOf === undefined) return undefined;

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import { type DraftState, draftStatesOf } from '#shared/domain/cataloguing/entry-draft.ts';
 import { bindingClock } from '#shared/domain/clock/clock.ts';
 import { warningAt, warningLabel } from '#shared/domain/clock/warnings.ts';
 import { useCalendar } from '../../app/office-rules.tsx';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
-import { usePendingIds, useTable } from '../../data/live.ts';
+import { usePendingIds, useRowsBy, useRowsByAny, useTable } from '../../data/live.ts';
 import { type CatalogueDuty, catalogueDuties } from '../../office/catalogue-duty.ts';
 import { BindingClockTag } from '../../office/clock-tag.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
@@ -53,14 +54,17 @@ export function CatalogueList() {
   );
 }
 
+/** A filing is taken, and a lead is asked, in these states. */
+const draftsInTurn: readonly DraftState[] = [...draftStatesOf.decide, ...draftStatesOf.consent];
+
 function useCatalogueDuties(): readonly CatalogueDuty[] {
   const officer = useOfficer();
   const places = usePlaces();
-  const triggers = useTable('changeTrigger');
-  const drafts = useTable('entryDraft');
+  const triggers = useRowsBy('changeTrigger', 'state', 'open');
+  const drafts = useRowsByAny('entryDraft', 'state', draftsInTurn);
   const difficulties = useTable('difficulty');
-  const conversions = useTable('conversionPlan');
-  const maskings = useTable('entryMasking');
+  const conversions = useRowsBy('conversionPlan', 'providerId', officer.departmentId);
+  const maskings = useRowsBy('entryMasking', 'providerId', officer.departmentId);
   const now = useNow();
   const calendar = useCalendar();
   return useMemo(() => {

@@ -4,6 +4,9 @@ import { useDestructionDuties } from '../../office/use-destruction-duties.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
 
+/** As many as an officer can look over; 数据销毁 holds the rest. */
+const shown = 20;
+
 /** 待销毁 with its age, and what waits for this officer's witness. No limit is set by the policy, so none is shown. */
 export function DestructionList() {
   const duties = useDestructionDuties();
@@ -22,7 +25,7 @@ export function DestructionList() {
               </a>
             </li>
           ))}
-          {duties.due.map(({ grant, since, workingDays }) => (
+          {duties.due.slice(0, shown).map(({ grant, since, workingDays }) => (
             <li key={grant.id}>
               <a href={hrefOf('destruction', { grantId: grant.id })}>
                 <Badge tone="amber">待销毁</Badge>
@@ -35,6 +38,9 @@ export function DestructionList() {
             </li>
           ))}
         </ul>
+        {duties.due.length > shown && (
+          <p className="small soft">另有 {duties.due.length - shown} 件，见数据销毁。</p>
+        )}
       </div>
       <ClauseLine clause="六(二)" />
     </Section>

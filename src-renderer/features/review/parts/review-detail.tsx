@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { isOwnPaper, mayPrepareAnew } from '../../../office/by-officer.ts';
@@ -44,7 +44,10 @@ type DecisionProps = {
 /** What this officer has to do with the case, or may say in its dispute. */
 function Decision({ subject, pending, onDecided }: DecisionProps) {
   const officer = useOfficer();
-  const papersOf = usePapers(officer);
+  const papersOf = usePapers(
+    officer,
+    useMemo(() => [subject], [subject]),
+  );
   const duty = useDuties()?.find(({ id }) => id === subject.id)?.duty ?? null;
   if (duty === 'consent') return <ConsentPanel subject={subject} onDecided={onDecided} />;
   if (duty === 'review') return <CompliancePanel subject={subject} onDecided={onDecided} />;
