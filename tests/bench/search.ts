@@ -11,9 +11,11 @@ import type { AddressInfo } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { drawOf } from '#shared/domain/catalog/invented/draw.ts';
+import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import config from '../playwright.config.ts';
 import { docOf, textOf } from './search/doc.ts';
 import type { Bench } from './search/way-worker.ts';
@@ -59,6 +61,16 @@ const queriesOf = (): string[] =>
     .map((text) => text.trim())
     .filter(({ length }) => length >= 2);
 
+/** A piece of the catalogue, made here: what it takes to invent it is in no renderer's memory. */
+const pieceOf = (path: string): { readonly type: string; readonly content: string | Uint8Array } | null => {
+  const [, as, ...numbers] = /^\/(docs|columns)\/(\d+)\/(\d+)\/(\d+)$/u.exec(path) ?? [];
+  if (as === undefined) return null;
+  const [of, from, to] = numbers.map(Number) as [number, number, number];
+  const docs = Array.from({ length: to - from }, (_, number) => docOf(of, from + number));
+  if (as === 'docs') return { type: 'application/json', content: JSON.stringify(docs) };
+  return { type: 'application/octet-stream', content: gzipSync(composeColumns(docs)) };
+};
+
 const servePage = async (folder: string) => {
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] as string;
@@ -67,6 +79,11 @@ const servePage = async (folder: string) => {
     if (path === '/') {
       response.setHeader('content-type', 'text/html');
       return response.end('<!doctype html><script type="module" src="/page.js"></script>');
+    }
+    const piece = pieceOf(path);
+    if (piece !== null) {
+      response.setHeader('content-type', piece.type);
+      return response.end(piece.content);
     }
     const file = join(folder, path);
     if (!existsSync(file)) return response.writeHead(404).end();

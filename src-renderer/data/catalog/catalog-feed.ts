@@ -4,6 +4,7 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { type CatalogChange, catalogChannel } from './catalog-changes.ts';
 import { CatalogRows } from './catalog-rows.ts';
 import { catalogTablesOf } from './catalog-tables.ts';
+import { unpacked } from './unpacked.ts';
 
 /** The catalogue at one moment. */
 export type CatalogStand = {
@@ -24,11 +25,6 @@ export type CatalogFeed = {
   /** The entries of these ids as they count; undefined where there is none. */
   readonly read: (ids: readonly string[]) => Promise<readonly (CatalogEntry | undefined)[]>;
   readonly close: () => void;
-};
-
-const unpacked = async (member: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
-  const stream = new Blob([member.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 };
 
 /**
@@ -56,7 +52,7 @@ export async function openCatalogFeed(
       })),
     columnsOf: async (digest) => {
       const kept = await tables.columns.get(digest);
-      return kept === undefined ? null : unpacked(kept.member).catch(() => null);
+      return kept === undefined ? null : unpacked(kept.member.slice()).catch(() => null);
     },
     ofSegment: (digest) => rows.ofSegment(digest),
     read: (ids) => rows.bulkGet(ids),

@@ -1,6 +1,5 @@
 /** The worker of one way: builds, asks, saves and loads at the bench's word, holding nothing that the way does not. */
 import type { Doc } from './doc.ts';
-import type { Wanted } from './inventor.ts';
 import type { Piece, Way } from './way.ts';
 import { type WayName, ways } from './ways.ts';
 
@@ -8,34 +7,39 @@ import { type WayName, ways } from './ways.ts';
 const pieceRows = 5_000;
 
 let way: Way;
-/** Milliseconds that were waited for pieces: not the way's. */
-let inventing = 0;
+/** Milliseconds that were waited for pieces. */
+let waiting = 0;
 
-type Pieces = { readonly docs: readonly Doc[]; readonly columns: Uint8Array<ArrayBuffer> };
+const fetched = async (path: string): Promise<Response> => {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`no piece: ${path}`);
+  return response;
+};
 
-function* pieces(inventor: Worker, count: number, seed: number): Generator<Piece> {
+/** What is waited for the server is not the way's time. */
+const waitedFor = async <T>(work: () => Promise<T>): Promise<T> => {
+  const began = performance.now();
+  const piece = await work();
+  waiting += performance.now() - began;
+  return piece;
+};
+
+function* pieces(count: number, seed: number): Generator<Piece> {
   for (let from = 0; from < count; from += pieceRows) {
-    const ask = async <As extends Wanted['as']>(as: As): Promise<Pieces[As]> => {
-      const began = performance.now();
-      const wanted: Wanted = { from, to: Math.min(from + pieceRows, count), seed, as };
-      const piece = await new Promise<Pieces[As]>((resolve) => {
-        inventor.onmessage = ({ data }: MessageEvent<Pieces[As]>) => resolve(data);
-        inventor.postMessage(wanted);
-      });
-      inventing += performance.now() - began;
-      return piece;
+    const which = `/${seed}/${from}/${Math.min(from + pieceRows, count)}`;
+    yield {
+      docs: () => waitedFor(async () => (await (await fetched(`/docs${which}`)).json()) as Doc[]),
+      columns: () =>
+        waitedFor(async () => new Uint8Array(await (await fetched(`/columns${which}`)).arrayBuffer())),
     };
-    yield { docs: () => ask('docs'), columns: () => ask('columns') };
   }
 }
 
 async function build(name: WayName, count: number, seed: number): Promise<number> {
   way = ways[name](count);
-  const inventor = new Worker(new URL('./inventor.ts', import.meta.url), { type: 'module' });
   const began = performance.now();
-  await way.build(pieces(inventor, count, seed));
-  inventor.terminate();
-  return performance.now() - began - inventing;
+  await way.build(pieces(count, seed));
+  return performance.now() - began - waiting;
 }
 
 const rounds = 5;

@@ -5,27 +5,26 @@ import FlexSearch from 'flexsearch';
 import MiniSearch from 'minisearch';
 import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
-import { type BlockImage, openBlockImage } from '../../../src-renderer/data/catalog/block-image.ts';
+import { openBlockImage } from '../../../src-renderer/data/catalog/block-image.ts';
+import { unpacked } from '../../../src-renderer/data/catalog/unpacked.ts';
 import { BlockSearch, type HeldBlock } from '../../../src-renderer/search/kernel/block-search.ts';
 import { BlockMaker } from '../../../src-renderer/search/kernel/kernel.ts';
 import kernelUrl from '../../../src-renderer/search/kernel/kernel.wasm?url';
 import { benchFacets, type Doc, pairsOf, textOf } from './doc.ts';
-import { FacetColumns, type Found, fileNamed, type Piece, unpacked, type Way, writeFile } from './way.ts';
+import { FacetColumns, type Found, fileNamed, type Piece, type Way, writeFile } from './way.ts';
 
 const topOf = 20;
 
 /** @param columnsOf how a piece comes to its columns */
 const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>>) => (): Way => {
   let search: BlockSearch;
-  let image: BlockImage;
   const held: HeldBlock[] = [];
   const open = async () => {
-    const opening = openBlockImage('bench', '1');
     const module = await WebAssembly.compileStreaming(fetch(kernelUrl));
     search = new BlockSearch(module);
-    image = await opening;
     return module;
   };
+  const image = () => openBlockImage('bench', '1');
   const views = benchFacets.map((_, facet) => ({ facet, groupOf: (value: string) => value, chosen: [] }));
   const find = (text: string, limit: number) =>
     search.ask({
@@ -46,16 +45,16 @@ const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>
     },
     all: (text) => find(text, 10_000_000).ids,
     save: async () => {
-      await image.keep(
+      await (await image()).keep(
         new Map(held.map((block, number) => [`block-${number}`, () => search.bytesOf(block)])),
       );
       await writeFile('blocks', String(held.length));
     },
     load: async () => {
-      await open();
+      const [opened] = await Promise.all([image(), open()]);
       const count = Number(await (await (await fileNamed('blocks')).getFile()).text());
       const names = Array.from({ length: count }, (_, number) => `block-${number}`);
-      await image.read(names, (_, block) => void search.add(block));
+      await opened.read(names, (_, block) => void search.add(block));
     },
   };
 };

@@ -24,11 +24,12 @@ let slotBits: u32 = 0;
 let slots: u32 = 0;
 let mostKeys: u32 = 0;
 
-let hashKeys: usize = 0;
-let hashIds: usize = 0;
+/** Of each slot a key and its running number plus one: side by side, as they are looked at together. */
+let numbering: usize = 0;
+/** Of each key the last entry that has it plus one, and how many have it. */
+let tallies: usize = 0;
 let keys: usize = 0;
-let counts: usize = 0;
-let lastDocs: usize = 0;
+/** Where a key's next entry goes; odd where they are a set. */
 let places: usize = 0;
 let sorted: usize = 0;
 let spare: usize = 0;
@@ -38,55 +39,61 @@ let stream: usize = 0;
 let found: u32 = 0;
 let written: u32 = 0;
 
+/** Keys are sorted by so many bits at a time: the counts of a round stay in the nearest cache. */
+const digitBits: u32 = 11;
+const digitCount: u32 = 1 << digitBits;
+
 /** Bytes of working memory for blocks of at most so many keys in all entries, and 2 ** (bits - 1) different ones. */
 export function scratchBytes(mostPairs: u32, bits: u32): u32 {
-  return (8 << bits) + (24 << (bits - 1)) + 65536 * 4 + 65536 * 4 + mostPairs * 4;
+  return (8 << bits) + (24 << (bits - 1)) + digitCount * 4 + 65536 * 4 + mostPairs * 4;
 }
 
 export function takeScratch(at: usize, bits: u32): void {
   slotBits = bits;
   slots = 1 << bits;
   mostKeys = slots >> 1;
-  hashKeys = at;
-  hashIds = hashKeys + slots * 4;
-  keys = hashIds + slots * 4;
-  counts = keys + mostKeys * 4;
-  lastDocs = counts + mostKeys * 4;
-  places = lastDocs + mostKeys * 4;
+  numbering = at;
+  tallies = numbering + slots * 8;
+  keys = tallies + mostKeys * 8;
+  places = keys + mostKeys * 4;
   sorted = places + mostKeys * 4;
   spare = sorted + mostKeys * 4;
   digits = spare + mostKeys * 4;
-  ends = digits + 65536 * 4;
+  ends = digits + digitCount * 4;
   stream = ends + 65536 * 4;
 }
 
 /** The running number of a key; -1 where there are too many. */
 function numberOf(key: u32): i32 {
   let slot = (key * 0x9e3779b1) >> (32 - slotBits);
+  let at = numbering + (<usize>slot << 3);
   for (;;) {
-    const id = load<u32>(hashIds + (<usize>slot << 2));
+    const id = load<u32>(at, 4);
     if (id == 0) break;
-    if (load<u32>(hashKeys + (<usize>slot << 2)) == key) return <i32>(id - 1);
+    if (load<u32>(at) == key) return <i32>(id - 1);
     slot = (slot + 1) & (slots - 1);
+    at = numbering + (<usize>slot << 3);
   }
   if (found == mostKeys) return -1;
-  store<u32>(hashKeys + (<usize>slot << 2), key);
-  store<u32>(hashIds + (<usize>slot << 2), found + 1);
+  store<u32>(at, key);
+  store<u32>(at, found + 1, 4);
   store<u32>(keys + (<usize>found << 2), key);
-  store<u32>(counts + (<usize>found << 2), 0);
-  store<u32>(lastDocs + (<usize>found << 2), 0);
+  store<u64>(tallies + (<usize>found << 3), 0);
   found++;
   return <i32>(found - 1);
+}
+
+function countOf(id: u32): u32 {
+  return load<u32>(tallies + (<usize>id << 3), 4);
 }
 
 function note(key: u32, doc: u32): bool {
   const id = numberOf(key);
   if (id < 0) return false;
-  const last = lastDocs + (<usize>id << 2);
-  if (load<u32>(last) == doc + 1) return true;
-  store<u32>(last, doc + 1);
-  const count = counts + (<usize>id << 2);
-  store<u32>(count, load<u32>(count) + 1);
+  const tally = tallies + (<usize>id << 3);
+  if (load<u32>(tally) == doc + 1) return true;
+  store<u32>(tally, doc + 1);
+  store<u32>(tally, load<u32>(tally, 4) + 1, 4);
   store<u32>(stream + (<usize>written << 2), <u32>id);
   written++;
   return true;
@@ -191,24 +198,24 @@ export function addUp(lengths: usize, count: u32, starts: usize): void {
   store<u32>(starts + (<usize>count << 2), sum);
 }
 
-/** Sorts `sorted` (running numbers) by key: two rounds of 16 bits, the lower first. */
+/** Sorts `sorted` (running numbers) by key, the lower bits first. */
 function sortByKey(): void {
   for (let id: u32 = 0; id < found; id++) store<u32>(sorted + (<usize>id << 2), id);
-  for (let shift: u32 = 0; shift < 32; shift += 16) {
-    memory.fill(digits, 0, 65536 * 4);
+  for (let shift: u32 = 0; shift < 32; shift += digitBits) {
+    memory.fill(digits, 0, digitCount * 4);
     for (let id: u32 = 0; id < found; id++) {
-      const digit = digits + (<usize>((load<u32>(keys + (<usize>id << 2)) >> shift) & 0xffff) << 2);
+      const digit = digitOf(id, shift);
       store<u32>(digit, load<u32>(digit) + 1);
     }
     let sum: u32 = 0;
-    for (let digit = digits; digit < digits + 65536 * 4; digit += 4) {
+    for (let digit = digits; digit < digits + digitCount * 4; digit += 4) {
       const count = load<u32>(digit);
       store<u32>(digit, sum);
       sum += count;
     }
     for (let at: u32 = 0; at < found; at++) {
       const id = load<u32>(sorted + (<usize>at << 2));
-      const digit = digits + (<usize>((load<u32>(keys + (<usize>id << 2)) >> shift) & 0xffff) << 2);
+      const digit = digitOf(id, shift);
       const to = load<u32>(digit);
       store<u32>(digit, to + 1);
       store<u32>(spare + (<usize>to << 2), id);
@@ -217,6 +224,10 @@ function sortByKey(): void {
     sorted = spare;
     spare = swap;
   }
+}
+
+function digitOf(id: u32, shift: u32): usize {
+  return digits + (<usize>((load<u32>(keys + (<usize>id << 2)) >> shift) & (digitCount - 1)) << 2);
 }
 
 function reserve(end: usize): void {
@@ -238,12 +249,12 @@ function layOut(block: usize, table: u32, at: usize): usize {
   store<u32>(header, <u32>(dataAt - block), 12);
   for (let index: u32 = 0; index < found; index++) {
     const id = load<u32>(sorted + (<usize>index << 2));
-    const count = load<u32>(counts + (<usize>id << 2));
+    const count = countOf(id);
     store<u32>(keysAt + (<usize>index << 2), load<u32>(keys + (<usize>id << 2)));
     store<u32>(countsAt + (<usize>index << 2), count);
     if (isSet(count)) end = (end + 15) & ~15;
     store<u32>(dataAt + (<usize>index << 2), <u32>(end - block));
-    store<u32>(places + (<usize>id << 2), <u32>end);
+    store<u32>(places + (<usize>id << 2), <u32>end | <u32>isSet(count));
     end += isSet(count) ? <usize>setBytes : <usize>count << 1;
   }
   return (end + 15) & ~15;
@@ -251,19 +262,19 @@ function layOut(block: usize, table: u32, at: usize): usize {
 
 function fillData(docs: u32): void {
   for (let id: u32 = 0; id < found; id++) {
-    if (isSet(load<u32>(counts + (<usize>id << 2)))) clear(load<u32>(places + (<usize>id << 2)));
+    const place = load<u32>(places + (<usize>id << 2));
+    if (place & 1) clear(place & ~1);
   }
   let at: u32 = 0;
   for (let doc: u32 = 0; doc < docs; doc++) {
     const end = load<u32>(ends + (<usize>doc << 2));
     for (; at < end; at++) {
-      const id = load<u32>(stream + (<usize>at << 2));
-      const place = places + (<usize>id << 2);
-      const to = <usize>load<u32>(place);
-      if (isSet(load<u32>(counts + (<usize>id << 2)))) add(to, doc);
+      const next = places + (<usize>load<u32>(stream + (<usize>at << 2)) << 2);
+      const place = load<u32>(next);
+      if (place & 1) add(place & ~1, doc);
       else {
-        store<u16>(to, <u16>doc);
-        store<u32>(place, <u32>(to + 2));
+        store<u16>(place, <u16>doc);
+        store<u32>(next, place + 2);
       }
     }
   }
@@ -276,7 +287,7 @@ function fillData(docs: u32): void {
 export function buildTable(block: usize, table: u32, at: usize, lists: usize): usize {
   found = 0;
   written = 0;
-  memory.fill(hashIds, 0, slots * 4);
+  memory.fill(numbering, 0, slots * 8);
   const docs = word(block, docsWord);
   useSets(docs);
   if (lists != 0) useLists(lists, docs);
