@@ -1,6 +1,6 @@
 /** Masks pieces of a file for the masking worker, on another core. What is said of that one holds for it as well. */
 import { purposeKeys } from '#shared/crypto/mask-keys.ts';
-import { codecOf } from '#shared/domain/masking/csv/codec.ts';
+import { kernelCodec } from '#shared/domain/masking/csv/kernel/kernel-codec.ts';
 import { PieceWork } from '#shared/domain/masking/csv/piece-work.ts';
 import type { FromPieceWorker, PieceOrder, ToPieceWorker } from './piece-messages.ts';
 
@@ -9,7 +9,7 @@ let work: PieceWork | null = null;
 const workOf = ({ secret, ...subject }: PieceOrder): PieceWork =>
   new PieceWork({
     ...subject,
-    codec: codecOf(subject.format.encoding),
+    codec: kernelCodec(subject.format.encoding),
     keys: secret === null ? null : purposeKeys(secret, subject.rules.purpose),
   });
 

@@ -4,9 +4,9 @@ import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { canonicalBytes } from '#shared/crypto/canonical-json.ts';
 import { purposeKeys } from '#shared/crypto/mask-keys.ts';
 import { sm3 } from '#shared/crypto/sm3.ts';
-import { codecOf } from '#shared/domain/masking/csv/codec.ts';
 import { type CsvHead, evidenceOf, openHead, sampleRows } from '#shared/domain/masking/csv/csv-head.ts';
 import { inOrder, piecesOf, worthHands } from '#shared/domain/masking/csv/hands.ts';
+import { kernelCodec } from '#shared/domain/masking/csv/kernel/kernel-codec.ts';
 import { MaskRun } from '#shared/domain/masking/csv/mask-run.ts';
 import type { FirstBytes } from '#shared/domain/masking/csv/sniff.ts';
 import type { ColumnEvidence } from '#shared/domain/masking/evidence.ts';
@@ -72,7 +72,7 @@ export class Workbench {
 
   /** @throws CsvFault, MaskFault */
   static async open(source: MaskSource, chosen: FirstBytes['chosen']): Promise<Workbench> {
-    const head = openHead({ ...(await source.head()), chosen: source.format ?? chosen }, codecOf);
+    const head = openHead({ ...(await source.head()), chosen: source.format ?? chosen }, kernelCodec);
     const rows = head.rows();
     const sample = sampleRows(head, rows, await source.middle());
     return new Workbench({ source, head, rows, sample, evidence: evidenceOf(head.header, sample) });

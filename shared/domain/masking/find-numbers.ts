@@ -1,5 +1,5 @@
 /**
- * Numbers inside a text, with spaces, hyphens, dots and brackets between their digits. A run of letters, digits and
+ * Numbers inside a text, with spaces, hyphens, dots, strokes and brackets between their digits. A run of letters, digits and
  * separators is cut at its separators; neighbours are joined as far as they read as one number.
  */
 import { isDay } from './check-digits.ts';
@@ -10,7 +10,7 @@ import { blanks, dashes } from './spelling.ts';
 type Span = { readonly from: number; readonly to: number };
 type Found = Span & { readonly kind: SensitiveKind | null };
 type Segment = Span & {
-  readonly text: string /** A dot or bracket before it: no part of an unknown number. */;
+  readonly text: string /** A dot, bracket or stroke before it: no part of an unknown number. */;
   readonly loose: boolean;
 };
 
@@ -26,9 +26,9 @@ const tried: readonly SensitiveKind[] = [
   'passport',
 ];
 
-const run = new RegExp(`[+(]{0,2}[0-9A-Za-z]+(?:[${blanks}${dashes}().·]{1,3}[0-9A-Za-z]+)*`, 'gu');
+const run = new RegExp(`[+(]{0,2}[0-9A-Za-z]+(?:[${blanks}${dashes}().·/_]{1,3}[0-9A-Za-z]+)*`, 'gu');
 const word = /[0-9A-Za-z]+/gu;
-const loose = /[().·]/u;
+const loose = /[().·/]/u;
 /** Digits with more digits of theirs: an unknown number is one of seven or more. */
 const leastUnknown = 7;
 const longest = 26;

@@ -33,7 +33,7 @@ const proves = (kind: SensitiveKind, plain: string): boolean => {
   if (kind === 'credit-code') return creditCheck(plain) === plain.charAt(17);
   if (kind === 'bank-card') return passesLuhn(plain);
   if (kind === 'name')
-    return surnames.has(plain.slice(0, 2)) || surnames.has(plain.slice(0, 1)) || /[·•・]/u.test(plain);
+    return surnames.has(plain.slice(0, 2)) || surnames.has(plain.slice(0, 1)) || /[·•・‧∙.]/u.test(plain);
   if (kind === 'address') return /[省市区县旗乡镇街道路村巷号栋幢室]/u.test(plain.slice(1));
   if (kind === 'taiwan-permit') return /[A-Z]/u.test(plain);
   return !isWeak.has(kind);

@@ -24,7 +24,7 @@ const bodies: Readonly<Record<SensitiveKind, string>> = {
   'hk-macao-permit': '(?:[HM][0-9]{8}(?:[0-9]{2})?|C[0-9A-Z][0-9]{7})',
   'taiwan-permit': '(?:[LT][0-9]{8}|[0-9]{8}|[0-9]{10}(?:[A-Z]|\\([A-Z]\\))?)',
   'foreign-permit': '[A-Z]{3}[0-9]{12}',
-  plate: `${plateProvince}[A-Z][A-Z0-9]{4,5}[A-Z0-9挂学警港澳试超使领]`,
+  plate: `(?:${plateProvince}[A-Z][A-Z0-9]{4,5}[A-Z0-9挂学警港澳试超使领]|WJ${plateProvince}[A-Z0-9]{5}|使[0-9]{6})`,
   email: '[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,8}',
   ip: `(?:${octet}(?:\\.${octet}){3}|(?:${hex}:){7}${hex}|${hex}(?::${hex}){0,6}::(?:${hex}(?::${hex}){0,6})?)`,
   name: `(?:[${han}]{2,4}|[${han}]{1,12}(?:[·•・‧∙.][${han}]{1,12}){1,4})`,

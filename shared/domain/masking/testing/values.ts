@@ -30,7 +30,7 @@ const compound = fc.constantFrom(...compoundSurnames).chain((surname) => given.m
 const minority = fc
   .tuple(
     fc.constantFrom('阿依古丽', '买买提', '古丽娜尔', '迪丽热巴'),
-    fc.constantFrom('·', '•', '・'),
+    fc.constantFrom('·', '•', '・', '‧', '.'),
     fc.constantFrom('艾力', '吐尔逊', '迪力木拉提'),
   )
   .map((parts) => parts.join(''));
@@ -67,6 +67,7 @@ export const validOf: Readonly<Record<SensitiveKind, fc.Arbitrary<string>>> = {
     fc.stringMatching(/^[晋京沪][A-HJ][A-HJ-NP-Z0-9]{5}$/u),
     fc.stringMatching(/^晋H[DF][0-9]{5}$/u),
     fc.stringMatching(/^晋H[0-9]{4}[挂学警]$/u),
+    fc.stringMatching(/^WJ晋[0-9]{4}[0-9A-Z]$/u),
   ),
   email: fc
     .tuple(fc.stringMatching(/^[a-z][a-z0-9._]{0,9}$/u), fc.constantFrom('163.com', 'qq.com', 'xz.gov.cn'))
@@ -123,7 +124,11 @@ const plainKinds: ReadonlySet<SensitiveKind> = new Set([
 export const spellingsOf = (kind: SensitiveKind): readonly ((text: string) => string)[] => {
   if (kind === 'mobile') return phoneSpellings;
   if (plainKinds.has(kind))
-    return [(text) => text, (text) => ` ${text} `, ...(kind === 'name' ? [] : [wide])];
+    return [
+      (text) => text,
+      (text) => ` ${text} `,
+      kind === 'name' ? (text) => text.replace('.', '．') : wide,
+    ];
   return numberSpellings;
 };
 

@@ -24,6 +24,8 @@ export type KernelExports = {
   recordsJudged(): number;
   outputEnds(): number;
   ranFull(): boolean;
+  /** Writes up to 32 bytes behind the end. */
+  isUtf8(from: number, to: number): boolean;
   /** Of the fields seen clean, which lie at `clean`: see assembly/texts.ts. */
   remember(clean: number, from: number, to: number): void;
 };

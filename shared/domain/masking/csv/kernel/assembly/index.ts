@@ -7,6 +7,7 @@ export { judgeRecords, recordsJudged } from './judge';
 export { columnLimit, maskRecords, outputEnds, ranFull, recordsMasked } from './mask';
 export { findStops } from './scan';
 export { remember } from './texts';
+export { isUtf8 } from './utf8';
 
 export function heapStart(): usize {
   return (__heap_base + 63) & ~63;
