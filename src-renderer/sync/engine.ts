@@ -3,6 +3,7 @@ import type { Mutation } from '#shared/protocol/push.ts';
 import { type CycleDeps, createCycle, recount } from './cycle.ts';
 import { followLink } from './follow-link.ts';
 import { followPokes } from './follow-pokes.ts';
+import { followQueue } from './follow-queue.ts';
 import { createLoadPace } from './load-pace.ts';
 import { createPacer, type Turn } from './pacer.ts';
 import { createPerform, type Perform } from './perform.ts';
@@ -46,6 +47,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
         deps.onWake(() => void pacer.request()),
         followLink(deps, status, pacer.request),
         pokes.follow(deps, pacer),
+        followQueue(deps.database, status),
       );
       void recount(parts);
       pacer.start();
