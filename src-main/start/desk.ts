@@ -9,6 +9,7 @@ const help = `政务数据共享工作台命令行 / Data Sharing Desk, command 
   import-catalog FILE   导入目录条目（JSON Lines） import catalogue entries
   generate-catalog      生成虚构的目录条目 invent catalogue entries for trials of size
   mask                  文件脱敏 mask a file
+  mask-restore          还原可还原加密的列 open what was encrypted for an agreed case
   mask-view             把脱敏规则写成数据库视图 masking rules as a database view
   export-signed ID      把签名写成 OpenSSL 可核对的文件 a signature as files for OpenSSL
   export-ledger         导出平台签名的台账 the signed ledger as a file
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   'import-catalog': async () => (await import('./import-catalog.ts')).importCatalog,
   'generate-catalog': async () => (await import('./generate-catalog.ts')).generateCatalog,
   mask: async () => (await import('./mask.ts')).mask,
+  'mask-restore': async () => (await import('./mask-restore.ts')).maskRestore,
   'mask-view': async () => (await import('./mask-view.ts')).maskView,
   'export-signed': async () => (await import('./export-signed.ts')).exportSigned,
   'export-ledger': async () => (await import('./export-ledger.ts')).exportLedger,

@@ -12,7 +12,8 @@ import type { RiskDemand } from '#shared/domain/masking/rule-set.ts';
 import { diskFault } from '../services/masking/disk-fault.ts';
 import { type MaskJob, maskFile } from '../services/masking/mask-file.ts';
 import { openSafeOutput } from '../services/masking/safe-output.ts';
-import { readRules, readText } from './mask-rules.ts';
+import { readRules } from './mask-rules.ts';
+import { readSecret } from './mask-secret.ts';
 import { parseFlags } from './parse-flags.ts';
 import { StartRefusal } from './start-refusal.ts';
 
@@ -52,13 +53,6 @@ const readFlags = (args: readonly string[]) => {
 };
 type Flags = ReturnType<typeof readFlags>;
 
-const readSecret = (path: string | undefined): Uint8Array | null => {
-  if (path === undefined) return null;
-  const text = readText(path, '密钥文件').trim();
-  if (!/^[0-9a-f]{64}$/iu.test(text)) throw new StartRefusal('密钥文件应为 64 位十六进制数字。');
-  return Uint8Array.from(Buffer.from(text, 'hex'));
-};
-
 const delimiterNames: Readonly<Record<string, Delimiter>> = {
   comma: ',',
   semicolon: ';',
@@ -94,7 +88,7 @@ const jobOf = (flags: Flags): MaskJob => {
     output: resolve(flags.out),
     rules: flags.rules === undefined ? null : readRules(flags.rules),
     purpose: flags.purpose ?? '脱敏预览',
-    secret: readSecret(flags['key-file']),
+    secret: flags['key-file'] === undefined ? null : readSecret(flags['key-file']),
     format: formatOf(flags),
     threads: threadsOf(flags),
   };

@@ -19,7 +19,7 @@ it('[R038] what speaks for a kind is told with its share and its check digits', 
   ).toEqual([
     '列名提示居民身份证号',
     '95% 的值像居民身份证号，其中校验位通过 50%',
-    '3 个值里含7 位以上的数字',
+    '3 个值里含 7 位以上的数字',
   ]);
 });
 

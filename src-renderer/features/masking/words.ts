@@ -33,7 +33,7 @@ export const evidenceWords = ({ values, titled, kinds, embedded }: ColumnEvidenc
     .filter(({ values: found }) => found > 0)
     .map(
       ({ kind, values: found }) =>
-        `${counted(found)} 个值里含${kind === null ? '7 位以上的数字' : kindLabel[kind]}`,
+        `${counted(found)} 个值里含${kind === null ? ' 7 位以上的数字' : kindLabel[kind]}`,
     );
   const named = titled[0] === undefined ? [] : [`列名提示${kindLabel[titled[0]]}`];
   return [...named, ...formed, ...inside];

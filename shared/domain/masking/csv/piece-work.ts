@@ -6,7 +6,7 @@ import { type MaskAlgorithm, readsAsRaw } from '../algorithm.ts';
 import { compileRule } from '../compile.ts';
 import type { MaskKeys } from '../keys.ts';
 import { MaskFault } from '../mask-fault.ts';
-import { type MaskRuleSet, problemsOf, rulesInOrder } from '../rule-set.ts';
+import { type ColumnRule, type MaskRuleSet, problemsOf, rulesInOrder } from '../rule-set.ts';
 import { CsvFault, type CsvFaultCode } from './csv-fault.ts';
 import type { CsvHead } from './csv-head.ts';
 import { CsvJudge, type LeftOver } from './csv-judge.ts';
@@ -47,18 +47,22 @@ const problemSays = {
 
 const passedOn: MaskAlgorithm = { id: 'keep', reason: '' };
 
-/** @throws MaskFault where the rules are not this file's */
-const columnsOf = ({ header, rules, keys }: MaskSubject): readonly MaskedColumn[] => {
+/** The rules in the order of the file's columns. @throws MaskFault where the rules are not this file's */
+export const rulesOfFile = (rules: MaskRuleSet, header: readonly string[]): readonly ColumnRule[] => {
   const [problem] = problemsOf(rules, header);
   if (problem !== undefined) throw new MaskFault(problemSays[problem.code](problem.column));
-  return rulesInOrder(rules, header).map((rule) => {
+  return rulesInOrder(rules, header);
+};
+
+/** @throws MaskFault */
+const columnsOf = ({ header, rules, keys }: MaskSubject): readonly MaskedColumn[] =>
+  rulesOfFile(rules, header).map((rule) => {
     const made = compileRule(rule, keys);
     if (!made.ok) throw new MaskFault(`列“${made.error.column}”的算法需要密钥，请给出密钥文件。`);
     // What changes places between rows is passed on here and dealt with where the pieces are joined.
     if (made.value.by === 'block') return { algorithm: passedOn, mask: (value) => value };
     return { algorithm: rule.algorithm, mask: made.value.mask };
   });
-};
 
 type Hands = { readonly masker: CsvMasker; readonly judge: CsvJudge };
 
