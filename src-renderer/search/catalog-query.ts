@@ -22,12 +22,15 @@ export type DepartmentFacts = { readonly id: string; readonly name: string; read
 
 /**
  * A catalogue that can be searched: blocks of entries that never change, and changes that go before them. Only
- * published entries are found. `Block` is what the search makes of a segment's entries.
+ * published entries are found. `Block` is what the search makes of a segment's entries; one that was made is lent until
+ * the next one is.
  */
 export type CatalogSearcher<Block> = {
   readonly blockOf: (entries: readonly CatalogEntry[]) => Block;
   /** The same of the columns that came with a segment; null where this build cannot use them. */
   readonly blockOfColumns: (columns: Uint8Array<ArrayBuffer>) => Block | null;
+  /** A block that outlives the making of others. */
+  readonly copyOf: (block: Block) => Block;
   /** Nothing is left to be read: what only the making of blocks needs can go. */
   readonly settled: () => void;
   /** Whether a block that lay on the disk is whole and of this build. */

@@ -80,7 +80,7 @@ async function standAsIs<Block>(
     const blocks = new Map<string, Block>();
     for (const digest of missing) {
       const block = await made(digest);
-      if (block !== null) blocks.set(digest, block);
+      if (block !== null) blocks.set(digest, searcher.copyOf(block));
     }
     for (const name of gone) searcher.drop(name);
     searcher.setChanges(changed, removed);

@@ -63,6 +63,10 @@ class KernelSearcher implements CatalogSearcher<Uint8Array<ArrayBuffer>> {
     }
   }
 
+  copyOf(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+    return bytes.slice();
+  }
+
   settled(): void {
     this.#maker = null;
   }

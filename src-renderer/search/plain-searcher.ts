@@ -82,6 +82,7 @@ export const createPlainSearcher = (): CatalogSearcher<PlainBlock> => {
     blockOf: (entries) => new Map(entries.filter(isPublished).map((entry) => [entry.id, keep(entry)])),
     // It reads whole entries.
     blockOfColumns: () => null,
+    copyOf: (block) => block,
     settled: () => undefined,
     isWhole: () => true,
     held: () => [...blocks.keys()],

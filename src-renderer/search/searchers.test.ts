@@ -248,8 +248,19 @@ describe('columns that came with a segment', () => {
   };
 
   it('make the block that their entries make', () => {
+    const [one, other] = [createKernelSearcher(module), createKernelSearcher(module)];
+    expect(one.blockOfColumns(columnsOf(entries))).toEqual(other.blockOf(entries.toReversed()));
+  });
+
+  it('make a block that is lent, and a copy that stays', () => {
     const searcher = createKernelSearcher(module);
-    expect(searcher.blockOfColumns(columnsOf(entries))).toEqual(searcher.blockOf(entries.toReversed()));
+    const lent = searcher.blockOf(entries);
+    const copy = searcher.copyOf(lent);
+    expect(copy).toEqual(lent);
+    searcher.blockOf(entries.slice(1));
+    expect(copy).not.toEqual(lent);
+    searcher.hold('s', copy);
+    expect(searcher.size()).toBe(3);
   });
 
   it.each([

@@ -4,7 +4,7 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { type CatalogChange, catalogChannel } from './catalog-changes.ts';
 import { CatalogRows } from './catalog-rows.ts';
 import { catalogTablesOf } from './catalog-tables.ts';
-import { unpacked } from './unpacked.ts';
+import { createUnpacker } from './unpacker.ts';
 
 /** The catalogue at one moment. */
 export type CatalogStand = {
@@ -18,7 +18,10 @@ export type CatalogStand = {
 
 export type CatalogFeed = {
   readonly stand: () => Promise<CatalogStand>;
-  /** A segment's search columns as they came with it, unpacked; null where none did, or none that can be unpacked. */
+  /**
+   * A segment's search columns as they came with it, unpacked and lent until the next are asked for; null where none
+   * did, or none that can be unpacked.
+   */
   readonly columnsOf: (digest: string) => Promise<Uint8Array<ArrayBuffer> | null>;
   /** A segment's entries; null where it has been dropped meanwhile. */
   readonly ofSegment: (digest: string) => Promise<readonly CatalogEntry[] | null>;
@@ -43,6 +46,7 @@ export async function openCatalogFeed(
   const reading = await new Dexie(database, storage).open();
   const tables = catalogTablesOf(reading);
   const rows = new CatalogRows(tables);
+  const unpack = createUnpacker();
   return {
     stand: () =>
       tables.read(async () => ({
@@ -52,7 +56,7 @@ export async function openCatalogFeed(
       })),
     columnsOf: async (digest) => {
       const kept = await tables.columns.get(digest);
-      return kept === undefined ? null : unpacked(kept.member.slice()).catch(() => null);
+      return kept === undefined ? null : unpack(kept.member.slice()).catch(() => null);
     },
     ofSegment: (digest) => rows.ofSegment(digest),
     read: (ids) => rows.bulkGet(ids),

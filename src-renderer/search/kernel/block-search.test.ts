@@ -10,7 +10,7 @@ import { BlockMaker } from './kernel.ts';
 let module: WebAssembly.Module;
 let maker: BlockMaker;
 const blockOf = (entries: readonly Entry[]): Uint8Array<ArrayBuffer> =>
-  maker.make(composeColumns(entries.map(blockEntry)));
+  maker.make(composeColumns(entries.map(blockEntry))).slice();
 beforeAll(async () => {
   module = new WebAssembly.Module(await compileKernel('src-renderer/search/kernel/assembly/index.ts'));
   maker = new BlockMaker(module);

@@ -104,6 +104,7 @@ export class BlockMaker {
 
   /**
    * @param columns whole and of this build (`areColumns`)
+   * @returns the block where it was made: to be held, kept or copied before the next one is made there
    * @throws BlockTooRich, or the kernel's own error where offsets lie outside of the columns
    */
   make(columns: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
@@ -134,7 +135,7 @@ export class BlockMaker {
       end = kernel.buildTable(block, table, end, listsAt);
       if (end === 0) return null;
     }
-    const bytes = new Uint8Array(kernel.memory.buffer.slice(block, end) as ArrayBuffer);
+    const bytes = new Uint8Array(kernel.memory.buffer as ArrayBuffer, block, end - block);
     const own = headerOf(bytes);
     own[words.magic] = blockMagic;
     own[words.size] = bytes.length;

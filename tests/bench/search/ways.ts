@@ -6,7 +6,7 @@ import MiniSearch from 'minisearch';
 import { composeColumns } from '#shared/domain/search/columns/compose.ts';
 import { termsOf } from '#shared/domain/search/place.ts';
 import { openBlockImage } from '../../../src-renderer/data/catalog/block-image.ts';
-import { unpacked } from '../../../src-renderer/data/catalog/unpacked.ts';
+import { createUnpacker } from '../../../src-renderer/data/catalog/unpacker.ts';
 import { BlockSearch, type HeldBlock } from '../../../src-renderer/search/kernel/block-search.ts';
 import { BlockMaker } from '../../../src-renderer/search/kernel/kernel.ts';
 import kernelUrl from '../../../src-renderer/search/kernel/kernel.wasm?url';
@@ -216,9 +216,11 @@ export const sqlite = (size: number): Way => {
   };
 };
 
+const unpack = createUnpacker();
+
 export const ways = {
   /** As the window has it: columns came with each segment. */
-  blocks: blocksFrom(async ({ columns }) => unpacked(await columns())),
+  blocks: blocksFrom(async ({ columns }) => unpack(await columns())),
   /** As it has it from a platform of another build. */
   composed: blocksFrom(async ({ docs }) => composeColumns(await docs())),
   scan,

@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unpacked } from './unpacked.ts';
+import { createUnpacker } from './unpacker.ts';
 
+const unpacked = createUnpacker();
 const packed = (content: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(gzipSync(content));
 
 describe('a gzip member', () => {
