@@ -3,10 +3,12 @@
  * line with another is refused, not passed on. What is nested is one text, which the rules search.
  */
 import { utf8Encode } from '#shared/crypto/bytes.ts';
+import { codecOf } from '#shared/domain/masking/csv/codec.ts';
 import { partsToLookAt } from '#shared/domain/masking/csv/csv-head.ts';
 import { csvLine } from '#shared/domain/masking/csv/csv-line.ts';
 import { longestRecord } from '#shared/domain/masking/csv/csv-walk.ts';
 import { sniffBytes } from '#shared/domain/masking/csv/sniff.ts';
+import { validLines } from '#shared/domain/masking/csv/valid-lines.ts';
 import { MaskFault } from '#shared/domain/masking/mask-fault.ts';
 import { type MaskSource, readSlice } from './mask-source.ts';
 
@@ -29,11 +31,17 @@ const parsed = (line: string, number: number): Readonly<Record<string, unknown>>
   throw new MaskFault(`第 ${number} 行：不是一个 JSON 对象。`);
 };
 
-const decoded = (bytes: Uint8Array): string => {
+const utf8 = codecOf('utf-8');
+
+/** @param before lines of the file that stand before these */
+const decoded = (bytes: Uint8Array, before: number): string => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch {
-    throw new MaskFault('文件不是 UTF-8 编码的 JSON Lines。');
+    const { valid } = validLines(utf8, bytes);
+    throw new MaskFault(
+      `第 ${before + valid + 1} 行：不是 UTF-8 编码，没有写出结果。请另存为 UTF-8 后再用。`,
+    );
   }
 };
 
@@ -72,7 +80,7 @@ const upToLastLine = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.
 const partRows = (columns: Columns, bytes: Uint8Array): Uint8Array => {
   const whole = upToLastLine(bytes.subarray(bytes.indexOf(lineFeed) + 1));
   try {
-    return utf8Encode(`\n${columns.rows(linesOf(decoded(whole), 0))}`);
+    return utf8Encode(`\n${columns.rows(linesOf(decoded(whole, 0), 0))}`);
   } catch {
     return new Uint8Array();
   }
@@ -82,7 +90,7 @@ const partRows = (columns: Columns, bytes: Uint8Array): Uint8Array => {
 export const jsonLinesSource = async (file: Blob): Promise<MaskSource> => {
   const start = await readSlice(file, 0, sniffBytes);
   const complete = file.size <= sniffBytes;
-  const first = linesOf(decoded(complete ? start : upToLastLine(start)), 0);
+  const first = linesOf(decoded(complete ? start : upToLastLine(start), 0), 0);
   const columns = new Columns(first);
   const header = csvLine(columns.names);
   return {
@@ -104,7 +112,7 @@ export const jsonLinesSource = async (file: Blob): Promise<MaskSource> => {
         const whole = read === file.size ? bytes : upToLastLine(bytes);
         held = bytes.slice(whole.length);
         if (held.length > longestRecord) throw new MaskFault(`第 ${before + 1} 行：一行超过 4 MB。`);
-        const text = decoded(whole);
+        const text = decoded(whole, before);
         yield { bytes: utf8Encode(columns.rows(linesOf(text, before))), read };
         before += text.split('\n').length - 1;
       }

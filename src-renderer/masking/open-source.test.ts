@@ -39,6 +39,14 @@ describe('[R038] JSON Lines', () => {
     await expect(maskedFrom(text)).rejects.toThrow(says);
   });
 
+  it('[R038] bytes of another encoding are told with their row, at the start and far behind it', async () => {
+    const wrong = new Uint8Array([...new TextEncoder().encode('{"姓名":"'), 0xcd, 0xf5, 0x22, 0x7d]);
+    await expect(maskedFrom(new Blob([`${people(2)}\n`, wrong]))).rejects.toThrow('第 3 行：不是 UTF-8 编码');
+    await expect(maskedFrom(new Blob([`${people(30_000)}\n`, wrong]))).rejects.toThrow(
+      '第 30001 行：不是 UTF-8',
+    );
+  });
+
   it('[R038] a field that only a later line has is not passed on', async () => {
     const text = `${people(30_000)}\n${people(1, () => ({ 身份证号: '11010519491231002X' }))}`;
     await expect(maskedFrom(text)).rejects.toThrow('第 30001 行：有文件开头没有的字段');
