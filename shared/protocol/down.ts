@@ -9,6 +9,7 @@ import { connectFrontEndReply } from './front-end.ts';
 import { gatewayReply } from './gateway.ts';
 import { healthReply } from './health.ts';
 import { importCatalogReply } from './import-catalog.ts';
+import { lateReply } from './late-records.ts';
 import { leaseReply, revocationReply } from './lease.ts';
 import { headsReply, proofReply, segmentReply } from './ledger.ts';
 import { manifest } from './manifest.ts';
@@ -53,6 +54,7 @@ export const down = {
   ledgerProof: proofReply,
   ledgerSegment: segmentReply,
   board: boardReply,
+  late: lateReply,
   exchange: exchangeReply,
   problem,
 } as const;

@@ -8,6 +8,7 @@ import { copyRequest, declareFileRequest } from './file.ts';
 import { connectFrontEndRequest } from './front-end.ts';
 import { gatewayRequest } from './gateway.ts';
 import { importCatalogRequest } from './import-catalog.ts';
+import { lateRequest } from './late-records.ts';
 import { revocationRequest } from './lease.ts';
 import { headsRequest, proofRequest, segmentRequest } from './ledger.ts';
 import { manifestRequest } from './manifest.ts';
@@ -38,6 +39,7 @@ export const up = {
   ledgerProof: proofRequest,
   ledgerSegment: segmentRequest,
   board: boardRequest,
+  late: lateRequest,
   exchange: exchangeRequest,
   workstationService: workstationServiceRequest,
   endSessions: endSessionsRequest,

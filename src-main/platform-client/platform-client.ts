@@ -76,6 +76,7 @@ export type PlatformClient = {
   readonly ledgerProof: (token: string, message: Up<'ledgerProof'>) => Promise<Down<'ledgerProof'>>;
   readonly ledgerSegment: (token: string, message: Up<'ledgerSegment'>) => Promise<Down<'ledgerSegment'>>;
   readonly board: (token: string, message: Up<'board'>) => Promise<Down<'board'>>;
+  readonly late: (token: string, message: Up<'late'>) => Promise<Down<'late'>>;
   readonly health: () => Promise<HealthReply>;
 };
 
@@ -162,5 +163,6 @@ function evidenceMethods({ ask }: Pick<Exchange, 'ask'>) {
     ledgerSegment: (token, body) =>
       ask({ method: 'POST', path: '/ledger/segment', token, body, reply: down.ledgerSegment }),
     board: (token, body) => ask({ method: 'POST', path: '/oversight/board', token, body, reply: down.board }),
+    late: (token, body) => ask({ method: 'POST', path: '/oversight/late', token, body, reply: down.late }),
   } satisfies Partial<PlatformClient>;
 }

@@ -5,8 +5,11 @@ import type { PlatformClient } from '../platform-client/platform-client.ts';
 import { type OfficerAccess, withToken } from './session/officer-access.ts';
 
 export function createOversightService(
-  client: Pick<PlatformClient, 'board'>,
+  client: Pick<PlatformClient, 'board' | 'late'>,
   access: OfficerAccess,
 ): Implementation<typeof oversight> {
-  return { board: (request) => withToken(access, (token) => client.board(token, request)) };
+  return {
+    board: (request) => withToken(access, (token) => client.board(token, request)),
+    late: (request) => withToken(access, (token) => client.late(token, request)),
+  };
 }

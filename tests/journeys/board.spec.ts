@@ -8,7 +8,7 @@ import { openWire, type Wire } from './support/cut-proxy.ts';
 import { granted } from './support/granted.ts';
 import { journeyNow } from './support/journey-clock.ts';
 import { startPlatform } from './support/programs.ts';
-import { openWorkstation, type Workstation } from './support/workstation.ts';
+import { follow, openWorkstation, type Workstation } from './support/workstation.ts';
 
 const cases = 2_400;
 
@@ -53,6 +53,21 @@ test('[R026] [R055] the board of many cases is the platform’s count, and witho
     await expect(page.getByRole('row', { name: /第30局/u }).first()).toBeVisible();
   });
 
+  await test.step('[R099] what is suspected is found by the platform, and asked for by department', async () => {
+    await follow(page.getByRole('navigation', { name: '监督检查的页面' }), '疑似违规');
+    await expect(page.getByText(/平台查找，截至/u)).toBeVisible();
+    await expect(page.getByRole('option', { name: /超期 \d+ 个工作日/u }).first()).toBeVisible();
+    await at.picture('suspicions-many');
+    await page.getByRole('combobox', { name: '部门' }).fill('第31局');
+    await page
+      .locator('.ant-select-dropdown:visible')
+      .getByText(/^第31局（\d+）$/u)
+      .click();
+    await expect(page.getByRole('option').first()).toContainText('第31局');
+    await at.picture('suspicions-department');
+    await follow(page.getByRole('navigation', { name: '监督检查的页面' }), '时限督办');
+  });
+
   await test.step('a number leads to its limits, and a limit to its case', async () => {
     const line = page.getByRole('row', { name: /第31局/u }).first();
     await line.locator('.board-count--late-5').click();
@@ -76,5 +91,8 @@ test('[R026] [R055] the board of many cases is the platform’s count, and witho
       .first()
       .click();
     await expect(page.getByText(/这一项没有看过/u)).toBeVisible({ timeout: 60_000 });
+    await follow(page.getByRole('navigation', { name: '监督检查的页面' }), '疑似违规');
+    await expect(page.getByText(/连不上平台，这是/u)).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByRole('option', { name: /超期 \d+ 个工作日/u }).first()).toBeVisible();
   });
 });

@@ -144,6 +144,9 @@ const itemOfGround: Readonly<Partial<Record<ForceGround, ViolationItem>>> = {
   'beyond-scope': 'V6',
 };
 
+/** Grounds that say something of a holder's conduct. */
+export const groundsOfBreach = Object.keys(itemOfGround) as readonly ForceGround[];
+
 const ofGrant: Rule<'grant'> = (row) => {
   const orders = [
     ...row.holds.map((hold) => ({ ...hold, what: hold.kind === 'cut' ? '切断共享通道' : '暂停使用权' })),

@@ -5,15 +5,13 @@ import { useTableCount } from '../../data/live.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading, Notice, Section } from '../../ui/pieces.tsx';
 import type { BoardView } from './board-view.ts';
+import { countedHere } from './counted-here.ts';
 import { OversightTabs } from './oversight-tabs.tsx';
 import { DepartmentTable } from './parts/department-table.tsx';
 import { MonthChart } from './parts/month-chart.tsx';
 import { OpenLimits } from './parts/open-limits.tsx';
 import { useBoard } from './use-board.ts';
 import { usePlatformBoard } from './use-platform-board.ts';
-
-/** Cases that a window counts itself: so many sealed rows are opened in some seconds (decision 0034). */
-const countedHere = 2_000;
 
 /** 时限督办: every limit of every department now, how they ended month by month, and each down to its record. */
 export function BoardPage() {
