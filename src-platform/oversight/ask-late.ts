@@ -33,7 +33,7 @@ const undecided = `
       SELECT 'withdrawal', g.body -> 'withdrawal' ->> 'ground'
     ) AS o
     WHERE g.table_name = 'grant' AND g.audience && $1::text[] AND o.ground = ANY ($4::text[])
-  ), undecided AS (
+  ), undecided AS MATERIALIZED (
     SELECT * FROM found f WHERE NOT EXISTS (
       SELECT FROM record v
       WHERE v.table_name = 'violation' AND v.body ->> 'recordId' = f.record_id
@@ -41,7 +41,7 @@ const undecided = `
     )
   )`;
 
-type Found = { readonly table: LateReply['records'][number]['table']; readonly recordId: string };
+type Found = Pick<LateReply, 'departments' | 'records'>;
 
 /** Throws role.missing for an officer who oversees nobody. */
 export const askLate = async (
@@ -52,18 +52,19 @@ export const askLate = async (
   if (!oversees({ roles: [...actor.roles] })) throw new ProblemError('role.missing');
   const now = clock();
   const { scopes } = await sightOf(database, actor);
-  const asked = [scopes, now, matters, groundsOfBreach];
-  const { rows: departments } = await database.query<{ departmentId: string; count: number }>(
-    `${undecided} SELECT department_id AS "departmentId", count(*)::int AS count FROM undecided
-     GROUP BY 1 ORDER BY 2 DESC, 1`,
-    asked,
+  const { rows } = await database.query<Found>(
+    `${undecided} SELECT
+       coalesce((SELECT jsonb_agg(each) FROM (
+         SELECT department_id AS "departmentId", count(*)::int AS count FROM undecided GROUP BY 1 ORDER BY 2 DESC, 1
+       ) AS each), '[]') AS departments,
+       coalesce((SELECT jsonb_agg(each) FROM (
+         SELECT table_name AS table, record_id AS "recordId" FROM undecided
+         WHERE $5::text IS NULL OR department_id = $5
+         GROUP BY 1, 2 ORDER BY min(since), 2 LIMIT $6
+       ) AS each), '[]') AS records`,
+    [scopes, now, matters, groundsOfBreach, departmentId, latePage],
   );
-  const { rows: records } = await database.query<Found>(
-    `${undecided} SELECT table_name AS table, record_id AS "recordId" FROM undecided
-     WHERE $5::text IS NULL OR department_id = $5
-     GROUP BY 1, 2 ORDER BY min(since), 2 LIMIT $6`,
-    [...asked, departmentId, latePage],
-  );
+  const { departments = [], records = [] } = rows[0] ?? {};
   const chosen = departments.filter((each) => departmentId === null || each.departmentId === departmentId);
   return { asOf: now, total: chosen.reduce((sum, { count }) => sum + count, 0), departments, records };
 };
