@@ -4,9 +4,9 @@ import { type City, openCity } from '../bench/support/city.ts';
 import { openWire, type Wire } from './support/cut-proxy.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
-/** Many small segments, so that there is time to look. */
-const segmentRows = 40;
-const slowMs = 300;
+/** Many small segments on a slow line, three of them on their way at a time, so that there is time to look. */
+const segmentRows = 12;
+const slowMs = 1_200;
 
 let city: City;
 let wire: Wire;
