@@ -4,14 +4,7 @@ import { type Authority, applyMutations, type Origin } from '../authority/apply-
 import { isTemporary } from '../database/temporary-failure.ts';
 import { ProblemError } from '../http/problem.ts';
 import { anchorAt } from '../ledger/anchor.ts';
-
-/** Acts of one transaction: their one commit is what costs, and nobody else writes while it lasts. */
-const together = 50;
-
-const chunksOf = (mutations: readonly Mutation[]): readonly (readonly Mutation[])[] =>
-  Array.from({ length: Math.ceil(mutations.length / together) }, (_, index) =>
-    mutations.slice(index * together, (index + 1) * together),
-  );
+import { batchesOf } from './batches.ts';
 
 export type Pushed = {
   readonly mutations: readonly Mutation[];
@@ -28,7 +21,7 @@ export const pushMutations = async (
   const foreign = mutations.findIndex((mutation) => mutation.officerId !== caller.actor.officerId);
   if (foreign >= 0) throw new ProblemError('push.other-officer', `mutations.${foreign}.officerId`);
   const replies: PushReply[] = [];
-  for (const chunk of chunksOf(mutations)) replies.push(...(await applyChunk(authority, caller, chunk)));
+  for (const chunk of batchesOf(mutations)) replies.push(...(await applyChunk(authority, caller, chunk)));
   const reply = joined(replies);
   const holds =
     answered === undefined || (await anchorAt(authority.database, answered.stamp)) === answered.anchor;

@@ -67,8 +67,12 @@ test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard
   });
 
   await test.step('[R079] an officer reads it and confirms', async () => {
-    await user.go('指南');
-    await user.page.getByRole('option', { name: new RegExp(interpretation, 'u') }).click();
+    await user.go('今日');
+    const waiting = user.page.getByRole('region', { name: '待阅读确认（1）' });
+    await expect(waiting).toBeVisible();
+    await user.picture('to-read-today');
+    await waiting.getByRole('link', { name: new RegExp(interpretation, 'u') }).click();
+    await expect(user.page.getByRole('heading', { name: interpretation })).toBeVisible();
     await user.picture('to-read');
     await press(user, '我已阅读');
     await expect(user.page.getByText(/您确认已阅读这一版/u)).toBeVisible();
@@ -77,6 +81,9 @@ test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard
     await management.page.getByRole('option', { name: new RegExp(interpretation, 'u') }).click();
     await expect(management.page.getByText('已有 1 人确认：忻州市民政局 1')).toBeVisible();
     await management.picture('readings');
+    await user.go('今日');
+    await expect(user.page.getByText('待同步 0')).toBeVisible();
+    await expect(waiting).toBeHidden();
   });
 
   await test.step('[R109] it stands where its clause is shown', async () => {

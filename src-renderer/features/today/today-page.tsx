@@ -12,6 +12,7 @@ import { ExpiryList } from './expiry-list.tsx';
 import { NewEntriesList } from './new-entries-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { PutBackNotice } from './put-back-notice.tsx';
+import { ReadingList } from './reading-list.tsx';
 import { RefusedList } from './refused-list.tsx';
 import { StaleList } from './stale-list.tsx';
 import { TodoList } from './todo-list.tsx';
@@ -38,6 +39,7 @@ export function TodayPage() {
         <NoticeList />
         <AccountList />
         <CircularList />
+        <ReadingList />
         <TodoList />
         <ExpiryList />
         <DestructionList />
