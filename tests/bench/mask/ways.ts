@@ -148,5 +148,13 @@ export const ways: Readonly<Record<string, Way>> = {
   'csv-parse': csvParse,
 };
 
-/** Of these, those that `desk mask` is. */
-export const deskWays: ReadonlySet<string> = new Set(['ruled', 'ruled2', 'auto', 'auto2', 'detect']);
+/** Of these, those that are the desk's own, and run as it does. */
+export const deskWays: ReadonlySet<string> = new Set([
+  'bytes',
+  'plain',
+  'ruled',
+  'ruled2',
+  'auto',
+  'auto2',
+  'detect',
+]);
