@@ -3,6 +3,7 @@
  * by acts over the wire, as a workstation sends them, and the board as a window asks for it, beside plain SQL over the same
  * records in the same run; the numbers of both are compared, and a difference ends the run. Calls and cases are written past the platform.
  */
+import { randomUUID } from 'node:crypto';
 import china from '#assets/calendars/china.json' with { type: 'json' };
 import type { Assessment } from '#shared/domain/assessment/assessment.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
@@ -10,7 +11,7 @@ import { boardFrom } from '#shared/domain/board/board.ts';
 import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import { boardReply } from '#shared/protocol/board.ts';
-import { callOf, grantCase } from '../conformance/platform-cases.ts';
+import { callOf, grantCase, submission } from '../conformance/platform-cases.ts';
 import { clerksAt } from '../journeys/support/granted.ts';
 import { journeyNow } from '../journeys/support/journey-clock.ts';
 import { boardBySql, figuresBySql } from './support/bureau-by-sql.ts';
@@ -72,10 +73,26 @@ try {
     const refused = answers.find((each) => each.status !== 'applied');
     if (refused !== undefined) throw new Error(JSON.stringify(refused));
   };
+  /** How long another officer's acts take while the work lasts, one after the other. */
+  const othersDuring = async (work: Promise<unknown>): Promise<readonly number[]> => {
+    let lasts = true;
+    void work.finally(() => {
+      lasts = false;
+    });
+    const taken: number[] = [];
+    while (lasts) {
+      const [time] = await timed(() => user.act('case.submit', submission(randomUUID())));
+      taken.push(time);
+    }
+    return taken;
+  };
+  const others: number[] = [];
   const took: number[] = [];
   const bySql: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const [time] = await timed(() => compute(`bench-${round}`));
+    const computing = timed(() => compute(`bench-${round}`));
+    others.push(...(await othersDuring(computing)));
+    const [time] = await computing;
     const [peer, expected] = await timed(() => figuresBySql(database, period));
     took.push(time);
     bySql.push(peer);
@@ -93,6 +110,8 @@ try {
   say(
     `  assessment of ${departments} departments  ${took.map(seconds).join(', ')}   plain SQL ${bySql.map(seconds).join(', ')}   ratio ${(median(took) / median(bySql)).toFixed(1)}`,
   );
+
+  say(`  another officer's acts meanwhile  median ${ms(median(others))}, most ${ms(Math.max(...others))}`);
 
   const boards: number[] = [];
   const boardsBySql: number[] = [];
