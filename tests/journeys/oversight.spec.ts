@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { clerksAt } from './support/granted.ts';
 import { press, record, savePaper, sent } from './support/officer.ts';
-import { pdfText } from './support/pdf.ts';
+import { pdfText, picturePage } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -145,6 +145,18 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     const download = page.waitForEvent('download');
     await press(management, '导出表格');
     expect((await download).suggestedFilename()).toBe('2026年10月以来考核.xlsx');
+  });
+
+  await test.step('[R094] the frozen figures are printed for who decides about projects and money', async () => {
+    await press(management, '打印依据材料');
+    await expect(page.getByRole('button', { name: '存为 PDF' })).toBeVisible();
+    await management.picture('funding-paper');
+    const file = await savePaper(management);
+    picturePage(file, 'artefacts/steps/paper-funding');
+    const words = pdfText(file).replaceAll(/\s/gu, '');
+    expect(words).toContain('忻州市公安局');
+    expect(words).toMatch(/TB2026-\d{6}/u);
+    await page.keyboard.press('Escape');
   });
   for (const { complaints } of [department, management]) expect(complaints).toEqual([]);
 });

@@ -17,7 +17,8 @@ export function figuresOf({ indicators, figures }: Pick<Assessment, 'indicators'
           : `${figure.hits} / ${figure.of}，${shareLabel(figure)}`;
       return `${each.name}（${each.clause.replaceAll('(', '（').replaceAll(')', '）')}，权重${each.weight}）：${result}`;
     })
-    .join('\n');
+    .join('；\n')
+    .concat('。');
 }
 
 function objectionsOf({ objections, indicators }: Assessment): Part[] {

@@ -39,7 +39,7 @@ function advicesOf({ advices }: FundingPaper): string {
 /** The whole document. Every value of a record is escaped. */
 export function fundingPage(paper: FundingPaper, by: PrintedBy): string {
   const { departmentName, managementName, name, period, score, indicators, figures } = paper.assessment;
-  const title = `${departmentName}政务数据共享情况（项目和经费依据材料）`;
+  const title = `${departmentName}项目和经费依据材料`;
   const sheet = sheetOf({
     issuer: managementName,
     title,
