@@ -1,6 +1,7 @@
-import { liveQuery } from 'dexie';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import type { SyncStatusStore } from './sync-status.ts';
+
+const question = 'what waits and what was refused';
 
 /**
  * What another window of the officer saves, sends or is refused stands in this one's status at once, not only after
@@ -8,14 +9,13 @@ import type { SyncStatusStore } from './sync-status.ts';
  * @returns ends it
  */
 export function followQueue(
-  { outbox, refused }: Pick<DeskDatabase, 'outbox' | 'refused'>,
+  { outbox, refused, questions }: Pick<DeskDatabase, 'outbox' | 'refused' | 'questions'>,
   status: SyncStatusStore,
 ): () => void {
-  const counts = liveQuery(() => Promise.all([outbox.count(), refused.count()]));
-  const following = counts.subscribe({
-    next: ([waiting, turnedDown]) => status.setState({ waiting, refused: turnedDown }),
+  const read = () => Promise.all([outbox.count(), refused.count()]);
+  return questions.follow(question, read, () => {
+    const counted = questions.answerTo(question) as Awaited<ReturnType<typeof read>> | undefined;
     // A database that cannot be read is told of by the next round.
-    error: () => undefined,
+    if (counted !== undefined) status.setState({ waiting: counted[0], refused: counted[1] });
   });
-  return () => following.unsubscribe();
 }
