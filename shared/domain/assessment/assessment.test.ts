@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Office, officers } from '../testing/office.ts';
 import { confirmed, forwarded, issued } from '../violation/testing/watched.ts';
-import { scoreOf } from './figure.ts';
+import { type Period, scoreOf } from './figure.ts';
 import { indicatorSet, proposedIndicators } from './indicator.ts';
 import {
   announced,
@@ -85,6 +85,48 @@ describe('a sheet', () => {
     expect(await compute(office, joined)).toEqual(refusedWith('assessment.not-merged'));
     // Merged after the period's end, it has the sheet of its own that the period is owed.
     expect(await compute(office)).toMatchObject({ ok: true });
+  });
+
+  it('[R093] never leaves out a department that was merged, nor counts it twice', async () => {
+    const office = await forwarded();
+    const order = { expectedCount: 0, on: '2026-11-19', document: '忻编发〔2026〕5号' };
+    const merge = (departmentId: string, intoId: string) =>
+      office.act('department.merge', { ...order, departmentId, intoId }, officers.coordinator);
+    await merge('d-provider', 'd-agent');
+    await merge('d-agent', 'd-user');
+    const countWith = (mergedIds: readonly string[]) =>
+      compute(office, { departmentId: 'd-user', mergedIds });
+    for (const mergedIds of [
+      [],
+      ['d-agent'],
+      ['d-agent', 'd-agent'],
+      ['d-provider', 'd-agent', 'd-provider'],
+    ])
+      expect(await countWith(mergedIds)).toEqual(refusedWith('assessment.left-out'));
+    expect(await countWith(['d-provider', 'd-agent'])).toMatchObject({ ok: true });
+    expect(office.row('assessment', 'p-1.d-user').figures[0]).toEqual({
+      indicatorId: 'answers',
+      hits: 0,
+      of: 1,
+    });
+  });
+
+  it('[R093] is owed to a department whose merger was recorded after the other was counted', async () => {
+    const office = await forwarded();
+    expect(await compute(office, { departmentId: 'd-user' })).toMatchObject({ ok: true });
+    const into = { intoId: 'd-user', expectedCount: 0, on: '2026-11-19', document: '忻编发〔2026〕5号' };
+    await office.act('department.merge', { departmentId: 'd-provider', ...into }, officers.coordinator);
+    expect(await compute(office)).toMatchObject({ ok: true });
+    expect(figuresOf(office).answers).toEqual([0, 1]);
+  });
+
+  it('[R093] leaves a merged department to its own sheet where it already has one', async () => {
+    const office = await announced();
+    const into = { intoId: 'd-user', expectedCount: 0, on: '2026-11-19', document: '忻编发〔2026〕5号' };
+    await office.act('department.merge', { departmentId: 'd-provider', ...into }, officers.coordinator);
+    const twice = { departmentId: 'd-user', mergedIds: ['d-provider'] };
+    expect(await compute(office, twice)).toEqual(refusedWith('assessment.counted'));
+    expect(await compute(office, { departmentId: 'd-user' })).toMatchObject({ ok: true });
   });
 
   it('[R093] of a department with nothing due and no 通报 has no score, and no full one', async () => {
@@ -172,5 +214,28 @@ describe('years later', () => {
     const recomputed = office.row('assessment', 'p-9.d-provider');
     expect(recomputed.figures).toEqual(before.figures);
     expect(recomputed.score).toBe(before.score);
+  });
+
+  it('[R093] a change that was put on record after the period leaves it alone, and counts in its own', async () => {
+    const office = await frozen();
+    const statement = {
+      kind: 'law',
+      title: '条例修订',
+      basis: '第三条',
+      inForceOn: '2026-10-12',
+      entryIds: ['e-1'],
+    };
+    // 15 working days from 10-12 end on 11-02, within the period of the sheet.
+    const recorded = { triggerId: 't-1', departmentId: 'd-provider', statement };
+    expect(await office.act('change.record', recorded, officers.provider)).toMatchObject({ ok: true });
+    expect(office.row('changeTrigger', 't-1').clocks.map(({ dueOn }) => dueOn)).toEqual(['2026-11-02']);
+    const computedFor = async (periodId: string, period: Period) => {
+      const args = { departmentId: 'd-provider', mergedIds: [], plan: { ...plan, periodId, period } };
+      await office.act('assessment.compute', args, officers.coordinator, { now: yearsLater });
+      return office.row('assessment', `${periodId}.d-provider`);
+    };
+    expect((await computedFor('p-8', plan.period)).figures).toEqual(sheetOf(office).figures);
+    const next = await computedFor('p-9', { from: '2026-11-21', to: '2026-11-30' });
+    expect(next.figures).toContainEqual({ indicatorId: 'updates', hits: 0, of: 1 });
   });
 });

@@ -31,6 +31,9 @@ export const objection = z.strictObject({
 });
 export type Objection = z.infer<typeof objection>;
 
+/** Departments that count in another's sheet; whatever once went into one stays with it over the years. */
+export const mergedIds = z.array(identifier).max(100);
+
 export const assessment = assessmentPlan.extend({
   id: identifier,
   version: z.int().positive(),
@@ -38,7 +41,7 @@ export const assessment = assessmentPlan.extend({
   /** As it was called when it was computed; figures go by the id, so a new name changes none. */
   departmentName: line(80),
   /** Departments merged into it within the period: their records count here and in no other sheet of it. */
-  mergedIds: z.array(identifier).max(10),
+  mergedIds,
   managementId: identifier,
   managementName: line(80),
   figures: z.array(figure).min(1).max(20),

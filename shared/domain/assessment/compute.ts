@@ -12,9 +12,17 @@ import {
   write,
 } from '../action.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
-import { isMergedBy, mergedInto } from '../reorganisation/adjustment.ts';
+import { isMergedBy, mergedInto, mergerOf } from '../reorganisation/adjustment.ts';
+import type { Row } from '../tables.ts';
 import { checkDesk, deskReads } from '../violation/desk.ts';
-import { type Assessment, assessmentIdOf, assessmentPlan, excludedOf } from './assessment.ts';
+import {
+  type Assessment,
+  type AssessmentPlan,
+  assessmentIdOf,
+  assessmentPlan,
+  excludedOf,
+  mergedIds,
+} from './assessment.ts';
 import { figureOf, questionOf } from './count.ts';
 import { scoreOf } from './figure.ts';
 
@@ -49,38 +57,71 @@ export const computed = (
 const computeArgs = z.strictObject({
   plan: assessmentPlan,
   departmentId: identifier,
-  mergedIds: z.array(identifier).max(10),
+  /** As the officer saw it: exactly those that count with the department in this period. */
+  mergedIds,
 });
+
+/** Departments of its region that went into another; a merger stays within one region. */
+const mergedOfRegion = (regionId: string) =>
+  ({
+    table: 'department',
+    field: 'regionId',
+    value: regionId,
+    narrow: (found: readonly Row<'department'>[]) => found.filter((each) => mergerOf(each) !== null),
+  }) as const;
+
+const sameIds = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && others.every((id) => some.includes(id));
+
+/**
+ * Every department counts once in a period: with the one it went into, or in a sheet of its own where that one was counted
+ * before its merger was recorded.
+ */
+const checkCountedOnce = (
+  { departmentId, mergedIds }: Pick<Assessment, 'departmentId' | 'mergedIds'>,
+  { periodId, period }: AssessmentPlan,
+  [subject, rows]: readonly [Row<'department'>, Rows],
+) => {
+  const sheets = rows.list('assessment', 'periodId', periodId);
+  const counted = sheets.flatMap((each) => [each.departmentId, ...each.mergedIds]);
+  const merged = rows.list('department', 'regionId', subject.regionId);
+  const owed = mergedInto(departmentId, merged, period.to).filter((id) => !counted.includes(id));
+  const into = mergerOf(subject)?.into;
+  return firstRefusal(
+    [![departmentId, ...mergedIds].some((id) => counted.includes(id)), 'assessment.counted'],
+    [
+      !isMergedBy(subject, period.to) || (into !== undefined && counted.includes(into)),
+      'assessment.merged-away',
+      'departmentId',
+    ],
+    [mergedIds.every((id) => owed.includes(id)), 'assessment.not-merged', 'mergedIds'],
+    [sameIds(mergedIds, owed), 'assessment.left-out', 'mergedIds'],
+  );
+};
 
 export const computeAssessment: Action<typeof computeArgs> = defineAction({
   args: computeArgs,
   numbering: null,
-  reads: ({ departmentId, mergedIds }, rows, actor) => [
-    ...deskReads(departmentId, rows, actor),
-    ...mergedIds.map((id) => ({ table: 'department' as const, id })),
-  ],
-  lists: ({ plan, departmentId, mergedIds }) => [
-    { table: 'assessment', field: 'periodId', value: plan.periodId },
-    ...rowsAssessed([departmentId, ...mergedIds]),
-  ],
+  reads: ({ departmentId }, rows, actor) => deskReads(departmentId, rows, actor),
+  lists: ({ plan, departmentId, mergedIds }, rows) => {
+    const subject = rows.get('department', departmentId);
+    return [
+      { table: 'assessment', field: 'periodId', value: plan.periodId },
+      ...(subject === undefined ? [] : [mergedOfRegion(subject.regionId)]),
+      ...rowsAssessed([departmentId, ...mergedIds]),
+    ];
+  },
   apply: ({ plan, departmentId, mergedIds }, rows, context) => {
     const subject = rows.get('department', departmentId);
     const desk = rows.get('department', context.actor.departmentId);
-    const merged = mergedIds.flatMap((id) => rows.get('department', id) ?? []);
-    if (subject === undefined || desk === undefined || merged.length < mergedIds.length)
-      return refuse('record.missing');
-    const joined = mergedInto(departmentId, merged, plan.period.to);
-    const sheets = rows.list('assessment', 'periodId', plan.periodId);
-    const counted = sheets.flatMap((each) => [each.departmentId, ...each.mergedIds]);
+    if (subject === undefined || desk === undefined) return refuse('record.missing');
     const refused =
       checkDesk(departmentId, rows, context.actor) ??
       firstRefusal(
         [plan.period.from <= plan.period.to, 'assessment.period', 'plan.period.to'],
         [plan.period.to < civilDateOf(context.now), 'assessment.open', 'plan.period.to'],
-        [!isMergedBy(subject, plan.period.to), 'assessment.merged-away', 'departmentId'],
-        [joined.length === mergedIds.length, 'assessment.not-merged', 'mergedIds'],
-        [![departmentId, ...mergedIds].some((id) => counted.includes(id)), 'assessment.counted'],
-      );
+      ) ??
+      checkCountedOnce({ departmentId, mergedIds }, plan, [subject, rows]);
     if (refused !== null) return refused;
     const sheet = { ...plan, departmentId, mergedIds, objections: [] };
     const row: Assessment = {

@@ -1,6 +1,7 @@
 /**
  * Counting for an assessment: how many of what fell due in the period was done in time. It counts what was due within the
- * period and is asked for when the period is over, so whatever happens later leaves it as it was (R093).
+ * period and is asked for when the period is over, so whatever happens later leaves it as it was (R093); what is put on
+ * record only after it fell due counts in the period in which it was.
  */
 import { type BoardRows, type Limit, limitsOf, type Matter } from '../board/limit.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
@@ -31,15 +32,30 @@ const circularsThatTakeAll = 5;
 
 const within = (date: string, { from, to }: Period): boolean => from <= date && date <= to;
 
+/** A limit, and the civil date by which its period is told. */
+type DatedLimit = Limit & { readonly countsOn: string };
+
 export type Question = {
   /** Every limit of the rows in question, and the 通报. */
-  readonly limits: readonly Limit[];
+  readonly limits: readonly DatedLimit[];
   readonly circulars: AssessedRows['circular'];
   /** The department, and those that were merged into it. */
   readonly departmentIds: readonly string[];
   readonly period: Period;
   /** Records that an accepted objection takes out. */
   readonly excluded: readonly string[];
+};
+
+/** A change of law or duty may be recorded long after it was in force, and after its limit ran out. */
+const datedLimits = (rows: AssessedRows, calendar: WorkCalendar): readonly DatedLimit[] => {
+  const recordedOn = new Map(
+    rows.changeTrigger.map(({ id, history: [record] }) => [id, record && civilDateOf(record.at)]),
+  );
+  return limitsOf({ ...rows, entryDraft: [] }, calendar).map((limit) => {
+    const recorded = limit.table === 'changeTrigger' ? recordedOn.get(limit.recordId) : undefined;
+    const countsOn = recorded !== undefined && recorded > limit.dueOn ? recorded : limit.dueOn;
+    return { ...limit, countsOn };
+  });
 };
 
 /** The limits are made of the rows once for all indicators. */
@@ -49,7 +65,7 @@ export const questionOf = (
   calendar: WorkCalendar,
 ): Question => ({
   ...asked,
-  limits: limitsOf({ ...rows, entryDraft: [] }, calendar),
+  limits: datedLimits(rows, calendar),
   circulars: rows.circular,
 });
 
@@ -72,7 +88,7 @@ const limitsCounted = (matter: Matter, { limits, departmentIds, period: asked }:
         limit.matter === matter &&
         limit.departmentId !== null &&
         departmentIds.includes(limit.departmentId) &&
-        within(limit.dueOn, asked),
+        within(limit.countsOn, asked),
     )
     .map(({ table, recordId, subject, dueOn, dueAt, stoppedAt }) => ({
       table,
@@ -94,11 +110,11 @@ export const countedFor = (of: Pick<Indicator, 'measure'>, question: Question): 
 /** Whether anything at all of the department fell due in the period. */
 const hadDue = ({ limits, departmentIds, period: asked, excluded }: Question): boolean =>
   limits.some(
-    ({ departmentId, dueOn, recordId }) =>
+    ({ departmentId, countsOn, recordId }) =>
       !excluded.includes(recordId) &&
       departmentId !== null &&
       departmentIds.includes(departmentId) &&
-      within(dueOn, asked),
+      within(countsOn, asked),
   );
 
 /**

@@ -27,6 +27,11 @@ export const assessmentRefusals = {
     message: '要合并计算的部门，在考核期间结束以前没有登记并入这个部门。',
     next: '请先在部门备案登记机构调整。',
   },
+  'assessment.left-out': {
+    clause: '七(二)',
+    message: '考核期间结束以前并入这个部门的部门没有全部合并计算，或者重复列出。',
+    next: '请把登记并入的每个部门各列一次，再计算。',
+  },
   'assessment.frozen': {
     clause: '七(二)',
     message: '考核结果已经冻结，不再更改。',
