@@ -49,7 +49,7 @@ const period = { from: '2025-07-01', to: '2025-12-31' };
 const byDepartment = [...Map.groupBy(cases, ({ providerId }) => providerId)];
 const assess = (id: string, sharingCase: readonly SharingCase[]) => {
   const assessed = { sharingCase, changeTrigger: [], correctionLimit: [], circular: [] };
-  const question = questionOf(assessed, { departmentIds: [id], period, excluded: [] }, calendar);
+  const question = questionOf(assessed, { departmentIds: [id], period, excluded: [] }, { now, calendar });
   return proposedIndicators.map((each) => figureOf(each, question));
 };
 console.log(

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type Office, officers } from '../testing/office.ts';
+import { withArrangements } from '../calendar/arranged-year.ts';
+import { instantOf } from '../clock/civil-date.ts';
+import type { ClockTime } from '../clock/clock.ts';
+import { calendar, type Office, officers } from '../testing/office.ts';
 import { confirmed, forwarded, issued } from '../violation/testing/watched.ts';
+import { timeOf } from './assessment.ts';
+import { countedFor, questionOf } from './count.ts';
 import { type Period, scoreOf } from './figure.ts';
 import { indicatorSet, proposedIndicators } from './indicator.ts';
 import {
@@ -190,6 +195,19 @@ describe('an objection', () => {
     expect(sheetOf(office)).toMatchObject({ state: 'frozen', score: null });
   });
 
+  it('[R093] is about a figure of the sheet, as the officer saw it', async () => {
+    const office = await announced();
+    const objection = { assessmentId: sheetId, expectedVersion: 1, indicatorId: 'none', text: '有误' };
+    expect(await office.act('assessment.object', objection, officers.provider)).toEqual(
+      refusedWith('record.missing'),
+    );
+    const stale = { ...objection, indicatorId: 'answers', expectedVersion: 2 };
+    expect(await office.act('assessment.object', stale, officers.provider)).toEqual(
+      refusedWith('record.changed'),
+    );
+    expect(sheetOf(office).objections).toEqual([]);
+  });
+
   it('[R093] after the freeze is refused, and changes nothing', async () => {
     const office = await frozen();
     const late = { assessmentId: sheetId, expectedVersion: 2, indicatorId: 'answers', text: '不服' };
@@ -214,6 +232,40 @@ describe('years later', () => {
     const recomputed = office.row('assessment', 'p-9.d-provider');
     expect(recomputed.figures).toEqual(before.figures);
     expect(recomputed.score).toBe(before.score);
+  });
+
+  it('[R093] a sheet goes by the holidays as they were known when it was computed', async () => {
+    const office = await announced();
+    const before = sheetOf(office);
+    // As if a second notice gave a week off: the answer would have been due after the end of the period.
+    const fixed = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03'];
+    const week = ['11-12', '11-13', '11-16', '11-17', '11-18'];
+    const restDays = [...fixed, ...week].map((day) => `2026-${day}`);
+    const notice = { year: '2026', expectedVersion: 0, source: '演示：更正', restDays, workDays: [] };
+    expect(await office.act('calendar.arrange', notice, officers.coordinator)).toMatchObject({ ok: true });
+    const moved = withArrangements(calendar, [office.row('yearArrangement', 'year-2026')]);
+    const recordsBy = (time: ClockTime) => {
+      const sharingCase = [office.row('sharingCase', 'c-1')];
+      const rows = { sharingCase, changeTrigger: [], correctionLimit: [], circular: [] };
+      const asked = { departmentIds: ['d-provider'], period: plan.period, excluded: [] };
+      return countedFor({ measure: 'answers' }, questionOf(rows, asked, time)).map(({ dueOn }) => dueOn);
+    };
+    expect(recordsBy({ now: before.computedAt, calendar: moved })).toEqual([]);
+    expect(recordsBy(timeOf(before, moved))).toEqual(['2026-11-18']);
+
+    await office.act(
+      'assessment.freeze',
+      { assessmentId: sheetId, expectedVersion: 1 },
+      officers.coordinator,
+    );
+    expect(sheetOf(office)).toMatchObject({ figures: before.figures, score: before.score, state: 'frozen' });
+
+    // The answer that comes now is dated by the second notice; the sheet still finds its record by the first.
+    const refusal = { reason: 'beyond-duty', basisRank: 'law', basis: '某法第三条', explanation: '超出职责' };
+    const answer = { caseId: 'c-1', expectedVersion: 2, answer: { decision: 'refuse', refusal } };
+    await office.act('case.answer', answer, officers.provider, { now: instantOf('2026-12-01', 9) });
+    expect(office.row('sharingCase', 'c-1').clocks.at(-1)?.dueOn).toBe('2026-11-25');
+    expect(recordsBy(timeOf(sheetOf(office), moved))).toEqual(['2026-11-18']);
   });
 
   it('[R093] a change that was put on record after the period leaves it alone, and counts in its own', async () => {

@@ -1,8 +1,10 @@
 /** 考核 of one department in one period (七(一)、七(二)): announced, objected to and answered, then frozen. */
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
+import type { ClockTime } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
-import { figure, period } from './figure.ts';
+import { type WorkCalendar, workCalendar } from '../clock/work-calendar.ts';
+import { figure, type Period, period } from './figure.ts';
 import { indicatorSet } from './indicator.ts';
 
 export const assessmentPlan = z.strictObject({
@@ -50,12 +52,31 @@ export const assessment = assessmentPlan.extend({
   objections: z.array(objection).max(50),
   state: z.enum(['announced', 'frozen']),
   computedAt: instant,
+  /** Holidays of the years around the period as they were known then; none on a sheet of an earlier release. */
+  calendarYears: workCalendar.shape.years.optional(),
   frozenAt: instant.nullable(),
 });
 export type Assessment = z.infer<typeof assessment>;
 
 export const assessmentIdOf = (periodId: string, departmentId: string): string =>
   `${periodId}.${departmentId}`;
+
+/** What a limit of the period can be dated by: it began in the year before at the earliest. */
+export const yearsAround = ({ from, to }: Period, { years }: WorkCalendar): WorkCalendar['years'] => {
+  const [first, last] = [Number(from.slice(0, 4)) - 1, Number(to.slice(0, 4)) + 1];
+  return Object.fromEntries(
+    Object.entries(years).filter(([year]) => first <= Number(year) && Number(year) <= last),
+  );
+};
+
+/** By which the sheet's figures come out again, whatever was arranged since. */
+export const timeOf = (
+  { computedAt, calendarYears }: Pick<Assessment, 'computedAt' | 'calendarYears'>,
+  calendar: WorkCalendar,
+): ClockTime => ({
+  now: computedAt,
+  calendar: calendarYears === undefined ? calendar : { ...calendar, years: calendarYears },
+});
 
 export const assessmentStateLabel: Readonly<Record<Assessment['state'], string>> = {
   announced: '公示中',

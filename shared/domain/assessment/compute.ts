@@ -22,6 +22,8 @@ import {
   assessmentPlan,
   excludedOf,
   mergedIds,
+  timeOf,
+  yearsAround,
 } from './assessment.ts';
 import { figureOf, questionOf } from './count.ts';
 import { scoreOf } from './figure.ts';
@@ -35,9 +37,14 @@ export const rowsAssessed = (departmentIds: readonly string[]): RowQuery[] =>
     { table: 'circular', field: 'departmentId', value },
   ]);
 
+type Sheet = Pick<
+  Assessment,
+  'departmentId' | 'mergedIds' | 'period' | 'indicators' | 'objections' | 'computedAt' | 'calendarYears'
+>;
+
 /** The figures and the score as the records stand, without the excluded ones. */
 export const computed = (
-  subject: Pick<Assessment, 'departmentId' | 'mergedIds' | 'period' | 'indicators' | 'objections'>,
+  subject: Sheet,
   rows: Rows,
   { calendar }: Pick<ActionContext, 'calendar'>,
 ): Pick<Assessment, 'figures' | 'score'> => {
@@ -49,7 +56,7 @@ export const computed = (
     circular: departmentIds.flatMap((id) => rows.list('circular', 'departmentId', id)),
   };
   const asked = { departmentIds, period: subject.period, excluded: excludedOf(subject) };
-  const question = questionOf(assessed, asked, calendar);
+  const question = questionOf(assessed, asked, timeOf(subject, calendar));
   const figures = subject.indicators.map((each) => figureOf(each, question));
   return { figures, score: scoreOf(subject.indicators, figures) };
 };
@@ -123,7 +130,14 @@ export const computeAssessment: Action<typeof computeArgs> = defineAction({
       ) ??
       checkCountedOnce({ departmentId, mergedIds }, plan, [subject, rows]);
     if (refused !== null) return refused;
-    const sheet = { ...plan, departmentId, mergedIds, objections: [] };
+    const sheet = {
+      ...plan,
+      departmentId,
+      mergedIds,
+      objections: [],
+      computedAt: context.now,
+      calendarYears: yearsAround(plan.period, context.calendar),
+    };
     const row: Assessment = {
       ...sheet,
       ...computed(sheet, rows, context),
@@ -133,7 +147,6 @@ export const computeAssessment: Action<typeof computeArgs> = defineAction({
       managementId: desk.id,
       managementName: desk.name,
       state: 'announced',
-      computedAt: context.now,
       frozenAt: null,
     };
     return write({ table: 'assessment', row });

@@ -5,7 +5,7 @@
  */
 import { type BoardRows, type Limit, limitsOf, type Matter } from '../board/limit.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
-import type { WorkCalendar } from '../clock/work-calendar.ts';
+import type { Clock, ClockTime } from '../clock/clock.ts';
 import type { Figure, Period } from './figure.ts';
 import type { Indicator, Measure } from './indicator.ts';
 
@@ -46,26 +46,45 @@ export type Question = {
   readonly excluded: readonly string[];
 };
 
+/** As they were at that moment: what was done since is dated by a calendar of later, and was not done in time either way. */
+const asOf = <T extends { readonly clocks: readonly Clock[] }>(rows: readonly T[], now: number): T[] =>
+  rows.map((row) => ({
+    ...row,
+    clocks: row.clocks.map((each) =>
+      each.stoppedAt !== null && each.stoppedAt > now ? { ...each, stoppedAt: null } : each,
+    ),
+  }));
+
 /** A change of law or duty may be recorded long after it was in force, and after its limit ran out. */
-const datedLimits = (rows: AssessedRows, calendar: WorkCalendar): readonly DatedLimit[] => {
+const datedLimits = (rows: AssessedRows, { now, calendar }: ClockTime): readonly DatedLimit[] => {
   const recordedOn = new Map(
     rows.changeTrigger.map(({ id, history: [record] }) => [id, record && civilDateOf(record.at)]),
   );
-  return limitsOf({ ...rows, entryDraft: [] }, calendar).map((limit) => {
+  const known: BoardRows = {
+    sharingCase: asOf(rows.sharingCase, now),
+    changeTrigger: asOf(rows.changeTrigger, now),
+    correctionLimit: asOf(rows.correctionLimit, now),
+    circular: rows.circular,
+    entryDraft: [],
+  };
+  return limitsOf(known, calendar).map((limit) => {
     const recorded = limit.table === 'changeTrigger' ? recordedOn.get(limit.recordId) : undefined;
     const countsOn = recorded !== undefined && recorded > limit.dueOn ? recorded : limit.dueOn;
     return { ...limit, countsOn };
   });
 };
 
-/** The limits are made of the rows once for all indicators. */
+/**
+ * The limits are made of the rows once for all indicators.
+ * @param time when the sheet was computed, and the calendar known then
+ */
 export const questionOf = (
   rows: AssessedRows,
   asked: Pick<Question, 'departmentIds' | 'period' | 'excluded'>,
-  calendar: WorkCalendar,
+  time: ClockTime,
 ): Question => ({
   ...asked,
-  limits: datedLimits(rows, calendar),
+  limits: datedLimits(rows, time),
   circulars: rows.circular,
 });
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type Assessment, excludedOf } from '#shared/domain/assessment/assessment.ts';
+import { type Assessment, excludedOf, timeOf } from '#shared/domain/assessment/assessment.ts';
 import { type Counted, countedFor, type Question, questionOf } from '#shared/domain/assessment/count.ts';
 import type { Indicator } from '#shared/domain/assessment/indicator.ts';
 import { useCalendar } from '../../app/office-rules.tsx';
@@ -17,7 +17,11 @@ function useQuestion(subject: Assessment, of: readonly string[]): Question | und
     if (correctionLimit === undefined || circular === undefined) return undefined;
     const { departmentId, mergedIds, period } = subject;
     const asked = { departmentIds: [departmentId, ...mergedIds], period, excluded: excludedOf(subject) };
-    return questionOf({ sharingCase, changeTrigger, correctionLimit, circular }, asked, calendar);
+    return questionOf(
+      { sharingCase, changeTrigger, correctionLimit, circular },
+      asked,
+      timeOf(subject, calendar),
+    );
   }, [subject, calendar, sharingCase, changeTrigger, correctionLimit, circular]);
 }
 
