@@ -178,6 +178,10 @@ describe('suspending and closing', () => {
     const office = await inState.changing();
     await does(office, 'account.close', system, { reason });
     expect(row(office)).toMatchObject({ state: 'closed', request: null, issuable: false });
+    const opened = await inState.changing();
+    opened.put('account', { ...row(opened), issuable: true });
+    await does(opened, 'account.close', system, { reason });
+    expect(row(opened)).toMatchObject({ state: 'closed', issuable: false });
   });
 
   it('[R063] the last who can manage accounts stays', async () => {

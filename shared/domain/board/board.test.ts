@@ -4,7 +4,7 @@ import { addDays, instantOf } from '../clock/civil-date.ts';
 import type { Clock } from '../clock/clock.ts';
 import { calendar, monday, officers } from '../testing/office.ts';
 import { at, circularOf, forwarded, issued, late, replied } from '../violation/testing/watched.ts';
-import { boardOf, boardSteps, stepOf } from './board.ts';
+import { boardOf, boardSteps, chosenOf, stepOf } from './board.ts';
 import { type BoardRows, type Limit, limitsOf } from './limit.ts';
 
 const nothing: BoardRows = {
@@ -44,8 +44,26 @@ describe('the limits of the board', () => {
     const of = () => limitsOf({ ...nothing, circular: [circularOf(office)] }, calendar)[0];
     expect(of()).toMatchObject({ matter: 'rectification', dueOn: '2026-12-10', stoppedAt: null });
     expect(of()?.dueAt).toBe(instantOf('2026-12-11', 0) - 1);
-    const answered = limitsOf({ ...nothing, circular: [circularOf(await replied())] }, calendar)[0];
-    expect(answered?.stoppedAt).toBe(late);
+    const answered = await replied();
+    const standing = () => limitsOf({ ...nothing, circular: [circularOf(answered)] }, calendar)[0]?.stoppedAt;
+    expect(standing()).toBe(late);
+    const sentBack = { circularId: 'v-1.circular', expectedVersion: 2, rectified: false, note: '仍缺一项' };
+    await answered.act('circular.verify', sentBack, officers.coordinator, at(late));
+    expect(standing()).toBeNull();
+    const again = { circularId: 'v-1.circular', expectedVersion: 3, text: '已补报' };
+    await answered.act('circular.reply', again, officers.provider, at(late + 3_600_000));
+    expect(standing()).toBe(late + 3_600_000);
+  });
+
+  it('[R054] that nobody but the platform has to keep belong to no department', () => {
+    const clock = { startedAt: 1, stoppedAt: null, workingDays: 2 };
+    const clocks = ['compliance-review', 'unconditional-answer', 'catalog-audit', 'delivery'].map((id) => ({
+      ...clock,
+      id,
+    }));
+    const row = { id: 'c-1', entryName: '某资源', providerId: 'd-provider', clocks } as never;
+    const found = limitsOf({ ...nothing, sharingCase: [row] }, calendar);
+    expect(found.map(({ departmentId }) => departmentId)).toEqual([null, null, null, 'd-provider']);
   });
 
   it('[R067] [R068] of a check: its clock and nothing of what was doubted', async () => {
@@ -87,6 +105,40 @@ describe('the board', () => {
     expect(board.months).toHaveLength(12);
     expect(board.months.at(-1)).toEqual({ month: '2026-11', met: 1, missed: 1, open: 1 });
     expect(board.months[0]?.month).toBe('2025-12');
+  });
+
+  it('[R055] a limit is in time up to its last instant, running or ended', () => {
+    const last = limit().dueAt;
+    const stepAt = (now: number) => boardOf([limit()], time(now)).open[0]?.step;
+    expect([stepAt(last), stepAt(last + 1)]).toEqual(['soon', 'late']);
+    const lineAt = (now: number) => boardOf([limit()], time(now)).departments[0]?.open;
+    expect([lineAt(last)?.soon, lineAt(last + 1)?.late]).toEqual([1, 1]);
+    const ended = (stoppedAt: number) => boardOf([limit({ stoppedAt })], time(monday)).departments[0];
+    expect(ended(last)).toMatchObject({ met: 1, missed: 0 });
+    expect(ended(last + 1)).toMatchObject({ met: 0, missed: 1 });
+  });
+
+  it('[R055] has the department with the most overdue first, then the one that missed the most', () => {
+    const missed = { stoppedAt: instantOf('2026-11-21', 9) };
+    const { departments, open } = boardOf(
+      [
+        limit({ id: '1', departmentId: 'd-none', stoppedAt: instantOf('2026-11-19', 9) }),
+        limit({ id: '2', departmentId: 'd-missed', ...missed }),
+        limit({ id: '3', departmentId: 'd-late' }),
+        limit({ id: '4', departmentId: 'd-too' }),
+        limit({ id: '5', departmentId: 'd-too', ...missed }),
+      ],
+      time(monday),
+    );
+    expect(departments.map(({ departmentId }) => departmentId)).toEqual([
+      'd-too',
+      'd-late',
+      'd-missed',
+      'd-none',
+    ]);
+    // A number of one department leads to its own records.
+    expect(chosenOf(open, { departmentId: 'd-too', step: 'late' }).map(({ id }) => id)).toEqual(['4']);
+    expect(chosenOf(open, null).map(({ id }) => id)).toEqual(['3', '4']);
   });
 
   it('[R055] property: every limit is counted once, whatever the day', () => {

@@ -1,8 +1,11 @@
 /** A county's own rules: who enters them, what is laxer and therefore refused, and which cases they time (八(一)). */
 import { describe, expect, it } from 'vitest';
 import { addDays, instantOf } from '../clock/civil-date.ts';
+import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
 import { tables } from '../tables.ts';
 import { applicationOf, type Office, officers } from '../testing/office.ts';
+import { countyText } from './county-pack.ts';
+import { checkCountyText } from './enter.ts';
 import { county, enter, entered, openCounty, text } from './testing/county-office.ts';
 
 const limit = (patch: object) => ({ limits: [{ ...text.limits[1], ...patch }] });
@@ -150,6 +153,47 @@ describe('[R108] a county’s own rules', () => {
     await submit(office, 'c-2', { now: instantOf('2026-12-01', 9) });
     expect(office.row('sharingCase', 'c-1').packs).toContain('daixian.1');
     expect(office.row('sharingCase', 'c-2').packs).toEqual(['xinzhou-2022', 'daixian.2']);
+  });
+
+  it('[R108] of one county leave another county’s own alone', async () => {
+    const office = await entered();
+    const own = office.row('region', 'daixian');
+    office.put('region', { ...own, id: 'fanshi' });
+    office.put('department', { ...office.row('department', 'd-county'), id: 'd-fanshi', regionId: 'fanshi' });
+    const other = { ...county, departmentId: 'd-fanshi' };
+    expect(await office.act('county.enter-pack', enter({}, 1), other)).toMatchObject({ ok: true });
+    const stop = { expectedVersion: 2, reason: '修订' };
+    expect(await office.act('county.stop-pack', stop, other)).toMatchObject({ ok: true });
+    expect(
+      office.row('policySetting', 'policy').countyPacks?.map(({ regionId, validTo }) => [regionId, validTo]),
+    ).toEqual([
+      ['daixian', '2027-01-04'],
+      ['fanshi', '2026-11-22'],
+    ]);
+  });
+
+  it('[R108] are measured by a text that comes into force while they run', () => {
+    const later = {
+      id: 'later',
+      name: '新办法',
+      source: '演示',
+      validFrom: '2026-12-01',
+      validTo: null,
+      clocks: {
+        providerAnswer: {
+          id: 'provider-answer',
+          pack: 'later',
+          clause: '第一条',
+          workingDays: 2,
+          startsAt: 'forwarded',
+        },
+      },
+    } as const;
+    const of = (workingDays: number) =>
+      countyText.parse({ ...text, limits: [{ ...text.limits[1], workingDays }] });
+    const packs = [xinzhou2022, later];
+    expect(checkCountyText(of(3), packs, '2026-11-23')).toEqual(refusal('county.laxer', 'text.limits.0'));
+    expect(checkCountyText(of(2), packs, '2026-11-23')).toBeNull();
   });
 
   it('[R108] [R110] open no case once the text they rest on has lapsed', async () => {

@@ -63,6 +63,21 @@ describe('confirming that one has read it', () => {
     expect(codeOf(await confirm(office, 'g-1'))).toBe('guide.replaced');
     expect(codeOf(await confirm(office, 'g-2'))).toBe('guide.free');
   });
+
+  it('[R079] waits for whoever has not read it themselves, while the edition is in force', async () => {
+    const office = officeOfRegions();
+    await publish(office);
+    await confirm(office);
+    const readings = [office.row('guideReading', 'g-1.o-d-county-bureau')];
+    const edition = () => office.row('guide', 'g-1');
+    expect(isToBeRead(edition(), readings, reader.officerId)).toBe(false);
+    expect(isToBeRead(edition(), readings, 'o-colleague')).toBe(true);
+    await publish(office, {}, actor('d-bureau'), 1);
+    expect(isToBeRead(edition(), readings, 'o-colleague')).toBe(false);
+    expect(isToBeRead({ ...office.row('guide', 'g-2'), mustRead: false }, readings, 'o-colleague')).toBe(
+      false,
+    );
+  });
 });
 
 describe('an official interpretation', () => {

@@ -79,7 +79,7 @@ describe('暂停建议', () => {
     expect(office.count('notice')).toBe(notices + 1);
   });
 
-  it('[R095] rests on nothing that was only late, of another department, or named twice', async () => {
+  it('[R095] rests on nothing that was only late, dismissed, of another department, or named twice', async () => {
     const office = await confirmed();
     const late = {
       violationId: 'v-2',
@@ -91,7 +91,8 @@ describe('暂停建议', () => {
     await office.act('violation.register', late, officers.coordinator);
     const other = { ...late, violationId: 'v-3', item: 'V2', departmentId: 'd-user' };
     await office.act('violation.register', other, officers.coordinator);
-    for (const violationIds of [['v-2'], ['v-1', 'v-2'], ['v-3'], ['v-9']])
+    office.put('violation', { ...office.row('violation', 'v-1'), id: 'v-4', state: 'dismissed' });
+    for (const violationIds of [['v-2'], ['v-1', 'v-2'], ['v-3'], ['v-4'], ['v-9']])
       expect(await make(office, { violationIds })).toMatchObject({
         ok: false,
         error: { code: 'advice.grounds' },

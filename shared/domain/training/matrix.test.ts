@@ -96,5 +96,7 @@ describe('a training session', () => {
       ok: false,
       error: expect.objectContaining({ code: 'training.early' }),
     });
+    const sameDay = await officeAfter((each) => announce(each, { heldOn: '2026-11-23' }))();
+    expect(await hold(sameDay)).toMatchObject({ ok: true });
   });
 });

@@ -110,6 +110,28 @@ describe('an answer that ran out', () => {
     expect(stopped?.evidence.finding).toContain('送达平台时已超期');
   });
 
+  it('[R099] that was made late says nothing of the way, and a limit that ended before 转至 nothing at all', async () => {
+    const office = await forwarded();
+    const refusal = { reason: 'beyond-duty', basisRank: 'law', basis: '某法第三条', explanation: '超出职责' };
+    const answer = { caseId: 'c-1', expectedVersion: 2, answer: { decision: 'refuse', refusal } };
+    await office.act('case.answer', answer, officers.provider, { now: late });
+    const row = office.row('sharingCase', 'c-1');
+    const [found] = of('sharingCase', row);
+    expect(found?.evidence.finding).toContain('办结，超期 3 个工作日');
+    expect(found?.evidence.finding).not.toContain('送达平台');
+    expect(of('sharingCase', { ...row, forwardedAt: late })).toEqual([]);
+  });
+
+  it('[R099] a delivery that was not made in time is suspected like an answer, a review of the platform is not', async () => {
+    const row = (await forwarded()).row('sharingCase', 'c-1');
+    const [own] = row.clocks.filter(({ id }) => id === 'provider-answer');
+    if (own === undefined) throw new Error('no clock');
+    const clocks = (['delivery', 'compliance-review'] as const).map((id) => ({ ...own, id }));
+    expect(of('sharingCase', { ...row, clocks })).toMatchObject([
+      { item: 'V2', departmentId: 'd-provider', evidence: { clock: { id: 'delivery' } } },
+    ]);
+  });
+
   it('[R099] [R110] with two packs on is one finding, by the limit that binds', async () => {
     const office = await forwarded();
     const row = office.row('sharingCase', 'c-1');
@@ -141,6 +163,29 @@ describe('the catalogue', () => {
     const [done] = of('changeTrigger', change({ clocks }));
     expect(done).toMatchObject({ item: 'V5', evidence: { workingDaysLate: 2 } });
     expect(done?.evidence.aspect).toBe(idle?.evidence.aspect);
+  });
+
+  it('[R098] [R102] with every entry settled it is late and not idle', () => {
+    const settled = change().entries.map((each) => ({ ...each, outcome: 'updated' as const }));
+    expect(of('changeTrigger', change({ entries: settled as never }))).toMatchObject([{ item: 'V5' }]);
+  });
+
+  it('[R102] a doubt that was not checked in time is suspected, whenever the answer comes', () => {
+    const clock = { ...change().clocks[0], id: 'correction', workingDays: 5 };
+    const limit = (stoppedAt: number | null, id = 'correction') =>
+      ({
+        id: 'k-1',
+        entryName: '某资源',
+        providerId: 'd-provider',
+        clocks: [{ ...clock, id, stoppedAt }],
+      }) as never;
+    const due = instantOf('2026-10-30', 18);
+    for (const stoppedAt of [null, due + 1])
+      expect(of('correctionLimit', limit(stoppedAt))).toMatchObject([
+        { item: 'V5', departmentId: 'd-provider', evidence: { table: 'correctionLimit', recordId: 'k-1' } },
+      ]);
+    // In time to the last instant.
+    expect(of('correctionLimit', limit(due))).toEqual([]);
   });
 
   it('[R098] a change that was met in time is none', () => {
@@ -191,6 +236,16 @@ describe('collection and use', () => {
       'security-incident': null,
       'government-decision': null,
     });
+  });
+
+  it('[R103] [R104] a right that was withdrawn is evidence of its own, beside the order before it', () => {
+    const withdrawal = { at: late, ground: 'leak', reason: '数据外流' };
+    const found = of('grant', { ...grantWith('commercial'), withdrawal } as never);
+    expect(found.map(({ item, evidence }) => [item, evidence.aspect])).toEqual([
+      ['V7', 'order.h-1'],
+      ['V6', 'order.withdrawal'],
+    ]);
+    expect(found[1]?.evidence.finding).toContain('收回使用权：数据外流');
   });
 });
 

@@ -42,6 +42,22 @@ describe('a suspicion', () => {
     );
   });
 
+  it('[R099] is not decided under the id of another decision', async () => {
+    const office = await forwarded();
+    const facts = {
+      violationId: 'v-1',
+      item: 'V9',
+      departmentId: 'd-provider',
+      facts: '迟报',
+      reason: '抽查',
+    };
+    await office.act('violation.register', facts, officers.coordinator, at(late));
+    expect(await office.act('violation.decide', decisionOf(office), officers.coordinator, at(late))).toEqual(
+      refusedWith('record.exists'),
+    );
+    expect(office.row('violation', 'v-1').item).toBe('V9');
+  });
+
   it('[R099] that the record no longer bears out is not decided', async () => {
     const office = await forwarded();
     const given = decisionOf(office);
