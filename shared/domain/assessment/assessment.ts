@@ -5,7 +5,7 @@ import type { ClockTime } from '../clock/clock.ts';
 import { instant } from '../clock/instant.ts';
 import { type WorkCalendar, workCalendar } from '../clock/work-calendar.ts';
 import { figure, type Period, period } from './figure.ts';
-import { indicatorSet } from './indicator.ts';
+import { type Exclusion, indicatorSet } from './indicator.ts';
 
 export const assessmentPlan = z.strictObject({
   /** Of the period, the same for every department in it. */
@@ -87,5 +87,13 @@ export const assessmentStateLabel: Readonly<Record<Assessment['state'], string>>
 export const scoreLabel = (score: number | null): string =>
   score === null ? '不计分' : (score / 100).toFixed(2);
 
-export const excludedOf = ({ objections }: Pick<Assessment, 'objections'>): readonly string[] =>
-  objections.flatMap(({ answer }) => answer?.excluded ?? []);
+/** What accepted objections take out: a record, of the figure that was objected to and of no other. */
+export const excludedOf = ({
+  objections,
+  indicators,
+}: Pick<Assessment, 'objections' | 'indicators'>): readonly Exclusion[] =>
+  objections.flatMap(({ indicatorId, answer }) =>
+    indicators
+      .filter(({ id }) => id === indicatorId)
+      .flatMap(({ measure }) => (answer?.excluded ?? []).map((recordId) => ({ measure, recordId }))),
+  );

@@ -93,12 +93,20 @@ describe('[R093] a figure', () => {
   });
 
   it('[R093] without the records that were taken out has neither a merit nor a fault by them', () => {
-    const excluded = ['c-1'];
+    const excluded = [{ measure: 'answers', recordId: 'c-1' }];
     const rows = caseWith([clock('provider-answer', { stoppedAt: null })]);
     expect(figure('answers', rows, { excluded })).toEqual([0, 0]);
     // With nothing else due, having no 通报 is no merit either.
     expect(figure('circulars', rows, { excluded })).toEqual([0, 0]);
     expect(figure('circulars', rows)).toEqual([5, 5]);
+  });
+
+  it('[R093] keeps a record that was taken out of another figure', () => {
+    const excluded = [{ measure: 'answers', recordId: 'c-1' }];
+    const rows = caseWith([clock('provider-answer'), clock('delivery', { stoppedAt: null })]);
+    expect(figure('answers', rows, { excluded })).toEqual([0, 0]);
+    expect(figure('deliveries', rows, { excluded })).toEqual([0, 1]);
+    expect(figure('circulars', rows, { excluded })).toEqual([5, 5]);
   });
 
   it('[R093] shows the records behind it, those not in time first', () => {

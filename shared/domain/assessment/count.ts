@@ -7,7 +7,7 @@ import { type BoardRows, type Limit, limitsOf, type Matter } from '../board/limi
 import { civilDateOf } from '../clock/civil-date.ts';
 import type { Clock, ClockTime } from '../clock/clock.ts';
 import type { Figure, Period } from './figure.ts';
-import type { Indicator, Measure } from './indicator.ts';
+import type { Exclusion, Indicator, Measure } from './indicator.ts';
 
 /** One record behind a figure. */
 export type Counted = {
@@ -42,8 +42,8 @@ export type Question = {
   /** The department, and those that were merged into it. */
   readonly departmentIds: readonly string[];
   readonly period: Period;
-  /** Records that an accepted objection takes out. */
-  readonly excluded: readonly string[];
+  /** What accepted objections take out. */
+  readonly excluded: readonly Exclusion[];
 };
 
 /** As they were at that moment: what was done since is dated by a calendar of later, and was not done in time either way. */
@@ -122,15 +122,21 @@ export const countedFor = (of: Pick<Indicator, 'measure'>, question: Question): 
   const all =
     of.measure === 'circulars' ? circularsOf(question) : limitsCounted(matterOf[of.measure], question);
   return all
-    .filter(({ recordId }) => !question.excluded.includes(recordId))
+    .filter(
+      ({ recordId }) =>
+        !question.excluded.some((each) => each.measure === of.measure && each.recordId === recordId),
+    )
     .toSorted((a, b) => Number(a.hit) - Number(b.hit) || (a.dueOn < b.dueOn ? -1 : 1));
 };
 
 /** Whether anything at all of the department fell due in the period. */
 const hadDue = ({ limits, departmentIds, period: asked, excluded }: Question): boolean =>
   limits.some(
-    ({ departmentId, countsOn, recordId }) =>
-      !excluded.includes(recordId) &&
+    ({ departmentId, countsOn, recordId, matter }) =>
+      !excluded.some(
+        (each) =>
+          each.recordId === recordId && each.measure !== 'circulars' && matterOf[each.measure] === matter,
+      ) &&
       departmentId !== null &&
       departmentIds.includes(departmentId) &&
       within(countsOn, asked),

@@ -6,6 +6,9 @@ import { identifier, line } from '#shared/lib/text.ts';
 export const measure = z.enum(['answers', 'deliveries', 'updates', 'corrections', 'circulars']);
 export type Measure = z.infer<typeof measure>;
 
+/** A record that does not count in what is measured so. */
+export type Exclusion = { readonly measure: Measure; readonly recordId: string };
+
 export const indicator = z.strictObject({
   id: identifier,
   name: line(60),
