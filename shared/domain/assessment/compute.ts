@@ -25,7 +25,7 @@ import {
   timeOf,
   yearsAround,
 } from './assessment.ts';
-import { figureOf, questionOf } from './count.ts';
+import { countedFor, figureOf, type Question, questionOf } from './count.ts';
 import { scoreOf } from './figure.ts';
 
 /** Every question that the figures of these departments need. */
@@ -42,12 +42,9 @@ type Sheet = Pick<
   'departmentId' | 'mergedIds' | 'period' | 'indicators' | 'objections' | 'computedAt' | 'calendarYears'
 >;
 
-/** The figures and the score as the records stand, without the excluded ones. */
-export const computed = (
-  subject: Sheet,
-  rows: Rows,
-  { calendar }: Pick<ActionContext, 'calendar'>,
-): Pick<Assessment, 'figures' | 'score'> => {
+type Given = readonly [Rows, Pick<ActionContext, 'calendar'>];
+
+const questionAbout = (subject: Sheet, [rows, { calendar }]: Given): Question => {
   const departmentIds = [subject.departmentId, ...subject.mergedIds];
   const assessed = {
     sharingCase: departmentIds.flatMap((id) => rows.list('sharingCase', 'providerId', id)),
@@ -56,9 +53,22 @@ export const computed = (
     circular: departmentIds.flatMap((id) => rows.list('circular', 'departmentId', id)),
   };
   const asked = { departmentIds, period: subject.period, excluded: excludedOf(subject) };
-  const question = questionOf(assessed, asked, timeOf(subject, calendar));
+  return questionOf(assessed, asked, timeOf(subject, calendar));
+};
+
+/** The figures and the score as the records stand, without the excluded ones. */
+export const computed = (subject: Sheet, ...given: Given): Pick<Assessment, 'figures' | 'score'> => {
+  const question = questionAbout(subject, given);
   const figures = subject.indicators.map((each) => figureOf(each, question));
   return { figures, score: scoreOf(subject.indicators, figures) };
+};
+
+/** Ids of the records that count in a figure of the sheet. */
+export const recordsOf = (subject: Sheet, indicatorId: string, given: Given): readonly string[] => {
+  const question = questionAbout(subject, given);
+  return subject.indicators
+    .filter(({ id }) => id === indicatorId)
+    .flatMap((each) => countedFor(each, question).map(({ recordId }) => recordId));
 };
 
 const computeArgs = z.strictObject({

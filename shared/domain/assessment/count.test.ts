@@ -3,6 +3,7 @@ import { instantOf } from '../clock/civil-date.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockId } from '../clock/clock-id.ts';
 import { calendar } from '../testing/office.ts';
+import { yearsAround } from './assessment.ts';
 import { type AssessedRows, countedFor, figureOf, questionOf } from './count.ts';
 import { type Measure, measure } from './indicator.ts';
 import { yearsLater } from './testing/assessed.ts';
@@ -120,4 +121,12 @@ describe('[R093] a figure', () => {
       ['c-met', true],
     ]);
   });
+});
+
+it('[R093] the holidays a sheet keeps are those of its years and of one on either side, whose notices reach into them', () => {
+  const arranged = { restDays: [], workDays: [] };
+  const years = Object.fromEntries(['2024', '2025', '2026', '2027', '2028'].map((each) => [each, arranged]));
+  const kept = (from: string, to: string) => Object.keys(yearsAround({ from, to }, { source: '', years }));
+  expect(kept('2026-10-01', '2026-12-31')).toEqual(['2025', '2026', '2027']);
+  expect(kept('2025-10-01', '2026-09-30')).toEqual(['2024', '2025', '2026', '2027']);
 });

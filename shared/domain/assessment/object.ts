@@ -13,7 +13,7 @@ import {
   write,
 } from '../action.ts';
 import type { Assessment } from './assessment.ts';
-import { computed, rowsAssessed } from './compute.ts';
+import { computed, recordsOf, rowsAssessed } from './compute.ts';
 
 const on = { assessmentId: identifier, expectedVersion: z.int().positive() };
 type On = { readonly assessmentId: string; readonly expectedVersion: number };
@@ -96,6 +96,9 @@ export const answerObjection: Action<typeof answerArgs> = defineAction({
     onAnnounced(given, { whose: 'managementId', roles: ['management-admin'] }, [rows, context], (subject) => {
       const asked = subject.objections[given.place];
       if (asked === undefined || asked.answer !== null) return refuse('assessment.answered');
+      const counted = recordsOf(subject, asked.indicatorId, [rows, context]);
+      if (!given.excluded.every((id) => counted.includes(id)))
+        return refuse('assessment.not-counted', 'excluded');
       const answer = { excluded: given.excluded, text: given.text, ...by(context) };
       const objections = subject.objections.map((each, index) =>
         index === given.place ? { ...each, answer } : each,

@@ -42,6 +42,11 @@ export const assessmentRefusals = {
     message: '这条异议已经有了答复。',
     next: '请查看答复。',
   },
+  'assessment.not-counted': {
+    clause: '七(二)',
+    message: '要剔除的记录不在这项指标的计算范围内。',
+    next: '请从这项指标的明细中选择要剔除的记录。',
+  },
   'assessment.unanswered': {
     clause: '七(二)',
     message: '还有异议没有答复，不能冻结。',
