@@ -70,6 +70,8 @@ describe('a guide', () => {
         question,
       );
     expect(['', '账号', '密钥 sm2', '开户', '八(二)', '身份号码'].map(found)).toEqual(Array(6).fill(true));
+    // As the catalogue is searched: width, traditional characters, and the title by its pinyin.
+    expect(['ＳＭ２', '賬號', 'zhgl', 'zhanghaoguanli', '八（二）'].map(found)).toEqual(Array(5).fill(true));
     expect(['销户', '账号 销户'].map(found)).toEqual([false, false]);
   });
 

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { identifier, line, paragraph } from '#shared/lib/text.ts';
 import { instant } from '../clock/instant.ts';
+import { fold } from '../search/fold.ts';
+import { placeOf, termsOf } from '../search/place.ts';
 
 /** 平台账号管理, 共享数据发布, 申请审核, 目录操作流程; and what belongs to none of the four. */
 export const guideTopic = z.enum(['accounts', 'publishing', 'review', 'catalogue', 'general']);
@@ -58,14 +60,17 @@ export type Guide = z.infer<typeof guide>;
 export const latestEdition = (editions: readonly Guide[]): Guide | null =>
   editions.toSorted((a, b) => b.edition - a.edition)[0] ?? null;
 
-/** True where every word of the question is in the title, the text, or what it is about, whatever the case of letters. */
+/** True where every word of the question is found as the catalogue's search finds: folded, and the title by its pinyin. */
 export const matchesGuide = (
   { title, text, clauses, governs }: Pick<Guide, 'title' | 'text' | 'clauses' | 'governs'>,
   question: string,
 ): boolean => {
-  const searched = [title, text, ...clauses, ...governs].join('\n').toLowerCase();
-  return question
-    .toLowerCase()
-    .split(/\s+/u)
-    .every((word) => searched.includes(word));
+  const texts = {
+    name: fold(title),
+    code: '',
+    items: [...clauses, ...governs].map(fold),
+    abstract: fold(text),
+    provider: '',
+  };
+  return termsOf(question).every((term) => placeOf(texts, term) !== null);
 };
