@@ -5,12 +5,14 @@ import { subjectOf } from './mutation-words.ts';
 
 /** Names for the ids an act carries: departments, officers, the resource and its items. */
 export function useKnownNames(mutation: Mutation): NameOf {
-  const { caseId, entryId, grantId } = subjectOf(mutation);
+  const { caseId, entryId, grantId, circularId, assessmentId } = subjectOf(mutation);
   const departments = useTable('department') ?? [];
   const officers = useTable('officer') ?? [];
   const subject = useRow('sharingCase', caseId ?? null);
   const grant = useRow('grant', grantId ?? null);
   const entry = useRow('catalogEntry', entryId ?? subject?.entryId ?? grant?.entryId ?? null);
+  const circular = useRow('circular', circularId ?? null);
+  const assessment = useRow('assessment', assessmentId ?? null);
   const names = new Map<string, string>([
     ...departments.map(({ id, name }) => [id, name] as const),
     ...officers.map(({ id, name }) => [id, name] as const),
@@ -19,5 +21,7 @@ export function useKnownNames(mutation: Mutation): NameOf {
   if (entry) names.set(entry.id, entry.name);
   if (subject) names.set(subject.id, subject.number ?? subject.entryName);
   if (grant) names.set(grant.id, grant.entryName);
+  if (circular?.number) names.set(circular.id, circular.number);
+  if (assessment) names.set(assessment.id, assessment.name);
   return (id) => names.get(id);
 }
