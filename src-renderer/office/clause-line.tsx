@@ -20,8 +20,9 @@ export function ClauseLine({ clause }: { readonly clause: string }) {
 /** What the city's management said of the clause (八(二), R109). */
 function Interpretations({ clause }: { readonly clause: string }) {
   return useInterpretations(clause).map(({ guideId, title }) => (
-    <a key={guideId} href={hrefOf('guide', { guideId })}>
-      　官方解释：{title}
-    </a>
+    <span key={guideId}>
+      {'　'}
+      <a href={hrefOf('guide', { guideId })}>官方解释：{title}</a>
+    </span>
   ));
 }

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
+import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { latestEdition } from '#shared/domain/guide/guide.ts';
 import {
   type Training,
@@ -8,6 +9,7 @@ import {
 } from '#shared/domain/training/training.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
+import { useNow } from '../../app/use-now.ts';
 import { usePendingIds, useRow, useRowsByAny, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
@@ -85,6 +87,7 @@ function TrainingRow({ subject, organises, onOpen }: RowProps) {
   const { departmentId } = useOfficer();
   const departmentName = useDepartmentName();
   const pending = usePendingIds().has(subject.id);
+  const today = civilDateOf(useNow());
   const { attendees, state } = subject;
   const byDepartment = [...Map.groupBy(attendees, (each) => each.departmentId)];
   return (
@@ -123,13 +126,15 @@ function TrainingRow({ subject, organises, onOpen }: RowProps) {
         <td>
           {state === 'announced' && subject.departmentId === departmentId && (
             <div className="line line--wrap">
-              <Button
-                size="small"
-                aria-label={`登记签到：${subject.title}`}
-                onClick={() => onOpen({ kind: 'hold', subject })}
-              >
-                登记签到
-              </Button>
+              {subject.heldOn <= today && (
+                <Button
+                  size="small"
+                  aria-label={`登记签到：${subject.title}`}
+                  onClick={() => onOpen({ kind: 'hold', subject })}
+                >
+                  登记签到
+                </Button>
+              )}
               <Button
                 size="small"
                 aria-label={`取消：${subject.title}`}

@@ -59,7 +59,7 @@ export function ChannelsTab() {
   };
   return (
     <div className="stack">
-      <Overview channels={channels} today={today} />
+      {channels.length > 0 && <Overview channels={channels} today={today} />}
       {(dataOfficer || reviewer) && (
         <div className="line">
           <Button type="primary" onClick={() => setOpen({ kind: 'record' })}>

@@ -15,7 +15,7 @@ import { useNow } from '../../app/use-now.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { useDepartmentName } from '../../office/use-names.ts';
-import { Badge, Loading, Section, type Tone } from '../../ui/pieces.tsx';
+import { Badge, Blank, Loading, Section, type Tone } from '../../ui/pieces.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { FlowDialog } from './parts/flow-dialog.tsx';
 
@@ -46,23 +46,27 @@ export function FlowDownsTab() {
           <span className="small soft">市级部门把本部门的数据下沉到县（市、区），逐县登记、逐县跟踪。</span>
         </div>
       )}
-      <Section title="各县（市、区）">
-        <CountyTable counties={counties} flows={flows} today={today} onChoose={setCountyId} />
-      </Section>
-      <Section
-        title={countyId === null ? `全部（${shown.length}）` : `${nameOf(countyId)}（${shown.length}）`}
-      >
-        {countyId !== null && (
-          <Button size="small" onClick={() => setCountyId(null)}>
-            看全部
-          </Button>
-        )}
-        {shown.length === 0 ? (
-          <p className="small soft">还没有登记下沉的数据。</p>
-        ) : (
-          <FlowTable flows={shown} today={today} nameOf={nameOf} onOpen={setOpen} />
-        )}
-      </Section>
+      {flows.length === 0 ? (
+        <Blank title="没有下沉的数据">
+          市级部门登记向哪个县（市、区）下沉什么数据、何时到位，逐县的进展和超期列在这里。
+        </Blank>
+      ) : (
+        <>
+          <Section title="各县（市、区）">
+            <CountyTable counties={counties} flows={flows} today={today} onChoose={setCountyId} />
+          </Section>
+          <Section
+            title={countyId === null ? `全部（${shown.length}）` : `${nameOf(countyId)}（${shown.length}）`}
+          >
+            {countyId !== null && (
+              <Button size="small" onClick={() => setCountyId(null)}>
+                看全部
+              </Button>
+            )}
+            <FlowTable flows={shown} today={today} nameOf={nameOf} onOpen={setOpen} />
+          </Section>
+        </>
+      )}
       <ClauseLine clause="五(六)" />
       {open !== null && <FlowDialog flow={open.flow} counties={counties} onClose={() => setOpen(null)} />}
     </div>

@@ -20,7 +20,11 @@ const tone: Readonly<Record<LegacyChannel['status'], Tone>> = {
 
 export function ChannelTable({ channels, today, tool }: ChannelTableProps) {
   if (channels.length === 0)
-    return <Blank title="没有登记老通道">没有绕开平台的部门间交换，就无需登记。</Blank>;
+    return (
+      <Blank title="没有登记老通道">
+        平台以外仍在运行的部门间交换，由所属部门登记在这里，按计划迁到平台；没有的，无需登记。
+      </Blank>
+    );
   return (
     <div className="block scroll-x">
       <table className="grid-table">

@@ -83,9 +83,13 @@ function FigureTable({ subject, onShow }: FigureTableProps) {
                 <td>{indicator.clause}</td>
                 <td>{indicator.weight}</td>
                 <td>
-                  <Button size="small" type="link" onClick={() => onShow(indicator)}>
-                    {figure.of === 0 ? '无此类事项' : `${figure.hits} / ${figure.of}`}
-                  </Button>
+                  {figure.of === 0 ? (
+                    <span className="soft">无此类事项</span>
+                  ) : (
+                    <Button size="small" type="link" onClick={() => onShow(indicator)}>
+                      {`${figure.hits} / ${figure.of}`}
+                    </Button>
+                  )}
                 </td>
                 <td>{shareLabel(figure)}</td>
               </tr>

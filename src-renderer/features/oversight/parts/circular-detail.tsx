@@ -37,7 +37,8 @@ export function CircularDetail({ subject }: SubjectProps) {
         </div>
         {overdue && (
           <Notice tone="amber">
-            已过限期 {subject.rectifyBy}，整改还没有经核实通过。逾期未改列为疑似违规（七(四)8），由人认定。
+            已过限期 {longDateLabel(subject.rectifyBy)}
+            ，整改还没有经核实通过。逾期未改列为疑似违规（七(四)8），由人认定。
           </Notice>
         )}
         <Section title="通报">
@@ -67,7 +68,8 @@ export function CircularDetail({ subject }: SubjectProps) {
           <Section title="移送">
             <Facts
               facts={subject.referrals.map(
-                ({ to, consequence, at }) => [`${to}`, `${timeLabel(at)}：${consequence}`] as const,
+                ({ to, consequence, at }, place) =>
+                  [`第 ${place + 1} 次`, `${to}（${timeLabel(at)}）：${consequence}`] as const,
               )}
             />
           </Section>

@@ -26,7 +26,7 @@ export function Reorganisation({ department }: { readonly department: Department
     <>
       {events.length > 0 && <HistoryList title="机构沿革" events={events} />}
       {mayRecord && (
-        <div>
+        <div className="section">
           <Button onClick={() => setAsking(true)}>登记机构调整</Button>
         </div>
       )}
