@@ -1,7 +1,7 @@
 /**
  * Counting for an assessment: how many of what fell due in the period was done in time. It counts what was due within the
  * period and is asked for when the period is over, so whatever happens later leaves it as it was (R093); what is put on
- * record only after it fell due counts in the period in which it was.
+ * record after a sheet was computed is left out of it.
  */
 import { type BoardRows, type Limit, limitsOf, type Matter } from '../board/limit.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
@@ -32,12 +32,9 @@ const circularsThatTakeAll = 5;
 
 const within = (date: string, { from, to }: Period): boolean => from <= date && date <= to;
 
-/** A limit, and the civil date by which its period is told. */
-type DatedLimit = Limit & { readonly countsOn: string };
-
 export type Question = {
   /** Every limit of the rows in question, and the 通报. */
-  readonly limits: readonly DatedLimit[];
+  readonly limits: readonly Limit[];
   readonly circulars: AssessedRows['circular'];
   /** The department, and those that were merged into it. */
   readonly departmentIds: readonly string[];
@@ -55,23 +52,19 @@ const asOf = <T extends { readonly clocks: readonly Clock[] }>(rows: readonly T[
     ),
   }));
 
-/** A change of law or duty may be recorded long after it was in force, and after its limit ran out. */
-const datedLimits = (rows: AssessedRows, { now, calendar }: ClockTime): readonly DatedLimit[] => {
-  const recordedOn = new Map(
-    rows.changeTrigger.map(({ id, history: [record] }) => [id, record && civilDateOf(record.at)]),
+/** A change of law may be recorded long after its limit ran out: a sheet knows those that were recorded when it was computed. */
+const limitsKnown = (rows: AssessedRows, { now, calendar }: ClockTime): readonly Limit[] => {
+  const recorded = rows.changeTrigger.filter(
+    ({ history: [first] }) => first === undefined || first.at <= now,
   );
   const known: BoardRows = {
     sharingCase: asOf(rows.sharingCase, now),
-    changeTrigger: asOf(rows.changeTrigger, now),
+    changeTrigger: asOf(recorded, now),
     correctionLimit: asOf(rows.correctionLimit, now),
     circular: rows.circular,
     entryDraft: [],
   };
-  return limitsOf(known, calendar).map((limit) => {
-    const recorded = limit.table === 'changeTrigger' ? recordedOn.get(limit.recordId) : undefined;
-    const countsOn = recorded !== undefined && recorded > limit.dueOn ? recorded : limit.dueOn;
-    return { ...limit, countsOn };
-  });
+  return limitsOf(known, calendar);
 };
 
 /**
@@ -84,7 +77,7 @@ export const questionOf = (
   time: ClockTime,
 ): Question => ({
   ...asked,
-  limits: datedLimits(rows, time),
+  limits: limitsKnown(rows, time),
   circulars: rows.circular,
 });
 
@@ -107,7 +100,7 @@ const limitsCounted = (matter: Matter, { limits, departmentIds, period: asked }:
         limit.matter === matter &&
         limit.departmentId !== null &&
         departmentIds.includes(limit.departmentId) &&
-        within(limit.countsOn, asked),
+        within(limit.dueOn, asked),
     )
     .map(({ table, recordId, subject, dueOn, dueAt, stoppedAt }) => ({
       table,
@@ -132,14 +125,14 @@ export const countedFor = (of: Pick<Indicator, 'measure'>, question: Question): 
 /** Whether anything at all of the department fell due in the period. */
 const hadDue = ({ limits, departmentIds, period: asked, excluded }: Question): boolean =>
   limits.some(
-    ({ departmentId, countsOn, recordId, matter }) =>
+    ({ departmentId, dueOn, recordId, matter }) =>
       !excluded.some(
         (each) =>
           each.recordId === recordId && each.measure !== 'circulars' && matterOf[each.measure] === matter,
       ) &&
       departmentId !== null &&
       departmentIds.includes(departmentId) &&
-      within(countsOn, asked),
+      within(dueOn, asked),
   );
 
 /**
