@@ -110,8 +110,8 @@ function DemandRow({ subject, onOpen }: RowProps) {
         {subject.wanted}
         <div className="small soft">{subject.purpose}</div>
       </td>
-      <td>{departmentName(subject.departmentId)}</td>
-      <td>{departmentName(subject.counterpartId)}</td>
+      <td className="grid-table__department">{departmentName(subject.departmentId)}</td>
+      <td className="grid-table__department">{departmentName(subject.counterpartId)}</td>
       <td>
         <Badge tone={tone[subject.state]}>{demandStateLabel[subject.state]}</Badge>
         {last !== undefined && (

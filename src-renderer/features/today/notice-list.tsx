@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
-import { type Notice, noticeKindLabel } from '#shared/domain/notice/notice.ts';
+import { type Notice, type NoticeKind, noticeKindLabel } from '#shared/domain/notice/notice.ts';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useRow, useRowsBy } from '../../data/live.ts';
@@ -50,6 +50,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
           已阅
         </Button>
         <GrantLink grantId={notice.grantId} />
+        <PlaceLink kind={notice.kind} />
       </div>
       {problem !== null && <RefusalNotice problem={problem} />}
     </li>
@@ -65,6 +66,23 @@ function Told({ departmentId }: { readonly departmentId: string }) {
       告知：{told.name}（第一责任人 {told.principal}）
     </span>
   );
+}
+
+const toCirculars = { name: '查看通报', href: hrefOf('circulars') };
+const toAssessments = { name: '查看考核', href: hrefOf('assessments') };
+
+/** Where what the notice is about is dealt with, for those that are about no grant. */
+const placeOfKind: { readonly [K in NoticeKind]?: { readonly name: string; readonly href: string } } = {
+  'circular-issued': toCirculars,
+  'circular-verified': toCirculars,
+  'suspension-advised': toAssessments,
+  'suspension-withdrawn': toAssessments,
+  'channel-overdue': { name: '查看老通道', href: hrefOf('channels') },
+};
+
+function PlaceLink({ kind }: { readonly kind: NoticeKind }) {
+  const place = placeOfKind[kind];
+  return place === undefined ? null : <a href={place.href}>{place.name}</a>;
 }
 
 /** To the grant it is about, on whichever side of it this officer stands. */
