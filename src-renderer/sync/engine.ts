@@ -47,7 +47,7 @@ export function createSyncEngine(deps: SyncDeps): SyncEngine {
         deps.onWake(() => void pacer.request()),
         followLink(deps, status, pacer.request),
         pokes.follow(deps, pacer),
-        followQueue(deps.database, status),
+        followQueue(deps.database, () => recount(parts)),
       );
       void recount(parts);
       pacer.start();

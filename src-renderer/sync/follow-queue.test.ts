@@ -1,7 +1,9 @@
 import Dexie from 'dexie';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeAll, expect, it, vi } from 'vitest';
+import { recount } from './cycle.ts';
 import { followQueue } from './follow-queue.ts';
+import { createLoadPace } from './load-pace.ts';
 import { createSyncStatus } from './sync-status.ts';
 import { newDisk, openSyncedDesk, openTestDesk } from './testing/desk-for-tests.ts';
 import { sampleEntry, submission } from './testing/sample-rows.ts';
@@ -17,7 +19,8 @@ it('S19 S22 what another window saves, and what becomes of it, stands in this on
   const status = createSyncStatus();
   const { database: same } = openTestDesk({ disk, main, platform });
   // No engine runs over this one: it has no turn in which it could look for itself.
-  const end = followQueue(same, status);
+  const deps = { database: same, status, onFault: () => undefined, pace: createLoadPace(() => 0) };
+  const end = followQueue(same, () => recount(deps));
   const shows = (waiting: number, refused: number) =>
     vi.waitFor(() => expect(status.getState()).toMatchObject({ waiting, refused }));
   await shows(0, 0);

@@ -71,7 +71,10 @@ test('[R025] [R050] [R008] a county’s entry comes back with a reason, then goe
     await press(author, '送内部审查');
     await isSynced(author);
     const reviewer = await clerksAt(platform?.ready.url ?? '').clerk('daixian.ji');
-    const draft = (await reviewer.rows()).get(`entryDraft ${entryId}`);
+    // 待同步 0 may still be that of before the press.
+    const draftNow = async () => (await reviewer.rows()).get(`entryDraft ${entryId}`);
+    await expect.poll(async () => (await draftNow())?.state).toBe('internal-review');
+    const draft = await draftNow();
     const review = { decision: 'pass', containsStateSecret: false, opinion: '已补充，未发现涉密内容。' };
     const args = { entryId, expectedVersion: draft?.version, ...review };
     expect(await reviewer.act('entry.review', args)).toMatchObject({ status: 'applied' });
