@@ -69,11 +69,14 @@ const failedJourneys = ({ suites = [], specs = [] }: Suite): readonly Journey[] 
   ...suites.flatMap(failedJourneys),
 ];
 
+/** The source of the journey, which follows, is known. */
+const pagesIn = (context: string): string => context.split('# Test source')[0] ?? '';
+
 /** What stood on the pages of a journey that failed: often only the log is left of a run that happens once. */
 const showPages = ({ tests }: Journey): void => {
   const attachments = tests.flatMap(({ results }) => results.flatMap((result) => result.attachments));
   for (const { name, path } of attachments)
-    if (name === 'error-context' && path !== undefined) console.log(readFileSync(path, 'utf8'));
+    if (name === 'error-context' && path !== undefined) console.log(pagesIn(readFileSync(path, 'utf8')));
 };
 
 const runJourneys = (): Sum => {
@@ -106,4 +109,5 @@ const sums = [runUnits(), runJourneys()];
 const total = (key: keyof Sum): number => sums.reduce((sum, each) => sum + each[key], 0);
 for (const failure of failures) console.log(`failed: ${failure.slice(0, 1000)}`);
 console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
-process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1);
+// Not at once: what was said to a pipe may still be on its way.
+process.exitCode = total('failed') === 0 && total('passed') > 0 ? 0 : 1;
