@@ -14,8 +14,8 @@ type Unpack = (member: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffe
 
 /**
  * Unpacks one gzip member after the other with the browser's own means, straight into one buffer that is lent until
- * the next call: through a blob and a response it takes twice as long, and a new buffer each time a quarter more. One
- * call at a time; it throws where the member is damaged, cut, or of another length than it says.
+ * the next call: through a blob and a response it takes twice as long, and a new buffer is memory that the process has
+ * not touched before. One call at a time; it throws where the member is damaged, cut, or of another length than it says.
  */
 export function createUnpacker(): Unpack {
   let room = new Uint8Array(0);
