@@ -26,7 +26,7 @@ test('[R093] a department that went into another in the period is assessed with 
   const { page } = management;
   const choose = async (name: string) => {
     await management.go('部门备案');
-    await page.getByLabel('查找部门').fill(name);
+    await page.getByLabel('搜索部门').fill(name);
     await page.getByRole('option', { name: new RegExp(name, 'u') }).click();
     await expect(page.getByRole('heading', { name })).toBeVisible();
     await press(management, '登记机构调整');

@@ -1,12 +1,15 @@
-import { Button, Input } from 'antd';
-import { useMemo, useState } from 'react';
-import { type Guide, guideTopic, latestEdition, matchesGuide } from '#shared/domain/guide/guide.ts';
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { type Guide, guideKind, guideTopic, matchesGuide } from '#shared/domain/guide/guide.ts';
 import { guideKindLabel, guideStateLabel, guideTopicLabel } from '#shared/domain/guide/labels.ts';
 import { isToBeRead } from '#shared/domain/guide/reading.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
 import { usePendingIds, useRow, useTable } from '../../data/live.ts';
+import { latestGuides, useGuideView } from '../../office/guides.ts';
+import { ListCount, ListFilters } from '../../office/list-filters.tsx';
+import { type ListChoice, type ListView, narrowed, optionsOf } from '../../office/list-view.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
@@ -16,16 +19,36 @@ import { GuideDetail } from './parts/guide-detail.tsx';
 
 const rowHeight = 62;
 
+const choices: readonly ListChoice<Guide>[] = [
+  {
+    name: '事项',
+    options: optionsOf(guideTopic.options, guideTopicLabel),
+    holds: ({ topic }, value) => topic === value,
+  },
+  {
+    name: '类别',
+    options: optionsOf(guideKind.options, guideKindLabel),
+    holds: ({ kind }, value) => kind === value,
+  },
+];
+
+/** The words go by the guides' own search. */
+const found = (guides: readonly Guide[], view: ListView): readonly Guide[] =>
+  narrowed(guides, { choices, textsOf: () => [] }, { ...view, words: '' }).filter((each) =>
+    matchesGuide(each, view.words),
+  );
+
 /** 指南: rules and guides of the management departments, found by the words in them, readable without a link. */
 export function GuidePage({ guideId }: { readonly guideId: string | null }) {
   const editions = useTable('guide');
-  const [question, setQuestion] = useState('');
+  const [view, setView] = useGuideView();
   const waits = useToBeRead();
-  const guides = useMemo(() => editions && latestOf(editions), [editions]);
-  const found = guides
-    ?.filter((each) => matchesGuide(each, question))
-    .toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
-  const chosen = found?.find((each) => each.guideId === guideId) ?? found?.[0];
+  const guides = useMemo(() => editions && latestGuides(editions), [editions]);
+  const shown = guides && found(guides, view).toSorted((a, b) => Number(waits(b)) - Number(waits(a)));
+  const chosen =
+    shown?.find((each) => each.guideId === guideId) ??
+    shown?.[0] ??
+    guides?.find((each) => each.guideId === guideId);
   return (
     <Page
       title="指南"
@@ -38,27 +61,28 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
         </>
       }
     >
-      {found === undefined && <Loading />}
-      {found !== undefined && (
+      {(guides === undefined || shown === undefined) && <Loading />}
+      {guides !== undefined && shown !== undefined && (
         <div className="panes">
           <div className="pane">
-            <div className="pane__count">
-              <Input
-                aria-label="搜索指南"
-                placeholder="搜索标题、正文、条款和信息项"
-                allowClear
-                value={question}
-                onChange={(event) => setQuestion(event.target.value)}
+            <div className="pane__count line line--wrap">
+              <ListFilters
+                rule={{ choices }}
+                of="指南"
+                placeholder="标题、正文、条款和信息项"
+                view={view}
+                setView={setView}
               />
+              <ListCount shown={shown.length} total={guides.length} unit="份" />
             </div>
-            {found.length === 0 && <Blank title="没有符合的指南">换一个词试试。</Blank>}
-            {found.length > 0 && (
+            {shown.length === 0 && <Blank title="没有符合的指南">换一个词试试。</Blank>}
+            {shown.length > 0 && (
               <RowList
                 label="指南列表"
-                rows={found}
+                rows={shown}
                 rowHeight={rowHeight}
                 selectedId={chosen?.id ?? null}
-                onSelect={(id) => showAt(hrefOf('guide', { guideId: guideOf(found, id) }))}
+                onSelect={(id) => showAt(hrefOf('guide', { guideId: guideOf(shown, id) }))}
               >
                 {(guide) => <GuideRow guide={guide} toBeRead={waits(guide)} />}
               </RowList>
@@ -88,16 +112,6 @@ function useToBeRead(): (guide: Guide) => boolean {
 
 const guideOf = (guides: readonly Guide[], id: string): string =>
   guides.find((each) => each.id === id)?.guideId ?? id;
-
-/** The latest edition of each, in the order of the four matters; withdrawn ones last. */
-const latestOf = (editions: readonly Guide[]): readonly Guide[] => {
-  const ids = [...new Set(editions.map((each) => each.guideId))];
-  const order = (guide: Guide): number =>
-    guideTopic.options.indexOf(guide.topic) + (guide.state === 'withdrawn' ? guideTopic.options.length : 0);
-  return ids
-    .flatMap((id) => latestEdition(editions.filter((each) => each.guideId === id)) ?? [])
-    .toSorted((a, b) => order(a) - order(b) || a.title.localeCompare(b.title, 'zh'));
-};
 
 function WriteButton() {
   const { departmentId, roles } = useOfficer();

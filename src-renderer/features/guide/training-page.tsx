@@ -4,6 +4,8 @@ import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
 import { latestEdition } from '#shared/domain/guide/guide.ts';
 import {
   type Training,
+  training,
+  trainingAudience,
   trainingAudienceLabel,
   trainingStateLabel,
 } from '#shared/domain/training/training.ts';
@@ -12,6 +14,8 @@ import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds, useRow, useRowsByAny, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
+import { NarrowedTable } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf, yearChoice } from '../../office/list-view.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading, type Tone } from '../../ui/pieces.tsx';
@@ -25,6 +29,23 @@ const tone: Readonly<Record<Training['state'], Tone>> = {
   cancelled: 'grey',
 };
 
+const ruleOf = (trainings: readonly Training[]): ListRule<Training> => ({
+  choices: [
+    {
+      name: '状态',
+      options: optionsOf(training.shape.state.options, trainingStateLabel),
+      holds: ({ state }, value) => state === value,
+    },
+    yearChoice(trainings, ({ heldOn }) => heldOn.slice(0, 4)),
+    {
+      name: '对象',
+      options: optionsOf(trainingAudience.options, trainingAudienceLabel),
+      holds: ({ audience }, value) => audience === value,
+    },
+  ],
+  textsOf: ({ title, place, agenda }) => [title, place, agenda],
+});
+
 type Open = { readonly kind: 'announce' } | { readonly kind: 'hold' | 'cancel'; readonly subject: Training };
 
 /** 培训: what is announced and what was held, with material and who was there (五(八)). */
@@ -34,6 +55,7 @@ export function TrainingPage() {
   const rows = useTable('training');
   const [open, setOpen] = useState<Open | null>(null);
   const trainings = useMemo(() => rows?.toSorted((a, b) => (a.heldOn < b.heldOn ? 1 : -1)), [rows]);
+  const rule = useMemo(() => ruleOf(trainings ?? []), [trainings]);
   const organises = roles.includes('management-admin') && own?.management === true;
   const close = () => setOpen(null);
   return (
@@ -56,24 +78,41 @@ export function TrainingPage() {
         <Blank title="没有培训">管理部门发布的培训通知列在这里；举办之后记下签到和小结，材料随时可看。</Blank>
       )}
       {trainings !== undefined && trainings.length > 0 && (
-        <div className="block scroll-x">
-          <table className="grid-table">
-            <TableHead
-              titles={['日期', '培训', '对象', '材料', '状态', '签到', ...(organises ? ['办理'] : [])]}
-            />
-            <tbody>
-              {trainings.map((subject) => (
-                <TrainingRow key={subject.id} subject={subject} organises={organises} onOpen={setOpen} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <NarrowedTable
+          screen="trainings"
+          rows={trainings}
+          rule={rule}
+          of="培训"
+          placeholder="培训、地点、内容"
+          unit="次"
+        >
+          {(shown) => <TrainingTable trainings={shown} organises={organises} onOpen={setOpen} />}
+        </NarrowedTable>
       )}
       <ClauseLine clause="五(八)" />
       {open?.kind === 'announce' && <AnnounceDialog onClose={close} />}
       {open?.kind === 'hold' && <AttendanceDialog subject={open.subject} onClose={close} />}
       {open?.kind === 'cancel' && <CancelDialog subject={open.subject} onClose={close} />}
     </Page>
+  );
+}
+
+type TableProps = Omit<RowProps, 'subject'> & { readonly trainings: readonly Training[] };
+
+function TrainingTable({ trainings, organises, onOpen }: TableProps) {
+  return (
+    <div className="block scroll-x">
+      <table className="grid-table">
+        <TableHead
+          titles={['日期', '培训', '对象', '材料', '状态', '签到', ...(organises ? ['办理'] : [])]}
+        />
+        <tbody>
+          {trainings.map((subject) => (
+            <TrainingRow key={subject.id} subject={subject} organises={organises} onOpen={onOpen} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

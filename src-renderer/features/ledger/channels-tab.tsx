@@ -12,11 +12,34 @@ import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { Loading } from '../../ui/pieces.tsx';
+import { NarrowedTable } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf } from '../../office/list-view.ts';
+import { type NameOf, useDepartmentName } from '../../office/use-names.ts';
+import { Blank, Loading } from '../../ui/pieces.tsx';
 import { inOrder, overviewOf } from './channel-overview.ts';
 import { ChannelDialog } from './parts/channel-dialog.tsx';
 import { ChannelTable } from './parts/channel-table.tsx';
 import { UrgeDialog } from './parts/urge-dialog.tsx';
+
+const ruleOf = (today: string, departmentName: NameOf): ListRule<LegacyChannel> => ({
+  choices: [
+    {
+      name: '状态',
+      options: [
+        ...optionsOf(channelStatus.options, channelStatusLabel),
+        { value: 'overdue', label: '超过计划切换日期' },
+      ],
+      holds: (channel, value) =>
+        value === 'overdue' ? isChannelOverdue(channel, today) : channel.status === value,
+    },
+  ],
+  textsOf: ({ name, counterpart, flows, ownerDepartmentId }) => [
+    name,
+    counterpart,
+    flows,
+    departmentName(ownerDepartmentId),
+  ],
+});
 
 type Open =
   | { readonly kind: 'record' }
@@ -32,6 +55,8 @@ export function ChannelsTab() {
   const reviewer = useHasRole('provider-reviewer');
   const urges = useHasRole('management-admin');
   const channels = useMemo(() => all && inOrder(all, today), [all, today]);
+  const departmentName = useDepartmentName();
+  const rule = useMemo(() => ruleOf(today, departmentName), [today, departmentName]);
   if (channels === undefined) return <Loading />;
   const close = () => setOpen(null);
   const tool = (channel: LegacyChannel) => {
@@ -68,7 +93,21 @@ export function ChannelsTab() {
           <span className="small soft">平台以外仍在运行的部门间交换，逐条登记，分步迁到平台。</span>
         </div>
       )}
-      <ChannelTable channels={channels} today={today} tool={tool} />
+      {channels.length === 0 ? (
+        <Blank title="没有登记老通道">
+          平台以外仍在运行的部门间交换，由所属部门登记在这里，按计划迁到平台；没有的，无需登记。
+        </Blank>
+      ) : (
+        <NarrowedTable
+          screen="channels"
+          rows={channels}
+          rule={rule}
+          of="老通道"
+          placeholder="通道、部门、交换内容"
+        >
+          {(shown) => <ChannelTable channels={shown} today={today} tool={tool} />}
+        </NarrowedTable>
+      )}
       <ClauseLine clause="五(一)" />
       {open?.kind === 'record' && <ChannelDialog channel={null} onClose={close} />}
       {open?.kind === 'revise' && <ChannelDialog channel={open.channel} onClose={close} />}

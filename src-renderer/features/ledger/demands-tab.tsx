@@ -1,18 +1,21 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { civilDateOf, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import {
   type DemandState,
   demandActLabel,
   demandState,
   demandStateLabel,
+  systemLevel,
   systemLevelLabel,
   type UpperDemand,
 } from '#shared/domain/upper-demand/upper-demand.ts';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { useDepartmentName } from '../../office/use-names.ts';
+import { NarrowedTable } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf, yearChoice } from '../../office/list-view.ts';
+import { type NameOf, useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Blank, Loading, type Tone } from '../../ui/pieces.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { type DemandStep, DemandStepDialog } from './parts/demand-step-dialog.tsx';
@@ -33,6 +36,35 @@ const inOrder = (a: UpperDemand, b: UpperDemand): number =>
   demandState.options.indexOf(a.state) - demandState.options.indexOf(b.state) ||
   (b.history[0]?.at ?? 0) - (a.history[0]?.at ?? 0);
 
+const yearOf = ({ history }: UpperDemand): string => civilDateOf(history[0]?.at ?? 0).slice(0, 4);
+
+const ruleOf = (demands: readonly UpperDemand[], departmentName: NameOf): ListRule<UpperDemand> => ({
+  choices: [
+    {
+      name: '状态',
+      options: optionsOf(demandState.options, demandStateLabel),
+      holds: ({ state }, value) => state === value,
+    },
+    {
+      name: '层级',
+      options: optionsOf(
+        systemLevel.options.filter((level) => level !== 'city'),
+        systemLevelLabel,
+      ),
+      holds: ({ level }, value) => level === value,
+    },
+    yearChoice(demands, yearOf),
+  ],
+  textsOf: ({ sourceSystem, upperOwner, wanted, upstreamNumber, departmentId, counterpartId }) => [
+    sourceSystem,
+    upperOwner,
+    wanted,
+    upstreamNumber,
+    departmentName(departmentId),
+    departmentName(counterpartId),
+  ],
+});
+
 type Open = { readonly step: DemandStep; readonly subject: UpperDemand };
 
 /** 上级数据需求: what departments here need of national and provincial systems, and where each stands (五(六)¶2). */
@@ -41,7 +73,9 @@ export function DemandsTab() {
   const asks = useHasRole('data-officer');
   const [asking, setAsking] = useState(false);
   const [open, setOpen] = useState<Open | null>(null);
+  const departmentName = useDepartmentName();
   const demands = useMemo(() => rows?.toSorted(inOrder), [rows]);
+  const rule = useMemo(() => ruleOf(demands ?? [], departmentName), [demands, departmentName]);
   if (demands === undefined) return <Loading />;
   return (
     <div className="stack">
@@ -60,7 +94,15 @@ export function DemandsTab() {
           需要国家或省级系统数据的部门在这里提出，各环节的办理和结果都记在台账上。
         </Blank>
       ) : (
-        <DemandTable demands={demands} onOpen={setOpen} />
+        <NarrowedTable
+          screen="demands"
+          rows={demands}
+          rule={rule}
+          of="需求"
+          placeholder="系统、数据、部门、编号"
+        >
+          {(shown) => <DemandTable demands={shown} onOpen={setOpen} />}
+        </NarrowedTable>
       )}
       <ClauseLine clause="五(六)" />
       {asking && <RequestDemandDialog onClose={() => setAsking(false)} />}

@@ -10,16 +10,42 @@ import {
   isFlowOverdue,
 } from '#shared/domain/flow-down/flow-down.ts';
 import type { Region } from '#shared/domain/organisation/organisation.ts';
+import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { useDepartmentName } from '../../office/use-names.ts';
+import { NarrowedTable } from '../../office/list-filters.tsx';
+import { type ListRule, type ListView, optionsOf, wholeList } from '../../office/list-view.ts';
+import { type NameOf, useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Blank, Loading, Section, type Tone } from '../../ui/pieces.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { FlowDialog } from './parts/flow-dialog.tsx';
 
 const tone: Readonly<Record<FlowStatus, Tone>> = { planned: 'blue', running: 'green', stopped: 'grey' };
+
+/** The screen whose choice is remembered, and the choice the table of counties makes. */
+const screen = 'flow-downs';
+const county = '县区';
+
+const ruleOf = (counties: readonly Region[], today: string, departmentName: NameOf): ListRule<FlowDown> => ({
+  choices: [
+    {
+      name: county,
+      options: counties.map(({ id, name }) => ({ value: id, label: name })),
+      holds: ({ regionId }, value) => regionId === value,
+    },
+    {
+      name: '状态',
+      options: [
+        ...optionsOf(flowStatus.options, flowStatusLabel),
+        { value: 'overdue', label: '超过计划日期' },
+      ],
+      holds: (flow, value) => (value === 'overdue' ? isFlowOverdue(flow, today) : flow.status === value),
+    },
+  ],
+  textsOf: ({ resource, providerId, note }) => [resource, note, departmentName(providerId)],
+});
 
 type Open = { readonly flow: FlowDown | null };
 
@@ -28,13 +54,17 @@ export function FlowDownsTab() {
   const flows = useTable('flowDown');
   const regions = useTable('region');
   const today = civilDateOf(useNow());
-  const [countyId, setCountyId] = useState<string | null>(null);
   const [open, setOpen] = useState<Open | null>(null);
   const dataOfficer = useHasRole('data-officer');
   const reviewer = useHasRole('provider-reviewer');
   const counties = useMemo(() => regions?.filter(({ level }) => level !== 'city'), [regions]);
+  const departmentName = useDepartmentName();
+  const rule = useMemo(
+    () => ruleOf(counties ?? [], today, departmentName),
+    [counties, today, departmentName],
+  );
+  const [, setView] = useDeskMemory<ListView>(screen, wholeList);
   if (flows === undefined || counties === undefined) return <Loading />;
-  const shown = flows.filter(({ regionId }) => countyId === null || regionId === countyId);
   const nameOf = (id: string) => counties.find((each) => each.id === id)?.name ?? id;
   return (
     <div className="stack">
@@ -53,17 +83,17 @@ export function FlowDownsTab() {
       ) : (
         <>
           <Section title="各县（市、区）">
-            <CountyTable counties={counties} flows={flows} today={today} onChoose={setCountyId} />
+            <CountyTable
+              counties={counties}
+              flows={flows}
+              today={today}
+              onChoose={(id) => setView({ ...wholeList, values: { [county]: id } })}
+            />
           </Section>
-          <Section
-            title={countyId === null ? `全部（${shown.length}）` : `${nameOf(countyId)}（${shown.length}）`}
-          >
-            {countyId !== null && (
-              <Button size="small" onClick={() => setCountyId(null)}>
-                看全部
-              </Button>
-            )}
-            <FlowTable flows={shown} today={today} nameOf={nameOf} onOpen={setOpen} />
+          <Section title="下沉的数据">
+            <NarrowedTable screen={screen} rows={flows} rule={rule} of="下沉数据" placeholder="数据、部门">
+              {(shown) => <FlowTable flows={shown} today={today} nameOf={nameOf} onOpen={setOpen} />}
+            </NarrowedTable>
           </Section>
         </>
       )}

@@ -5,19 +5,37 @@ import {
   type FrontEnd,
   type FrontEndStatus,
   frontEndMoves,
+  frontEndStatus,
   frontEndStatusLabel,
   isFrontEndOverdue,
 } from '#shared/domain/front-end/front-end.ts';
 import { useNow } from '../../app/use-now.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
-import { useDepartmentName } from '../../office/use-names.ts';
+import { NarrowedTable } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf } from '../../office/list-view.ts';
+import { type NameOf, useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Blank, Loading, type Tone } from '../../ui/pieces.tsx';
 import { TableHead } from '../../ui/table-head.tsx';
 import { ConnectDialog } from './parts/connect-dialog.tsx';
 import { MoveDialog } from './parts/move-dialog.tsx';
 import { RegisterDialog } from './parts/register-dialog.tsx';
 import { useOperates } from './use-operates.ts';
+
+const ruleOf = (today: string, departmentName: NameOf): ListRule<FrontEnd> => ({
+  choices: [
+    {
+      name: '状态',
+      options: [
+        ...optionsOf(frontEndStatus.options, frontEndStatusLabel),
+        { value: 'overdue', label: '超过计划部署日期' },
+      ],
+      holds: (frontEnd, value) =>
+        value === 'overdue' ? isFrontEndOverdue(frontEnd, today) : frontEnd.status === value,
+    },
+  ],
+  textsOf: ({ name, contact, departmentId }) => [name, contact, departmentName(departmentId)],
+});
 
 type Open =
   | { readonly kind: 'register' }
@@ -31,6 +49,8 @@ export function FrontEndsTab() {
   const all = useTable('frontEnd');
   const [open, setOpen] = useState<Open | null>(null);
   const frontEnds = useMemo(() => all?.toSorted((a, b) => (a.plannedOn < b.plannedOn ? -1 : 1)), [all]);
+  const departmentName = useDepartmentName();
+  const rule = useMemo(() => ruleOf(today, departmentName), [today, departmentName]);
   if (frontEnds === undefined || operates === undefined) return <Loading />;
   const close = () => setOpen(null);
   return (
@@ -48,7 +68,16 @@ export function FrontEndsTab() {
           数据库方式的交付需要一套前置系统；由部门配合、共享平台运维部署后登记在这里。
         </Blank>
       ) : (
-        <FrontEndTable frontEnds={frontEnds} today={today} operates={operates} onOpen={setOpen} />
+        <NarrowedTable
+          screen="front-ends"
+          rows={frontEnds}
+          rule={rule}
+          of="前置系统"
+          placeholder="名称、部门、联系人"
+          unit="套"
+        >
+          {(shown) => <FrontEndTable frontEnds={shown} today={today} operates={operates} onOpen={setOpen} />}
+        </NarrowedTable>
       )}
       <ClauseLine clause="五(一)" />
       {open?.kind === 'register' && <RegisterDialog onClose={close} />}

@@ -1,11 +1,18 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { type Assessment, assessmentStateLabel, scoreLabel } from '#shared/domain/assessment/assessment.ts';
+import {
+  type Assessment,
+  assessment,
+  assessmentStateLabel,
+  scoreLabel,
+} from '#shared/domain/assessment/assessment.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { isOpenTo } from '../../app/places.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useTable } from '../../data/live.ts';
+import { ListCount, ListFilters, useListView } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf } from '../../office/list-view.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -21,12 +28,39 @@ const inOrder = (a: Assessment, b: Assessment): number =>
   (a.period.to === b.period.to ? 0 : a.period.to < b.period.to ? 1 : -1) ||
   (a.score ?? 10_001) - (b.score ?? 10_001);
 
+const waitingOf = ({ objections }: Assessment): number =>
+  objections.filter(({ answer }) => answer === null).length;
+
+const ruleOf = (sheets: readonly Assessment[]): ListRule<Assessment> => ({
+  choices: [
+    {
+      name: '期间',
+      options: [...new Map(sheets.map(({ periodId, name }) => [periodId, name]))].map(([value, label]) => ({
+        value,
+        label,
+      })),
+      holds: ({ periodId }, value) => periodId === value,
+    },
+    {
+      name: '状态',
+      options: [
+        ...optionsOf(assessment.shape.state.options, assessmentStateLabel),
+        { value: 'objected', label: '有异议待答复' },
+      ],
+      holds: (sheet, value) => (value === 'objected' ? waitingOf(sheet) > 0 : sheet.state === value),
+    },
+  ],
+  textsOf: ({ departmentName }) => [departmentName],
+});
+
 /** 考核: what the records say of each department in a period, down to the records; a department sees its own. */
 export function AssessmentsPage({ assessmentId }: { readonly assessmentId: string | null }) {
   const { roles } = useOfficer();
   const sheets = useTable('assessment');
   const rows = useMemo(() => sheets?.toSorted(inOrder), [sheets]);
-  const chosen = rows?.find(({ id }) => id === assessmentId) ?? rows?.[0];
+  const rule = useMemo(() => ruleOf(rows ?? []), [rows]);
+  const { view, setView, shown = [] } = useListView('assessments', rows, rule);
+  const chosen = rows?.find(({ id }) => id === assessmentId) ?? shown[0] ?? rows?.[0];
   return (
     <Page
       title={isOpenTo('suspicions', roles) ? '监督检查' : '通报和考核'}
@@ -46,9 +80,14 @@ export function AssessmentsPage({ assessmentId }: { readonly assessmentId: strin
       {rows !== undefined && chosen !== undefined && (
         <div className="panes">
           <div className="pane">
+            <div className="pane__count line line--wrap">
+              <ListFilters rule={rule} of="部门" placeholder="部门名称" view={view} setView={setView} />
+              <ListCount shown={shown.length} total={rows.length} unit="份" />
+            </div>
+            {shown.length === 0 && <Blank title="没有符合筛选的考核" />}
             <RowList
               label="考核结果"
-              rows={rows}
+              rows={shown}
               rowHeight={rowHeight}
               selectedId={chosen.id}
               onSelect={(id) => showAt(hrefOf('assessment', { assessmentId: id }))}
@@ -82,7 +121,7 @@ function Tools({ chosen, sheets }: ToolsProps) {
 }
 
 function SheetRow({ subject }: { readonly subject: Assessment }) {
-  const waiting = subject.objections.filter(({ answer }) => answer === null).length;
+  const waiting = waitingOf(subject);
   return (
     <>
       <div className="line line--apart">

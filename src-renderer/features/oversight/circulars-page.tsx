@@ -1,5 +1,10 @@
 import { useMemo } from 'react';
-import { type Circular, circularStateLabel, isCircularOverdue } from '#shared/domain/circular/circular.ts';
+import {
+  type Circular,
+  circularState,
+  circularStateLabel,
+  isCircularOverdue,
+} from '#shared/domain/circular/circular.ts';
 import { civilDateOf, shortDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { isOpenTo } from '../../app/places.ts';
@@ -7,6 +12,8 @@ import { hrefOf } from '../../app/routes.ts';
 import { useNow } from '../../app/use-now.ts';
 import { showAt } from '../../app/use-route.ts';
 import { useTable } from '../../data/live.ts';
+import { ListCount, ListFilters, useListView } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf, yearChoice } from '../../office/list-view.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -20,12 +27,33 @@ const inOrder = (a: Circular, b: Circular): number =>
   Number(a.state === 'rectified') - Number(b.state === 'rectified') ||
   (a.state === 'rectified' ? b.issuedAt - a.issuedAt : a.rectifyBy < b.rectifyBy ? -1 : 1);
 
+const yearOf = ({ issuedAt }: Circular): string => civilDateOf(issuedAt).slice(0, 4);
+
+const ruleOf = (circulars: readonly Circular[], today: string): ListRule<Circular> => ({
+  choices: [
+    {
+      name: '状态',
+      options: [
+        ...optionsOf(circularState.options, circularStateLabel),
+        { value: 'overdue', label: '逾期未改' },
+      ],
+      holds: (subject, value) =>
+        value === 'overdue' ? isCircularOverdue(subject, today) : subject.state === value,
+    },
+    yearChoice(circulars, yearOf),
+  ],
+  textsOf: ({ departmentName, number, subject }) => [departmentName, number ?? '', subject],
+});
+
 /** 通报整改: what was put to departments in writing, and what came of it. */
 export function CircularsPage({ circularId }: { readonly circularId: string | null }) {
   const { roles } = useOfficer();
   const circulars = useTable('circular');
   const rows = useMemo(() => circulars?.toSorted(inOrder), [circulars]);
-  const chosen = rows?.find(({ id }) => id === circularId) ?? rows?.[0];
+  const today = civilDateOf(useNow());
+  const rule = useMemo(() => ruleOf(rows ?? [], today), [rows, today]);
+  const { view, setView, shown = [] } = useListView('circulars', rows, rule);
+  const chosen = rows?.find(({ id }) => id === circularId) ?? shown[0] ?? rows?.[0];
   return (
     <Page
       title={isOpenTo('suspicions', roles) ? '监督检查' : '通报和考核'}
@@ -40,9 +68,20 @@ export function CircularsPage({ circularId }: { readonly circularId: string | nu
       {rows !== undefined && chosen !== undefined && (
         <div className="panes">
           <div className="pane">
+            <div className="pane__count line line--wrap">
+              <ListFilters
+                rule={rule}
+                of="通报"
+                placeholder="部门、编号、事由"
+                view={view}
+                setView={setView}
+              />
+              <ListCount shown={shown.length} total={rows.length} unit="件" />
+            </div>
+            {shown.length === 0 && <Blank title="没有符合筛选的通报" />}
             <RowList
               label="通报列表"
-              rows={rows}
+              rows={shown}
               rowHeight={rowHeight}
               selectedId={chosen.id}
               onSelect={(id) => showAt(hrefOf('circular', { circularId: id }))}

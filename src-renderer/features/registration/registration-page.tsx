@@ -1,24 +1,46 @@
-import { Button, Input } from 'antd';
-import { useState } from 'react';
-import type { Department } from '#shared/domain/organisation/organisation.ts';
+import { Button } from 'antd';
 import { documentKindLabel } from '#shared/domain/registration/labels.ts';
 import { useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo, showAt } from '../../app/use-route.ts';
+import { ListCount, ListFilters, useListView } from '../../office/list-filters.tsx';
+import { type ListRule, optionsOf } from '../../office/list-view.ts';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
 import { RegistrationDetail } from './parts/registration-detail.tsx';
-import { missingOf, type Standing, standingLabel, standingOf, standingTone } from './standing.ts';
+import {
+  missingOf,
+  type Standing,
+  standingLabel,
+  standingOf,
+  standingOrder,
+  standingTone,
+} from './standing.ts';
 import { type Overview, useOverview } from './use-overview.ts';
 
 const rowHeight = 62;
 
+const rule: ListRule<Overview> = {
+  choices: [
+    {
+      name: '状态',
+      options: optionsOf(standingOrder, standingLabel),
+      holds: (row, value) => standingOf(row) === value,
+    },
+  ],
+  // By the name of now, the short one, or one it had.
+  textsOf: ({ department: { name, shortName, adjustments = [] } }) => [
+    name,
+    shortName,
+    ...adjustments.flatMap((each) => (each.kind === 'rename' ? [each.former] : [])),
+  ],
+};
+
 /** 部门备案: who is responsible, which rules there are; for the management, which departments have none. */
 export function RegistrationPage({ departmentId }: { readonly departmentId: string | null }) {
   const overview = useOverview();
-  const [words, setWords] = useState('');
-  const shown = overview?.filter(({ department }) => isNamed(department, words.trim()));
+  const { view, setView, shown } = useListView('registrations', overview, rule);
   // What needs attention stands first; nobody should have to look for it.
   const chosen = shown?.find(({ id }) => id === departmentId) ?? shown?.[0] ?? overview?.[0];
   return (
@@ -26,27 +48,17 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
       title="部门备案"
       note="责任部门、责任人和制度向本级管理部门备案 · 一(三)、六(三)、六(四)"
       panes
-      tools={
-        <>
-          {overview !== undefined && overview.length > 1 && (
-            <Input
-              className="list-search"
-              allowClear
-              aria-label="查找部门"
-              placeholder="部门名称"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-          )}
-          <FileButton />
-        </>
-      }
+      tools={<FileButton />}
     >
       {overview === undefined && <Loading />}
       {overview !== undefined && chosen !== undefined && (
         <div className={overview.length > 1 ? 'panes' : 'panes panes--one'}>
           {overview.length > 1 && (
             <div className="pane">
+              <div className="pane__count line line--wrap">
+                <ListFilters rule={rule} of="部门" placeholder="部门名称" view={view} setView={setView} />
+                <ListCount shown={shown?.length ?? 0} total={overview.length} unit="个部门" />
+              </div>
               <Summary overview={overview} />
               <RowList
                 label="部门备案情况"
@@ -68,12 +80,6 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
   );
 }
 
-/** By the name of now, the short one, or one it had. */
-const isNamed = ({ name, shortName, adjustments = [] }: Department, words: string): boolean =>
-  [name, shortName, ...adjustments.map((each) => (each.kind === 'rename' ? each.former : ''))].some((each) =>
-    each.includes(words),
-  );
-
 function FileButton() {
   const { roles } = useOfficer();
   if (!roles.includes('data-officer') && !roles.includes('management-admin')) return null;
@@ -88,7 +94,7 @@ function Summary({ overview }: { readonly overview: readonly Overview[] }) {
   const of = (standing: string) => overview.filter((row) => standingOf(row) === standing).length;
   return (
     <p className="pane__count small">
-      {overview.length} 个部门：待回执 {of('waiting')}，未备案 {of('none')}，缺制度 {of('incomplete')}
+      待回执 {of('waiting')}，未备案 {of('none')}，缺制度 {of('incomplete')}
     </p>
   );
 }

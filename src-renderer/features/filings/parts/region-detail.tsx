@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import {
   type Filing,
   filingStages,
@@ -10,14 +11,25 @@ import { isOpenTo } from '../../../app/places.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { BindingClockTag } from '../../../office/clock-tag.tsx';
+import { NarrowedTable } from '../../../office/list-filters.tsx';
+import { type ListRule, optionsOf } from '../../../office/list-view.ts';
 import type { Sight } from '../../../office/sight.ts';
-import { useDepartmentName } from '../../../office/use-names.ts';
+import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Blank, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { TableHead } from '../../../ui/table-head.tsx';
 import { stageLabel, stageTone } from '../filing-words.ts';
 
-/** As many filings as can be looked over; 编目件 holds the rest. */
-const shown = 200;
+const ruleOf = (departmentName: NameOf): ListRule<Filing> => ({
+  choices: [
+    {
+      name: '状态',
+      options: optionsOf(filingStages, stageLabel),
+      holds: ({ stage }, value) => stage === value,
+    },
+  ],
+  textsOf: ({ draft }) => [draft.content.name, departmentName(draft.providerId)],
+});
 
 type DetailProps = { readonly subject: RegionFilings; readonly sight: Sight };
 
@@ -26,6 +38,7 @@ export function RegionDetail({ subject, sight }: DetailProps) {
   const { region, filings } = subject;
   const { departmentId } = useOfficer();
   const departmentName = useDepartmentName();
+  const rule = useMemo(() => ruleOf(departmentName), [departmentName]);
   const several = sight.of !== 'department';
   const title = sight.of === 'department' ? `本部门（${departmentName(departmentId)}）` : region.name;
   return (
@@ -38,26 +51,16 @@ export function RegionDetail({ subject, sight }: DetailProps) {
         <Blank title="还没有报备">部门报备的条目和逐级的回执会列在这里。</Blank>
       ) : (
         <Section title={`报备的条目（${filings.length}）`}>
-          <div className="scroll-x">
-            <table className="grid-table">
-              <thead>
-                <tr>
-                  <th scope="col">目录条目</th>
-                  {several && <th scope="col">报备部门</th>}
-                  <th scope="col">现在</th>
-                  <th scope="col">回执</th>
-                </tr>
-              </thead>
-              <tbody>
-                {filings.slice(0, shown).map((filing) => (
-                  <FilingRow key={filing.draft.id} filing={filing} several={several} />
-                ))}
-              </tbody>
-            </table>
-          </div>
-          {filings.length > shown && (
-            <p className="small soft">另有 {filings.length - shown} 件，见编目件。</p>
-          )}
+          <NarrowedTable
+            screen="filings"
+            rows={filings}
+            rule={rule}
+            of="条目"
+            placeholder="条目、部门"
+            unit="件"
+          >
+            {(shown) => <FilingTable filings={shown} several={several} />}
+          </NarrowedTable>
         </Section>
       )}
     </ScrollPane>
@@ -110,6 +113,23 @@ function Counts({ subject }: { readonly subject: RegionFilings }) {
 
 const hopName = { 'own-level': '县级', city: '市级' } as const;
 const subjectName = { entry: '受理', removal: '停用' } as const;
+
+type FilingTableProps = { readonly filings: readonly Filing[]; readonly several: boolean };
+
+function FilingTable({ filings, several }: FilingTableProps) {
+  return (
+    <div className="scroll-x">
+      <table className="grid-table">
+        <TableHead titles={['目录条目', ...(several ? ['报备部门'] : []), '现在', '回执']} />
+        <tbody>
+          {filings.map((filing) => (
+            <FilingRow key={filing.draft.id} filing={filing} several={several} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
 
 type FilingRowProps = {
   readonly filing: Filing;

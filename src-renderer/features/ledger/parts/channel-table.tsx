@@ -3,7 +3,7 @@ import { channelStatusLabel, isChannelOverdue, type LegacyChannel } from '#share
 import { hrefOf } from '../../../app/routes.ts';
 import { usePendingIds } from '../../../data/live.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
-import { Badge, Blank, type Tone } from '../../../ui/pieces.tsx';
+import { Badge, type Tone } from '../../../ui/pieces.tsx';
 
 type ChannelTableProps = {
   readonly channels: readonly LegacyChannel[];
@@ -19,12 +19,6 @@ const tone: Readonly<Record<LegacyChannel['status'], Tone>> = {
 };
 
 export function ChannelTable({ channels, today, tool }: ChannelTableProps) {
-  if (channels.length === 0)
-    return (
-      <Blank title="没有登记老通道">
-        平台以外仍在运行的部门间交换，由所属部门登记在这里，按计划迁到平台；没有的，无需登记。
-      </Blank>
-    );
   return (
     <div className="block scroll-x">
       <table className="grid-table">
