@@ -112,6 +112,8 @@ type CountyTableProps = {
 
 function CountyTable({ counties, flows, today, onChoose }: CountyTableProps) {
   const byCounty = Map.groupBy(flows, ({ regionId }) => regionId);
+  const reached = counties.filter(({ id }) => byCounty.has(id));
+  const others = counties.filter(({ id }) => !byCounty.has(id)).map(({ name }) => name);
   return (
     <div className="block scroll-x">
       <table className="grid-table board-table">
@@ -123,18 +125,14 @@ function CountyTable({ counties, flows, today, onChoose }: CountyTableProps) {
           ]}
         />
         <tbody>
-          {counties.map(({ id, name }) => {
+          {reached.map(({ id, name }) => {
             const own = byCounty.get(id) ?? [];
             return (
               <tr key={id}>
                 <th scope="row">
-                  {own.length === 0 ? (
-                    name
-                  ) : (
-                    <Button type="link" size="small" onClick={() => onChoose(id)}>
-                      {name}
-                    </Button>
-                  )}
+                  <button type="button" className="link-button" onClick={() => onChoose(id)}>
+                    {name}
+                  </button>
                 </th>
                 {flowStatus.options.map((status) => (
                   <td key={status}>{own.filter((each) => each.status === status).length}</td>
@@ -145,6 +143,7 @@ function CountyTable({ counties, flows, today, onChoose }: CountyTableProps) {
           })}
         </tbody>
       </table>
+      {others.length > 0 && <p className="small soft">没有登记下沉的：{others.join('、')}</p>}
     </div>
   );
 }

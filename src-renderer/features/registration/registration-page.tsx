@@ -58,8 +58,8 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
               <div className="pane__count line line--wrap">
                 <ListFilters rule={rule} of="部门" placeholder="部门名称" view={view} setView={setView} />
                 <ListCount shown={shown?.length ?? 0} total={overview.length} unit="个部门" />
+                <Summary overview={overview} />
               </div>
-              <Summary overview={overview} />
               <RowList
                 label="部门备案情况"
                 rows={shown ?? []}
@@ -93,7 +93,7 @@ function FileButton() {
 function Summary({ overview }: { readonly overview: readonly Overview[] }) {
   const of = (standing: string) => overview.filter((row) => standingOf(row) === standing).length;
   return (
-    <p className="pane__count small">
+    <p className="small soft">
       待回执 {of('waiting')}，未备案 {of('none')}，缺制度 {of('incomplete')}
     </p>
   );

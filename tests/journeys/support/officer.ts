@@ -17,7 +17,7 @@ export const openCase = async (at: Workstation, place: string, resource: string)
 };
 
 export const choose = async (at: Workstation, label: string, option: string): Promise<void> => {
-  await at.page.getByRole('combobox', { name: label }).click();
+  await at.page.getByRole('combobox', { name: label, exact: true }).click();
   await at.page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click();
 };
 

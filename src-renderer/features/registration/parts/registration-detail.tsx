@@ -39,9 +39,11 @@ export function RegistrationDetail({ subject }: { readonly subject: Overview }) 
         </div>
         <ClauseLine clause="一(三)" />
         {missing.length > 0 && standing !== 'merged' && (
-          <Notice tone="amber">
-            有效的备案里没有：{missing.map((kind) => documentKindLabel[kind]).join('、')}
-          </Notice>
+          <div className="section">
+            <Notice tone="amber">
+              有效的备案里没有：{missing.map((kind) => documentKindLabel[kind]).join('、')}
+            </Notice>
+          </div>
         )}
         {current === null ? (
           <Section title="现有登记">
@@ -88,7 +90,7 @@ function OneRegistration({ subject, open }: OneProps) {
   if (open)
     return (
       <Section title={subject.state === 'filed' ? '报备内容' : '有效的备案'}>
-        <div className="line">{badges}</div>
+        <div className="line line--lead">{badges}</div>
         {body}
       </Section>
     );
