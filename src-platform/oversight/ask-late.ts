@@ -1,14 +1,30 @@
 /** The records that 疑似违规 looks at, found by the database among the limits and orders its officer may see (七(四)). */
 import { oversees } from '#shared/domain/access/audience.ts';
 import type { Actor } from '#shared/domain/action.ts';
-import { groundsOfBreach } from '#shared/domain/violation/suspect.ts';
+import { addDays, civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import type { ClockTime } from '#shared/domain/clock/clock.ts';
+import { countWorkingDays } from '#shared/domain/clock/working-days.ts';
+import { askedAfter, groundsOfBreach } from '#shared/domain/violation/suspect-user.ts';
+import type { Suspicion } from '#shared/domain/violation/suspicion.ts';
 import { type LateReply, type LateRequest, latePage } from '#shared/protocol/late-records.ts';
 import type { Database } from '../database/open-database.ts';
+import { arrangedCalendar } from '../database/time-limits.ts';
 import { ProblemError } from '../http/problem.ts';
 import { sightOf } from '../sync/pull.ts';
+import { managementFindings } from './management-findings.ts';
 
-/** Matters whose lateness is a department's own; those of the platform's reviewers are nobody's breach (suspect.ts). */
+/** Matters whose lateness is a department's own, whatever else the rules find. */
 const matters = ['provider-answer', 'delivery', 'catalog-update', 'correction'];
+
+const day = (at: string): string =>
+  `to_char(to_timestamp((${at})::bigint / 1000) AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`;
+
+/** As destructionDueSince has it; of a right that ended with no date on record nothing is counted. */
+const endedOn = `CASE g.body ->> 'state'
+  WHEN 'revoked' THEN ${day("coalesce(g.body -> 'withdrawal' ->> 'at', g.body ->> 'grantedAt')")}
+  WHEN 'ended' THEN ${day("g.body ->> 'endedAt'")}
+  WHEN 'active' THEN CASE WHEN g.body ->> 'validUntil' < $7 THEN g.body ->> 'validUntil' END
+END`;
 
 /**
  * A limit's id ends with what tells its round, as the aspect of a finding about it does. `since` sorts what ran out first to
@@ -33,6 +49,20 @@ const undecided = `
       SELECT 'withdrawal', g.body -> 'withdrawal' ->> 'ground'
     ) AS o
     WHERE g.table_name = 'grant' AND g.audience && $1::text[] AND o.ground = ANY ($4::text[])
+    UNION ALL
+    SELECT 'grant', g.id, g.user_id, 0, 'not-destroyed.' || g.ended_on
+    FROM (
+      SELECT g.id, g.body ->> 'entryId' AS entry_id, g.body ->> 'userDepartmentId' AS user_id, ${endedOn} AS ended_on
+      FROM record g
+      WHERE g.table_name = 'grant' AND g.audience && $1::text[] AND g.body ->> 'destructionId' IS NULL
+    ) AS g
+    WHERE g.ended_on <= $8 AND NOT EXISTS (
+      SELECT FROM record o
+      WHERE o.table_name = 'grant' AND o.body ->> 'entryId' = g.entry_id AND o.body ->> 'userDepartmentId' = g.user_id
+        AND o.body ->> 'state' = 'active' AND o.body ->> 'validUntil' >= $7)
+    UNION ALL
+    SELECT * FROM jsonb_to_recordset($9::jsonb)
+      AS weighed (table_name text, record_id text, department_id text, since bigint, aspect text)
   ), undecided AS MATERIALIZED (
     SELECT * FROM found f WHERE NOT EXISTS (
       SELECT FROM record v
@@ -40,6 +70,24 @@ const undecided = `
         AND v.body -> 'evidence' ->> 'table' = f.table_name AND v.body -> 'evidence' ->> 'aspect' = f.aspect
     )
   )`;
+
+/** Rights that ended by that day are asked about today. */
+const askedAbout = ({ now, calendar }: ClockTime): string => {
+  const today = civilDateOf(now);
+  let date = today;
+  while (countWorkingDays(calendar, date, today) < askedAfter) date = addDays(date, -1);
+  return date;
+};
+
+/** In the columns of `found`. */
+const foundOf = (now: number) => (each: Suspicion) => ({
+  table_name: each.evidence.table,
+  record_id: each.evidence.recordId,
+  department_id: each.departmentId,
+  since:
+    each.evidence.clock === null ? 0 : each.evidence.clock.dueAt - (each.evidence.clock.stoppedAt ?? now),
+  aspect: each.evidence.aspect,
+});
 
 type Found = Pick<LateReply, 'departments' | 'records'>;
 
@@ -52,6 +100,8 @@ export const askLate = async (
   if (!oversees({ roles: [...actor.roles] })) throw new ProblemError('role.missing');
   const now = clock();
   const { scopes } = await sightOf(database, actor);
+  const time = { now, calendar: await arrangedCalendar(database) };
+  const weighed = await managementFindings(database, scopes, time);
   const { rows } = await database.query<Found>(
     `${undecided} SELECT
        coalesce((SELECT jsonb_agg(each) FROM (
@@ -62,7 +112,17 @@ export const askLate = async (
          WHERE $5::text IS NULL OR department_id = $5
          GROUP BY 1, 2 ORDER BY min(since), 2 LIMIT $6
        ) AS each), '[]') AS records`,
-    [scopes, now, matters, groundsOfBreach, departmentId, latePage],
+    [
+      scopes,
+      now,
+      matters,
+      groundsOfBreach,
+      departmentId,
+      latePage,
+      civilDateOf(now),
+      askedAbout(time),
+      JSON.stringify(weighed.map(foundOf(now))),
+    ],
   );
   const { departments = [], records = [] } = rows[0] ?? {};
   const chosen = departments.filter((each) => departmentId === null || each.departmentId === departmentId);

@@ -11,6 +11,7 @@ import { limitsOf } from '#shared/domain/board/limit.ts';
 import { instantOf } from '#shared/domain/clock/civil-date.ts';
 import { workCalendar } from '#shared/domain/clock/work-calendar.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { surroundingsOf } from '#shared/domain/violation/surroundings.ts';
 import { suspicionsOf } from '#shared/domain/violation/suspect.ts';
 import { courseOf } from './support/course.ts';
 
@@ -41,9 +42,9 @@ console.log(
 );
 console.log(`limits of the rows: ${median(() => limitsOf(rows, calendar))} ms`);
 console.log(`the board of the limits: ${median(() => boardOf(limits, { now, calendar }))} ms`);
-console.log(
-  `suspicions: ${median(() => cases.flatMap((row) => suspicionsOf('sharingCase', row, { now, calendar })))} ms`,
-);
+const around = surroundingsOf({ departments: [], regions: [], rights: [] });
+const suspicions = () => cases.flatMap((row) => suspicionsOf('sharingCase', row, { now, calendar }, around));
+console.log(`suspicions: ${median(suspicions)} ms`);
 
 const period = { from: '2025-07-01', to: '2025-12-31' };
 const byDepartment = [...Map.groupBy(cases, ({ providerId }) => providerId)];

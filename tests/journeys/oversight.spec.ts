@@ -111,6 +111,8 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     await press(management, '人工登记');
     await page.getByRole('combobox', { name: '部门' }).fill('公安');
     await page.locator('.ant-select-dropdown:visible').getByText('忻州市公安局', { exact: true }).click();
+    await expect(page.getByText('何以见得是故意', { exact: false })).toBeVisible();
+    await management.picture('violation-register-form');
     const facts = { 事实: '抽查的十二条记录均为上一季度数据。', 来源和核实: '季度抽查，已核对原始台账。' };
     await record(management, facts, '确认登记');
     await expect(page.getByRole('button', { name: '书面通报' })).toBeVisible();

@@ -16,11 +16,11 @@ const args = z.strictObject({ violationId: identifier, content: circularContent 
 
 /** The policy's clause, and the decree's article where that text is on and in force. */
 const clausesOf = (
-  { item }: Violation,
+  { item, evidence }: Violation,
   { packs, now }: Pick<ActionContext, 'packs' | 'now'>,
 ): Circular['clauses'] => {
   const national = packsInForce(packs, civilDateOf(now)).some(({ id }) => id === 'national-2025');
-  const article = nationalArticleOf(item);
+  const article = nationalArticleOf(item, evidence?.table ?? null);
   return national && article !== null ? [violationClause[item], article] : [violationClause[item]];
 };
 

@@ -88,7 +88,12 @@ describe('stopping the old resource', () => {
     expect((await stop(office)).ok).toBe(true);
     expect(office.row('catalogEntry', 'e-1')).toMatchObject({ status: 'stopped', replacedByEntryId: 'e-2' });
     for (const id of ['g-1', 'g-2'])
-      expect(office.row('grant', id)).toMatchObject({ state: 'ended', replacedByEntryId: 'e-2', version: 2 });
+      expect(office.row('grant', id)).toMatchObject({
+        state: 'ended',
+        endedAt: stopDay,
+        replacedByEntryId: 'e-2',
+        version: 2,
+      });
     expect(office.count('notice')).toBe(4);
     expect(await stop(office)).toMatchObject({ error: { code: 'replacement.stopped-already' } });
   });

@@ -79,6 +79,7 @@ const endedGrants = (subject: Replacement, rows: Rows, now: number): Change[] =>
         ...each,
         version: each.version + 1,
         state: 'ended',
+        endedAt: now,
         replacedByEntryId: subject.newEntryId,
       },
     }));

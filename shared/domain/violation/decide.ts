@@ -16,7 +16,9 @@ import { national2025 } from '../policy/national-2025.ts';
 import { packsInForce } from '../policy/packs.ts';
 import { checkDesk, deskReads } from './desk.ts';
 import { violationItem } from './item.ts';
-import { type Suspicion, suspicionsOf } from './suspect.ts';
+import { surroundingLists, surroundingReads, surroundingsIn } from './surroundings.ts';
+import { suspicionsOf } from './suspect.ts';
+import type { Suspicion } from './suspicion.ts';
 import { isAbout, suspectTable, type Violation } from './violation.ts';
 
 const decideArgs = z.strictObject({
@@ -48,14 +50,6 @@ const rowOf = (decided: Decided, { actor, now, madeAt }: ActionContext): Violati
   circularId: null,
 });
 
-/** Whose conduct the record is about: every table that the rules look at names it in one of these fields. */
-const subjectsOf = (table: DecideArgs['table'], recordId: string, rows: Rows): readonly string[] => {
-  const row = rows.get(table, recordId);
-  if (row === undefined) return [];
-  const { departmentId, providerId, userDepartmentId } = row as Partial<Record<string, unknown>>;
-  return [departmentId, providerId, userDepartmentId].filter((id) => typeof id === 'string');
-};
-
 /** The finding as the row bears it out now; undefined where it no longer does. */
 const foundIn = (
   { table, recordId, aspect }: DecideArgs,
@@ -64,7 +58,7 @@ const foundIn = (
 ): Suspicion | undefined => {
   const row = rows.get(table, recordId);
   // The row is of the table it was read from.
-  const found = row === undefined ? [] : suspicionsOf(table, row as never, context);
+  const found = row === undefined ? [] : suspicionsOf(table, row as never, context, surroundingsIn(rows));
   return found.find(({ evidence }) => evidence.aspect === aspect);
 };
 
@@ -107,9 +101,12 @@ export const decideViolation: Action<typeof decideArgs> = defineAction({
     { table: 'violation', id: violationId },
     { table, id: recordId },
     ...deskReads(undefined, rows, actor),
-    ...subjectsOf(table, recordId, rows).map((id) => ({ table: 'department' as const, id })),
+    ...surroundingReads({ table, recordId }, rows),
   ],
-  lists: ({ recordId }) => [{ table: 'violation', field: 'recordId', value: recordId }],
+  lists: ({ table, recordId }, rows) => [
+    { table: 'violation', field: 'recordId', value: recordId },
+    ...surroundingLists({ table, recordId }, rows),
+  ],
   apply: settle,
 });
 

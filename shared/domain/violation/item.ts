@@ -33,10 +33,16 @@ export const violationLabel: Readonly<Record<ViolationItem, string>> = {
 };
 
 /**
- * The article of the national decree that lists breaches of that side: 第39条 of those who provide, 第40条 of those who
- * use; null where the side does not follow from the item.
+ * The article of the national decree that lists the breach on that side: 第39条 of those who provide, 第40条 of those who
+ * collect and use. Null where it follows from neither the item nor the record, or is the item's own clause.
+ * @param table of the record that bears it out; null where an officer wrote the facts down
  */
-export const nationalArticleOf = (item: ViolationItem): '条例第39条' | '条例第40条' | null => {
-  if (item === 'V6' || item === 'V7') return '条例第40条';
-  return item === 'V8' || item === 'V9' || item === 'M1' ? null : '条例第39条';
+export const nationalArticleOf = (
+  item: ViolationItem,
+  table: string | null,
+): '条例第39条' | '条例第40条' | null => {
+  if (item === 'V3' || item === 'V6' || item === 'V7') return '条例第40条';
+  // Of the other acts only the data that was not destroyed is found by a rule.
+  if (item === 'V9') return table === 'grant' ? '条例第40条' : null;
+  return item === 'V8' || item === 'M1' ? null : '条例第39条';
 };

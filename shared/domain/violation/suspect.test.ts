@@ -8,10 +8,10 @@ import { xinzhou2022 } from '../policy/xinzhou-2022.ts';
 import type { Row } from '../tables.ts';
 import { calendar, monday, officers } from '../testing/office.ts';
 import { suspicionsOf } from './suspect.ts';
-import { at, forwarded, issued, late, rectified, replied, start } from './testing/watched.ts';
+import { at, forwarded, issued, late, places, rectified, replied, start } from './testing/watched.ts';
 
 const of = <T extends Parameters<typeof suspicionsOf>[0]>(table: T, row: Row<T>, now = late) =>
-  suspicionsOf(table, row, { now, calendar });
+  suspicionsOf(table, row, { now, calendar }, places());
 
 const change = (patch: Partial<Row<'changeTrigger'>> = {}): Row<'changeTrigger'> => ({
   id: 't-1',

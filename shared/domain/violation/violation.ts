@@ -12,6 +12,7 @@ import { violationItem } from './item.ts';
 export const suspectTable = z.enum([
   'sharingCase',
   'changeTrigger',
+  'entryDraft',
   'correctionLimit',
   'difficulty',
   'collectionCheck',

@@ -3,7 +3,9 @@
 import type { ClockTime } from '#shared/domain/clock/clock.ts';
 import type { Row } from '#shared/domain/tables.ts';
 import type { ViolationItem } from '#shared/domain/violation/item.ts';
-import { type Suspicion, suspicionsOf } from '#shared/domain/violation/suspect.ts';
+import type { Surroundings } from '#shared/domain/violation/surroundings.ts';
+import { suspicionsOf } from '#shared/domain/violation/suspect.ts';
+import type { Suspicion } from '#shared/domain/violation/suspicion.ts';
 import {
   type Evidence,
   isAbout,
@@ -26,10 +28,12 @@ export type Finding = {
 /** The same before and after it is decided, so that the officer stays where they were. */
 const idOf = ({ table, recordId, aspect }: Evidence): string => `${table}~${recordId}~${aspect}`;
 
-const suspected = (rows: SuspectRows, time: ClockTime): Suspicion[] =>
+const suspected = (rows: SuspectRows, time: ClockTime, around: Surroundings): Suspicion[] =>
   (Object.keys(rows) as SuspectTable[]).flatMap((table) =>
-    // Each table's rows meet their own rule.
-    (rows[table] as readonly Row<typeof table>[]).flatMap((row) => suspicionsOf(table, row as never, time)),
+    // Each table's rows meet their own rules.
+    (rows[table] as readonly Row<typeof table>[]).flatMap((row) =>
+      suspicionsOf(table, row as never, time, around),
+    ),
   );
 
 const asOpen = ({ item, departmentId, evidence }: Suspicion): Finding => ({
@@ -58,9 +62,10 @@ export const findingsOf = (
   rows: SuspectRows,
   violations: readonly Violation[],
   time: ClockTime,
+  around: Surroundings,
 ): readonly Finding[] => {
   const about = Map.groupBy(violations, ({ recordId }) => recordId);
-  const open = suspected(rows, time).filter(
+  const open = suspected(rows, time, around).filter(
     ({ evidence }) => !(about.get(evidence.recordId) ?? []).some((each) => isAbout(each, evidence)),
   );
   const late = ({ evidence }: Suspicion) => evidence.workingDaysLate ?? 0;

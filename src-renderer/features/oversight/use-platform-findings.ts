@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import type { Row } from '#shared/domain/tables.ts';
+import { surroundingsOf } from '#shared/domain/violation/surroundings.ts';
 import type { SuspectTable } from '#shared/domain/violation/violation.ts';
 import { type LateReply, lateReply } from '#shared/protocol/late-records.ts';
 import { useBridge } from '../../app/bridge-context.ts';
 import { useCalendar } from '../../app/office-rules.tsx';
 import { useNow } from '../../app/use-now.ts';
-import { useRows, useTable } from '../../data/live.ts';
+import { useRows, useRowsByAny, useTable } from '../../data/live.ts';
 import type { Problem } from '../../office/use-act.ts';
 import { type Finding, findingsOf } from './findings.ts';
 import { usePlatformAnswer } from './use-platform-answer.ts';
@@ -40,19 +41,46 @@ export function usePlatformFindings(departmentId: string | null): PlatformFindin
     (answer?.records ?? []).filter((each) => each.table === table).map(({ recordId }) => recordId);
   const sharingCase = there(useRows('sharingCase', idsOf('sharingCase')));
   const changeTrigger = there(useRows('changeTrigger', idsOf('changeTrigger')));
+  const entryDraft = there(useRows('entryDraft', idsOf('entryDraft')));
   const correctionLimit = there(useRows('correctionLimit', idsOf('correctionLimit')));
   const grant = there(useRows('grant', idsOf('grant')));
   const difficulty = useTable('difficulty');
   const collectionCheck = useTable('collectionCheck');
   const circular = useTable('circular');
   const violations = useTable('violation');
-  const rows = { sharingCase, changeTrigger, correctionLimit, grant, difficulty, collectionCheck, circular };
+  const departments = useTable('department');
+  const regions = useTable('region');
+  const rights = useRowsByAny('grant', 'entryId', entriesOf(grant, entryDraft));
+  const rows = {
+    sharingCase,
+    changeTrigger,
+    entryDraft,
+    correctionLimit,
+    grant,
+    difficulty,
+    collectionCheck,
+    circular,
+  };
+  const beside = { departments, regions, rights };
   const findings =
-    answer == null || violations === undefined || Object.values(rows).includes(undefined)
+    answer == null || violations === undefined || !isWhole(rows) || !isWhole(beside)
       ? undefined
-      : findingsOf(rows as { [T in SuspectTable]: readonly Row<T>[] }, violations, { now, calendar });
+      : findingsOf(rows, violations, { now, calendar }, surroundingsOf(beside));
   return { findings: findings && ofDepartment(findings, departmentId), answer, problem };
 }
+
+type Whole<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> };
+
+const isWhole = <T extends object>(loaded: T): loaded is T & Whole<T> =>
+  !Object.values(loaded).includes(undefined);
+
+/** The resources whose other rights the rules ask for. */
+const entriesOf = (
+  grants: readonly Row<'grant'>[] | undefined,
+  drafts: readonly Row<'entryDraft'>[] | undefined,
+): readonly string[] => [
+  ...new Set([...(grants ?? []).map(({ entryId }) => entryId), ...(drafts ?? []).map(({ id }) => id)]),
+];
 
 const ofDepartment = (findings: readonly Finding[], departmentId: string | null): readonly Finding[] =>
   departmentId === null ? findings : findings.filter((each) => each.departmentId === departmentId);

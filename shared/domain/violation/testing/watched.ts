@@ -3,7 +3,9 @@ import { instantOf } from '../../clock/civil-date.ts';
 import type { Row } from '../../tables.ts';
 import { applicationOf, calendar, monday, type Office, officers } from '../../testing/office.ts';
 import { officeOfRegions } from '../../testing/regions.ts';
-import { type Suspicion, suspicionsOf } from '../suspect.ts';
+import { surroundingsOf } from '../surroundings.ts';
+import { suspicionsOf } from '../suspect.ts';
+import type { Suspicion } from '../suspicion.ts';
 
 /** The Wednesday on which the case was submitted and forwarded. */
 export const start = instantOf('2026-11-11', 10);
@@ -11,6 +13,16 @@ export const start = instantOf('2026-11-11', 10);
 export const late = monday;
 
 export const at = (now: number) => ({ now });
+
+/** The departments and regions of the office, and no rights. */
+export const places = (office: Office = officeOfRegions()) =>
+  surroundingsOf({
+    departments: ['d-user', 'd-provider', 'd-bureau', 'd-county', 'd-county-bureau'].map((id) =>
+      office.row('department', id),
+    ),
+    regions: ['region-140900', 'region-county'].map((id) => office.row('region', id)),
+    rights: [],
+  });
 
 /** Forwarded to d-provider on 2026-11-11, due on 2026-11-18. */
 export const forwarded = async (): Promise<Office> => {
@@ -31,7 +43,7 @@ export const forwarded = async (): Promise<Office> => {
 };
 
 export const suspicionOf = (office: Office, now = late): Suspicion => {
-  const [found] = suspicionsOf('sharingCase', office.row('sharingCase', 'c-1'), { now, calendar });
+  const [found] = suspicionsOf('sharingCase', office.row('sharingCase', 'c-1'), { now, calendar }, places());
   if (found === undefined) throw new Error('nothing is suspected');
   return found;
 };

@@ -6,6 +6,7 @@ import { violationStateLabel } from '#shared/domain/violation/violation.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
+import { usePlaces } from '../../../office/use-places.ts';
 import { Badge, type Fact, Facts, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
 import type { Finding } from '../findings.ts';
@@ -83,6 +84,7 @@ const clockFacts = ({ evidence }: Finding): readonly Fact[] => {
 
 function DeskFoot({ finding }: FindingProps) {
   const isDesk = useDesk();
+  const places = usePlaces();
   const [dialog, setDialog] = useState<'confirmed' | 'dismissed' | 'issue' | null>(null);
   const { violation, evidence, departmentId } = finding;
   const close = () => setDialog(null);
@@ -96,7 +98,11 @@ function DeskFoot({ finding }: FindingProps) {
   if (!isDesk(departmentId))
     return (
       <div className="pane__foot">
-        <span className="small soft">由该部门的本级管理部门认定和通报</span>
+        <span className="small soft">
+          {places?.department(departmentId)?.management === true
+            ? '由市级管理部门认定和通报'
+            : '由该部门的本级管理部门认定和通报'}
+        </span>
       </div>
     );
   return (

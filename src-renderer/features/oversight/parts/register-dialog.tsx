@@ -15,6 +15,7 @@ import { TextField } from '../../../office/text-field.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { Field } from '../../../ui/field.tsx';
+import { nationalLists, registerHelp } from '../register-help.ts';
 import { useDesk } from '../use-desk.ts';
 
 type Draft = {
@@ -32,6 +33,7 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
   const [violationId] = useState(() => crypto.randomUUID());
   const draft = useDraft<Draft>(draftKey.violation, nothing);
   const { item, departmentId, facts, reason } = draft.value;
+  const help = registerHelp(item);
   return (
     <TwoStepDialog
       title="人工登记违规情形"
@@ -57,7 +59,7 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
       <SubjectFields value={draft.value} onChange={draft.set} />
       <TextField
         label="事实"
-        help="时间、数据、做了什么；不写个人信息"
+        help={help.facts}
         rows={4}
         limit={2000}
         value={facts}
@@ -65,7 +67,7 @@ export function RegisterDialog({ onClose }: { readonly onClose: () => void }) {
       />
       <TextField
         label="来源和核实"
-        help="从哪里得知、怎样核实的"
+        help={help.records}
         rows={3}
         limit={1000}
         value={reason}
@@ -111,6 +113,16 @@ function SubjectFields({ value, onChange }: FieldsProps) {
           />
         )}
       </Field>
+      {decreed && (
+        <details className="small soft">
+          <summary>条例列出的情形</summary>
+          <ul>
+            {nationalLists.map((list) => (
+              <li key={list}>{list}</li>
+            ))}
+          </ul>
+        </details>
+      )}
     </>
   );
 }
