@@ -79,7 +79,9 @@ test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard
     await sent(user);
     await management.go('指南');
     await management.page.getByRole('option', { name: new RegExp(interpretation, 'u') }).click();
-    await expect(management.page.getByText('已有 1 人确认：忻州市民政局 1')).toBeVisible();
+    await expect(management.page.getByText(/^已读 1 \/ 应读 \d+$/u)).toBeVisible();
+    await management.page.getByLabel('搜索部门').fill('忻州市民政局');
+    await expect(management.page.getByRole('row', { name: /^忻州市民政局 高建平 张晓雯$/u })).toBeVisible();
     await management.picture('readings');
     await user.go('今日');
     await expect(user.page.getByText('待同步 0')).toBeVisible();
@@ -101,6 +103,22 @@ test('[R079] [R080] [R109] an interpretation is confirmed to be read, a standard
     await expect(user.page.getByRole('link', { name: standard })).toBeVisible();
     await user.picture('item');
   });
+
+  await test.step('[R062] where the catalogue finds nothing and the guides do, it leads there with the words', async () => {
+    await user.page.getByLabel('搜索目录').fill('填报规范');
+    await expect(user.page.getByText('指南里有 1 份提到“填报规范”')).toBeVisible();
+    await user.picture('in-guides');
+    await user.page.getByRole('link', { name: '去看' }).click();
+    await expect(user.page.getByLabel('搜索指南')).toHaveValue('填报规范');
+    await expect(user.page.getByRole('heading', { name: standard })).toBeVisible();
+    await user.page.getByLabel('搜索指南').fill('');
+    await user.go('目录');
+    await user.page.getByLabel('搜索目录').fill('没有任何地方有的字');
+    await expect(user.page.getByText('没有符合的条目')).toBeVisible();
+    await expect(user.page.getByText('指南里有')).toBeHidden();
+    await user.page.getByLabel('搜索目录').fill('');
+  });
+
   await test.step('[R078] a training session is announced with its material, and its attendance is kept', async () => {
     await management.go('指南');
     await management.page.getByRole('link', { name: '培训', exact: true }).click();

@@ -1,4 +1,4 @@
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
@@ -13,13 +13,13 @@ import {
   useSearchState,
 } from '../../office/use-catalog-search.ts';
 import { useSearchShelf } from '../../office/use-search-shelf.ts';
-import { useSpellingHint } from '../../office/use-spelling-hint.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
 import { EntryDetail } from './parts/entry-detail.tsx';
 import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
 import { KeepSearch } from './parts/keep-search.tsx';
+import { NothingFound } from './parts/nothing-found.tsx';
 import { SearchedByLine, useSearchedBy } from './parts/searched-by.tsx';
 import { Shelf } from './parts/shelf.tsx';
 
@@ -90,7 +90,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
           </span>
         </div>
         {found.total === 0 ? (
-          <NothingFound view={found.view} onView={setView} />
+          <NothingFound view={found.view} onView={setView} onClear={() => setView(everything)} />
         ) : (
           <HitList
             entries={found.entries}
@@ -115,26 +115,6 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
         )}
       </div>
     </div>
-  );
-}
-
-type NothingProps = { readonly view: CatalogView; readonly onView: (view: CatalogView) => void };
-
-function NothingFound({ view, onView }: NothingProps) {
-  const hint = useSpellingHint(view, true);
-  return (
-    <Blank title="没有符合的条目">
-      {hint !== null && (
-        <p>
-          您要找的是不是
-          <Button type="link" onClick={() => onView({ ...view, text: hint.text })}>
-            {hint.text}
-          </Button>
-          （{hint.total} 条）？
-        </p>
-      )}
-      <Button onClick={() => onView(everything)}>清除搜索和筛选</Button>
-    </Blank>
   );
 }
 

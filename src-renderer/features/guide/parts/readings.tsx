@@ -9,19 +9,17 @@ import { useRowsBy } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { RefusalNotice } from '../../../office/refusal-notice.tsx';
 import { useAct } from '../../../office/use-act.ts';
-import { useDepartmentName } from '../../../office/use-names.ts';
 import { Badge, Section } from '../../../ui/pieces.tsx';
+import { ReadingRollTable } from './reading-roll.tsx';
 
-/** 阅读确认: one's own, and for those who oversee how many of which department have read the edition in force. */
+/** 阅读确认: one's own, and for those who oversee who has read the edition in force and who has not. */
 export function Readings({ latest }: { readonly latest: Guide }) {
   const { id: officerId, roles } = useOfficer();
-  const departmentName = useDepartmentName();
   const { act, busy, problem } = useAct();
   const rows = useRowsBy('guideReading', 'guideId', latest.guideId);
   const readings = useMemo(() => rows?.filter(({ editionId }) => editionId === latest.id), [rows, latest.id]);
   if (readings === undefined) return null;
   const own = readings.find((each) => each.officerId === officerId);
-  const departments = [...Map.groupBy(readings, ({ departmentId }) => departmentId)];
   return (
     <Section title="阅读确认">
       {isToBeRead(latest, readings, officerId) && (
@@ -42,13 +40,7 @@ export function Readings({ latest }: { readonly latest: Guide }) {
         </p>
       )}
       {problem !== null && <RefusalNotice problem={problem} />}
-      {oversees({ roles: [...roles] }) && (
-        <p className="small soft">
-          {readings.length === 0
-            ? '还没有人确认阅读这一版。'
-            : `已有 ${readings.length} 人确认：${departments.map(([id, all]) => `${departmentName(id)} ${all.length}`).join('、')}`}
-        </p>
-      )}
+      {oversees({ roles: [...roles] }) && <ReadingRollTable latest={latest} readings={readings} />}
       <ClauseLine clause="五(八)" />
     </Section>
   );

@@ -1,0 +1,55 @@
+import { Button } from 'antd';
+import { useMemo } from 'react';
+import { matchesGuide } from '#shared/domain/guide/guide.ts';
+import { hrefOf } from '../../../app/routes.ts';
+import { useTable } from '../../../data/live.ts';
+import { latestGuides, useGuideView } from '../../../office/guides.ts';
+import { wholeList } from '../../../office/list-view.ts';
+import type { CatalogView } from '../../../office/use-catalog-search.ts';
+import { useSpellingHint } from '../../../office/use-spelling-hint.ts';
+import { Blank } from '../../../ui/pieces.tsx';
+
+type NothingProps = {
+  readonly view: CatalogView;
+  readonly onView: (view: CatalogView) => void;
+  readonly onClear: () => void;
+};
+
+/** No entry has what was looked for: another spelling that has hits, the guides that have them, and the way back. */
+export function NothingFound({ view, onView, onClear }: NothingProps) {
+  const hint = useSpellingHint(view, true);
+  return (
+    <Blank title="没有符合的条目">
+      {hint !== null && (
+        <p>
+          您要找的是不是
+          <Button type="link" onClick={() => onView({ ...view, text: hint.text })}>
+            {hint.text}
+          </Button>
+          （{hint.total} 条）？
+        </p>
+      )}
+      <InGuides text={view.text} />
+      <Button onClick={onClear}>清除搜索和筛选</Button>
+    </Blank>
+  );
+}
+
+/** How many guides the same words are found in; the link brings the words along. */
+function InGuides({ text }: { readonly text: string }) {
+  const editions = useTable('guide');
+  const [, setGuideView] = useGuideView();
+  const found = useMemo(
+    () => latestGuides(editions ?? []).filter((each) => matchesGuide(each, text)).length,
+    [editions, text],
+  );
+  if (text.trim() === '' || found === 0) return null;
+  return (
+    <p>
+      指南里有 {found} 份提到“{text.trim()}”，
+      <a href={hrefOf('guides')} onClick={() => setGuideView({ ...wholeList, words: text.trim() })}>
+        去看
+      </a>
+    </p>
+  );
+}
