@@ -41,7 +41,7 @@ export function ReadingRollTable({ latest, readings }: RollProps) {
   }, [officers, places, sight, latest, readings]);
   if (roll === undefined) return null;
   return (
-    <div className="stack">
+    <div className="stack section">
       <p>
         <span className="strong">
           已读 {roll.read} / 应读 {roll.due}
