@@ -6,6 +6,8 @@
 import { type BoardRows, type Limit, limitsOf, type Matter } from '../board/limit.ts';
 import { civilDateOf } from '../clock/civil-date.ts';
 import type { Clock, ClockTime } from '../clock/clock.ts';
+import { withoutLaterConsent } from '../clock/extension.ts';
+import { national2025 } from '../policy/national-2025.ts';
 import type { Figure, Period } from './figure.ts';
 import type { Exclusion, Indicator, Measure } from './indicator.ts';
 
@@ -52,14 +54,28 @@ const asOf = <T extends { readonly clocks: readonly Clock[] }>(rows: readonly T[
     ),
   }));
 
+const { catalogUpdate, providerAnswer } = national2025.clocks;
+
+/** Nor had more time been given that was given since: a calendar of later may have let a limit run on. */
+const asGranted = <T extends AssessedRows['sharingCase' | 'changeTrigger'][number]>(
+  rows: readonly T[],
+  by: Pick<Clock, 'pack' | 'id'>,
+  now: number,
+): T[] =>
+  rows.map((row) =>
+    row.extension?.consent === true
+      ? { ...row, clocks: withoutLaterConsent(row.clocks, { extension: row.extension, by }, now) }
+      : row,
+  );
+
 /** A change of law may be recorded long after its limit ran out: a sheet knows those that were recorded when it was computed. */
 const limitsKnown = (rows: AssessedRows, { now, calendar }: ClockTime): readonly Limit[] => {
   const recorded = rows.changeTrigger.filter(
     ({ history: [first] }) => first === undefined || first.at <= now,
   );
   const known: BoardRows = {
-    sharingCase: asOf(rows.sharingCase, now),
-    changeTrigger: asOf(recorded, now),
+    sharingCase: asOf(asGranted(rows.sharingCase, providerAnswer, now), now),
+    changeTrigger: asOf(asGranted(recorded, catalogUpdate, now), now),
     correctionLimit: asOf(rows.correctionLimit, now),
     circular: rows.circular,
     entryDraft: [],

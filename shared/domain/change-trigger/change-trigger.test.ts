@@ -142,6 +142,28 @@ describe('[R026] [R110] more time to update (条例第17条)', () => {
     expect(trigger(office).extension).toMatchObject({ consent: true, decidedBy: people.city.officerId });
   });
 
+  it('[R026] [R093] once the limit has run out more time is neither asked for nor consented to', async () => {
+    const office = await asked();
+    const over = { now: instantOf('2026-11-30', 18) + 1 };
+    const decision = { triggerId: 't-1', expectedVersion: 2, consent: true, opinion: '意见' };
+    const before = limits(office);
+    expect(await office.act('change.decide-extension', decision, people.city, over)).toMatchObject(
+      refused('update-extension.limit-over'),
+    );
+    expect(limits(office)).toEqual(before);
+    // What came too late is still answered, with a no.
+    const no = { ...decision, consent: false };
+    expect((await office.fork().act('change.decide-extension', no, people.city, over)).ok).toBe(true);
+    const last = { now: instantOf('2026-11-30', 18) };
+    expect((await office.act('change.decide-extension', decision, people.city, last)).ok).toBe(true);
+    const unasked = await openWithTwo();
+    await record(unasked, {}, people.author, { packs: knownPacks });
+    const ask = { triggerId: 't-1', expectedVersion: 1, workingDays: 5, reason: '业务系统改造中' };
+    expect(await unasked.act('change.ask-extension', ask, people.author, over)).toMatchObject(
+      refused('update-extension.limit-over'),
+    );
+  });
+
   it('[R026] without consent nothing moves, and nobody asks twice', async () => {
     const office = await asked();
     const before = limits(office);

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { askedExtension, decidedExtension, prolong } from '../clock/extension.ts';
+import { askedExtension, canBeExtended, decidedExtension, prolong } from '../clock/extension.ts';
 import { managesLevelOf, ownLevelReads } from '../organisation/own-level.ts';
 import { national2025 } from '../policy/national-2025.ts';
 import { type ChangeEvent, type ChangeTrigger, updateExtensionDays } from './change-trigger.ts';
@@ -46,6 +46,7 @@ export const askUpdateExtension: Action<typeof askArgs> = defineAction({
       [updatesUnder809(subject), 'update-extension.pack-off'],
       [subject.state === 'open', 'change.state'],
       [subject.extension === null, 'update-extension.asked-already'],
+      [canBeExtended(subject.clocks, { pack, id }, context), 'update-extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
@@ -74,6 +75,7 @@ export const decideUpdateExtension: Action<typeof decideArgs> = defineAction({
       [managesLevelOf(subject.providerId, context.actor, rows), 'department.wrong'],
       [subject.state === 'open', 'change.state'],
       [asked?.consent === null, 'update-extension.none-open'],
+      [!consent || canBeExtended(subject.clocks, { pack, id }, context), 'update-extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;

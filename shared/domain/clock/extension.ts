@@ -1,7 +1,7 @@
 /** 延长: one side asks once for more working days, the management department consents or does not (条例第17条、第21条). */
 import { z } from 'zod';
 import { identifier, optionalParagraph, paragraph } from '#shared/lib/text.ts';
-import { type Clock, recomputeClock } from './clock.ts';
+import { type Clock, type ClockTime, recomputeClock, runningClocks } from './clock.ts';
 import { instant } from './instant.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 
@@ -54,3 +54,33 @@ export const prolong = (
       ? recomputeClock({ ...each, workingDays: each.workingDays + by.workingDays }, calendar)
       : each,
   );
+
+type Limit = Pick<Clock, 'pack' | 'id'>;
+
+/**
+ * True while a limit of that rule still runs: what has run out is late, and no consent given afterwards makes it timely. A
+ * figure that counted it therefore never loses it (decision 0032).
+ */
+export const canBeExtended = (clocks: readonly Clock[], by: Limit, { now, calendar }: ClockTime): boolean =>
+  runningClocks(clocks, calendar).some(
+    ({ pack, id, dueAt }) => pack === by.pack && id === by.id && now <= dueAt,
+  );
+
+/** The clocks as they were at that moment: days that were consented to later are taken off again. */
+export const withoutLaterConsent = (
+  clocks: readonly Clock[],
+  given: { readonly extension: Extension; readonly by: Limit },
+  at: number,
+): Clock[] => {
+  const { extension, by } = given;
+  const decidedAt = extension.consent === true ? (extension.decidedAt ?? 0) : 0;
+  if (decidedAt <= at) return [...clocks];
+  return clocks.map((each) =>
+    each.pack === by.pack &&
+    each.id === by.id &&
+    each.startedAt <= decidedAt &&
+    (each.stoppedAt ?? decidedAt) >= decidedAt
+      ? { ...each, workingDays: each.workingDays - extension.workingDays }
+      : each,
+  );
+};

@@ -32,6 +32,11 @@ export const catalogueRecordRefusals = {
     message: '没有待决定的延长更新申请。',
     next: '请刷新后查看办理经过。',
   },
+  'update-extension.limit-over': {
+    clause: '条例第17条',
+    message: '条例的更新时限已经届满，不能再延长。',
+    next: '请尽快更新；延长申请尚未决定的，由管理部门作不同意的决定并写明情况。',
+  },
   'difficulty.subject': {
     clause: '二(一)',
     message: '所指的条目不是本部门的。',

@@ -93,6 +93,11 @@ export const sharingRefusals = {
     message: '没有待决定的延长申请。',
     next: '请刷新后查看办理经过。',
   },
+  'extension.limit-over': {
+    clause: '条例第21条',
+    message: '条例的答复时限已经届满，不能再延长。',
+    next: '请尽快答复；延长申请尚未决定的，由管理部门作不同意的决定并写明情况。',
+  },
   'extension.not-competent': {
     clause: '条例第21条',
     message: '延长答复由双方的同级政务数据共享管理部门同意，本部门不是。',

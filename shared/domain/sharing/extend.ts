@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
-import { askedExtension, decidedExtension, prolong } from '../clock/extension.ts';
+import { askedExtension, canBeExtended, decidedExtension, prolong } from '../clock/extension.ts';
 import { isCompetent } from '../coordination/competence.ts';
 import { tell } from '../notice/tell.ts';
 import { national2025, runsUnder809 } from '../policy/national-2025.ts';
@@ -34,6 +34,7 @@ export const askExtension: Action<typeof askArgs> = defineAction({
       [runsUnder809(subject), 'extension.pack-off'],
       [isPossible(subject, 'extend'), 'case.state'],
       [subject.extension === null, 'extension.asked-already'],
+      [canBeExtended(subject.clocks, { pack, id }, context), 'extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
@@ -78,6 +79,7 @@ export const decideExtension: Action<typeof decideArgs> = defineAction({
       [competentFor(subject, rows, actor.departmentId), 'extension.not-competent'],
       [isPossible(subject, 'extend'), 'case.state'],
       [subject.extension?.consent === null, 'extension.none-open'],
+      [!consent || canBeExtended(subject.clocks, { pack, id }, context), 'extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     const asked = subject.extension;

@@ -1,6 +1,7 @@
 /** What 809 adds to a case opened with it on: an extension with consent, being told once, and delivery (条例第21条、第22条). */
 import { describe, expect, it } from 'vitest';
 import { audienceOf } from '../access/audience.ts';
+import { instantOf } from '../clock/civil-date.ts';
 import { bindingClock } from '../clock/clock.ts';
 import { isInvolved } from '../coordination/competence.ts';
 import { allOfTheCity } from '../testing/areas.ts';
@@ -150,6 +151,22 @@ describe('[R055] [R110] an extension of the answer', () => {
     ]);
     expect(bindingClock(row(office).clocks, calendar)?.clause).toBe('五(三)2');
     expect(office.count('notice')).toBe(1);
+  });
+
+  it('[R093] is neither asked for nor consented to once that limit has run out', async () => {
+    const office = await forwarded();
+    const over = { now: instantOf('2026-12-08', 9) };
+    const given = () => ({ caseId: 'c-1', expectedVersion: row(office).version });
+    const late = await office.act('case.ask-extension', { ...given(), ...ask }, officers.provider, over);
+    expect(late).toMatchObject({ error: { code: 'extension.limit-over' } });
+    await must(office, officers.provider, 'case.ask-extension', ask);
+    const before = dueDates(office);
+    expect(before).toContainEqual(['条例第21条', '2026-12-07', 10]);
+    const decide = (consent: boolean, who = office) =>
+      who.act('case.decide-extension', { ...given(), consent, opinion: '意见' }, officers.coordinator, over);
+    expect(await decide(true)).toMatchObject({ error: { code: 'extension.limit-over' } });
+    expect(dueDates(office)).toEqual(before);
+    expect((await decide(false, office.fork())).ok).toBe(true);
   });
 
   it('[R060] decided, leaves who decided it free to coordinate: that was for neither party', async () => {
