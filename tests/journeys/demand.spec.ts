@@ -81,8 +81,16 @@ test('[R072] [R073] [R071] [R074] the ledger of demand, the ranking and what goe
 
   await test.step('[R071] what is used comes first, by the calls that were made', async () => {
     await page.getByRole('link', { name: '需求排序' }).click();
-    await expect(page.getByRole('row', { name: /^1 在册人口基础信息 忻州市公安局 2 1$/u })).toBeVisible();
+    const first = page.getByRole('row', { name: /^1 在册人口基础信息 忻州市公安局 2 1$/u });
+    await first.getByRole('button', { name: '2', exact: true }).click();
     await management.picture('ranking');
+    await page
+      .getByRole('row', { name: /^忻州市民政局 .* 2$/u })
+      .getByRole('link')
+      .click();
+    await expect(page.getByRole('heading', { name: '使用情况' })).toBeVisible();
+    await expect(page.getByRole('option', { name: /在册人口基础信息/u, selected: true })).toBeVisible();
+    await management.picture('ranking-right');
   });
 
   await test.step('[R074] what goes down to a county is tracked, and late where its date has passed', async () => {
@@ -91,6 +99,7 @@ test('[R072] [R073] [R071] [R074] the ledger of demand, the ranking and what goe
     await choose(user, '下沉到', '代县');
     await record(user, { 数据: '低保对象名单', 日期: '2026-11-01' }, '确认登记');
     await sent(user);
+    await management.go('供需台账');
     await page.getByRole('link', { name: '数据下沉' }).click();
     await expect(page.getByText('超期', { exact: true })).toBeVisible();
     await management.picture('flow-down');

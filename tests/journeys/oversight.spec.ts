@@ -41,6 +41,20 @@ test.afterAll(async () => {
 test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and is put right, verified and referred', async () => {
   test.setTimeout(400_000);
   const { page } = management;
+  await test.step('[R110] the end of the policy’s term stands on 今日 of the management and of the department', async () => {
+    for (const [at, next] of [
+      [management, '须有新文件'],
+      [department, '届满前提出'],
+    ] as const) {
+      await at.go('今日');
+      const line = at.page.getByRole('link', {
+        name: /忻政办发〔2022〕3号有效期至2027年1月4日，.+八\(二\)/u,
+      });
+      await expect(line).toContainText(next);
+      await at.picture('lapse');
+    }
+  });
+
   await test.step('[R026] every limit stands on the board, and leads to its record', async () => {
     await management.go('监督检查');
     const line = page.getByRole('row', { name: /忻州市公安局/u }).first();

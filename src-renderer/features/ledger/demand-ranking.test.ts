@@ -44,6 +44,15 @@ describe('the ranking of demand', () => {
           (id) => calls.get(id) ?? 0,
         );
         const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
+        // Each number is made of the rights that stand behind it, each right of one resource.
+        for (const { entryId, calls: total, departments, rights } of all) {
+          expect(rights.every(({ grant }) => grant.entryId === entryId)).toBe(true);
+          expect(sum(rights.map((each) => each.calls))).toBe(total);
+          expect(new Set(rights.map(({ grant }) => grant.userDepartmentId)).size).toBe(departments);
+        }
+        expect(all.flatMap(({ rights }) => rights.map(({ grant }) => grant.id)).toSorted()).toEqual(
+          given.map(({ id }) => id).toSorted(),
+        );
         expect(sum(all.map((each) => each.calls))).toBe(sum(given.map((each) => each.calls)));
         expect(all.map((each) => each.calls)).toEqual(
           all.map((each) => each.calls).toSorted((a, b) => b - a),

@@ -7,11 +7,11 @@ import { policySettingId } from '#shared/domain/policy/policy-setting.ts';
 import { usePacks } from '../../app/office-rules.tsx';
 import { useNow } from '../../app/use-now.ts';
 import { useRow } from '../../data/live.ts';
+import { packStanding } from '../../office/pack-standing.ts';
 import { useOfficerName } from '../../office/use-names.ts';
 import { Badge, Notice, Section } from '../../ui/pieces.tsx';
 import { CountyPacks } from './county-packs.tsx';
 import { PackLimits } from './pack-limits.tsx';
-import { packStanding } from './pack-warning.ts';
 import { SwitchPackDialog } from './switch-pack-dialog.tsx';
 import { useIsCityAdmin } from './use-is-city-admin.ts';
 

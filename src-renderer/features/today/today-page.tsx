@@ -9,6 +9,7 @@ import { CircularList } from './circular-list.tsx';
 import { CorrectionList } from './correction-list.tsx';
 import { DestructionList } from './destruction-list.tsx';
 import { ExpiryList } from './expiry-list.tsx';
+import { LapseList } from './lapse-list.tsx';
 import { NewEntriesList } from './new-entries-list.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { PutBackNotice } from './put-back-notice.tsx';
@@ -48,6 +49,7 @@ export function TodayPage() {
         <NewEntriesList />
         <StaleList />
         <WaitingList />
+        <LapseList />
       </div>
     </Page>
   );

@@ -135,5 +135,11 @@ export const supervisionRequirements: readonly Requirement[] = [
     says: '市局负责解释，解释与条款相连。',
     screen: '指南',
   },
-  { id: 'R110', clause: '八(二)', types: ['rule'], says: '自发布起五年有效，到期前提醒。', screen: '设置' },
+  {
+    id: 'R110',
+    clause: '八(二)',
+    types: ['rule'],
+    says: '自发布起五年有效，到期前提醒。',
+    screen: '今日 → 政策有效期',
+  },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { xinzhou2022 } from '#shared/domain/policy/xinzhou-2022.ts';
-import { packStanding } from './pack-warning.ts';
+import { packStanding } from './pack-standing.ts';
 
 describe('[R110] the policy pack before it lapses', () => {
   it('[R110] warns from October 2026 to 2027-01-04 inclusive, then says it has lapsed', () => {
