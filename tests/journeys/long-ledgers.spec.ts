@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { hrefOf, type RouteName } from '../../src-renderer/app/routes.ts';
 import { fillLedgers } from './support/busy-bureau.ts';
-import { choose, sent } from './support/officer.ts';
+import { choose, press, record, sent } from './support/officer.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -53,7 +53,7 @@ const showAll = async (how: string): Promise<void> => {
 };
 
 test('[R020] [R072] long ledgers are narrowed by state, year and words, and say how many they show', async () => {
-  test.setTimeout(600_000);
+  test.setTimeout(300_000);
   const { page } = management;
   await test.step('with nothing in them they say what will stand there', async () => {
     await showAll('none');
@@ -103,6 +103,25 @@ test('[R020] [R072] long ledgers are narrowed by state, year and words, and say 
     platform = null;
     await expect(page.getByLabel('状态栏').getByText('离线')).toBeVisible({ timeout: 90_000 });
     await showAll('offline');
+  });
+
+  await test.step('what is done without a link stands in 待同步 with what it is about', async () => {
+    await show('channels');
+    await page.getByRole('button', { name: '催办：与公安局的专线文件交换（11）' }).click();
+    await record(management, { 要求: '请在年底前切换。' }, '确认催办');
+    await show('guides');
+    await page.getByRole('option', { name: /账号和口令使用指南/u }).click();
+    await press(management, '撤下');
+    await record(management, { 撤下原因: '并入数据安全指南。' }, '确认撤下');
+    await management.go('待同步');
+    await expect(
+      page.getByRole('option', { name: /催办老通道迁移.*与公安局的专线文件交换（11）/u }),
+    ).toBeVisible();
+    await expect(page.getByRole('option', { name: /撤下指南.*账号和口令使用指南/u })).toBeVisible();
+    await management.picture('outbox');
+    await management.go('今日');
+    await expect(page.getByText('与公安局的专线文件交换（11）')).toBeVisible();
+    await management.picture('today-waiting');
   });
   expect(management.complaints).toEqual([]);
 });

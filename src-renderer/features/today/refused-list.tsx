@@ -1,9 +1,10 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { type RefusedMutation, useRefused, useRow } from '../../data/live.ts';
-import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
+import { type RefusedMutation, useRefused } from '../../data/live.ts';
+import { mutationLabel } from '../../office/acts/mutation-words.ts';
 import { RedoButtons } from '../../office/acts/redo-buttons.tsx';
 import { useRedo } from '../../office/acts/use-redo.ts';
+import { useSubjectName } from '../../office/acts/use-subject.ts';
 import { RefusalText } from '../../office/refusal-notice.tsx';
 import { Section } from '../../ui/pieces.tsx';
 
@@ -31,11 +32,12 @@ export function RefusedList() {
 function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
   const redoing = useRedo(refused);
   const { mutation } = refused;
+  const subject = useSubjectName(mutation);
   return (
     <li className="notice notice--red">
       <div className="line line--wrap">
         <span className="strong">{mutationLabel(mutation.name)}</span>
-        <SubjectName refused={refused} />
+        <span className="cut">{subject}</span>
         <span className="small soft">作出于 {timeLabel(mutation.madeAt)}</span>
       </div>
       <RefusalText code={refused.code} />
@@ -45,11 +47,4 @@ function RefusedRow({ refused }: { readonly refused: RefusedMutation }) {
       </div>
     </li>
   );
-}
-
-function SubjectName({ refused }: { readonly refused: RefusedMutation }) {
-  const { caseId, entryId } = subjectOf(refused.mutation);
-  const subject = useRow('sharingCase', caseId ?? null);
-  const entry = useRow('catalogEntry', entryId ?? null);
-  return <span className="cut">{subject?.entryName ?? entry?.name ?? ''}</span>;
 }

@@ -1,8 +1,9 @@
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
-import { type PendingMutation, useRow, useWaiting } from '../../data/live.ts';
-import { mutationLabel, subjectOf } from '../../office/acts/mutation-words.ts';
+import { type PendingMutation, useWaiting } from '../../data/live.ts';
+import { mutationLabel } from '../../office/acts/mutation-words.ts';
+import { useSubjectName } from '../../office/acts/use-subject.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
 
 /** As many as an officer can look over; 待同步 holds the rest. */
@@ -32,12 +33,12 @@ export function WaitingList() {
 }
 
 function WaitingRow({ pending: { mutation } }: { readonly pending: PendingMutation }) {
-  const subject = useRow('sharingCase', subjectOf(mutation).caseId ?? null);
+  const subject = useSubjectName(mutation);
   return (
     <li className="line">
       <Badge tone="amber">待同步</Badge>
       <span>{mutationLabel(mutation.name)}</span>
-      <span className="cut grow">{subject?.entryName ?? ''}</span>
+      <span className="cut grow">{subject}</span>
       <span className="small soft">{timeLabel(mutation.madeAt)}</span>
     </li>
   );

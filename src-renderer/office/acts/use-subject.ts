@@ -1,23 +1,26 @@
+import { latestEdition } from '#shared/domain/guide/guide.ts';
 import type { Mutation } from '#shared/protocol/push.ts';
-import { useRow } from '../../data/live.ts';
-import { subjectOf } from './mutation-words.ts';
+import { useRow, useRowsBy } from '../../data/live.ts';
+import { actSubject } from './act-subject.ts';
+import { type RowOf, rowTitle, type Title } from './row-title.ts';
 
-/** What an act is about: the resource, the 通报 or the department, by its name; empty where it is not known here. */
+const notHere = '本机没有这条记录';
+
+/** What an act is about, by its name; where the row is not here, as when its department lost the right to it, that. */
 export function useSubjectName(mutation: Mutation): string {
-  const { caseId, entryId, grantId, circularId, assessmentId, departmentId } = subjectOf(mutation);
-  const subject = useRow('sharingCase', caseId ?? null);
-  const entry = useRow('catalogEntry', entryId ?? null);
-  const grant = useRow('grant', grantId ?? null);
-  const circular = useRow('circular', circularId ?? null);
-  const assessment = useRow('assessment', assessmentId ?? null);
-  const department = useRow('department', departmentId ?? null);
-  return (
-    subject?.entryName ??
-    entry?.name ??
-    grant?.entryName ??
-    (circular ? `${circular.number ?? '通报'} ${circular.departmentName}` : null) ??
-    (assessment ? `${assessment.departmentName} ${assessment.name}` : null) ??
-    department?.name ??
-    ''
+  const { words = '', rows = [], guideId = null } = actSubject(mutation);
+  const [first, second] = [useTitle(rows[0]), useTitle(rows[1])];
+  const editions = useRowsBy('guide', 'guideId', guideId);
+  const named = first ?? second;
+  const before = useTitle(named?.of);
+  const guide = latestEdition(editions ?? [])?.title ?? '';
+  const parts = [before?.words, named?.words, guide, words].filter(
+    (each) => each !== undefined && each !== '',
   );
+  return parts.length === 0 ? notHere : parts.join(' ');
+}
+
+function useTitle(of: RowOf | undefined): Title | null {
+  const row = useRow(of?.table ?? 'department', of?.id ?? null);
+  return of === undefined || row == null ? null : rowTitle(of.table, row);
 }
