@@ -97,6 +97,9 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
   await test.step('[R096] the department finds it on its first screen, and replies', async () => {
     await department.go('今日');
     await expect(department.page.getByRole('link', { name: /回复整改/u })).toBeVisible();
+    const notice = department.page.getByRole('listitem').filter({ hasText: '通报并责令限期改正' });
+    await expect(notice).toContainText(/责令于\d{4}年\d+月\d+日前改正/u);
+    await expect(notice.getByRole('link', { name: '查看通报' })).toHaveAttribute('href', /circulars\/.+/u);
     await department.picture('circular-today');
     await department.page.getByRole('link', { name: /回复整改/u }).click();
     await press(department, '回复整改');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
 import type { CatalogEntry } from '../catalog/entry.ts';
-import { instantOf } from '../clock/civil-date.ts';
+import { instantOf, longDateLabel } from '../clock/civil-date.ts';
 import { type Clock, startClocks } from '../clock/clock.ts';
 import { tell } from '../notice/tell.ts';
 import { managesLevelOf, ownLevelReads } from '../organisation/own-level.ts';
@@ -69,7 +69,7 @@ const triggerOf = (
 /** 督促: the department learns what its management recorded about it. */
 const urged = (row: ChangeTrigger, context: ActionContext) => {
   const names = row.entries.map(({ entryName }) => entryName).join('、');
-  const text = `管理部门登记了变化事项“${row.title}”，自 ${row.inForceOn} 生效。请按时限更新目录：${names}。`;
+  const text = `管理部门登记了变化事项“${row.title}”，自${longDateLabel(row.inForceOn)}生效。请按时限更新目录：${names}。`;
   const body = { kind: 'catalog-urged', text: text.slice(0, 2000), subjectId: row.id } as const;
   return row.providerId === context.actor.departmentId ? [] : tell([row.providerId], body, context);
 };

@@ -98,6 +98,13 @@ it('[R046] one reminder a day reaches the owner; a county’s administrator remi
   await urge();
   await urge();
   expect(office.count('notice')).toBe(1);
+  // It leads to the channel, and writes the day as a reader does.
+  const outcome = await office.act('channel.urge', { channelId: 'l-1', words: '请切换' }, bureauAdmin);
+  const told = outcome.ok ? outcome.value.find(({ table }) => table === 'notice')?.row : undefined;
+  expect(told).toMatchObject({
+    recordId: 'l-1',
+    text: expect.stringMatching(/计划于\d{4}年\d+月\d+日切换/u),
+  });
   const county = { ...office.row('region', 'region-140900'), id: 'region-140921', level: 'county' as const };
   office.put('region', county);
   office.put('department', { ...office.row('department', 'd-bureau'), regionId: 'region-140921' });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, type Actor, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { tell } from '../notice/tell.ts';
 import { areaReads, isOfArea } from '../organisation/area.ts';
 import type { RowReference } from '../tables.ts';
@@ -37,9 +37,15 @@ export const urgeChannel: Action<typeof args> = defineAction({
       [isChannelOverdue(subject, today), 'channel.not-overdue'],
     );
     if (refused !== null) return refused;
-    const text = `老通道“${subject.name}”计划于 ${subject.cutOverOn} 切换到平台，至今仍在使用。${words}`;
+    const text = `老通道“${subject.name}”计划于${longDateLabel(subject.cutOverOn)}切换到平台，至今仍在使用。${words}`;
     // One reminder a day: said again on the same day it is the same one.
     const subjectId = `${channelId}.${today}`;
-    return write(...tell([subject.ownerDepartmentId], { kind: 'channel-overdue', subjectId, text }, context));
+    return write(
+      ...tell(
+        [subject.ownerDepartmentId],
+        { kind: 'channel-overdue', subjectId, recordId: channelId, text },
+        context,
+      ),
+    );
   },
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { identifier } from '#shared/lib/text.ts';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { tell } from '../notice/tell.ts';
 import type { Department } from '../organisation/organisation.ts';
 import { packsInForce } from '../policy/packs.ts';
@@ -51,7 +51,7 @@ const rowOf = (
 });
 
 const told = (row: Circular, context: ActionContext) => {
-  const text = `${row.managementName}就“${row.subject}”对本部门予以书面通报（${row.clauses.join('、')}），责令于 ${row.rectifyBy} 前改正并回复。`;
+  const text = `${row.managementName}就“${row.subject}”对本部门予以书面通报（${row.clauses.join('、')}），责令于${longDateLabel(row.rectifyBy)}前改正并回复。`;
   return tell([row.departmentId], { kind: 'circular-issued', subjectId: row.id, text }, context);
 };
 

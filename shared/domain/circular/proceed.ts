@@ -58,7 +58,11 @@ export const verifyCircular: Action<typeof verifyArgs> = defineAction({
         const subjectId = `${subject.id}.${row.version}`;
         return write(
           { table: 'circular', row },
-          ...tell([subject.departmentId], { kind: 'circular-verified', subjectId, text }, context),
+          ...tell(
+            [subject.departmentId],
+            { kind: 'circular-verified', subjectId, recordId: subject.id, text },
+            context,
+          ),
         );
       },
     ),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, refuse, write } from '../action.ts';
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { tell } from '../notice/tell.ts';
 import { managesLevelOf, ownLevelReads } from '../organisation/own-level.ts';
 import { type Difficulty, type DifficultyVerdict, difficultyVerdict } from './difficulty.ts';
@@ -19,8 +19,8 @@ const dateOf = (verdict: DifficultyVerdict): string =>
 
 const textFor = ({ name }: Difficulty, verdict: DifficultyVerdict): string =>
   verdict.outcome === 'accepted'
-    ? `管理部门认可了“${name}”的困难说明，至 ${verdict.until} 为止；困难消除后应当共享。`
-    : `管理部门未认可“${name}”的困难说明，请于 ${verdict.shareBy} 前编目共享。`;
+    ? `管理部门认可了“${name}”的困难说明，至${longDateLabel(verdict.until)}为止；困难消除后应当共享。`
+    : `管理部门未认可“${name}”的困难说明，请于${longDateLabel(verdict.shareBy)}前编目共享。`;
 
 /** Never by whoever stated it, who may sit in the management department itself. */
 export const decideDifficulty: Action<typeof args> = defineAction({

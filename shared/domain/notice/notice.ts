@@ -50,6 +50,8 @@ export const notice = z.strictObject({
   caseId: identifier.nullable(),
   grantId: identifier.nullable(),
   entryId: identifier.nullable(),
+  /** The record it is about, of the table its kind goes by; absent in older rows. */
+  recordId: identifier.optional(),
   /** Who is told. */
   departmentId: identifier,
   /** Who tells, and sees whether it was read; null for the platform. */

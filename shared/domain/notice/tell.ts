@@ -9,11 +9,11 @@ export const noticeIdOf = (
   context: Pick<ActionContext, 'digestOf'>,
 ): string => `notice-${context.digestOf(subject).slice(0, 40)}`;
 
-/** One unread notice to each department, each once, from the actor's department. */
+/** One unread notice to each department, each once, from the actor's department; about the subject where no record is named. */
 export const tell = (
   departmentIds: readonly string[],
   body: Pick<Notice, 'kind' | 'text'> &
-    Partial<Pick<Notice, 'caseId' | 'grantId' | 'entryId'>> & { readonly subjectId: string },
+    Partial<Pick<Notice, 'caseId' | 'grantId' | 'entryId' | 'recordId'>> & { readonly subjectId: string },
   context: ActionContext,
 ): Extract<Change, { table: 'notice' }>[] =>
   [...new Set(departmentIds)].sort().map((departmentId) => ({
@@ -24,6 +24,7 @@ export const tell = (
       caseId: body.caseId ?? null,
       grantId: body.grantId ?? null,
       entryId: body.entryId ?? null,
+      recordId: body.recordId ?? body.subjectId,
       departmentId,
       fromDepartmentId: context.actor.departmentId,
       text: body.text,

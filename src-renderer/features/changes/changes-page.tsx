@@ -7,6 +7,7 @@ import { goTo } from '../../app/use-route.ts';
 import { useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { PublishingTabs } from '../../office/publishing-tabs.tsx';
+import { Sought } from '../../office/sought.tsx';
 import { useIsCatalogueKeeper } from '../../office/use-is-catalogue-keeper.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading, Section } from '../../ui/pieces.tsx';
@@ -58,7 +59,9 @@ export function ChangesPage() {
             <Section title={`待更新（${open.length}）`}>
               <div className="stack">
                 {open.map((each) => (
-                  <ChangeCard key={each.id} subject={each} />
+                  <Sought key={each.id} screen="changes" id={each.id}>
+                    <ChangeCard subject={each} />
+                  </Sought>
                 ))}
               </div>
             </Section>
@@ -67,7 +70,9 @@ export function ChangesPage() {
             <Section title={`已办结（${closed.length}）`}>
               <div className="stack">
                 {closed.slice(0, shownClosed).map((each) => (
-                  <ChangeCard key={each.id} subject={each} />
+                  <Sought key={each.id} screen="changes" id={each.id}>
+                    <ChangeCard subject={each} />
+                  </Sought>
                 ))}
               </div>
             </Section>

@@ -6,6 +6,7 @@ import { goTo } from '../../app/use-route.ts';
 import { useTable } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { PublishingTabs } from '../../office/publishing-tabs.tsx';
+import { Sought } from '../../office/sought.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading, Section } from '../../ui/pieces.tsx';
 import { DifficultyCard } from './parts/difficulty-card.tsx';
@@ -61,7 +62,9 @@ function Cards({ title, rows }: CardsProps) {
     <Section title={title}>
       <div className="stack">
         {rows.map((each) => (
-          <DifficultyCard key={each.id} subject={each} />
+          <Sought key={each.id} screen="difficulties" id={each.id}>
+            <DifficultyCard subject={each} />
+          </Sought>
         ))}
       </div>
     </Section>

@@ -1,10 +1,14 @@
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { type Notice, type NoticeKind, noticeKindLabel } from '#shared/domain/notice/notice.ts';
+import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { useRow, useRowsBy } from '../../data/live.ts';
+import { type ListView, wholeList } from '../../office/list-view.ts';
 import { RefusalNotice } from '../../office/refusal-notice.tsx';
+import { useSeek } from '../../office/sought.tsx';
 import { useAct } from '../../office/use-act.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
@@ -50,7 +54,7 @@ function NoticeRow({ notice }: { readonly notice: Notice }) {
           已阅
         </Button>
         <GrantLink grantId={notice.grantId} />
-        <PlaceLink kind={notice.kind} />
+        <PlaceLink notice={notice} />
       </div>
       {problem !== null && <RefusalNotice problem={problem} />}
     </li>
@@ -68,21 +72,73 @@ function Told({ departmentId }: { readonly departmentId: string }) {
   );
 }
 
-const toCirculars = { name: '查看通报', href: hrefOf('circulars') };
-const toAssessments = { name: '查看考核', href: hrefOf('assessments') };
+type PlaceProps = { readonly notice: Notice };
 
-/** Where what the notice is about is dealt with, for those that are about no grant. */
-const placeOfKind: { readonly [K in NoticeKind]?: { readonly name: string; readonly href: string } } = {
-  'circular-issued': toCirculars,
-  'circular-verified': toCirculars,
-  'suspension-advised': toAssessments,
-  'suspension-withdrawn': toAssessments,
-  'channel-overdue': { name: '查看老通道', href: hrefOf('channels') },
+const ToCircular = ({ notice: { recordId } }: PlaceProps) => (
+  <a href={recordId === undefined ? hrefOf('circulars') : hrefOf('circular', { circularId: recordId })}>
+    查看通报
+  </a>
+);
+
+const ToAssessments = () => <a href={hrefOf('assessments')}>查看考核</a>;
+
+function ToCase({ notice: { caseId } }: PlaceProps) {
+  if (caseId === null) return null;
+  return <a href={hrefOf('case', { caseId })}>查看申请</a>;
+}
+
+function ToEntry({ notice: { entryId } }: PlaceProps) {
+  if (entryId === null) return null;
+  return <a href={hrefOf('entry', { entryId })}>查看目录条目</a>;
+}
+
+/** The ledger, narrowed to the channel. */
+function ToChannel({ notice: { recordId } }: PlaceProps) {
+  const channel = useRow('legacyChannel', recordId ?? null);
+  const [, setView] = useDeskMemory<ListView>('channels', wholeList);
+  return (
+    <a href={hrefOf('channels')} onClick={() => setView({ ...wholeList, words: channel?.name ?? '' })}>
+      查看老通道
+    </a>
+  );
+}
+
+function ToDifficulty({ notice: { recordId } }: PlaceProps) {
+  const seek = useSeek('difficulties');
+  return (
+    <a href={hrefOf('difficulties')} onClick={() => recordId !== undefined && seek(recordId)}>
+      查看困难说明
+    </a>
+  );
+}
+
+function ToChange({ notice: { recordId } }: PlaceProps) {
+  const seek = useSeek('changes');
+  return (
+    <a href={hrefOf('changes')} onClick={() => recordId !== undefined && seek(recordId)}>
+      查看变化事项
+    </a>
+  );
+}
+
+/** Where the record a notice is about is dealt with; those about a right lead there by the right. */
+const places: { readonly [K in NoticeKind]?: (props: PlaceProps) => ReactNode } = {
+  'circular-issued': ToCircular,
+  'circular-verified': ToCircular,
+  'suspension-advised': ToAssessments,
+  'suspension-withdrawn': ToAssessments,
+  'channel-overdue': ToChannel,
+  'difficulty-decided': ToDifficulty,
+  'catalog-urged': ToChange,
+  'answer-extended': ToCase,
+  'correction-made': ToEntry,
+  'replacement-planned': ToEntry,
+  'replacement-done': ToEntry,
 };
 
-function PlaceLink({ kind }: { readonly kind: NoticeKind }) {
-  const place = placeOfKind[kind];
-  return place === undefined ? null : <a href={place.href}>{place.name}</a>;
+function PlaceLink({ notice }: PlaceProps) {
+  const To = places[notice.kind];
+  return To === undefined ? null : <To notice={notice} />;
 }
 
 /** To the grant it is about, on whichever side of it this officer stands. */
