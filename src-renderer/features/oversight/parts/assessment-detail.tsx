@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { type Assessment, assessmentStateLabel, scoreLabel } from '#shared/domain/assessment/assessment.ts';
 import { shareLabel } from '#shared/domain/assessment/figure.ts';
 import type { Indicator } from '#shared/domain/assessment/indicator.ts';
-import { timeLabel } from '#shared/domain/clock/civil-date.ts';
+import { longDateLabel, timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { usePendingIds } from '../../../data/live.ts';
 import { PaperButton } from '../../../office/paper/paper-dialog.tsx';
@@ -37,7 +37,7 @@ export function AssessmentDetail({ subject }: SubjectProps) {
         <Section title={subject.name}>
           <Facts
             facts={[
-              ['期间', `${period.from} 至 ${period.to}`],
+              ['期间', `${longDateLabel(period.from)}至${longDateLabel(period.to)}`],
               ['得分', scoreLabel(subject.score)],
               ['考核部门', `${subject.managementName}，${timeLabel(subject.computedAt)}`],
               ...(mergedIds.length === 0

@@ -1,6 +1,7 @@
 /** The steps after a 通报: the department's reply, its verification, 移送. */
 import { Radio } from 'antd';
 import { type Circular, circularActLabel } from '#shared/domain/circular/circular.ts';
+import { longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { useDraft } from '../../../data/live.ts';
 import { draftKey } from '../../../office/draft-keys.ts';
 import { TextField } from '../../../office/text-field.tsx';
@@ -57,7 +58,7 @@ export function VerifyDialog({ subject, onClose }: DialogProps) {
         ['通报', nameOf(subject)],
         ['核实结果', circularActLabel[rectified ? 'accept' : 'reject']],
         ['核实意见', note.trim()],
-        ['结果', rectified ? '通报办结' : `退回部门继续整改，限期仍为 ${subject.rectifyBy}`],
+        ['结果', rectified ? '通报办结' : `退回部门继续整改，限期仍为${longDateLabel(subject.rectifyBy)}`],
       ]}
       onConfirm={async (act) => {
         const done = await act('circular.verify', { ...onOf(subject), ...draft.value });

@@ -2,7 +2,7 @@ import { App, InputNumber } from 'antd';
 import { useState } from 'react';
 import { type AssessmentPlan, assessmentPlan } from '#shared/domain/assessment/assessment.ts';
 import { proposedIndicators } from '#shared/domain/assessment/indicator.ts';
-import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { isMergedBy, mergedInto } from '#shared/domain/reorganisation/adjustment.ts';
 import { usePerform } from '../../../app/officer-context.ts';
 import { useNow } from '../../../app/use-now.ts';
@@ -11,7 +11,7 @@ import { draftKey } from '../../../office/draft-keys.ts';
 import { TextField } from '../../../office/text-field.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
 import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
-import { Field } from '../../../ui/field.tsx';
+import { FieldGroup } from '../../../ui/field.tsx';
 import type { Fact } from '../../../ui/pieces.tsx';
 import { useDesk } from '../use-desk.ts';
 
@@ -42,7 +42,7 @@ export function NewAssessmentDialog({ onClose }: { readonly onClose: () => void 
       ready={plan !== undefined && !running && !turned && assessed.length > 0}
       facts={[
         ['名称', draft.value.name.trim()],
-        ['期间', `${period.from} 至 ${period.to}`],
+        ['期间', `${longDateLabel(period.from)}至${longDateLabel(period.to)}`],
         ['指标', draft.value.indicators.map(({ name, weight }) => `${name} ${weight}`).join('；')],
         ['部门', `${assessed.length} 个，各出一份，公示后可提异议`],
         ...mergedFacts(merged, departmentName),
@@ -95,41 +95,48 @@ function PlanFields({ value, fault, onChange }: FieldsProps) {
         value={name}
         onChange={(next) => onChange({ ...value, name: next })}
       />
-      <TextField
-        label="起日期"
-        help="年-月-日"
-        limit={10}
-        value={period.from}
-        onChange={(from) => onChange({ ...value, period: { ...period, from } })}
-      />
-      <TextField
-        label="止日期"
-        help="年-月-日，须已过去"
-        limit={10}
-        value={period.to}
-        error={fault}
-        onChange={(to) => onChange({ ...value, period: { ...period, to } })}
-      />
-      {indicators.map(({ id, name: label, clause, weight }) => (
-        <Field key={id} label={`${label}的权重`} help={`依据 ${clause}`}>
-          {(bind) => (
-            <InputNumber
-              {...bind}
-              min={1}
-              max={100}
-              value={weight}
-              onChange={(next) =>
-                onChange({
-                  ...value,
-                  indicators: indicators.map((each) =>
-                    each.id === id ? { ...each, weight: next ?? each.weight } : each,
-                  ),
-                })
-              }
-            />
-          )}
-        </Field>
-      ))}
+      <div className="field-pairs">
+        <TextField
+          label="起日期"
+          help="年-月-日"
+          limit={10}
+          value={period.from}
+          onChange={(from) => onChange({ ...value, period: { ...period, from } })}
+        />
+        <TextField
+          label="止日期"
+          help="年-月-日，须已过去"
+          limit={10}
+          value={period.to}
+          error={fault}
+          onChange={(to) => onChange({ ...value, period: { ...period, to } })}
+        />
+      </div>
+      <FieldGroup legend="指标和权重">
+        <ul className="weights">
+          {indicators.map(({ id, name: label, clause, weight }) => (
+            <li key={id} className="line line--apart">
+              <span>
+                {label} <span className="small soft">依据 {clause}</span>
+              </span>
+              <InputNumber
+                aria-label={`${label}的权重`}
+                min={1}
+                max={100}
+                value={weight}
+                onChange={(next) =>
+                  onChange({
+                    ...value,
+                    indicators: indicators.map((each) =>
+                      each.id === id ? { ...each, weight: next ?? each.weight } : each,
+                    ),
+                  })
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      </FieldGroup>
       <p className={sum === 100 ? 'small soft' : 'small field__error'}>权重合计 {sum}，须为 100</p>
     </>
   );
