@@ -38,10 +38,10 @@ export const courier = {
     push: method(pushRequest.omit({ protocol: true }), pushReply),
     pull: method(pullRequest.omit({ protocol: true }).extend(inNameOf), pullReply),
     manifest: method(z.strictObject(inNameOf), manifest),
-    /** The file as it came, its digest verified, in base64. */
+    /** The file as it came, its digest verified. */
     segment: method(
       z.strictObject({ ...inNameOf, digest: segmentDigest }),
-      z.strictObject({ data: z.string() }),
+      z.strictObject({ file: z.instanceof(Uint8Array<ArrayBuffer>) }),
     ),
     /**
      * All that the officer's new duties show is kept here, and the rest removed: the session under the former ones ends,

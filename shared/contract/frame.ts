@@ -18,7 +18,14 @@ export const errorBody = z.strictObject({
 });
 
 export const replyFrame = z.discriminatedUnion('ok', [
-  z.strictObject({ kind: z.literal('reply'), id: z.int(), ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({
+    kind: z.literal('reply'),
+    id: z.int(),
+    ok: z.literal(true),
+    value: z.unknown(),
+    /** The field of the value whose bytes travel beside the text. */
+    bytesIn: z.string().max(64).optional(),
+  }),
   z.strictObject({ kind: z.literal('reply'), id: z.int(), ok: z.literal(false), error: errorBody }),
 ]);
 

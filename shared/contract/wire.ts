@@ -1,4 +1,4 @@
-/** What both ends of the bridge must agree on beside the frames. Frames travel as JSON text behind both doors. */
+/** What both ends of the bridge must agree on beside the frames. Frames travel as JSON text behind both doors, bytes beside it. */
 import { z } from 'zod';
 
 /** Largest request the window may send, in bytes of UTF-8 JSON. Replies and events are main's own and have no cap. */

@@ -150,7 +150,7 @@ export const packSegment = async (
   entries: readonly Body[],
   gzip: Gzip,
   blockRows = usualBlockRows,
-): Promise<Uint8Array> => {
+): Promise<Uint8Array<ArrayBuffer>> => {
   const bodies = inOrder(entries);
   const blocks: Uint8Array[] = [];
   for (let at = 0; at < bodies.length; at += blockRows)

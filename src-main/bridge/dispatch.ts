@@ -19,7 +19,8 @@ export type Dispatch = (frame: unknown) => Promise<ReplyFrame>;
  * validate the input, run, validate the output.
  *
  * Main sends the *validated* output, so a field the contract does not name never crosses; the schemas of a
- * contract therefore must accept their own output (no one-way transforms), and be JSON on both sides.
+ * contract therefore must accept their own output (no one-way transforms), and be JSON on both sides, but for one field
+ * of an output that may be bytes (`Uint8Array`).
  */
 export function createDispatcher<C extends Contract>(
   contract: C,

@@ -1,4 +1,5 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
+import type { Carried } from '#shared/contract/carried.ts';
 import { channels } from './electron-channels.ts';
 import type { EventHub } from './event-hub.ts';
 import type { AnswerText } from './text-frames.ts';
@@ -15,7 +16,7 @@ export type IpcCall = { readonly senderFrame: SenderFrame | null };
 
 /** The part of Electron's ipcMain the bridge uses. Structural, because `electron` itself lives in host/electron. */
 export type IpcPort = {
-  handle(channel: string, listener: (call: IpcCall, ...args: unknown[]) => Promise<string>): void;
+  handle(channel: string, listener: (call: IpcCall, ...args: unknown[]) => Promise<Carried>): void;
   removeHandler(channel: string): void;
 };
 

@@ -15,7 +15,7 @@ function jsonOf(bytes: number): string {
 }
 
 async function codeOf(text: unknown): Promise<string | undefined> {
-  return JSON.parse(await answer(text)).error?.code;
+  return JSON.parse((await answer(text)).text).error?.code;
 }
 
 describe('frames as text', () => {

@@ -49,7 +49,7 @@ export type Exchange = {
   /** Exactly the bytes asked for. */
   readonly range: (question: RangeQuestion) => Promise<Uint8Array>;
   /** Exactly the bytes of that digest. */
-  readonly file: (question: FileQuestion) => Promise<Uint8Array>;
+  readonly file: (question: FileQuestion) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
 /** Largest reply read, in bytes: a first pull is big, and a reply without end must not fill the memory. */
@@ -123,7 +123,7 @@ type Request = Omit<Question<z.ZodType>, 'reply'> & {
   /** What caches on the way are told. */
   readonly cache?: 'no-cache';
 };
-type Answered = AxiosResponse<Uint8Array>;
+type Answered = AxiosResponse<Uint8Array<ArrayBuffer>>;
 
 type Sender = { readonly http: AxiosInstance; readonly base: string; readonly timeoutMs: number };
 

@@ -45,7 +45,7 @@ export type PlatformClient = {
   readonly pull: (token: string, message: Up<'pull'>) => Promise<PullReply>;
   readonly manifest: (token: string, message: Up<'manifest'>) => Promise<Manifest>;
   /** The compressed file; rejects with platform.garbled where it is not what its digest says. */
-  readonly segment: (token: string, digest: string) => Promise<Uint8Array>;
+  readonly segment: (token: string, digest: string) => Promise<Uint8Array<ArrayBuffer>>;
   readonly callGateway: (token: string, message: Up<'gatewayCall'>) => Promise<GatewayReply>;
   readonly issueCertificate: (
     token: string,

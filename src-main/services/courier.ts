@@ -46,10 +46,7 @@ export function createCourierService({
     manifest: ({ officerId }) =>
       inNameOf([officerId], (token) => client.manifest(token, { protocol: protocolVersion })),
     segment: ({ officerId, digest }) =>
-      inNameOf([officerId], async (token) => {
-        const bytes = await client.segment(token, digest);
-        return { data: Buffer.from(bytes).toString('base64') };
-      }),
+      inNameOf([officerId], async (token) => ({ file: await client.segment(token, digest) })),
     dutiesChanged: ({ officerId }) =>
       inNameOf([officerId], async (token) => {
         await endSession(token);

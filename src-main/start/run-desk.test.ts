@@ -55,7 +55,8 @@ it('opens the window over working services, and ends when the window is closed',
   const run = await deskRun({});
   const { answer } = await run.windowOpened;
   const request = { kind: 'request', id: 1, service: 'session', method: 'status', input: {} };
-  expect(JSON.parse(await answer(JSON.stringify(request)))).toMatchObject({
+  const { text } = await answer(JSON.stringify(request));
+  expect(JSON.parse(text)).toMatchObject({
     ok: true,
     value: { state: 'signed-out' },
   });

@@ -1,11 +1,12 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
+import type { Carried } from '#shared/contract/carried.ts';
 import type { ReplyFrame } from '#shared/contract/frame.ts';
 import { readFrame, requestText } from './frame-text.ts';
 import type { Pipe } from './pipe.ts';
 
-/** What the preload puts at `window.desk`: JSON text in, JSON text out. */
+/** What the preload puts at `window.desk`: JSON text in, JSON text out, with the bytes of a reply. */
 export type DeskDoor = {
-  readonly send: (text: string) => Promise<string>;
+  readonly send: (text: string) => Promise<Carried>;
   readonly subscribe: (onText: (text: string) => void) => () => void;
 };
 
@@ -17,7 +18,7 @@ export function createElectronPipe(desk: DeskDoor): Pipe {
     },
     subscribe(onEvent) {
       return desk.subscribe((text) => {
-        const frame = readFrame(text);
+        const frame = readFrame({ text, bytes: null });
         if (frame.kind === 'event') onEvent(frame);
       });
     },
@@ -26,7 +27,7 @@ export function createElectronPipe(desk: DeskDoor): Pipe {
 }
 
 /** Electron rejects with its own English error when the IPC wrapper threw the sender out or main is closing. */
-async function carried(answer: Promise<string>): Promise<string> {
+async function carried(answer: Promise<Carried>): Promise<Carried> {
   try {
     return await answer;
   } catch {
@@ -34,8 +35,8 @@ async function carried(answer: Promise<string>): Promise<string> {
   }
 }
 
-function replyOnly(text: string): ReplyFrame {
-  const frame = readFrame(text);
+function replyOnly(reply: Carried): ReplyFrame {
+  const frame = readFrame(reply);
   if (frame.kind !== 'reply') throw bridgeRefusal('bridge.malformed');
   return frame;
 }

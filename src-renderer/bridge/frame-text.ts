@@ -1,4 +1,5 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
+import type { Carried } from '#shared/contract/carried.ts';
 import {
   type EventFrame,
   eventFrame,
@@ -16,18 +17,26 @@ export function requestText(frame: RequestFrame): string {
 }
 
 /** Reads what main sent; throws `bridge.malformed` when it is neither a reply nor an event. */
-export function readFrame(text: unknown): ReplyFrame | EventFrame {
+export function readFrame({ text, bytes }: Carried): ReplyFrame | EventFrame {
   const frame = parseJson(text);
   const reply = replyFrame.safeParse(frame);
-  if (reply.success) return reply.data;
+  if (reply.success) return withBytes(reply.data, bytes);
   const event = eventFrame.safeParse(frame);
   if (event.success) return event.data;
   throw bridgeRefusal('bridge.malformed');
 }
 
-function parseJson(text: unknown): unknown {
+/** The reply with its bytes where its frame says; both or neither must be there. */
+function withBytes(frame: ReplyFrame, bytes: Carried['bytes']): ReplyFrame {
+  const bytesIn = frame.ok ? frame.bytesIn : undefined;
+  if ((bytesIn === undefined) !== (bytes === null)) throw bridgeRefusal('bridge.malformed');
+  if (!frame.ok || bytesIn === undefined) return frame;
+  return { kind: frame.kind, id: frame.id, ok: true, value: { ...Object(frame.value), [bytesIn]: bytes } };
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(String(text));
+    return JSON.parse(text);
   } catch {
     throw bridgeRefusal('bridge.malformed');
   }

@@ -1,4 +1,5 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
+import { splitMessage } from '#shared/contract/carried.ts';
 import type { EventFrame, ReplyFrame } from '#shared/contract/frame.ts';
 import { bridgePath, bridgeProtocol } from '#shared/contract/wire.ts';
 import { readFrame, requestText } from './frame-text.ts';
@@ -33,6 +34,7 @@ function opened(socket: WebSocket): Promise<void> {
 }
 
 function pipeOver(socket: WebSocket): Pipe {
+  socket.binaryType = 'arraybuffer';
   const waiting = new Map<number, Waiting>();
   const events = createListeners<EventFrame>();
   const closings = createListeners<void>();
@@ -71,7 +73,7 @@ function pipeOver(socket: WebSocket): Pipe {
 /** An unreadable frame may have been somebody's reply: hanging up refuses every waiting request instead of one hanging. */
 function readOrHangUp(socket: WebSocket, data: unknown): ReplyFrame | EventFrame | null {
   try {
-    return readFrame(data);
+    return readFrame(data instanceof ArrayBuffer ? splitMessage(data) : { text: String(data), bytes: null });
   } catch {
     socket.close();
     return null;

@@ -88,7 +88,7 @@ describe('opening the bridge', () => {
   it('takes the Electron door wherever the preload opened it', async () => {
     const { scope, seen } = open({ kept: 's3' });
     const desk = {
-      send: async () => '{"kind":"reply","id":1,"ok":true,"value":5}',
+      send: async () => ({ text: '{"kind":"reply","id":1,"ok":true,"value":5}', bytes: null }),
       subscribe: () => () => {},
     };
     const pipe = await openPipe({ ...scope, desk });

@@ -2,6 +2,7 @@
 import { BridgeError } from '#shared/contract/service.ts';
 import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import { missingOf, type SegmentLoad } from '../data/catalog/catalog-tables.ts';
+import type { SegmentFile } from '../data/catalog/segment-keeper.ts';
 import type { DeskDatabase } from '../data/desk-database.ts';
 import { isLinkLost } from './link-lost.ts';
 import { rebase } from './rebase.ts';
@@ -63,13 +64,13 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   }
   const nextOne = fetchedAhead(deps, round);
   for (const { digest } of round) {
-    const data = await nextOne();
-    if (data === null) {
+    const file = await nextOne();
+    if (file === null) {
       await forgetList(database);
       // By the next round, not at once: a platform that lists what it has not got would be asked without end.
       return false;
     }
-    await segments.keep(digest, data);
+    await segments.keep(digest, file);
     await deps.onKept();
     if (!deps.mayGoOn()) return true;
   }
@@ -77,8 +78,8 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
 }
 
 /** Each call answers the next segment of the round; those behind it are on their way by then. */
-function fetchedAhead(deps: LoadDeps, round: readonly ListedSegment[]): () => Promise<string | null> {
-  const coming: Promise<string | null>[] = [];
+function fetchedAhead(deps: LoadDeps, round: readonly ListedSegment[]): () => Promise<SegmentFile | null> {
+  const coming: Promise<SegmentFile | null>[] = [];
   let asked = 0;
   return async () => {
     for (const segment of round.slice(asked, asked + 1 + onTheirWay - coming.length)) {
@@ -93,10 +94,10 @@ function fetchedAhead(deps: LoadDeps, round: readonly ListedSegment[]): () => Pr
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */
-async function fetched({ services, actor }: LoadDeps, segment: ListedSegment): Promise<string | null> {
+async function fetched({ services, actor }: LoadDeps, segment: ListedSegment): Promise<SegmentFile | null> {
   try {
     const { officerId } = actor;
-    return (await services.courier.segment({ officerId, digest: segment.digest })).data;
+    return (await services.courier.segment({ officerId, digest: segment.digest })).file;
   } catch (error) {
     if (error instanceof BridgeError && error.code === 'segment.gone') return null;
     throw error;

@@ -1,12 +1,12 @@
 /** The worker that keeps segments, so that the window never waits for 5,000 entries. */
 import '../data/no-eval.ts';
 import { openCatalogTables } from '../data/catalog/catalog-tables.ts';
-import { createSegmentKeeper, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
+import { createSegmentKeeper, type SegmentFile, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 
 /** `begin` comes first, then calls, one at a time. */
 export type WorkerRequest =
   | { readonly call: 'begin'; readonly officerId: string }
-  | { readonly call: 'keep'; readonly digest: string; readonly data: string }
+  | { readonly call: 'keep'; readonly digest: string; readonly file: SegmentFile }
   | { readonly call: 'finish' };
 
 export type WorkerReply =
@@ -21,7 +21,7 @@ const answer = async (request: WorkerRequest): Promise<void> => {
     return;
   }
   if (keeper === null) throw new Error('the worker was not begun');
-  if (request.call === 'keep') await keeper.keep(request.digest, request.data);
+  if (request.call === 'keep') await keeper.keep(request.digest, request.file);
   else await keeper.finish();
 };
 

@@ -37,9 +37,9 @@ it('S17 a worker that could not begin is begun again by the next segment', async
     call === 'begin' && full ? { ok: false, name: 'QuotaExceededError', message: 'full' } : { ok: true },
   );
   const segments = createWorkerSegments('applicant');
-  await expect(segments.keep('d', '')).rejects.toMatchObject({ name: 'QuotaExceededError' });
+  await expect(segments.keep('d', new Uint8Array(1))).rejects.toMatchObject({ name: 'QuotaExceededError' });
   full = false;
-  await segments.keep('d', '');
+  await segments.keep('d', new Uint8Array(1));
   await segments.finish();
   expect(calls).toEqual(['begin', 'begin', 'keep', 'finish']);
   segments.end();

@@ -6,7 +6,7 @@ import workerAddress from './segment-worker.ts?worker&url';
 
 export type WorkerSegments = SegmentKeeper & { readonly end: () => void };
 
-const ask = (worker: Worker, request: WorkerRequest): Promise<void> =>
+const ask = (worker: Worker, request: WorkerRequest, handedOver: Transferable[] = []): Promise<void> =>
   new Promise((resolve, reject) => {
     worker.onmessage = ({ data }: MessageEvent<WorkerReply>) => {
       if (data.ok) return resolve();
@@ -15,7 +15,7 @@ const ask = (worker: Worker, request: WorkerRequest): Promise<void> =>
       reject(error);
     };
     worker.onerror = () => reject(new Error('the segment worker failed'));
-    worker.postMessage(request);
+    worker.postMessage(request, handedOver);
   });
 
 export function createWorkerSegments(officerId: string): WorkerSegments {
@@ -35,7 +35,7 @@ export function createWorkerSegments(officerId: string): WorkerSegments {
     return begun;
   };
   return {
-    keep: async (digest, data) => ask(await worker(), { call: 'keep', digest, data }),
+    keep: async (digest, file) => ask(await worker(), { call: 'keep', digest, file }, [file.buffer]),
     finish: async () => ask(await worker(), { call: 'finish' }),
     end: () => {
       begun?.then((each) => each.terminate()).catch(() => undefined);

@@ -92,6 +92,15 @@ export function describeBridge(name: string, open: () => Promise<OpenBridge>): v
       expect(await notebook().add({ title: '小', pages: [] })).toEqual({ title: '小', pages: 0 });
     });
 
+    it.each([0, 1, 3_000_000])('carries a file of %d bytes as bytes, beside its words', async (size) => {
+      const { caption, image } = await notebook().picture({ size });
+      expect(caption).toBe(`第 1 页，${size} 字节`);
+      expect(image).toBeInstanceOf(Uint8Array);
+      expect(Buffer.from(image).equals(Buffer.from(Uint8Array.from({ length: size }, (_, at) => at)))).toBe(
+        true,
+      );
+    });
+
     it('carries a request of nearly 1 MiB whole, and answers larger than that', async () => {
       const title = '数'.repeat(349_000);
       expect((await notebook().add({ title, pages: [] })).title).toBe(title);

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { base64Encode } from '#shared/crypto/base64.ts';
 import { bytesToHex } from '#shared/crypto/bytes.ts';
 import { canonicalBytes, canonicalJson } from '#shared/crypto/canonical-json.ts';
 import { openForDevice, sealForDevice } from '#shared/crypto/device-box.ts';
@@ -116,7 +115,7 @@ async function workstation(login: string) {
       segment: async ({ digest }: { digest: string }) => {
         const path = `/segments/${digest}`;
         const { bytes } = await office.raw({ method: 'GET', path, token: profile.token });
-        return { data: base64Encode(bytes) };
+        return { file: new Uint8Array(bytes) };
       },
       link: async () => ({ address: '', reachable: true, lastContactAt: null, clockDifference: 0 }),
     },

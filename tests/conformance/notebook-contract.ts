@@ -19,6 +19,11 @@ export const notebookContract = {
       crash: { input: z.strictObject({}), output: z.strictObject({}) },
       /** Its answer breaks the contract. */
       lie: { input: z.strictObject({}), output: z.strictObject({ pages: z.int() }) },
+      /** A picture of so many bytes, which are numbered. */
+      picture: {
+        input: z.strictObject({ size: z.int() }),
+        output: z.strictObject({ caption: text, image: z.instanceof(Uint8Array) }),
+      },
       /** Tells the window the title as an event, then answers. */
       announce: { input: z.strictObject({ title: text }), output: z.strictObject({}) },
     },
@@ -45,6 +50,10 @@ export function implementNotebook(events: EventHub<NotebookContract>): Implement
         throw new Error('张三 140902199001011234');
       },
       lie: async () => ({ pages: 0.5 }),
+      picture: async ({ size }) => ({
+        caption: `第 1 页，${size} 字节`,
+        image: Uint8Array.from({ length: size }, (_, at) => at),
+      }),
       announce: async ({ title }) => {
         events.emit('notebook', 'changed', { title });
         return {};

@@ -16,7 +16,7 @@ export function openEchoLoopback(now: () => number, alarms: Alarms = {}, port = 
           ? { status: 200, headers: { 'X-Connect': connectTo.join(' ') }, body: Buffer.from('window') }
           : { status: 404, headers: {}, body: Buffer.from('never sent') },
     },
-    answer: async (text) => `echo ${text}`,
+    answer: async (text) => ({ text: `echo ${text}`, bytes: null }),
     subscribe: () => () => {},
     now,
     ...alarms,

@@ -14,7 +14,7 @@ beforeEach(async () => {
   loopback = await openLoopback({
     port: 0,
     assets: { answer: async () => ({ status: 404, headers: {}, body: new Uint8Array() }) },
-    answer: async () => '',
+    answer: async () => ({ text: '', bytes: null }),
     subscribe: () => () => {},
     now: () => 0,
   });

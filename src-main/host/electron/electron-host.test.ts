@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Carried } from '#shared/contract/carried.ts';
 import type { SenderFrame } from '../../bridge/electron-ipc.ts';
 import type { EventSink } from '../../bridge/event-hub.ts';
 import { answerTextWith } from '../../bridge/text-frames.ts';
@@ -146,7 +147,7 @@ describe('IPC', () => {
   it('E6 our own window is answered', async () => {
     const { fake, frames } = await open();
     const reply = await fake.invoke('desk:request', frame({ url: `app://desk/#/catalog` }), request);
-    expect(JSON.parse(String(reply))).toMatchObject({ ok: true });
+    expect(JSON.parse((reply as Carried).text)).toMatchObject({ ok: true });
     expect(frames).toHaveLength(1);
   });
 
@@ -172,7 +173,8 @@ describe('IPC', () => {
     ['nothing', undefined, 'bridge.malformed'],
   ])('E6 what is %s is refused', async (_what, text, code) => {
     const { fake, frames } = await open();
-    const reply = JSON.parse(String(await fake.invoke('desk:request', ownFrame, text)));
+    const { text: said } = (await fake.invoke('desk:request', ownFrame, text)) as Carried;
+    const reply = JSON.parse(said);
     expect(reply).toMatchObject({ ok: false, error: { code } });
     expect(frames).toEqual([]);
   });

@@ -11,18 +11,16 @@ import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
 import { openCatalogFeed } from './catalog-feed.ts';
 import { eachEntry } from './each-entry.ts';
-import { createSegmentKeeper } from './segment-keeper.ts';
+import { createSegmentKeeper, type SegmentFile } from './segment-keeper.ts';
 
 const open = (disk = newDisk()): DeskDatabase => openDeskDatabase('officer', testKeyring(), disk);
 
-const fileOf = async (entries: readonly CatalogEntry[]): Promise<string> => {
-  const bytes = await packSegment(
+const fileOf = (entries: readonly CatalogEntry[]): Promise<SegmentFile> =>
+  packSegment(
     entries,
     async (content) => gzipSync(typeof content === 'string' ? strToU8(content) : content, { mtime: 0 }),
     2,
   );
-  return btoa(String.fromCharCode(...bytes));
-};
 
 type Segments = ReadonlyMap<string, readonly CatalogEntry[]>;
 

@@ -35,8 +35,7 @@ it('live questions to segments are answered, whatever of them is at hand', async
     kept: [],
     replaces: false,
   });
-  const data = btoa(String.fromCharCode(...bytes));
-  await createSegmentKeeper(database.catalog).keep('a', data);
+  await createSegmentKeeper(database.catalog).keep('a', bytes);
   const rows = database.rows('catalogEntry');
   // A department without entries first, so that later questions find the index at hand and no block.
   expect(await answerTo(async () => rows.by('providerId', 'none'))).toEqual([]);

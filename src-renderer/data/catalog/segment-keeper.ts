@@ -6,35 +6,26 @@ import { CatalogRows, gunzip } from './catalog-rows.ts';
 import { blocksOf, type CatalogTables, missingOf, type SegmentLoad } from './catalog-tables.ts';
 import { indexOf } from './segment-index.ts';
 
+/** A segment as it came from the platform. */
+export type SegmentFile = Uint8Array<ArrayBuffer>;
+
 export type SegmentKeeper = {
   /**
    * Keeps a segment of the list under way; nothing where another list has taken its place.
-   * @param data the file in base64, its digest already verified
+   * @param file its digest already verified; whoever hands it over must not go on using it
    * @throws where it is no segment
    */
-  readonly keep: (digest: string, data: string) => Promise<void>;
+  readonly keep: (digest: string, file: SegmentFile) => Promise<void>;
   /** Puts the list in force once all of it is kept, and drops what it makes superfluous. No entry changes by it. */
   readonly finish: () => Promise<void>;
-};
-
-/** Browsers of 2025 and later have it. */
-type Decoder = { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> };
-
-const bytesOf = (data: string): Uint8Array => {
-  const { fromBase64 } = Uint8Array as Decoder;
-  if (fromBase64 !== undefined) return fromBase64.call(Uint8Array, data);
-  const characters = atob(data);
-  const bytes = new Uint8Array(characters.length);
-  for (let at = 0; at < bytes.length; at += 1) bytes[at] = characters.charCodeAt(at);
-  return bytes;
 };
 
 const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
 
 export function createSegmentKeeper(tables: CatalogTables): SegmentKeeper {
   return {
-    keep: async (digest, data) => {
-      const { directory, blocks, search } = openSegment(bytesOf(data), gunzip);
+    keep: async (digest, file) => {
+      const { directory, blocks, search } = openSegment(file, gunzip);
       const index = indexOf(digest, directory);
       // A copy each: a view would be written with the whole file behind it.
       const kept = blocks.map((member, number) => ({ digest, number, member: member.slice() }));

@@ -14,6 +14,7 @@ import type { PatchOperation, PullReply } from '#shared/protocol/pull.ts';
 import type { Mutation, MutationResult, PushReply } from '#shared/protocol/push.ts';
 import { packSegment } from '#shared/protocol/segment.ts';
 import { hasItsGround } from '#shared/protocol/stands-on.ts';
+import type { SegmentFile } from '../../data/catalog/segment-keeper.ts';
 import { createPageLocks } from '../page-locks.ts';
 import { actionOf } from '../rules.ts';
 import type { Locks } from '../sync-deps.ts';
@@ -26,7 +27,7 @@ export type ModelPlatform = {
   readonly push: (actor: Actor, mutations: readonly Mutation[], count?: number) => Promise<PushReply>;
   readonly pull: (actor: Actor, cursor: string | null) => Promise<PullReply>;
   readonly manifest: () => Promise<Manifest>;
-  readonly segment: (digest: string) => Promise<{ readonly data: string }>;
+  readonly segment: (digest: string) => Promise<{ readonly file: SegmentFile }>;
   readonly write: (changes: readonly Change[]) => void;
   readonly answerTo: (mutationId: string) => MutationResult | undefined;
   /** How many times the mutation's effect was written. */
@@ -98,13 +99,13 @@ function segmentsOf(
   store: Store,
   { locks, segmentRows, startAt }: { locks: Locks; segmentRows: number; startAt: number },
 ) {
-  const files = new Map<string, string>();
+  const files = new Map<string, SegmentFile>();
   const keep = async (rows: readonly Row<TableName>[]): Promise<ListedSegment> => {
     const bytes = await packSegment(rows, async (content) =>
       gzipSync(typeof content === 'string' ? strToU8(content) : content, { mtime: 0 }),
     );
     const digest = bytesToHex(sm3(bytes));
-    files.set(digest, btoa(String.fromCharCode(...bytes)));
+    files.set(digest, bytes);
     return { digest, rows: rows.length, bytes: bytes.length };
   };
   return {
@@ -118,7 +119,7 @@ function segmentsOf(
           );
         return { segments, cursor: `0/${store.head()}`, stamp: store.head(), serverTime: startAt };
       }),
-    segment: async (digest: string) => ({ data: files.get(digest) ?? '' }),
+    segment: async (digest: string) => ({ file: files.get(digest)?.slice() ?? new Uint8Array() }),
   };
 }
 
