@@ -96,6 +96,35 @@ describe('live questions', () => {
     database.close();
   });
 
+  it('are let go where they took long, nobody reads them and a row changes, and are asked anew by who comes', async () => {
+    const database = await open();
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    clock.mockImplementation(() => now);
+    const read = vi.fn(async () => {
+      const rows = await readTable(database, 'catalogEntry');
+      now += 400;
+      return rows;
+    });
+    const former = reader(database.questions, 'entries', read);
+    await former.next();
+    former.stop();
+    expect(database.questions.answerTo('entries')).toEqual([]);
+    const cheap = reader(database.questions, 'cheap', () => readTable(database, 'catalogEntry'));
+    await cheap.next();
+    const renewed = cheap.next();
+    await database.rows('catalogEntry').bulkPut(entries);
+    await renewed;
+    await vi.waitFor(() => expect(database.questions.answerTo('entries')).toBeUndefined());
+    expect(read).toHaveBeenCalledTimes(1);
+    const { next, stop } = reader(database.questions, 'entries', read);
+    expect(await next()).toHaveLength(entries.length);
+    expect(read).toHaveBeenCalledTimes(2);
+    for (const each of [stop, cheap.stop]) each();
+    clock.mockRestore();
+    database.close();
+  });
+
   it('are told together when they are read together: nobody hears of one while another is under way', async () => {
     // Waited for longer than this machine takes between the two, whatever else it does.
     const questions = new LiveQuestions(60_000);

@@ -1,7 +1,7 @@
 /**
  * The questions of every screen to one database, each asked once however many components want its answer. An answer
  * renews itself when a row changes, and stays at hand for a while after its last reader has gone, so that a screen
- * opened again is there at once. Answers that are read at the same time are told together, so that a screen that
+ * opened again is there at once; what takes long and has no reader is let go when a row changes. Answers that are read at the same time are told together, so that a screen that
  * asks four questions is drawn once for most changes. Dexie may begin the reading of one later than of the others.
  */
 import { liveQuery, type Subscription } from 'dexie';
@@ -16,11 +16,19 @@ const longestRest = 2_000;
 /** One frame, in milliseconds. */
 const aFrame = 16;
 
+type Reading = {
+  readonly read: () => Promise<unknown>;
+  readonly begun: () => void;
+  /** Asked of what is costly, before it is read again. */
+  readonly isWanted: () => boolean;
+};
+
 /** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
-const restingBetween = (read: () => Promise<unknown>, begun: () => void): (() => Promise<unknown>) => {
+const restingBetween = ({ read, begun, isWanted }: Reading): (() => Promise<unknown>) => {
   let took = 0;
   return async () => {
     if (took > costly) {
+      if (!isWanted()) return undefined;
       const rest = Math.min(longestRest, took * 2);
       await new Promise((resolve) => setTimeout(resolve, rest));
     }
@@ -92,7 +100,15 @@ export class LiveQuestions {
     const question: Question = { answer: undefined, readers: new Set(), subscription: null, forget: null };
     this.#questions.set(key, question);
     const answered = (answer: unknown) => this.#take(question, answer);
-    const asked = restingBetween(read, () => this.#beingRead.add(question));
+    const asked = restingBetween({
+      read,
+      begun: () => this.#beingRead.add(question),
+      isWanted: () => {
+        // A first sync changes the catalogue with every segment, and screens that were left may ask much of it.
+        if (question.readers.size === 0) this.#drop(key, question);
+        return question.readers.size > 0;
+      },
+    });
     question.subscription = liveQuery(asked).subscribe(answered, () => answered(undefined));
     return question;
   }
