@@ -71,10 +71,10 @@ export async function openDesk(bridge: Bridge, officer: Officer): Promise<Opened
   const actor = { officerId: id, officerName: name, departmentId, roles };
   const { services, on } = bridge;
   const environment = browserEnvironment();
-  const segments = createWorkerSegments(officer.id);
+  const search = startSearch(database, environment.onFault);
+  const segments = createWorkerSegments(officer.id, search.openLine);
   const engine = createSyncEngine({ ...environment, database, services, segments, on, actor });
   engine.start();
-  const search = startSearch(database, environment.onFault);
   const close = async () => {
     search.close();
     segments.end();

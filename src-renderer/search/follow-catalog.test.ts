@@ -21,6 +21,7 @@ async function followed(
 ) {
   const plain = createPlainSearcher();
   const read: string[] = [];
+  const sought: string[] = [];
   const kept: string[] = [];
   // Takes columns that name an entry by one byte, and refuses all others.
   const searcher: typeof plain = {
@@ -38,6 +39,7 @@ async function followed(
         if (now().fails === true) throw new Error('closed');
         return now().stand;
       },
+      isNew: (digest) => columns.has(digest),
       columnsOf: async (digest) => columns.get(digest) ?? null,
       ofSegment: async (digest) => {
         read.push(digest);
@@ -47,6 +49,7 @@ async function followed(
     },
     shelf: {
       read: async (digests, take) => {
+        sought.push(...digests);
         for (const digest of digests.filter((each) => disk.includes(each)))
           take(digest, plain.blockOf(segments.get(digest) ?? []));
         // Of an image that is cut, the rest is not there.
@@ -66,13 +69,14 @@ async function followed(
     if (!(error instanceof Ended)) throw error;
   });
   const ids = [...searcher.ask({ text: '', facets: {}, offset: 0, limit: 100 }).ids].sort();
-  return { ids, seen, faults, read, kept };
+  return { ids, seen, faults, read, sought, kept };
 }
 
 const stand = (segments: readonly string[], changed: readonly CatalogEntry[] = []): CatalogStand => ({
   segments,
   changed,
   removed: [],
+  isGrowing: false,
 });
 const [a, b, c] = ['a', 'b', 'c'].map((id) => sampleEntry({ id })) as [
   CatalogEntry,
@@ -164,5 +168,25 @@ describe('following the catalogue', () => {
     );
     expect(ids).toEqual(['a', 'b', 'c']);
     expect(read).toEqual(['two', 'three']);
+  });
+
+  it('of a first sync keeps the blocks at its end, and looks for no ready made block of what has just come', async () => {
+    const segments = new Map([
+      ['one', [a]],
+      ['two', [b]],
+    ]);
+    const growing = { ...stand(['one']), isGrowing: true };
+    const { seen, kept, sought } = await followed(
+      segments,
+      [
+        { stand: growing, change: 'all' },
+        { stand: { ...growing, changed: [c] }, change: ['c'] },
+        { stand: stand(['one', 'two'], [c]), change: 'all' },
+      ],
+      new Map([['one', new Uint8Array([97])]]),
+    );
+    expect(seen.at(-1)).toEqual({ size: 3, loading: false });
+    expect(sought).toEqual(['two']);
+    expect(kept).toEqual(['one,two']);
   });
 });

@@ -32,38 +32,42 @@ export async function followCatalog<Block>(
 ): Promise<never> {
   const { shelf, next, onChange, onFault } = following;
   let isBehind = true;
+  let isGrowing = true;
   let kept = '';
   for (let change: CatalogChange = 'all'; ; change = await next()) {
     try {
-      await follow(searcher, following, isBehind ? 'all' : change);
+      if (isBehind || change === 'all') isGrowing = await standAsIs(searcher, following);
+      else await followRows(searcher, following.feed, change);
       isBehind = false;
     } catch (error) {
       isBehind = true;
       onFault(error);
     }
     onChange({ size: searcher.size(), loading: isBehind });
+    // Of a first sync all blocks are kept at its end: flushing each to the disk would hold up the next.
+    if (isGrowing) continue;
     const held = searcher.held().join();
     if (held !== kept) await shelf.keep(searcher.kept()).catch(() => undefined);
     kept = held;
   }
 }
 
-async function follow<Block>(
+async function followRows<Block>(
   searcher: CatalogSearcher<Block>,
-  following: Following<Block>,
-  change: CatalogChange,
+  feed: Following<Block>['feed'],
+  ids: readonly string[],
 ): Promise<void> {
-  if (change === 'all') return standAsIs(searcher, following);
-  const rows = await following.feed.read(change);
-  searcher.remove(change.filter((_, index) => rows[index] === undefined));
+  const rows = await feed.read(ids);
+  searcher.remove(ids.filter((_, index) => rows[index] === undefined));
   searcher.put(rows.filter((row) => row !== undefined));
 }
 
+/** Answers whether more segments of a first sync are on their way. */
 async function standAsIs<Block>(
   searcher: CatalogSearcher<Block>,
   { feed, shelf, onChange }: Following<Block>,
-): Promise<void> {
-  const { segments, changed, removed } = await feed.stand();
+): Promise<boolean> {
+  const { segments, changed, removed, isGrowing } = await feed.stand();
   const held = new Set(searcher.held());
   const missing = segments.filter((digest) => !held.has(digest));
   const gone = [...held].filter((name) => !segments.includes(name));
@@ -90,19 +94,20 @@ async function standAsIs<Block>(
     // What has been read can be found before the rest is.
     const hold = holding(searcher, onChange);
     const ready = new Set<string>();
-    await shelf
-      .read(missing, (digest, block) => {
-        if (!searcher.isWhole(block)) return;
-        ready.add(digest);
-        hold(digest, block);
-      })
-      .catch(() => undefined);
+    const older = missing.filter((digest) => !feed.isNew(digest));
+    const take = (digest: string, block: Block): void => {
+      if (!searcher.isWhole(block)) return;
+      ready.add(digest);
+      hold(digest, block);
+    };
+    if (older.length > 0) await shelf.read(older, take).catch(() => undefined);
     for (const digest of missing) {
       const block = ready.has(digest) ? null : await made(digest);
       if (block !== null) hold(digest, block);
     }
   }
-  searcher.settled();
+  if (!isGrowing) searcher.settled();
+  return isGrowing;
 }
 
 /** Holds block after block, and says so whenever twice as many are there. */

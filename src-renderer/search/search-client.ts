@@ -13,6 +13,8 @@ export type SearchClient = {
   readonly setDepartments: (departments: readonly DepartmentFacts[]) => void;
   readonly state: () => SearchState;
   readonly onChange: (listener: () => void) => () => void;
+  /** A new line to the search, for columns of segments as they are kept; answers the end to send them from. */
+  readonly openLine: () => MessagePort;
   readonly close: () => void;
 };
 
@@ -46,6 +48,12 @@ export function createSearchClient(
         waiting.set(asked, resolve);
         send({ kind: 'ask', number: asked, query });
       }),
+    openLine: () => {
+      const { port1, port2 } = new MessageChannel();
+      const message: ToSearch = { kind: 'line', line: port2 };
+      pipe.postMessage(message, [port2]);
+      return port1;
+    },
     setDepartments: (departments) => send({ kind: 'departments', departments }),
     state: () => state,
     onChange: (listener) => {

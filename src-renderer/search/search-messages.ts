@@ -5,6 +5,8 @@ import type { SearchSize } from './follow-catalog.ts';
 
 export type ToSearch =
   | { readonly kind: 'open'; readonly database: string }
+  /** Along it come the columns of segments that are being kept. */
+  | { readonly kind: 'line'; readonly line: MessagePort }
   | { readonly kind: 'departments'; readonly departments: readonly DepartmentFacts[] }
   | { readonly kind: 'ask'; readonly number: number; readonly query: CatalogQuery };
 

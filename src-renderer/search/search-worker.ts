@@ -4,6 +4,7 @@ import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
 import { openBlockImage } from '../data/catalog/block-image.ts';
 import { type CatalogChange, joinedChanges } from '../data/catalog/catalog-changes.ts';
 import { openCatalogFeed } from '../data/catalog/catalog-feed.ts';
+import { createHandedColumns } from '../data/catalog/handed-columns.ts';
 import { followCatalog, type SearchSize } from './follow-catalog.ts';
 import { blockMagic } from './kernel/block-reader.ts';
 import kernelUrl from './kernel/kernel.wasm?url';
@@ -52,10 +53,12 @@ const follow = async (database: string): Promise<never> => {
     : followCatalog(index, { ...about, shelf });
 };
 
+const handed = createHandedColumns();
+
 const openFeed = async (database: string) => {
   const changes: CatalogChange[] = [];
   let wake = (): void => undefined;
-  const feed = await openCatalogFeed(database, (change) => {
+  const feed = await openCatalogFeed(database, handed, (change) => {
     changes.push(change);
     wake();
   });
@@ -70,6 +73,7 @@ const openFeed = async (database: string) => {
 /** Questions and departments come in order, each after the index is there to take it. */
 const take = async (message: ToSearch): Promise<void> => {
   if (message.kind === 'open') return follow(message.database);
+  if (message.kind === 'line') return handed.from(message.line);
   const index = await searcher;
   if (message.kind === 'departments') {
     index.setDepartments(message.departments);

@@ -1,11 +1,13 @@
 /** The worker that keeps segments, so that the window never waits for 5,000 entries. */
 import '../data/no-eval.ts';
 import { openCatalogTables } from '../data/catalog/catalog-tables.ts';
+import { handingTo } from '../data/catalog/handed-columns.ts';
 import { createSegmentKeeper, type SegmentFile, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 
 /** `begin` comes first, then calls, one at a time. */
 export type WorkerRequest =
-  | { readonly call: 'begin'; readonly officerId: string }
+  /** @property line to the search, which is handed the columns of what is kept */
+  | { readonly call: 'begin'; readonly officerId: string; readonly line: MessagePort }
   | { readonly call: 'keep'; readonly digest: string; readonly file: SegmentFile }
   | { readonly call: 'finish' };
 
@@ -17,7 +19,7 @@ let keeper: SegmentKeeper | null = null;
 
 const answer = async (request: WorkerRequest): Promise<void> => {
   if (request.call === 'begin') {
-    keeper = createSegmentKeeper(await openCatalogTables(request.officerId));
+    keeper = createSegmentKeeper(await openCatalogTables(request.officerId), handingTo(request.line));
     return;
   }
   if (keeper === null) throw new Error('the worker was not begun');

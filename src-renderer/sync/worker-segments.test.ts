@@ -36,7 +36,7 @@ it('S17 a worker that could not begin is begun again by the next segment', async
   const { calls, made } = workersThat(({ call }) =>
     call === 'begin' && full ? { ok: false, name: 'QuotaExceededError', message: 'full' } : { ok: true },
   );
-  const segments = createWorkerSegments('applicant');
+  const segments = createWorkerSegments('applicant', () => new MessageChannel().port1);
   await expect(segments.keep('d', new Uint8Array(1))).rejects.toMatchObject({ name: 'QuotaExceededError' });
   full = false;
   await segments.keep('d', new Uint8Array(1));

@@ -18,11 +18,13 @@ const ask = (worker: Worker, request: WorkerRequest, handedOver: Transferable[] 
     worker.postMessage(request, handedOver);
   });
 
-export function createWorkerSegments(officerId: string): WorkerSegments {
+/** @param openLine gives one end of a new line to the search and answers the other */
+export function createWorkerSegments(officerId: string, openLine: () => MessagePort): WorkerSegments {
   let begun: Promise<Worker> | null = null;
   const begin = async (): Promise<Worker> => {
     const worker = startDeskWorker(workerAddress);
-    await ask(worker, { call: 'begin', officerId }).catch((error: unknown) => {
+    const line = openLine();
+    await ask(worker, { call: 'begin', officerId, line }, [line]).catch((error: unknown) => {
       worker.terminate();
       // The next segment tries again: what failed once, a disk full for a moment say, may go now.
       begun = null;

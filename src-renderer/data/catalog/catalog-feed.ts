@@ -4,6 +4,7 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { type CatalogChange, catalogChannel } from './catalog-changes.ts';
 import { CatalogRows } from './catalog-rows.ts';
 import { catalogTablesOf } from './catalog-tables.ts';
+import type { HandedColumns } from './handed-columns.ts';
 import { createUnpacker } from './unpacker.ts';
 
 /** The catalogue at one moment. */
@@ -14,9 +15,13 @@ export type CatalogStand = {
   readonly changed: readonly CatalogEntry[];
   /** Ids that are no more, whatever a segment says. */
   readonly removed: readonly string[];
+  /** Whether more segments of a first sync are on their way. */
+  readonly isGrowing: boolean;
 };
 
 export type CatalogFeed = {
+  /** Whether a segment's columns are here because it was just kept: nothing of it can lie anywhere ready made. */
+  readonly isNew: (digest: string) => boolean;
   readonly stand: () => Promise<CatalogStand>;
   /**
    * A segment's search columns as they came with it, unpacked and lent until the next are asked for; null where none
@@ -34,9 +39,11 @@ export type CatalogFeed = {
  * The catalogue lies on the disk unsealed, so no key is needed. What changes from now on is told to `onChange`,
  * in order.
  * @param database name of the officer's database, which exists
+ * @param handed columns of segments that are being kept
  */
 export async function openCatalogFeed(
   database: string,
+  handed: HandedColumns,
   onChange: (change: CatalogChange) => void,
   storage: DexieOptions = {},
 ): Promise<CatalogFeed> {
@@ -53,10 +60,12 @@ export async function openCatalogFeed(
         segments: (await tables.readList()).digests,
         changed: await tables.changed.toArray(),
         removed: await tables.removed.toCollection().primaryKeys(),
+        isGrowing: (await tables.readLoad())?.replaces === false,
       })),
+    isNew: handed.has,
     columnsOf: async (digest) => {
-      const kept = await tables.columns.get(digest);
-      return kept === undefined ? null : unpack(kept.member.slice()).catch(() => null);
+      const member = handed.take(digest) ?? (await tables.columns.get(digest))?.member;
+      return member === undefined ? null : unpack(member).catch(() => null);
     },
     ofSegment: (digest) => rows.ofSegment(digest),
     read: (ids) => rows.bulkGet(ids),

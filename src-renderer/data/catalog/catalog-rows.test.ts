@@ -11,6 +11,7 @@ import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
 import { openCatalogFeed } from './catalog-feed.ts';
 import { eachEntry } from './each-entry.ts';
+import { createHandedColumns } from './handed-columns.ts';
 import { createSegmentKeeper, type SegmentFile } from './segment-keeper.ts';
 
 const open = (disk = newDisk()): DeskDatabase => openDeskDatabase('officer', testKeyring(), disk);
@@ -268,7 +269,7 @@ describe('the catalogue’s entries', () => {
     const database = open(disk);
     const entries = [numbered(1, '一'), numbered(2, '二')];
     await load(database, new Map([['a', entries]]), false);
-    const feed = await openCatalogFeed(database.name, () => undefined, disk);
+    const feed = await openCatalogFeed(database.name, createHandedColumns(), () => undefined, disk);
     expect(await feed.columnsOf('a')).toEqual(columnsOf(entries));
     await database.catalog.columns.put({ digest: 'a', member: new Uint8Array(40) });
     expect(await feed.columnsOf('a')).toBe(null);

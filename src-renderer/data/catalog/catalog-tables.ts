@@ -12,7 +12,7 @@ import type { SegmentIndex } from './segment-index.ts';
 export type KeptBlock = { readonly digest: string; readonly number: number; readonly member: Uint8Array };
 
 /** A segment's search columns, packed, as they came. */
-export type KeptColumns = { readonly digest: string; readonly member: Uint8Array };
+export type KeptColumns = { readonly digest: string; readonly member: Uint8Array<ArrayBuffer> };
 
 /** Segments on their way; changed in the transaction that keeps what it tells of. */
 export type SegmentLoad = {

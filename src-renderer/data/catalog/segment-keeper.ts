@@ -3,7 +3,7 @@ import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { openSegment } from '#shared/protocol/segment.ts';
 import { CatalogRows, gunzip } from './catalog-rows.ts';
-import { blocksOf, type CatalogTables, missingOf, type SegmentLoad } from './catalog-tables.ts';
+import { blocksOf, type CatalogTables, type KeptColumns, missingOf, type SegmentLoad } from './catalog-tables.ts';
 import { indexOf } from './segment-index.ts';
 
 /** A segment as it came from the platform. */
@@ -22,24 +22,31 @@ export type SegmentKeeper = {
 
 const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
 
-export function createSegmentKeeper(tables: CatalogTables): SegmentKeeper {
+/** @param handOn told of a segment's search columns once they are kept */
+export function createSegmentKeeper(
+  tables: CatalogTables,
+  handOn: (columns: KeptColumns) => void = () => undefined,
+): SegmentKeeper {
   return {
     keep: async (digest, file) => {
       const { directory, blocks, search } = openSegment(file, gunzip);
       const index = indexOf(digest, directory);
       // A copy each: a view would be written with the whole file behind it.
+      const columns = search === null ? null : { digest, member: search.slice() };
       const kept = blocks.map((member, number) => ({ digest, number, member: member.slice() }));
-      await tables.write(async () => {
+      const isKept = await tables.write(async () => {
         const load = await tables.readLoad();
-        if (load === null || !missingOf(load).some((each) => each.digest === digest)) return;
+        if (load === null || !missingOf(load).some((each) => each.digest === digest)) return false;
         await tables.blocks.bulkPut(kept);
-        if (search !== null) await tables.columns.put({ digest, member: search.slice() });
+        if (columns !== null) await tables.columns.put(columns);
         await tables.indexes.put(index);
         await tables.putLoad({ ...load, kept: [...load.kept, digest] });
-        if (load.replaces) return;
+        if (load.replaces) return true;
         const { digests, askedAt } = await tables.readList();
         await tables.putList({ digests: [...digests, digest], askedAt });
+        return true;
       });
+      if (isKept && columns !== null) handOn(columns);
     },
     finish: async () => {
       const load = await tables.readLoad();
