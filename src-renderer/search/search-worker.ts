@@ -11,6 +11,7 @@ import kernelUrl from './kernel/kernel.wasm?url';
 import { createKernelSearcher } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
 import type { FromSearch, ToSearch } from './search-messages.ts';
+import { toldSeldom } from './told-seldom.ts';
 
 const say = (message: FromSearch): void => postMessage(message);
 
@@ -29,9 +30,14 @@ let now: SearchSize = { size: 0, loading: true };
 
 const sayFault = (error: unknown): void => say({ kind: 'failed', message: String(error) });
 
+/** At each the window asks anew and draws: while segments come one after another, it is told some times a second. */
+const betweenChanges = 250;
+
+const saySeldom = toldSeldom(betweenChanges, (size: SearchSize) => say({ kind: 'changed', ...size }));
+
 const sayNow = (found: SearchSize): void => {
   now = found;
-  say({ kind: 'changed', ...now });
+  saySeldom(now);
 };
 
 /** A browser without a file system of its own makes the blocks at every start. */

@@ -67,7 +67,13 @@ async function firstRecovery(deps: CycleDeps): Promise<void> {
 }
 
 async function exchange(deps: CycleDeps): Promise<void> {
-  const load = { ...deps, onKept: () => recount(deps), mayGoOn: () => mayLoad(deps) };
+  const { status, pace } = deps;
+  const load = {
+    ...deps,
+    coming: new Map(),
+    onKept: (kept: SegmentLoad) => status.setState({ loading: loadingOf(kept, pace) }),
+    mayGoOn: () => mayLoad(deps),
+  };
   // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
     try {
@@ -79,7 +85,7 @@ async function exchange(deps: CycleDeps): Promise<void> {
       await settleJournal(deps);
     }
     // A first sync takes a while, and the platform has answered.
-    deps.status.setState({ link: 'online', linkProblem: null });
+    status.setState({ link: 'online', linkProblem: null });
     await recount(deps);
     // A merge begins with a pull of its own.
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
@@ -116,7 +122,10 @@ const linkAfter = ({ code, message }: BridgeError): Pick<SyncStatus, 'link' | 'l
   return { link: 'offline', linkProblem: code === 'platform.unreachable' ? null : message };
 };
 
-const progressOf = ({ list, kept }: SegmentLoad, pace: LoadPace): SyncStatus['loading'] => {
+/** Of a first sync alone: nothing waits for a merge. */
+const loadingOf = (load: SegmentLoad | null, pace: LoadPace): SyncStatus['loading'] => {
+  if (load === null || load.replaces) return null;
+  const { list, kept } = load;
   const here = new Set(kept);
   const rowsOf = (segments: readonly ListedSegment[]) => segments.reduce((sum, { rows }) => sum + rows, 0);
   const rows = rowsOf(list.filter(({ digest }) => here.has(digest)));
@@ -136,7 +145,7 @@ export async function recount(
       database.catalog.readLoad(),
     ]);
     const { lastSyncAt } = meta;
-    const loading = load === null || load.replaces ? null : progressOf(load, pace);
+    const loading = loadingOf(load, pace);
     status.setState({ waiting, refused, lastSyncAt, firstSync: lastSyncAt === null, loading });
   } catch (error) {
     deps.onFault(error);

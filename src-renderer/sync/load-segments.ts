@@ -11,11 +11,16 @@ import type { SyncDeps } from './sync-deps.ts';
 
 type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 'onFault'> & {
   readonly rules: Rules;
-  /** Told after each segment. */
-  readonly onKept: () => Promise<void>;
+  /** Those that are being fetched, over all rounds of a first sync. */
+  readonly coming: Coming;
+  /** Told after each segment how far the list is kept. */
+  readonly onKept: (load: SegmentLoad) => void;
   /** False once the officer wants to wait, or the engine was told to stop. */
   readonly mayGoOn: () => boolean;
 };
+
+/** Of each digest the file, null where the platform has it no more. */
+export type Coming = Map<string, Promise<SegmentFile | null>>;
 
 /** So many are kept before what was done meanwhile goes out and what changed meanwhile comes in. */
 const segmentsARound = 10;
@@ -55,42 +60,43 @@ export async function loadSegments(deps: LoadDeps): Promise<boolean> {
 
 async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   const { database, segments } = deps;
-  const round = missingOf(load).slice(0, segmentsARound);
-  if (round.length === 0) {
+  const missing = missingOf(load);
+  if (missing.length === 0) {
     await segments.finish();
     // Acts that had nothing to stand on, before the entries were here.
     if (!load.replaces) await replayAll(deps);
     return true;
   }
-  const nextOne = fetchedAhead(deps, round);
-  for (const { digest } of round) {
-    const file = await nextOne();
+  const kept = [...load.kept];
+  for (const [at, { digest }] of missing.slice(0, segmentsARound).entries()) {
+    const file = await fetchedAhead(deps, missing.slice(at, at + 1 + onTheirWay));
     if (file === null) {
       await forgetList(database);
       // By the next round, not at once: a platform that lists what it has not got would be asked without end.
       return false;
     }
     await segments.keep(digest, file);
-    await deps.onKept();
+    kept.push(digest);
+    deps.onKept({ ...load, kept });
     if (!deps.mayGoOn()) return true;
   }
   return true;
 }
 
-/** Each call answers the next segment of the round; those behind it are on their way by then. */
-function fetchedAhead(deps: LoadDeps, round: readonly ListedSegment[]): () => Promise<SegmentFile | null> {
-  const coming: Promise<SegmentFile | null>[] = [];
-  let asked = 0;
-  return async () => {
-    for (const segment of round.slice(asked, asked + 1 + onTheirWay - coming.length)) {
-      const fetching = fetched(deps, segment);
-      // One that fails while those before it are kept is heard of in its turn.
-      fetching.catch(() => undefined);
-      coming.push(fetching);
-      asked += 1;
-    }
-    return (await coming.shift()) ?? null;
-  };
+/** The first of these segments; by then the others are on their way. */
+async function fetchedAhead(deps: LoadDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
+  const { coming } = deps;
+  for (const segment of next) {
+    if (coming.has(segment.digest)) continue;
+    const fetching = fetched(deps, segment);
+    // One that fails while those before it are kept is heard of in its turn.
+    fetching.catch(() => undefined);
+    coming.set(segment.digest, fetching);
+  }
+  const [{ digest }] = next as readonly [ListedSegment];
+  const first = coming.get(digest) ?? null;
+  coming.delete(digest);
+  return first;
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */
