@@ -1,9 +1,12 @@
 /** What the desk keeps of a segment's directory: where each id is, and which entries hold a value. */
 import { idHash, type SegmentDirectory, type SegmentKey } from '#shared/protocol/segment.ts';
 
-type KeyColumn = { readonly values: readonly (string | null)[]; readonly of: Uint16Array };
+type KeyColumn = { readonly values: readonly (string | null)[]; readonly of: Uint8Array | Uint16Array };
 
-/** Some ten bytes an entry; the whole catalogue's are held in memory. */
+/**
+ * Some ten bytes an entry; the whole catalogue's are held in memory. Of 5,000 entries it stays under the 64 kB from which
+ * a browser puts a value into a file of its own.
+ */
 export type SegmentIndex = {
   readonly digest: string;
   readonly rows: number;
@@ -22,7 +25,7 @@ export const indexOf = (digest: string, directory: SegmentDirectory): SegmentInd
   );
   const column = (key: SegmentKey): KeyColumn => {
     const { values, of } = directory.keys[key];
-    return { values, of: Uint16Array.from(of) };
+    return { values, of: values.length <= 256 ? Uint8Array.from(of) : Uint16Array.from(of) };
   };
   return {
     digest,
