@@ -6,7 +6,7 @@ import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts
 import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
 import type { RowTable } from '../row-table.ts';
-import { blocksOf, type CatalogTables, noSegments } from './catalog-tables.ts';
+import { blocksOf, type CatalogTables, membersOf, noSegments, readBlock } from './catalog-tables.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
 
@@ -128,9 +128,12 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
 
   /** All entries of a segment, in its order, as far as a search looks at them; null where it has been dropped. */
   async ofSegment(digest: string): Promise<readonly CatalogEntry[] | null> {
-    const blocks = await blocksOf(this.#tables, digest).toArray();
-    if (blocks.length === 0) return null;
-    return blocks.flatMap(({ member }) => openBlock(member, gunzip)).filter(canBeSearched);
+    const records = await blocksOf(this.#tables, digest).toArray();
+    if (records.length === 0) return null;
+    return records
+      .flatMap(membersOf)
+      .flatMap((member) => openBlock(member, gunzip))
+      .filter(canBeSearched);
   }
 
   /**
@@ -238,7 +241,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   }
 
   async #unpack({ digest }: SegmentIndex, number: number): Promise<readonly Body[]> {
-    const kept = await this.#tables.blocks.get([digest, number]);
-    return kept === undefined ? [] : openBlock(kept.member, gunzip);
+    const member = await readBlock(this.#tables, digest, number);
+    return member === undefined ? [] : openBlock(member, gunzip);
   }
 }

@@ -8,8 +8,15 @@ import type { ListedSegment } from '#shared/protocol/manifest.ts';
 import { announcingCatalog, catalogChannel } from './catalog-changes.ts';
 import type { SegmentIndex } from './segment-index.ts';
 
-/** A block of entries, packed, as it came. */
-export type KeptBlock = { readonly digest: string; readonly number: number; readonly member: Uint8Array };
+/** Blocks of entries as they came, each packed, one behind the other. */
+export type KeptBlocks = {
+  readonly digest: string;
+  /** Of the first of them within its segment. */
+  readonly number: number;
+  readonly member: Uint8Array;
+  /** Where each of them ends; an earlier release kept each by itself. */
+  readonly ends?: readonly number[];
+};
 
 /** A segment's search columns, packed, as they came. */
 export type KeptColumns = { readonly digest: string; readonly member: Uint8Array<ArrayBuffer> };
@@ -43,7 +50,7 @@ export type CatalogTables = {
   readonly changed: Table<CatalogEntry, string>;
   /** Ids of entries that are no more, whatever a segment says. */
   readonly removed: Table<{ readonly id: string }, string>;
-  readonly blocks: Table<KeptBlock, [string, number]>;
+  readonly blocks: Table<KeptBlocks, [string, number]>;
   readonly columns: Table<KeptColumns, string>;
   readonly indexes: Table<SegmentIndex, string>;
   readonly readList: () => Promise<SegmentList>;
@@ -95,8 +102,22 @@ export const catalogTablesOf = (database: Dexie): CatalogTables => {
 export const blocksOf = (
   { blocks }: CatalogTables,
   digest: string,
-): Collection<KeptBlock, [string, number]> =>
+): Collection<KeptBlocks, [string, number]> =>
   blocks.where(':id').between([digest, 0], [digest, Number.MAX_SAFE_INTEGER]);
+
+/** The blocks of one record, in their order. */
+export const membersOf = ({ member, ends = [member.length] }: KeptBlocks): readonly Uint8Array[] =>
+  ends.map((end, at) => member.subarray(at === 0 ? 0 : ends[at - 1], end));
+
+/** One block of a segment; undefined where the segment has been dropped. */
+export const readBlock = async (
+  { blocks }: CatalogTables,
+  digest: string,
+  number: number,
+): Promise<Uint8Array | undefined> => {
+  const kept = await blocks.where(':id').between([digest, 0], [digest, number], true, true).last();
+  return kept && membersOf(kept)[number - kept.number];
+};
 
 /** Segments of the load that are still to come. */
 export const missingOf = ({ list, kept }: SegmentLoad): readonly ListedSegment[] => {

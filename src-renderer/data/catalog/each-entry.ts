@@ -4,7 +4,7 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { openBlock } from '#shared/protocol/segment.ts';
 import { gunzip } from './catalog-rows.ts';
-import { blocksOf, type CatalogTables } from './catalog-tables.ts';
+import { blocksOf, type CatalogTables, membersOf } from './catalog-tables.ts';
 
 /**
  * Shows every entry once, in no order to rely on. As for the search, an entry is checked as far as its names, codes and
@@ -19,8 +19,9 @@ export const eachEntry = (tables: CatalogTables, see: (entry: CatalogEntry) => v
     await tables.changed.each(see);
     const { digests } = await tables.readList();
     for (const digest of digests)
-      await blocksOf(tables, digest).each(({ member }) => {
-        for (const body of openBlock(member, gunzip))
-          if (!overlaid.has(body.id) && canBeSearched(body)) see(body);
+      await blocksOf(tables, digest).each((record) => {
+        for (const member of membersOf(record))
+          for (const body of openBlock(member, gunzip))
+            if (!overlaid.has(body.id) && canBeSearched(body)) see(body);
       });
   });

@@ -1,9 +1,17 @@
 /** Keeping segments as they come, and putting a whole list of them in force; in a worker or in the thread itself. */
 import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
+import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { openSegment } from '#shared/protocol/segment.ts';
 import { CatalogRows, gunzip } from './catalog-rows.ts';
-import { blocksOf, type CatalogTables, type KeptColumns, missingOf, type SegmentLoad } from './catalog-tables.ts';
+import {
+  blocksOf,
+  type CatalogTables,
+  type KeptBlocks,
+  type KeptColumns,
+  missingOf,
+  type SegmentLoad,
+} from './catalog-tables.ts';
 import { indexOf } from './segment-index.ts';
 
 /** A segment as it came from the platform. */
@@ -20,6 +28,23 @@ export type SegmentKeeper = {
   readonly finish: () => Promise<void>;
 };
 
+/** A value over 64 kB a browser puts into a file of its own, and each record costs it more than its bytes do. */
+const mostTogether = 56 * 1024;
+
+/** As few records as may be. */
+const together = (blocks: readonly Uint8Array[]): Omit<KeptBlocks, 'digest'>[] => {
+  const records: { number: number; parts: Uint8Array[]; ends: number[] }[] = [];
+  for (const [number, block] of blocks.entries()) {
+    const last = records.at(-1);
+    const end = (last?.ends.at(-1) ?? 0) + block.length;
+    if (last !== undefined && end <= mostTogether) {
+      last.parts.push(block);
+      last.ends.push(end);
+    } else records.push({ number, parts: [block], ends: [block.length] });
+  }
+  return records.map(({ number, parts, ends }) => ({ number, member: joinedBytes(parts), ends }));
+};
+
 const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
 
 /** @param handOn told of a segment's search columns once they are kept */
@@ -31,9 +56,9 @@ export function createSegmentKeeper(
     keep: async (digest, file) => {
       const { directory, blocks, search } = openSegment(file, gunzip);
       const index = indexOf(digest, directory);
-      // A copy each: a view would be written with the whole file behind it.
+      // A copy: a view would be written with the whole file behind it.
       const columns = search === null ? null : { digest, member: search.slice() };
-      const kept = blocks.map((member, number) => ({ digest, number, member: member.slice() }));
+      const kept = together(blocks).map((each) => ({ digest, ...each }));
       const isKept = await tables.write(async () => {
         const load = await tables.readLoad();
         if (load === null || !missingOf(load).some((each) => each.digest === digest)) return false;
