@@ -9,7 +9,7 @@ import { rebase } from './rebase.ts';
 import type { Rules } from './rules.ts';
 import type { SyncDeps } from './sync-deps.ts';
 
-type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 'onFault'> & {
+type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 'clock' | 'onFault'> & {
   readonly rules: Rules;
   /** Those that are being fetched, over all rounds of a first sync. */
   readonly coming: Coming;
@@ -19,11 +19,15 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
   readonly mayGoOn: () => boolean;
 };
 
+type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'coming' | 'mayGoOn'>;
+
 /** Of each digest the file, null where the platform has it no more. */
 export type Coming = Map<string, Promise<SegmentFile | null>>;
 
-/** So many are kept before what was done meanwhile goes out and what changed meanwhile comes in. */
-const segmentsARound = 10;
+/** So long segments are kept, in milliseconds, before what was done meanwhile goes out and what changed comes in. */
+const aRound = 5_000;
+/** And no more than so many, whatever the clock says. */
+const mostARound = 50;
 
 /** So many are on their way while one is kept: a desk and a platform take their time, a line has its delay. */
 const onTheirWay = 3;
@@ -68,7 +72,8 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
     return true;
   }
   const kept = [...load.kept];
-  for (const [at, { digest }] of missing.slice(0, segmentsARound).entries()) {
+  const began = deps.clock();
+  for (const [at, { digest }] of missing.slice(0, mostARound).entries()) {
     const file = await fetchedAhead(deps, missing.slice(at, at + 1 + onTheirWay));
     if (file === null) {
       await forgetList(database);
@@ -78,29 +83,38 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
     await segments.keep(digest, file);
     kept.push(digest);
     deps.onKept({ ...load, kept });
-    if (!deps.mayGoOn()) return true;
+    if (!deps.mayGoOn() || deps.clock() - began >= aRound) return true;
   }
   return true;
 }
 
 /** The first of these segments; by then the others are on their way. */
-async function fetchedAhead(deps: LoadDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
+async function fetchedAhead(deps: FetchDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
   const { coming } = deps;
-  for (const segment of next) {
-    if (coming.has(segment.digest)) continue;
-    const fetching = fetched(deps, segment);
-    // One that fails while those before it are kept is heard of in its turn.
-    fetching.catch(() => undefined);
-    coming.set(segment.digest, fetching);
-  }
+  for (const segment of next) setOff(deps, segment);
   const [{ digest }] = next as readonly [ListedSegment];
   const first = coming.get(digest) ?? null;
   coming.delete(digest);
   return first;
 }
 
+function setOff(deps: FetchDeps, segment: ListedSegment): void {
+  if (deps.coming.has(segment.digest)) return;
+  const fetching = fetched(deps, segment);
+  // One that fails while those before it are kept is heard of in its turn.
+  fetching.catch(() => undefined);
+  deps.coming.set(segment.digest, fetching);
+}
+
+/** Sets the first segments of a list off, before the load of it is begun: the rows that come first are kept meanwhile. */
+export async function fetchFirst(deps: FetchDeps, listed: Manifest): Promise<void> {
+  if (!deps.mayGoOn()) return;
+  const load = await loadOf(deps.database, listed, false);
+  for (const segment of missingOf(load).slice(0, onTheirWay)) setOff(deps, segment);
+}
+
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */
-async function fetched({ services, actor }: LoadDeps, segment: ListedSegment): Promise<SegmentFile | null> {
+async function fetched({ services, actor }: FetchDeps, segment: ListedSegment): Promise<SegmentFile | null> {
   try {
     const { officerId } = actor;
     return (await services.courier.segment({ officerId, digest: segment.digest })).file;
