@@ -3,27 +3,26 @@
  * text they would be a third longer, and be read as characters twice.
  */
 
-import { type Bytes, utf8Decode, utf8Encode } from '../crypto/bytes.ts';
-
 /** @property bytes of the one field of the reply's value that its frame names in `bytesIn` */
-export type Carried = { readonly text: string; readonly bytes: Bytes | null };
+export type Carried = { readonly text: string; readonly bytes: Uint8Array<ArrayBuffer> | null };
 
 /** The number before them that says how long the text is: 32 bits, little-endian. */
 const lengthBytes = 4;
 
-/** Text and bytes as one message of a socket. */
-export const joinedMessage = (text: string, bytes: Uint8Array): Bytes => {
-  const written = utf8Encode(text);
-  const message = new Uint8Array(lengthBytes + written.length + bytes.length);
-  new DataView(message.buffer).setUint32(0, written.length, true);
-  message.set(written, lengthBytes);
-  message.set(bytes, lengthBytes + written.length);
+/** A text in UTF-8 and bytes as one message of a socket. */
+export const joinedMessage = (text: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const message = new Uint8Array(lengthBytes + text.length + bytes.length);
+  new DataView(message.buffer).setUint32(0, text.length, true);
+  message.set(text, lengthBytes);
+  message.set(bytes, lengthBytes + text.length);
   return message;
 };
 
-/** Text and bytes again; the bytes are a view into the message. @throws where it is shorter than it says */
-export const splitMessage = (message: ArrayBuffer): Carried => {
+type Split = { readonly text: Uint8Array; readonly bytes: Uint8Array<ArrayBuffer> };
+
+/** The two again, views into the message. @throws RangeError where it is shorter than it says */
+export const splitMessage = (message: ArrayBuffer): Split => {
   const length = new DataView(message).getUint32(0, true);
-  const written = new Uint8Array(message, lengthBytes, length);
-  return { text: utf8Decode(written), bytes: new Uint8Array(message, lengthBytes + length) };
+  const text = new Uint8Array(message, lengthBytes, length);
+  return { text, bytes: new Uint8Array(message, lengthBytes + length) };
 };

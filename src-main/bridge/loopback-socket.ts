@@ -81,7 +81,7 @@ function refuseUpgrade(socket: Duplex, status: number): void {
 
 /** Text alone is a text message, with bytes it is a binary one. */
 const messageOf = ({ text, bytes }: Carried): string | Uint8Array =>
-  bytes === null ? text : joinedMessage(text, bytes);
+  bytes === null ? text : joinedMessage(Buffer.from(text), bytes);
 
 type Visit = {
   readonly door: SocketDoor;

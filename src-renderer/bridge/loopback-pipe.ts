@@ -1,5 +1,5 @@
 import { bridgeRefusal } from '#shared/contract/bridge-refusals.ts';
-import { splitMessage } from '#shared/contract/carried.ts';
+import { type Carried, splitMessage } from '#shared/contract/carried.ts';
 import type { EventFrame, ReplyFrame } from '#shared/contract/frame.ts';
 import { bridgePath, bridgeProtocol } from '#shared/contract/wire.ts';
 import { readFrame, requestText } from './frame-text.ts';
@@ -70,10 +70,17 @@ function pipeOver(socket: WebSocket): Pipe {
   };
 }
 
+/** A text message is text alone; a binary one has bytes behind it. */
+function carriedIn(data: unknown): Carried {
+  if (!(data instanceof ArrayBuffer)) return { text: String(data), bytes: null };
+  const { text, bytes } = splitMessage(data);
+  return { text: new TextDecoder('utf-8', { fatal: true }).decode(text), bytes };
+}
+
 /** An unreadable frame may have been somebody's reply: hanging up refuses every waiting request instead of one hanging. */
 function readOrHangUp(socket: WebSocket, data: unknown): ReplyFrame | EventFrame | null {
   try {
-    return readFrame(data instanceof ArrayBuffer ? splitMessage(data) : { text: String(data), bytes: null });
+    return readFrame(carriedIn(data));
   } catch {
     socket.close();
     return null;
