@@ -101,9 +101,12 @@ export const askLate = async (
   const now = clock();
   const { scopes } = await sightOf(database, actor);
   const time = { now, calendar: await arrangedCalendar(database) };
-  const weighed = await managementFindings(database, scopes, time);
-  const { rows } = await database.query<Found>(
-    `${undecided} SELECT
+  const { rows } = await database.transaction(async (tx) => {
+    // The statement is long and its rows are few: compiling it would take longer than running it.
+    await tx.query('SET LOCAL jit = off');
+    const weighed = await managementFindings(tx, scopes, time);
+    return tx.query<Found>(
+      `${undecided} SELECT
        coalesce((SELECT jsonb_agg(each) FROM (
          SELECT department_id AS "departmentId", count(*)::int AS count FROM undecided GROUP BY 1 ORDER BY 2 DESC, 1
        ) AS each), '[]') AS departments,
@@ -112,18 +115,19 @@ export const askLate = async (
          WHERE $5::text IS NULL OR department_id = $5
          GROUP BY 1, 2 ORDER BY min(since), 2 LIMIT $6
        ) AS each), '[]') AS records`,
-    [
-      scopes,
-      now,
-      matters,
-      groundsOfBreach,
-      departmentId,
-      latePage,
-      civilDateOf(now),
-      askedAbout(time),
-      JSON.stringify(weighed.map(foundOf(now))),
-    ],
-  );
+      [
+        scopes,
+        now,
+        matters,
+        groundsOfBreach,
+        departmentId,
+        latePage,
+        civilDateOf(now),
+        askedAbout(time),
+        JSON.stringify(weighed.map(foundOf(now))),
+      ],
+    );
+  });
   const { departments = [], records = [] } = rows[0] ?? {};
   const chosen = departments.filter((each) => departmentId === null || each.departmentId === departmentId);
   return { asOf: now, total: chosen.reduce((sum, { count }) => sum + count, 0), departments, records };

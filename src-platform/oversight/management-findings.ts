@@ -24,20 +24,21 @@ const readAll = async <T>(tx: Transaction, table: 'department' | 'region'): Prom
  * to which there are rights.
  */
 const candidates = `
-  WITH late AS (
+  WITH named AS (
+    SELECT table_name, id FROM record
+    WHERE table_name IN ('sharingCase', 'changeTrigger') AND body -> 'extension' ->> 'askedAt' IS NOT NULL
+    UNION
     SELECT l.table_name, l.record_id FROM time_limit l
     WHERE l.department_id IS NULL AND coalesce(l.stopped_at, $2) > l.due_at AND l.audience && $1::text[]
+    UNION
+    SELECT d.table_name, d.id FROM record d
+    WHERE d.table_name = 'entryDraft' AND d.body ->> 'state' IN ('removal-filed', 'removal-accepted', 'stopped')
+      AND d.id IN (SELECT g.body ->> 'entryId' FROM record g WHERE g.table_name = 'grant')
   )
-  SELECT r.table_name, r.id, r.body FROM record r
-  WHERE r.table_name IN ('sharingCase', 'changeTrigger') AND r.audience && $1::text[]
-    AND r.body ->> 'providerId' = ANY ($3::text[])
-    AND (r.body -> 'extension' ->> 'askedAt' IS NOT NULL OR (r.table_name, r.id) IN (SELECT * FROM late))
-  UNION ALL
-  SELECT r.table_name, r.id, r.body FROM record r
-  WHERE r.table_name = 'entryDraft' AND r.audience && $1::text[] AND (
-    ((r.table_name, r.id) IN (SELECT * FROM late) AND r.body ->> 'providerId' = ANY ($3::text[]))
-    OR (r.body ->> 'state' IN ('removal-filed', 'removal-accepted', 'stopped')
-      AND r.id IN (SELECT g.body ->> 'entryId' FROM record g WHERE g.table_name = 'grant')))`;
+  SELECT r.table_name, r.id, r.body FROM named JOIN record r USING (table_name, id)
+  WHERE r.audience && $1::text[]
+    AND (r.body ->> 'providerId' = ANY ($3::text[])
+      OR r.body ->> 'state' IN ('removal-filed', 'removal-accepted', 'stopped'))`;
 
 type Candidate = { readonly table_name: LookedAt; readonly id: string; readonly body: unknown };
 

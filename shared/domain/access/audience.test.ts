@@ -68,6 +68,11 @@ const cases: readonly (readonly [string, Change, Sight])[] = [
     change('entryDraft', { leadId: null, history: [{ act: 'create' }, { act: 'file' }, { act: 'return' }] }),
     { departments: ['d-provider'], oversight: true },
   ],
+  [
+    'entryDraft whose removal is filed, though it never was',
+    change('entryDraft', { leadId: null, history: [{ act: 'create' }, { act: 'stop' }] }),
+    { departments: ['d-provider'], oversight: true },
+  ],
   ['filingReceipt', change('filingReceipt'), { departments: ['d-provider'], oversight: true }],
   [
     'sharingCase before its head consents',

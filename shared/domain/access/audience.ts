@@ -41,7 +41,7 @@ const administrationOf = (area: ManagementScope): AdministrationScope =>
   area === 'management' ? 'administration' : `administration:${area.slice('management:'.length)}`;
 
 /** To be raised with every change of {@link audienceOf}: the platform then works out the rows it holds anew. */
-export const audienceRule = 4;
+export const audienceRule = 5;
 
 const caseRoles: readonly Role[] = ['data-officer', 'provider-reviewer', 'office-head'];
 const oversightRoles: readonly Role[] = ['compliance-reviewer', 'management-admin', 'observer'];
@@ -103,12 +103,14 @@ const partiesAudience = (subject: SharingCase, areaOf: AreaOf): Scope[] => [
   ...(subject.agentId === null ? [] : [forDepartment(subject.agentId)]),
 ];
 
-/** Until it is filed, what a department writes is its own affair (R025). */
+/** Until it is filed, or its removal is, what a department writes is its own affair (R025). */
 const draftAudience = (subject: EntryDraft, areaOf: AreaOf): Scope[] => [
   forDepartment(subject.providerId),
   // The lead of its library is asked once the provider has reviewed it (三(一)¶2).
   ...(subject.leadId === null ? [] : [forDepartment(subject.leadId)]),
-  ...(subject.history.some((event) => event.act === 'file') ? overseersOf(areaOf, subject.providerId) : []),
+  ...(subject.history.some(({ act }) => act === 'file' || act === 'stop')
+    ? overseersOf(areaOf, subject.providerId)
+    : []),
 ];
 
 /** Departments that see the row, and the management above each of them. */
