@@ -8,7 +8,7 @@ import { filesOf, firstPage, wordsOf } from '../../src-main/services/paper/ofd/t
 import { readSampleFile } from '../../src-platform/demonstration/sample-records.ts';
 import { openWire, type Wire } from './support/cut-proxy.ts';
 import { press, savePaper, sign } from './support/officer.ts';
-import { pdfFonts, pdfInfo, pdfText, picturePage, readQrCode } from './support/pdf.ts';
+import { pdfFonts, pdfInfo, pdfText, picturePages, readQrCode } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -147,7 +147,7 @@ test('[R017] [R051] [R052] [R055] [R056] [R066] the main job from search to veri
     expect(pdfInfo(file)).toMatch(/Page size:\s+59\d\.\d+ x 84\d\.\d+ pts \(A4\)/u);
     expect(pdfText(file)).toContain('GX20');
     expect(pdfFonts(file)).toMatch(/NotoSerifSC.*yes yes/u);
-    picturePage(file, 'artefacts/steps/certificate');
+    picturePages(file, 'artefacts/steps/certificate');
     code = readQrCode(file) ?? '';
     expect(code).toMatch(/^DSD1:PZ20\d\d-\d{6}:/u);
     const ofd = filesOf(readFileSync(await savePaper(user, 'OFD')));

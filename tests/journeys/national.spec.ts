@@ -8,7 +8,7 @@ import { grantCase } from '../conformance/platform-cases.ts';
 import type { Clerk } from '../conformance/platform-office.ts';
 import { clerksAt } from './support/granted.ts';
 import { applyFor, letGo, openCase, press, record, refuseIt, savePaper, sent } from './support/officer.ts';
-import { pdfInfo, pdfText, picturePage } from './support/pdf.ts';
+import { pdfInfo, pdfText, picturePages } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -197,7 +197,7 @@ test('[R060] [R110] a coordination decision that is not accepted goes to the gov
       const file = await savePaper(manager);
       expect(pdfInfo(file)).toMatch(/\(A4\)/u);
       expect(pdfText(file)).toContain('忻州市');
-      picturePage(file, `artefacts/steps/paper-${button}`);
+      picturePages(file, `artefacts/steps/paper-${button}`);
       await manager.page.keyboard.press('Escape');
     }
   });

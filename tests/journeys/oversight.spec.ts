@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { clerksAt } from './support/granted.ts';
 import { press, record, savePaper, sent } from './support/officer.ts';
-import { pdfText, picturePage } from './support/pdf.ts';
+import { pdfText, picturePages } from './support/pdf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { openWorkstation, type Workstation } from './support/workstation.ts';
 
@@ -89,7 +89,9 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     await press(management, '打印通报');
     await expect(page.getByRole('button', { name: '存为 PDF' })).toBeVisible();
     await management.picture('circular-paper');
-    const words = pdfText(await savePaper(management));
+    const file = await savePaper(management);
+    picturePages(file, 'artefacts/steps/paper-circular');
+    const words = pdfText(file);
     expect(words).toMatch(/TB2026-\d{6}/u);
     await page.keyboard.press('Escape');
   });
@@ -171,7 +173,7 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     await expect(page.getByRole('button', { name: '存为 PDF' })).toBeVisible();
     await management.picture('funding-paper');
     const file = await savePaper(management);
-    picturePage(file, 'artefacts/steps/paper-funding');
+    picturePages(file, 'artefacts/steps/paper-funding');
     const words = pdfText(file).replaceAll(/\s/gu, '');
     expect(words).toContain('忻州市公安局');
     expect(words).toMatch(/TB2026-\d{6}/u);

@@ -23,7 +23,7 @@ export function CountyPacks() {
   const own = standing.find(({ regionId }) => regionId === ownRegion);
   if (standing.length === 0 && ownRegion === null) return null;
   return (
-    <section aria-label="县级办法" className="stack--tight">
+    <section aria-label="县级办法" className="section stack--tight">
       <div className="line line--apart line--wrap">
         <span className="strong">县级办法</span>
         {ownRegion !== null && (

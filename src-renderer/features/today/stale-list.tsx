@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { civilDateOf } from '#shared/domain/clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '#shared/domain/clock/civil-date.ts';
 import { useCalendar } from '../../app/office-rules.tsx';
 import { useHasRole, useOfficer } from '../../app/officer-context.ts';
 import { hrefOf } from '../../app/routes.ts';
@@ -26,7 +26,7 @@ export function StaleList() {
             <a href={hrefOf('upkeep')}>
               <Badge tone="amber">登记更新</Badge>
               <span className="cut grow">本部门有 {stale.length} 个资源过了更新周期还没有登记更新</span>
-              <span className="small soft">最早应于 {oldest.dueOn} 更新 · 三(二)、五(七)</span>
+              <span className="small soft">最早应于{longDateLabel(oldest.dueOn)}更新 · 三(二)、五(七)</span>
             </a>
           </li>
         </ul>

@@ -46,7 +46,7 @@ export const pagesOf = (file: string): readonly Buffer[] => {
     .map((name) => readFileSync(join(folder, name)));
 };
 
-/** A picture of the first page beside the screenshots. */
-export const picturePage = (file: string, target: string): void => {
-  run('pdftoppm', '-r', '80', '-f', '1', '-singlefile', '-png', file, target);
+/** Pictures of its pages beside the screenshots. */
+export const picturePages = (file: string, target: string): void => {
+  run('pdftoppm', '-r', '80', '-png', file, target);
 };

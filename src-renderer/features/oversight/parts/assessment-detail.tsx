@@ -86,9 +86,9 @@ function FigureTable({ subject, onShow }: FigureTableProps) {
                   {figure.of === 0 ? (
                     <span className="soft">无此类事项</span>
                   ) : (
-                    <Button size="small" type="link" onClick={() => onShow(indicator)}>
+                    <button type="button" className="link-button" onClick={() => onShow(indicator)}>
                       {`${figure.hits} / ${figure.of}`}
-                    </Button>
+                    </button>
                   )}
                 </td>
                 <td>{shareLabel(figure)}</td>
