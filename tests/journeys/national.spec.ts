@@ -234,6 +234,13 @@ test('[R056] [R110] a live right is changed by an application of its own, with t
   });
 });
 
+/** One of a long list, found by typing; a name is matched whole. */
+const pick = async (at: Workstation, field: string, option: string | RegExp): Promise<void> => {
+  await at.page.getByRole('combobox', { name: field }).click();
+  if (typeof option === 'string') await at.page.getByRole('combobox', { name: field }).fill(option);
+  await at.page.locator('.ant-select-dropdown:visible').getByText(option).click();
+};
+
 test('[R026] [R110] the update of the catalogue is extended with consent', async () => {
   const clerk = await office.clerk('gongan.li');
   const statement = {
@@ -259,6 +266,19 @@ test('[R026] [R110] the update of the catalogue is extended with consent', async
   await sent(manager);
   await expect(provider.page.getByText('主管部门已同意')).toBeVisible();
   await provider.picture('update-extended');
+
+  await test.step('[R096] a breach of a management department is registered by hand, with what 809 lists in view', async () => {
+    await manager.go('监督检查');
+    await manager.page.getByRole('link', { name: '疑似违规' }).click();
+    await press(manager, '人工登记');
+    await pick(manager, '部门', '代县行政审批服务管理局');
+    await pick(manager, '情形', /共享主管部门不履行职责/u);
+    await manager.page.getByText('条例列出的情形').click();
+    await expect(manager.page.getByText(/主管部门 3 项（第41条）/u)).toBeVisible();
+    await expect(manager.page.getByText(/协调没有法定时限/u)).toBeVisible();
+    await manager.picture('register-management');
+    await manager.page.getByRole('button', { name: '取消' }).click();
+  });
   for (const { complaints } of [user, head, bureau, provider, providerHead, manager])
     expect(complaints).toEqual([]);
 });
