@@ -149,6 +149,13 @@ test('[R096] [R097] [R098] a suspicion becomes a 通报 only by an officer, and 
     await expect(page.getByRole('link', { name: '居住证暂行条例实施细则修订' })).toBeVisible();
     await management.picture('assessment');
     await sent(management);
+    await page.getByRole('link', { name: '居住证暂行条例实施细则修订' }).click();
+    await expect(page.getByRole('heading', { name: '变化事项', level: 2 })).toBeVisible();
+    await expect(page.getByRole('article', { name: '居住证暂行条例实施细则修订' })).toBeInViewport();
+    await management.picture('counted-record');
+    await management.go('监督检查');
+    await page.getByRole('link', { name: '考核', exact: true }).click();
+    await page.getByRole('option', { name: /忻州市公安局/u }).click();
     await department.go('通报和考核');
     await department.page.getByRole('link', { name: '考核', exact: true }).click();
     await press(department, '提出异议');

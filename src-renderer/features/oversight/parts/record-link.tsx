@@ -3,6 +3,7 @@ import type { SuspectTable } from '#shared/domain/violation/violation.ts';
 import { useOfficer } from '../../../app/officer-context.ts';
 import { isOpenTo } from '../../../app/places.ts';
 import { hrefOf, type RouteName } from '../../../app/routes.ts';
+import { useSeek } from '../../../office/sought.tsx';
 
 type Way = { readonly route: RouteName; readonly href: string; readonly label: string };
 
@@ -49,11 +50,24 @@ const wayTo = (table: Exclude<RecordProps['table'], 'sharingCase'>, recordId: st
   }
 };
 
+/** Brings the record into sight where its screen lists all; null where the screen shows one. */
+function useSeekOf(table: RecordProps['table']): ((id: string) => void) | null {
+  const [change, difficulty] = [useSeek('changes'), useSeek('difficulties')];
+  if (table === 'changeTrigger') return change;
+  return table === 'difficulty' ? difficulty : null;
+}
+
 /** To the record a finding or a limit is about; its kind alone where this officer has no screen for it. */
 export function RecordLink(props: RecordProps & { readonly name?: string }) {
   const { roles } = useOfficer();
+  const seek = useSeekOf(props.table);
   const ways = waysTo(props);
   const open = ways.find(({ route }) => isOpenTo(route, roles));
   const words = props.name ?? ways[0].label;
-  return open === undefined ? words : <a href={open.href}>{words}</a>;
+  if (open === undefined) return words;
+  return (
+    <a href={open.href} onClick={() => seek?.(props.recordId)}>
+      {words}
+    </a>
+  );
 }
