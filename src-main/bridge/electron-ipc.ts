@@ -39,7 +39,7 @@ export function serveElectronBridge({ ipc, origin, ...bridge }: ElectronBridge):
     if (!isOwnWindow(call.senderFrame, origin)) {
       throw bridgeRefusal('bridge.foreign-sender');
     }
-    return bridge.answer(text);
+    return alone(await bridge.answer(text));
   });
   const unsubscribe = bridge.subscribe((frame) => bridge.sendToWindow(channels.event, JSON.stringify(frame)));
   return () => {
@@ -47,6 +47,15 @@ export function serveElectronBridge({ ipc, origin, ...bridge }: ElectronBridge):
     ipc.removeHandler(channels.request);
   };
 }
+
+/**
+ * A view is cloned with the whole buffer behind it, and Node puts small ones into a pool, beside what else main has read
+ * and written: a token, say. Only the bytes themselves may cross.
+ */
+const alone = ({ text, bytes }: Carried): Carried => {
+  const isView = bytes !== null && bytes.byteLength < bytes.buffer.byteLength;
+  return { text, bytes: isView ? new Uint8Array(bytes) : bytes };
+};
 
 /** Only the top frame of our own document speaks: no sub-frame (a paper), no `about:blank`, no frame that is gone. */
 function isOwnWindow(frame: SenderFrame | null, origin: string): boolean {
