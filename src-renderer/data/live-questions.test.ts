@@ -26,6 +26,32 @@ const reader = (questions: LiveQuestions, key: string, read: () => Promise<unkno
   return { next, stop };
 };
 
+/** A question that takes so long by a clock of its own, and its rests by their length, each over when it is called. */
+const costly = (database: DeskDatabase, milliseconds: number) => {
+  let now = 0;
+  const passes = (more: number): void => {
+    now += more;
+  };
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const rests = new Map<number, () => void>();
+  const start = setTimeout;
+  const timers = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((over: () => void, pause = 0) => {
+    if (pause < 100 || pause > 2_000) return start(over, pause);
+    rests.set(pause, over);
+    return start(() => undefined, 0);
+  }) as typeof setTimeout);
+  const read = vi.fn(async () => {
+    const rows = await readTable(database, 'catalogEntry');
+    passes(milliseconds);
+    return rows;
+  });
+  const restored = (): void => {
+    clock.mockRestore();
+    timers.mockRestore();
+  };
+  return { read, passes, rests, restored };
+};
+
 beforeAll(() => {
   // Without a browser around it Dexie asks no live question.
   Dexie.dependencies.indexedDB = new IDBFactory();
@@ -93,6 +119,46 @@ describe('live questions', () => {
     stop();
     clock.mockRestore();
     rests.mockRestore();
+    database.close();
+  });
+
+  it('that take long are read once for all changes that come while they rest, no later than for the first', async () => {
+    const database = await open();
+    const { read, passes, rests, restored } = costly(database, 400);
+    const { next, stop } = reader(database.questions, 'entries', read);
+    await next();
+    const renewed = next();
+    for (const [at, rest] of [800, 500, 200].entries()) {
+      await database.rows('catalogEntry').bulkPut(entries.slice(at, at + 1));
+      await vi.waitFor(() => expect([...rests.keys()]).toContain(rest));
+      passes(300);
+    }
+    for (const over of rests.values()) over();
+    expect(await renewed).toHaveLength(3);
+    expect(read).toHaveBeenCalledTimes(2);
+    stop();
+    restored();
+    database.close();
+  });
+
+  it('that take long and lose their reader while they rest are not read, and hold up no other', async () => {
+    const database = await open();
+    const { read, rests, restored } = costly(database, 400);
+    const { next, stop } = reader(database.questions, 'entries', read);
+    await next();
+    await database.rows('catalogEntry').bulkPut(entries);
+    await vi.waitFor(() => expect([...rests.keys()]).toContain(800));
+    stop();
+    rests.get(800)?.();
+    await vi.waitFor(() => expect(database.questions.answerTo('entries')).toBeUndefined());
+    const timers = vi.mocked(setTimeout);
+    timers.mockClear();
+    const other = reader(database.questions, 'other', async () => 'other');
+    expect(await other.next()).toBe('other');
+    expect(timers.mock.calls.map(([, pause]) => pause)).not.toContain(16);
+    expect(read).toHaveBeenCalledTimes(1);
+    other.stop();
+    restored();
     database.close();
   });
 

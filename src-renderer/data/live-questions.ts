@@ -1,8 +1,9 @@
 /**
  * The questions of every screen to one database, each asked once however many components want its answer. An answer
  * renews itself when a row changes, and stays at hand for a while after its last reader has gone, so that a screen
- * opened again is there at once; what takes long and has no reader is let go when a row changes. Answers that are read at the same time are told together, so that a screen that
- * asks four questions is drawn once for most changes. Dexie may begin the reading of one later than of the others.
+ * opened again is there at once; what takes long and has no reader is let go when a row changes. Answers that are read
+ * at the same time are told together, so that a screen that asks four questions is drawn once for most changes. Dexie may
+ * begin the reading of one later than of the others.
  */
 import { liveQuery, type Subscription } from 'dexie';
 
@@ -19,21 +20,28 @@ const aFrame = 16;
 type Reading = {
   readonly read: () => Promise<unknown>;
   readonly begun: () => void;
-  /** Asked of what is costly, before it is read again. */
+  /** Asked of what is costly, before and after it rests. */
   readonly isWanted: () => boolean;
 };
 
 /** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
 const restingBetween = ({ read, begun, isWanted }: Reading): (() => Promise<unknown>) => {
   let took = 0;
+  let began = 0;
+  let asked = 0;
   return async () => {
+    asked += 1;
+    const own = asked;
     if (took > costly) {
       if (!isWanted()) return undefined;
-      const rest = Math.min(longestRest, took * 2);
+      // Counted from the last reading: a change that comes while it rests must not begin the rest anew.
+      const rest = began + took + Math.min(longestRest, took * 2) - performance.now();
       await new Promise((resolve) => setTimeout(resolve, rest));
+      // A row changed meanwhile: it is read once for all changes, by whoever was asked last.
+      if (own !== asked || !isWanted()) return undefined;
     }
     begun();
-    const began = performance.now();
+    began = performance.now();
     try {
       return await read();
     } catch {
@@ -106,7 +114,7 @@ export class LiveQuestions {
       isWanted: () => {
         // A first sync changes the catalogue with every segment, and screens that were left may ask much of it.
         if (question.readers.size === 0) this.#drop(key, question);
-        return question.readers.size > 0;
+        return this.#questions.get(key) === question;
       },
     });
     question.subscription = liveQuery(asked).subscribe(answered, () => answered(undefined));
@@ -131,6 +139,7 @@ export class LiveQuestions {
   }
 
   #drop(key: string, question: Question): void {
+    if (this.#questions.get(key) !== question) return;
     if (question.forget !== null) clearTimeout(question.forget);
     question.subscription?.unsubscribe();
     question.answer = undefined;
