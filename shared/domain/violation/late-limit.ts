@@ -1,5 +1,5 @@
 /** A limit that ran out, as evidence: the clock, the clause, the whole working days past it and the sentence. */
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { type Clock, type ClockTime, standingOf } from '../clock/clock.ts';
 import { type ClockId, clockLabel } from '../clock/clock-id.ts';
 import { roundsOf } from '../clock/rounds.ts';
@@ -31,8 +31,8 @@ const sentenceOf = ({ clock, days }: Late): string => {
   const end =
     clock.stoppedAt === null
       ? `至今未办，已${lateWords(days)}`
-      : `${civilDateOf(clock.stoppedAt)} 办结，${lateWords(days)}`;
-  return `${clockLabel[clock.id]}应于 ${clock.dueOn} 前办结（${clock.clause}，${clock.workingDays} 个工作日），${end}。`;
+      : `${longDateLabel(civilDateOf(clock.stoppedAt))}办结，${lateWords(days)}`;
+  return `${clockLabel[clock.id]}应于${longDateLabel(clock.dueOn)}前办结（${clock.clause}，${clock.workingDays} 个工作日），${end}。`;
 };
 
 export type Subject = Pick<Evidence, 'table' | 'recordId' | 'subject'>;

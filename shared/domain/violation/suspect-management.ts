@@ -2,7 +2,7 @@
  * What the rules suspect of a county's management department under 809 (条例第41条): its own acts that ran out of time. The
  * city's are nobody's finding, because no desk of this platform stands above it (decision 0031).
  */
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { type Clock, recomputeClock } from '../clock/clock.ts';
 import type { ClockId } from '../clock/clock-id.ts';
 import type { Extension } from '../clock/extension.ts';
@@ -100,8 +100,8 @@ const lateConsent = (
   const end = asked.decidedAt ?? limit.stoppedAt ?? now;
   if (end <= limit.dueAt) return [];
   const days = countWorkingDays(calendar, limit.dueOn, civilDateOf(end));
-  const done = asked.decidedAt === null ? '没有决定' : `${civilDateOf(asked.decidedAt)} 才决定`;
-  const finding = `${civilDateOf(asked.askedAt)} 申请${what}，应在原时限届满（${limit.dueOn}，${limit.clause}）前决定是否同意，主管部门${done}，已过 ${days} 个工作日。`;
+  const done = asked.decidedAt === null ? '没有决定' : `${longDateLabel(civilDateOf(asked.decidedAt))}才决定`;
+  const finding = `${longDateLabel(civilDateOf(asked.askedAt))}申请${what}，应在原时限届满（${longDateLabel(limit.dueOn)}，${limit.clause}）前决定是否同意，主管部门${done}，已过 ${days} 个工作日。`;
   const evidence = {
     ...subject,
     aspect: `extension.${asked.askedAt}`,

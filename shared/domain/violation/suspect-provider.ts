@@ -1,7 +1,7 @@
 /** What the rules suspect of those who provide (七(四)1、2、5; 条例第39条). */
 
 import { unsettledEntries } from '../change-trigger/change-trigger.ts';
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { countWorkingDays } from '../clock/working-days.ts';
 import { isRunOut } from '../difficulty/difficulty.ts';
 import type { Grant } from '../sharing/grant.ts';
@@ -49,7 +49,7 @@ export const notSharedByDate: Rule<'difficulty'> = (row, { now, calendar }) => {
   const verdict = row.decision?.verdict;
   if (verdict?.outcome !== 'not-accepted' || !isRunOut(row, today)) return [];
   const days = countWorkingDays(calendar, verdict.shareBy, today);
-  const finding = `困难说明未被认可，应于 ${verdict.shareBy} 前共享，已过 ${days} 个工作日；请核对是否已经共享。`;
+  const finding = `困难说明未被认可，应于${longDateLabel(verdict.shareBy)}前共享，已过 ${days} 个工作日；请核对是否已经共享。`;
   const evidence: Evidence = {
     table: 'difficulty',
     recordId: row.id,
@@ -90,7 +90,7 @@ export const stoppedInUse: Rule<'entryDraft'> = (row, _time, around) => {
     aspect: `stop.${stop.at}`,
     subject: row.content.name,
     finding:
-      `${civilDateOf(stop.at)} 停用，当时有 ${users.size} 个部门的使用权仍在有效期内，没有更替方案；请核对是否与这些部门协商、是否备案（五(七)）。停用理由：${stop.note}`.slice(
+      `${longDateLabel(civilDateOf(stop.at))}停用，当时有 ${users.size} 个部门的使用权仍在有效期内，没有更替方案；请核对是否与这些部门协商、是否备案（五(七)）。停用理由：${stop.note}`.slice(
         0,
         1000,
       ),

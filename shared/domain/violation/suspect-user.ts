@@ -1,5 +1,5 @@
 /** What the rules suspect of those who collect and use (七(四)3、6、7、9; 条例第40条). */
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import { countWorkingDays } from '../clock/working-days.ts';
 import { destructionDueSince } from '../destruction/due.ts';
 import { type ForceGround, groundLabel } from '../grant/ground.ts';
@@ -61,7 +61,7 @@ export const orderedAgainst: Rule<'grant'> = (row) => {
       aspect: `order.${order.id}`,
       subject: row.entryName,
       finding:
-        `${civilDateOf(order.at)} 因“${groundLabel[order.ground]}”被${order.what}：${order.reason}`.slice(
+        `${longDateLabel(civilDateOf(order.at))}因“${groundLabel[order.ground]}”被${order.what}：${order.reason}`.slice(
           0,
           1000,
         ),
@@ -97,7 +97,7 @@ export const notDestroyed: Rule<'grant'> = (row, { now, calendar }, around) => {
     recordId: row.id,
     aspect: `not-destroyed.${since}`,
     subject: row.entryName,
-    finding: `使用权于 ${since} 终止，至今 ${days} 个工作日没有销毁记录；请核对数据是否还留存、是否造成不良后果（六(二)）。`,
+    finding: `使用权于${longDateLabel(since)}终止，至今 ${days} 个工作日没有销毁记录；请核对数据是否还留存、是否造成不良后果（六(二)）。`,
     clock: null,
     workingDaysLate: null,
   };

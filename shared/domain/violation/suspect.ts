@@ -3,7 +3,7 @@
  * finding is a question to an officer: it decides nothing, and goes away where the row no longer bears it out.
  */
 import { isCircularOverdue } from '../circular/circular.ts';
-import { civilDateOf } from '../clock/civil-date.ts';
+import { civilDateOf, longDateLabel } from '../clock/civil-date.ts';
 import type { ClockTime } from '../clock/clock.ts';
 import { countWorkingDays } from '../clock/working-days.ts';
 import type { Row } from '../tables.ts';
@@ -24,7 +24,7 @@ const notRectified: Rule<'circular'> = (row, { now, calendar }) => {
     recordId: row.id,
     aspect: `rectify-by.${row.rectifyBy}`,
     subject: `${row.number ?? '未编号'}通报：${row.subject}`.slice(0, 200),
-    finding: `责令 ${row.rectifyBy} 前改正，至今${answered}，已超期 ${days} 个工作日。`,
+    finding: `责令${longDateLabel(row.rectifyBy)}前改正，至今${answered}，已超期 ${days} 个工作日。`,
     clock: null,
     workingDaysLate: days,
   };

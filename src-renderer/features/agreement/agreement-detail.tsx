@@ -4,7 +4,7 @@ import { isOfAgreement } from '#shared/domain/agreement/standing-of-agreement.ts
 import { timeLabel } from '#shared/domain/clock/civil-date.ts';
 import { isDemonstrationSignature } from '#shared/evidence/demonstration.ts';
 import { useOfficer } from '../../app/officer-context.ts';
-import { usePendingIds, useRow, useRows, useTable } from '../../data/live.ts';
+import { usePendingIds, useRow, useRows, useRowsBy } from '../../data/live.ts';
 import { signingSide } from '../../office/by-officer.ts';
 import { PaperButton } from '../../office/paper/paper-dialog.tsx';
 import { Badge, Facts, Section } from '../../ui/pieces.tsx';
@@ -73,7 +73,8 @@ function Signatures({ agreement }: { readonly agreement: Agreement }) {
 function AgreementPrint({ agreement }: { readonly agreement: Agreement }) {
   const caseNumber = useRow('sharingCase', agreement.caseId)?.number ?? null;
   const demonstration = agreement.signatures.some(isDemonstrationSignature);
-  const right = useTable('grant')?.find((each) => isOfAgreement(each, agreement)) ?? null;
+  const rights = useRowsBy('grant', 'userDepartmentId', agreement.userDepartmentId);
+  const right = rights?.find((each) => isOfAgreement(each, agreement)) ?? null;
   const orderedBy = [right?.withdrawal, ...(right?.holds ?? [])].flatMap(
     (order) => order?.departmentId ?? [],
   );
