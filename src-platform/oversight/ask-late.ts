@@ -26,6 +26,12 @@ const endedOn = `CASE g.body ->> 'state'
   WHEN 'active' THEN CASE WHEN g.body ->> 'validUntil' < $7 THEN g.body ->> 'validUntil' END
 END`;
 
+/** The department holds a right to that resource today; asked of each by itself, so that it can be answered by a hash. */
+const isUsed = (entryId: string): string => `EXISTS (
+      SELECT FROM record o
+      WHERE o.table_name = 'grant' AND o.body ->> 'entryId' = ${entryId} AND o.body ->> 'userDepartmentId' = g.user_id
+        AND o.body ->> 'state' = 'active' AND o.body ->> 'validUntil' >= $7)`;
+
 /**
  * A limit's id ends with what tells its round, as the aspect of a finding about it does. `since` sorts what ran out first to
  * the front, and orders behind all limits.
@@ -52,14 +58,12 @@ const undecided = `
     UNION ALL
     SELECT 'grant', g.id, g.user_id, 0, 'not-destroyed.' || g.ended_on
     FROM (
-      SELECT g.id, g.body ->> 'entryId' AS entry_id, g.body ->> 'userDepartmentId' AS user_id, ${endedOn} AS ended_on
+      SELECT g.id, g.body ->> 'entryId' AS entry_id, g.body ->> 'replacedByEntryId' AS replaced_by,
+        g.body ->> 'userDepartmentId' AS user_id, ${endedOn} AS ended_on
       FROM record g
       WHERE g.table_name = 'grant' AND g.audience && $1::text[] AND g.body ->> 'destructionId' IS NULL
     ) AS g
-    WHERE g.ended_on <= $8 AND NOT EXISTS (
-      SELECT FROM record o
-      WHERE o.table_name = 'grant' AND o.body ->> 'entryId' = g.entry_id AND o.body ->> 'userDepartmentId' = g.user_id
-        AND o.body ->> 'state' = 'active' AND o.body ->> 'validUntil' >= $7)
+    WHERE g.ended_on <= $8 AND NOT ${isUsed('g.entry_id')} AND NOT ${isUsed('g.replaced_by')}
     UNION ALL
     SELECT * FROM jsonb_to_recordset($9::jsonb)
       AS weighed (table_name text, record_id text, department_id text, since bigint, aspect text)

@@ -189,6 +189,13 @@ describe.each(postgresServers)('records to look at', (server) => {
         clocks: [],
         history: [...audited.row.history, stop],
       };
+      const endedAt = office.now - 30 * 86_400_000;
+      const replaced = {
+        state: 'ended',
+        endedAt,
+        entryId: 'entry-before',
+        replacedByEntryId: 'stopped-in-use',
+      } as const;
       const used = { ...right, entryId: 'stopped-in-use', providerId: county.providerId, holds: [] };
       await write([
         ...(await ofManagement(rows, county)),
@@ -196,6 +203,8 @@ describe.each(postgresServers)('records to look at', (server) => {
         { table: 'grant', row: { ...ended, id: 'not-destroyed', entryId: 'entry-of-its-own' } },
         // Used on under the right it was renewed by.
         { table: 'grant', row: { ...ended, id: 'renewed-before', entryId: 'stopped-in-use' } },
+        // Its resource was replaced by one to which the department holds a right.
+        { table: 'grant', row: { ...ended, id: 'replaced-before', ...replaced } },
         { table: 'grant', row: { ...used, id: 'in-use', grantedAt: office.now - 30 * 86_400_000 } },
         { table: 'entryDraft', row: stopped } as Change,
       ]);
@@ -213,7 +222,9 @@ describe.each(postgresServers)('records to look at', (server) => {
       );
       // The city's own are nobody's finding, and what is used on is not asked about.
       expect(about.filter(([item]) => item === 'M1')).toHaveLength(3);
-      expect(found.map(({ evidence }) => evidence.recordId)).not.toContain('renewed-before');
+      const ids = found.map(({ evidence }) => evidence.recordId);
+      expect(ids).not.toContain('renewed-before');
+      expect(ids).not.toContain('replaced-before');
     });
 
     it('[R055] a county’s late act is decided by the city’s desk, which the platform finds again, and not by itself', async () => {

@@ -13,6 +13,13 @@ export type Surroundings = {
   readonly rightsTo: (entryId: string) => readonly Grant[];
 };
 
+/** The resources under which a right's data may be used on: its own, and the one it was replaced by (五(七)). */
+export const entriesBeside = ({
+  entryId,
+  replacedByEntryId,
+}: Pick<Grant, 'entryId' | 'replacedByEntryId'>): readonly string[] =>
+  replacedByEntryId === undefined ? [entryId] : [entryId, replacedByEntryId];
+
 /** Of the rows at hand; whoever gathers them names every department, region and right that can be asked for. */
 export const surroundingsOf = (rows: {
   readonly departments: readonly Department[];
@@ -47,10 +54,11 @@ const regionsOf = (named: Named, rows: Rows): readonly string[] => [
   ...new Set(namedIn(named, rows).flatMap((id) => rows.get('department', id)?.regionId ?? [])),
 ];
 
-/** The resource whose rights a rule asks for; null where none does. */
-const entryOf = ({ table, recordId }: Named, rows: Rows): string | null => {
-  if (table === 'entryDraft') return recordId;
-  return table === 'grant' ? (rows.get('grant', recordId)?.entryId ?? null) : null;
+/** The resources whose rights a rule asks for. */
+const entriesOf = ({ table, recordId }: Named, rows: Rows): readonly string[] => {
+  if (table === 'entryDraft') return [recordId];
+  const right = table === 'grant' ? rows.get('grant', recordId) : undefined;
+  return right === undefined ? [] : entriesBeside(right);
 };
 
 /** Rows that {@link surroundingsIn} needs, the departments judged among them. */
@@ -68,13 +76,10 @@ export const surroundingReads = (named: Named, rows: Rows): readonly RowReferenc
   ];
 };
 
-export const surroundingLists = (named: Named, rows: Rows): readonly RowQuery[] => {
-  const entryId = entryOf(named, rows);
-  return [
-    ...regionsOf(named, rows).map((value) => ({ table: 'department', field: 'regionId', value }) as const),
-    ...(entryId === null ? [] : [{ table: 'grant', field: 'entryId', value: entryId } as const]),
-  ];
-};
+export const surroundingLists = (named: Named, rows: Rows): readonly RowQuery[] => [
+  ...regionsOf(named, rows).map((value) => ({ table: 'department', field: 'regionId', value }) as const),
+  ...entriesOf(named, rows).map((value) => ({ table: 'grant', field: 'entryId', value }) as const),
+];
 
 /** As an act has loaded them. */
 export const surroundingsIn = (rows: Rows): Surroundings => ({

@@ -126,6 +126,24 @@ describe('[R055] [R096] a county’s management under 809', () => {
     expect(managed('changeTrigger', change({ extension: tooLate }), afterUpdate)).toEqual([]);
   });
 
+  it('refused in time, is not asked about where a calendar of later would date the limit that was met earlier', () => {
+    const refused = decidedExtension(asked, { consent: false, opinion: '' }, { ...by, now: updateDue });
+    const met = { ...update, stoppedAt: updateDue };
+    const weekend = '2026-11-14';
+    const year = calendar.years[2026];
+    if (year === undefined) throw new Error('no year');
+    const arranged = {
+      ...calendar,
+      years: { ...calendar.years, 2026: { ...year, workDays: [...year.workDays, weekend] } },
+    };
+    const row = change({ extension: refused, clocks: [met] });
+    expect(
+      suspicionsOf('changeTrigger', row, { now: afterUpdate, calendar: arranged }, county).filter(
+        ({ item }) => item === 'M1',
+      ),
+    ).toEqual([]);
+  });
+
   it('consent that came late, as earlier releases allowed it, is measured by the limit without it', () => {
     const late = decidedExtension(asked, { consent: true, opinion: '' }, { ...by, now: afterUpdate });
     const { pack, id } = update;

@@ -83,8 +83,9 @@ const limitAsked = (
     ({ startedAt, stoppedAt }) => startedAt <= asked.askedAt && (stoppedAt ?? asked.askedAt) >= asked.askedAt,
   );
   if (limit === undefined) return undefined;
-  const added = asked.consent === true ? asked.workingDays : 0;
-  const before = { ...limit, workingDays: limit.workingDays - added, stoppedAt: null };
+  // Not moved, it is the limit itself, and one that was stopped keeps its date.
+  if (asked.consent !== true) return recomputeClock(limit, calendar);
+  const before = { ...limit, workingDays: limit.workingDays - asked.workingDays, stoppedAt: null };
   return { ...recomputeClock(before, calendar), stoppedAt: limit.stoppedAt };
 };
 

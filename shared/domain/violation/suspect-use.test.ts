@@ -8,7 +8,7 @@ import type { Row } from '../tables.ts';
 import { grantWith } from '../testing/grants.ts';
 import { calendar } from '../testing/office.ts';
 import { nationalArticleOf, violationItem } from './item.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingLists, surroundingsOf } from './surroundings.ts';
 import { suspicionsOf } from './suspect.ts';
 
 const today = '2026-11-23';
@@ -61,6 +61,29 @@ describe('data that was not destroyed', () => {
     expect(left(expired, now, [renewed])).toEqual([]);
     expect(left(expired, now, [{ ...renewed, userDepartmentId: 'd-other' }])).toHaveLength(1);
     expect(left(expired, now, [{ ...renewed, validUntil: '2026-11-22' }])).toHaveLength(1);
+  });
+
+  it('[R077] [R087] is not asked about while its user holds a right to the resource that replaced it', () => {
+    const replaced = grantWith({
+      state: 'ended',
+      endedAt: instantOf('2026-11-16', 9),
+      replacedByEntryId: 'e-2',
+    });
+    const next = grantWith({ id: 'g-2', entryId: 'e-2', validUntil: '2027-06-01' });
+    expect(left(replaced, now, [next])).toEqual([]);
+    expect(left(replaced, now, [{ ...next, userDepartmentId: 'd-other' }])).toHaveLength(1);
+    expect(left(replaced, now, [{ ...next, entryId: 'e-3' }])).toHaveLength(1);
+  });
+
+  it('[R077] [R087] the platform that finds it again loads the rights to the resource that replaced it', () => {
+    const replaced = grantWith({ id: 'g-1', replacedByEntryId: 'e-2' });
+    const rows = {
+      get: (table: string) => (table === 'grant' ? replaced : undefined),
+      list: () => [],
+    } as never;
+    expect(surroundingLists({ table: 'grant', recordId: 'g-1' }, rows)).toEqual(
+      [replaced.entryId, 'e-2'].map((value) => ({ table: 'grant', field: 'entryId', value })),
+    );
   });
 
   it('[R087] nothing is counted from a day that is not on record', () => {

@@ -6,7 +6,7 @@ import { type ForceGround, groundLabel } from '../grant/ground.ts';
 import { isCurrent } from '../sharing/current-users.ts';
 import type { Grant } from '../sharing/grant.ts';
 import type { ViolationItem } from './item.ts';
-import type { Surroundings } from './surroundings.ts';
+import { entriesBeside, type Surroundings } from './surroundings.ts';
 import type { Rule, Suspicion } from './suspicion.ts';
 import type { Evidence } from './violation.ts';
 
@@ -78,10 +78,10 @@ export const orderedAgainst: Rule<'grant'> = (row) => {
  */
 export const askedAfter = 5;
 
-/** Another right to the same resource runs: the data is used on under it. */
+/** Another right to the resource, or to the one that replaced it, runs: the data is used on under it. */
 const usesOn = (row: Grant, now: number, around: Surroundings): boolean =>
-  around
-    .rightsTo(row.entryId)
+  entriesBeside(row)
+    .flatMap(around.rightsTo)
     .some((each) => each.userDepartmentId === row.userDepartmentId && isCurrent(each, now));
 
 /** The right has ended and nobody has said what became of the data (六(二)¶2; 条例第27条). */

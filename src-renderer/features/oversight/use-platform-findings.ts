@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Row } from '#shared/domain/tables.ts';
-import { surroundingsOf } from '#shared/domain/violation/surroundings.ts';
+import { entriesBeside, surroundingsOf } from '#shared/domain/violation/surroundings.ts';
 import type { SuspectTable } from '#shared/domain/violation/violation.ts';
 import { type LateReply, lateReply } from '#shared/protocol/late-records.ts';
 import { useBridge } from '../../app/bridge-context.ts';
@@ -79,7 +79,7 @@ const entriesOf = (
   grants: readonly Row<'grant'>[] | undefined,
   drafts: readonly Row<'entryDraft'>[] | undefined,
 ): readonly string[] => [
-  ...new Set([...(grants ?? []).map(({ entryId }) => entryId), ...(drafts ?? []).map(({ id }) => id)]),
+  ...new Set([...(grants ?? []).flatMap(entriesBeside), ...(drafts ?? []).map(({ id }) => id)]),
 ];
 
 const ofDepartment = (findings: readonly Finding[], departmentId: string | null): readonly Finding[] =>
