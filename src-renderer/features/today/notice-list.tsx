@@ -12,6 +12,7 @@ import { useSeek } from '../../office/sought.tsx';
 import { useAct } from '../../office/use-act.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Badge, Section } from '../../ui/pieces.tsx';
+import { wayToCase, wayToRight } from './notice-ways.ts';
 
 /** As many as an officer can look over; reading one brings up the next. */
 const shown = 20;
@@ -83,8 +84,9 @@ const ToCircular = ({ notice: { recordId } }: PlaceProps) => (
 const ToAssessments = () => <a href={hrefOf('assessments')}>查看考核</a>;
 
 function ToCase({ notice: { caseId } }: PlaceProps) {
-  if (caseId === null) return null;
-  return <a href={hrefOf('case', { caseId })}>查看申请</a>;
+  const { roles } = useOfficer();
+  const href = wayToCase(caseId, roles);
+  return href === null ? null : <a href={href}>查看申请</a>;
 }
 
 function ToEntry({ notice: { entryId } }: PlaceProps) {
@@ -141,15 +143,9 @@ function PlaceLink({ notice }: PlaceProps) {
   return To === undefined ? null : <To notice={notice} />;
 }
 
-/** To the grant it is about, on whichever side of it this officer stands. */
 function GrantLink({ grantId }: { readonly grantId: string | null }) {
-  const { departmentId } = useOfficer();
+  const officer = useOfficer();
   const grant = useRow('grant', grantId);
-  if (!grant) return null;
-  const mine = grant.userDepartmentId === departmentId;
-  return (
-    <a href={mine ? hrefOf('use', { grantId: grant.id }) : hrefOf('supervisedGrant', { grantId: grant.id })}>
-      查看授权
-    </a>
-  );
+  const href = grant ? wayToRight(grant, officer) : null;
+  return href === null ? null : <a href={href}>查看授权</a>;
 }
