@@ -1,6 +1,23 @@
-import { Input, InputNumber, Radio } from 'antd';
+import { Button, type ButtonProps, Input, InputNumber, Radio } from 'antd';
 import type { Extension } from '#shared/domain/clock/extension.ts';
+import { type RefusalCode, refusals } from '#shared/domain/refusals.ts';
 import { Field, FieldGroup } from '../ui/field.tsx';
+
+/** Why more time can no longer be given; null while it can. */
+type Over = Extract<RefusalCode, 'extension.limit-over' | 'update-extension.limit-over'> | null;
+
+type AskButtonProps = Pick<ButtonProps, 'children' | 'size' | 'onClick'> & { readonly over: Over };
+
+/** Opens the form while the limit runs; afterwards says that it is over. */
+export function AskExtensionButton({ over, ...button }: AskButtonProps) {
+  if (over === null) return <Button {...button} />;
+  const { message, clause } = refusals[over];
+  return (
+    <span className="small soft">
+      {message} · {clause}
+    </span>
+  );
+}
 
 type Asked = Pick<Extension, 'workingDays' | 'reason'>;
 type AskFieldsProps = {
@@ -42,21 +59,32 @@ export function AskExtensionFields({ value, onChange, most }: AskFieldsProps) {
 }
 
 type Decided = { readonly consent: boolean; readonly opinion: string };
-type DecideFieldsProps = { readonly value: Decided; readonly onChange: (next: Decided) => void };
+type DecideFieldsProps = {
+  readonly value: Decided;
+  readonly onChange: (next: Decided) => void;
+  readonly over: Over;
+};
+
+/** What was written down, without a consent that would come too late. */
+export const decidedInTime = (value: Decided, over: Over): Decided => ({
+  ...value,
+  consent: value.consent && over === null,
+});
 
 /** 决定延长: consent or not, with an opinion. */
-export function DecideExtensionFields({ value, onChange }: DecideFieldsProps) {
+export function DecideExtensionFields({ value, onChange, over }: DecideFieldsProps) {
   return (
     <>
       <FieldGroup legend="决定">
         <Radio.Group
           value={value.consent}
           options={[
-            { value: true, label: '同意延长' },
+            { value: true, label: '同意延长', disabled: over !== null },
             { value: false, label: '不同意' },
           ]}
           onChange={(event) => onChange({ ...value, consent: event.target.value as boolean })}
         />
+        {over !== null && <p className="small soft">{refusals[over].message}</p>}
       </FieldGroup>
       <Field label="意见">
         {(bind) => (

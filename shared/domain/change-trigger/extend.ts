@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, type ActionContext, defineAction, firstRefusal, refuse, write } from '../action.ts';
+import type { ClockTime } from '../clock/clock.ts';
 import { askedExtension, canBeExtended, decidedExtension, prolong } from '../clock/extension.ts';
 import { managesLevelOf, ownLevelReads } from '../organisation/own-level.ts';
 import { national2025 } from '../policy/national-2025.ts';
@@ -20,6 +21,10 @@ const { id, pack } = national2025.clocks.catalogUpdate;
 /** True for a change whose update 809 limits too. */
 export const updatesUnder809 = ({ clocks }: Pick<ChangeTrigger, 'clocks'>): boolean =>
   clocks.some((each) => each.pack === pack && each.id === id);
+
+/** True until 809's limit for the update is over: later it is neither asked for nor consented to. */
+export const updateCanBeExtended = ({ clocks }: Pick<ChangeTrigger, 'clocks'>, time: ClockTime): boolean =>
+  canBeExtended(clocks, { pack, id }, time);
 
 type Patch = Pick<ChangeTrigger, 'extension'> & Partial<Pick<ChangeTrigger, 'clocks'>>;
 type Said = Pick<ChangeEvent, 'act'> & { readonly note: string };
@@ -46,7 +51,7 @@ export const askUpdateExtension: Action<typeof askArgs> = defineAction({
       [updatesUnder809(subject), 'update-extension.pack-off'],
       [subject.state === 'open', 'change.state'],
       [subject.extension === null, 'update-extension.asked-already'],
-      [canBeExtended(subject.clocks, { pack, id }, context), 'update-extension.limit-over'],
+      [updateCanBeExtended(subject, context), 'update-extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
@@ -75,7 +80,7 @@ export const decideUpdateExtension: Action<typeof decideArgs> = defineAction({
       [managesLevelOf(subject.providerId, context.actor, rows), 'department.wrong'],
       [subject.state === 'open', 'change.state'],
       [asked?.consent === null, 'update-extension.none-open'],
-      [!consent || canBeExtended(subject.clocks, { pack, id }, context), 'update-extension.limit-over'],
+      [!consent || updateCanBeExtended(subject, context), 'update-extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import { identifier, paragraph } from '#shared/lib/text.ts';
 import { type Action, defineAction, firstRefusal, type Rows, refuse, write } from '../action.ts';
+import type { ClockTime } from '../clock/clock.ts';
 import { askedExtension, canBeExtended, decidedExtension, prolong } from '../clock/extension.ts';
 import { isCompetent } from '../coordination/competence.ts';
 import { tell } from '../notice/tell.ts';
@@ -19,6 +20,10 @@ const askArgs = onCase.extend({ workingDays: extensionDays, reason: paragraph(10
 const decideArgs = onCase.extend({ consent: z.boolean(), opinion: paragraph(1000) });
 
 const { id, pack } = national2025.clocks.providerAnswer;
+
+/** True until 809's limit for the answer is over: later it is neither asked for nor consented to. */
+export const answerCanBeExtended = ({ clocks }: Pick<SharingCase, 'clocks'>, time: ClockTime): boolean =>
+  canBeExtended(clocks, { pack, id }, time);
 
 export const askExtension: Action<typeof askArgs> = defineAction({
   args: askArgs,
@@ -34,7 +39,7 @@ export const askExtension: Action<typeof askArgs> = defineAction({
       [runsUnder809(subject), 'extension.pack-off'],
       [isPossible(subject, 'extend'), 'case.state'],
       [subject.extension === null, 'extension.asked-already'],
-      [canBeExtended(subject.clocks, { pack, id }, context), 'extension.limit-over'],
+      [answerCanBeExtended(subject, context), 'extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     if (refused !== null) return refused;
@@ -79,7 +84,7 @@ export const decideExtension: Action<typeof decideArgs> = defineAction({
       [competentFor(subject, rows, actor.departmentId), 'extension.not-competent'],
       [isPossible(subject, 'extend'), 'case.state'],
       [subject.extension?.consent === null, 'extension.none-open'],
-      [!consent || canBeExtended(subject.clocks, { pack, id }, context), 'extension.limit-over'],
+      [!consent || answerCanBeExtended(subject, context), 'extension.limit-over'],
       [subject.version === expectedVersion, 'record.changed'],
     );
     const asked = subject.extension;

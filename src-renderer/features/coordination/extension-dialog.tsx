@@ -1,8 +1,11 @@
+import { answerCanBeExtended } from '#shared/domain/sharing/extend.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useCalendar } from '../../app/office-rules.tsx';
+import { useNow } from '../../app/use-now.ts';
 import { useDraft } from '../../data/live.ts';
 import { ClauseLine } from '../../office/clause-line.tsx';
 import { draftKey } from '../../office/draft-keys.ts';
-import { DecideExtensionFields } from '../../office/extension-fields.tsx';
+import { DecideExtensionFields, decidedInTime } from '../../office/extension-fields.tsx';
 import { TwoStepDialog } from '../../office/two-step-dialog.tsx';
 
 type ExtensionDialogProps = { readonly subject: SharingCase; readonly onClose: () => void };
@@ -12,7 +15,10 @@ const empty = { consent: true, opinion: '' };
 /** 决定延长答复: consent with an opinion, or none; the applicant is told of an extension. */
 export function ExtensionDialog({ subject, onClose }: ExtensionDialogProps) {
   const draft = useDraft(draftKey.extensionDecision(subject.id), empty);
-  const { consent, opinion } = draft.value;
+  const time = { now: useNow(), calendar: useCalendar() };
+  const over = answerCanBeExtended(subject, time) ? null : 'extension.limit-over';
+  const value = decidedInTime(draft.value, over);
+  const { consent, opinion } = value;
   const { extension } = subject;
   if (extension === null) return null;
   return (
@@ -35,7 +41,7 @@ export function ExtensionDialog({ subject, onClose }: ExtensionDialogProps) {
       }}
       onClose={onClose}
     >
-      <DecideExtensionFields value={draft.value} onChange={draft.set} />
+      <DecideExtensionFields value={value} onChange={draft.set} over={over} />
       <ClauseLine clause="条例第21条" />
     </TwoStepDialog>
   );

@@ -1,14 +1,18 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { ChangeTrigger } from '#shared/domain/change-trigger/change-trigger.ts';
-import { updatesUnder809 } from '#shared/domain/change-trigger/extend.ts';
+import { updateCanBeExtended, updatesUnder809 } from '#shared/domain/change-trigger/extend.ts';
+import { useCalendar } from '../../../app/office-rules.tsx';
 import { useOfficer } from '../../../app/officer-context.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { useDraft } from '../../../data/live.ts';
 import { ClauseLine } from '../../../office/clause-line.tsx';
 import { draftKey } from '../../../office/draft-keys.ts';
 import {
+  AskExtensionButton,
   AskExtensionFields,
   DecideExtensionFields,
+  decidedInTime,
   extensionStanding,
 } from '../../../office/extension-fields.tsx';
 import { TwoStepDialog } from '../../../office/two-step-dialog.tsx';
@@ -16,11 +20,18 @@ import { useManagesLevelOf } from '../../../office/use-manages-level-of.ts';
 
 type SubjectProps = { readonly subject: ChangeTrigger };
 
+/** Why more time can no longer be given; null while 809's limit runs. */
+function useOver(subject: ChangeTrigger): 'update-extension.limit-over' | null {
+  const time = { now: useNow(), calendar: useCalendar() };
+  return updateCanBeExtended(subject, time) ? null : 'update-extension.limit-over';
+}
+
 /** 延长更新 (条例第17条): asked for by the department, consented to by its management; nothing without 809. */
 export function UpdateExtension({ subject }: SubjectProps) {
   const { departmentId, roles } = useOfficer();
   const manages = useManagesLevelOf(subject.providerId);
   const [open, setOpen] = useState<'ask' | 'decide' | null>(null);
+  const over = useOver(subject);
   const { extension } = subject;
   if (!updatesUnder809(subject)) return null;
   const isOpen = subject.state === 'open';
@@ -35,9 +46,9 @@ export function UpdateExtension({ subject }: SubjectProps) {
         </span>
       )}
       {isOpen && mine && extension === null && (
-        <Button size="small" onClick={() => setOpen('ask')}>
+        <AskExtensionButton size="small" over={over} onClick={() => setOpen('ask')}>
           申请延长更新
-        </Button>
+        </AskExtensionButton>
       )}
       {isOpen && manages && extension?.consent === null && (
         <Button size="small" type="primary" onClick={() => setOpen('decide')}>
@@ -86,7 +97,9 @@ function AskDialog({ subject, onClose }: DialogProps) {
 const undecided = { consent: true, opinion: '' };
 
 function DecideDialog({ subject, onClose }: DialogProps) {
-  const { value, set, clear } = useDraft(draftKey.updateExtensionDecision(subject.id), undecided);
+  const over = useOver(subject);
+  const { value: written, set, clear } = useDraft(draftKey.updateExtensionDecision(subject.id), undecided);
+  const value = decidedInTime(written, over);
   const { consent, opinion } = value;
   const { extension } = subject;
   if (extension === null) return null;
@@ -110,7 +123,7 @@ function DecideDialog({ subject, onClose }: DialogProps) {
       }}
       onClose={onClose}
     >
-      <DecideExtensionFields value={value} onChange={set} />
+      <DecideExtensionFields value={value} onChange={set} over={over} />
       <ClauseLine clause="条例第17条" />
     </TwoStepDialog>
   );

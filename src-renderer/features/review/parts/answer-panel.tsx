@@ -1,10 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { runsUnder809 } from '#shared/domain/policy/national-2025.ts';
+import { answerCanBeExtended } from '#shared/domain/sharing/extend.ts';
 import { headsFor } from '#shared/domain/sharing/head-consent.ts';
 import type { SharingCase } from '#shared/domain/sharing/sharing-case.ts';
+import { useCalendar } from '../../../app/office-rules.tsx';
 import { useOfficer } from '../../../app/officer-context.ts';
+import { useNow } from '../../../app/use-now.ts';
 import { useRowsBy } from '../../../data/live.ts';
+import { AskExtensionButton } from '../../../office/extension-fields.tsx';
 import { Badge } from '../../../ui/pieces.tsx';
 import { AgreeDialog } from './agree-dialog.tsx';
 import { AskExtensionDialog } from './extension-dialog.tsx';
@@ -18,6 +22,8 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
   const national = runsUnder809(subject);
   const prepared = subject.state === 'answer-prepared';
   const alone = useHasNoOtherHead(subject);
+  const time = { now: useNow(), calendar: useCalendar() };
+  const over = answerCanBeExtended(subject, time) ? null : 'extension.limit-over';
   const close = () => setOpen(null);
   const done = () => {
     close();
@@ -32,7 +38,9 @@ export function AnswerPanel({ subject, onDecided }: PanelProps) {
         不予提供
       </Button>
       {national && subject.extension === null && (
-        <Button onClick={() => setOpen('extend')}>申请延长答复</Button>
+        <AskExtensionButton over={over} onClick={() => setOpen('extend')}>
+          申请延长答复
+        </AskExtensionButton>
       )}
       {national && alone && <Badge tone="amber">本部门没有其他负责人可以同意您拟制的答复</Badge>}
       <span className="small soft">
