@@ -9,6 +9,7 @@ import { useDepartmentName } from '../../../office/use-names.ts';
 import { usePlaces } from '../../../office/use-places.ts';
 import { Badge, type Fact, Facts, Section } from '../../../ui/pieces.tsx';
 import { ScrollPane } from '../../../ui/scroll-pane.tsx';
+import { deskWords } from '../desk-words.ts';
 import type { Finding } from '../findings.ts';
 import { useDesk } from '../use-desk.ts';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -87,6 +88,7 @@ function DeskFoot({ finding }: FindingProps) {
   const places = usePlaces();
   const [dialog, setDialog] = useState<'confirmed' | 'dismissed' | 'issue' | null>(null);
   const { violation, evidence, departmentId } = finding;
+  const subject = places?.department(departmentId);
   const close = () => setDialog(null);
   if (violation?.circularId != null)
     return (
@@ -98,11 +100,7 @@ function DeskFoot({ finding }: FindingProps) {
   if (!isDesk(departmentId))
     return (
       <div className="pane__foot">
-        <span className="small soft">
-          {places?.department(departmentId)?.management === true
-            ? '由市级管理部门认定和通报'
-            : '由该部门的本级管理部门认定和通报'}
-        </span>
+        <span className="small soft">{deskWords(subject, places?.region(subject?.regionId ?? ''))}</span>
       </div>
     );
   return (
