@@ -10,7 +10,7 @@ describe('[R055] [R110] an extension whose limit is over', () => {
       renderToStaticMarkup(<AskExtensionButton over={over}>申请延长答复</AskExtensionButton>);
     expect(asked(null)).toContain('申请延长答复');
     expect(asked('extension.limit-over')).not.toContain('<button');
-    expect(asked('extension.limit-over')).toContain('条例的答复时限已经届满，不能再延长。 · 条例第21条');
+    expect(asked('extension.limit-over')).toContain('条例的答复时限已经届满，不能再延长 · 条例第21条');
   });
 
   it('can only be refused, whatever was chosen while it ran', () => {

@@ -14,7 +14,7 @@ export function AskExtensionButton({ over, ...button }: AskButtonProps) {
   const { message, clause } = refusals[over];
   return (
     <span className="small soft">
-      {message} · {clause}
+      {message.replace(/。$/u, '')} · {clause}
     </span>
   );
 }
