@@ -96,10 +96,10 @@ describe('following the catalogue', () => {
     ]);
     expect(ids).toEqual(['a', 'b', 'c']);
     expect(seen).toEqual([
-      { size: 1, loading: true },
-      { size: 2, loading: true },
-      { size: 2, loading: false },
-      { size: 3, loading: false },
+      { size: 1, loading: true, growing: true },
+      { size: 2, loading: true, growing: true },
+      { size: 2, loading: false, growing: false },
+      { size: 3, loading: false, growing: false },
     ]);
   });
 
@@ -111,8 +111,8 @@ describe('following the catalogue', () => {
     ]);
     expect(ids).toEqual(['a', 'b', 'c']);
     expect(faults).toEqual(['Error: closed']);
-    expect(seen[0]).toEqual({ size: 0, loading: true });
-    expect(seen.at(-1)).toEqual({ size: 3, loading: false });
+    expect(seen[0]).toEqual({ size: 0, loading: true, growing: true });
+    expect(seen.at(-1)).toEqual({ size: 3, loading: false, growing: false });
   });
 
   it('goes over to other segments at one stroke, and leaves aside one that a merge dropped meanwhile', async () => {
@@ -185,7 +185,7 @@ describe('following the catalogue', () => {
       ],
       new Map([['one', new Uint8Array([97])]]),
     );
-    expect(seen.at(-1)).toEqual({ size: 3, loading: false });
+    expect(seen.at(-1)).toEqual({ size: 3, loading: false, growing: false });
     expect(sought).toEqual(['two']);
     expect(kept).toEqual(['one,two']);
   });

@@ -2,8 +2,8 @@ import type { CatalogChange } from '../data/catalog/catalog-changes.ts';
 import type { CatalogFeed } from '../data/catalog/catalog-feed.ts';
 import type { CatalogSearcher } from './catalog-query.ts';
 
-/** Entries that can be found, and whether more of the catalogue is still being read. */
-export type SearchSize = { readonly size: number; readonly loading: boolean };
+/** Entries that can be found, and whether more of the catalogue is still being read, or of a first sync on its way. */
+export type SearchSize = { readonly size: number; readonly loading: boolean; readonly growing: boolean };
 
 /** Blocks of segments, ready made; what it has not, or fails to read, is made anew. */
 export type Shelf<Block> = {
@@ -43,7 +43,7 @@ export async function followCatalog<Block>(
       isBehind = true;
       onFault(error);
     }
-    onChange({ size: searcher.size(), loading: isBehind });
+    onChange({ size: searcher.size(), loading: isBehind, growing: isGrowing });
     // Of a first sync all blocks are kept at its end: flushing each to the disk would hold up the next.
     if (isGrowing) continue;
     const held = searcher.held().join();
@@ -117,6 +117,6 @@ function holding<Block>(searcher: CatalogSearcher<Block>, onChange: (now: Search
     searcher.hold(name, block);
     if (searcher.held().length < due) return;
     due = searcher.held().length * 2;
-    onChange({ size: searcher.size(), loading: true });
+    onChange({ size: searcher.size(), loading: true, growing: true });
   };
 }

@@ -28,7 +28,7 @@ export function createSearchClient(
 ): SearchClient {
   const waiting = new Map<number, (answer: CatalogAnswer) => void>();
   const listeners = new Set<() => void>();
-  let state: SearchState = { size: 0, loading: true, turn: 0 };
+  let state: SearchState = { size: 0, loading: true, growing: false, turn: 0 };
   let asked = 0;
   const send = (message: ToSearch): void => pipe.postMessage(message);
   pipe.onmessage = ({ data }: MessageEvent<FromSearch>) => {
@@ -36,7 +36,7 @@ export function createSearchClient(
       waiting.get(data.number)?.(data.answer);
       waiting.delete(data.number);
     } else if (data.kind === 'changed') {
-      state = { size: data.size, loading: data.loading, turn: state.turn + 1 };
+      state = { size: data.size, loading: data.loading, growing: data.growing, turn: state.turn + 1 };
       for (const listener of listeners) listener();
     } else onFault(new Error(data.message));
   };

@@ -26,14 +26,18 @@ const openWay = async () => {
 
 const way = openWay();
 const searcher = way.then(({ index, plain }) => index ?? plain);
-let now: SearchSize = { size: 0, loading: true };
+let now: SearchSize = { size: 0, loading: true, growing: false };
 
 const sayFault = (error: unknown): void => say({ kind: 'failed', message: String(error) });
 
-/** At each the window asks anew and draws: while segments come one after another, it is told some times a second. */
+/** At each the window asks anew and draws: of a first sync, whose segments come one after another, it is told some times a second. */
 const betweenChanges = 250;
 
-const saySeldom = toldSeldom(betweenChanges, (size: SearchSize) => say({ kind: 'changed', ...size }));
+const saySeldom = toldSeldom<SearchSize>({
+  pause: betweenChanges,
+  canWait: ({ growing }) => growing,
+  tell: (size) => say({ kind: 'changed', ...size }),
+});
 
 const sayNow = (found: SearchSize): void => {
   now = found;

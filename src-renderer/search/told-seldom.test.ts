@@ -8,7 +8,11 @@ afterEach(() => {
 it('tells the first at once, then the last of each pause, and nothing twice', () => {
   vi.useFakeTimers();
   const heard: number[] = [];
-  const tell = toldSeldom(100, (told: number) => heard.push(told));
+  const tell = toldSeldom({
+    pause: 100,
+    canWait: (told) => told < 10,
+    tell: (told: number) => heard.push(told),
+  });
   for (const number of [1, 2, 3]) tell(number);
   expect(heard).toEqual([1]);
   vi.advanceTimersByTime(100);
@@ -21,4 +25,9 @@ it('tells the first at once, then the last of each pause, and nothing twice', ()
   vi.advanceTimersByTime(1_000);
   tell(5);
   expect(heard).toEqual([1, 3, 4, 5]);
+  // The end of it all waits for nothing, and what waited before it is told no more.
+  tell(6);
+  tell(10);
+  vi.advanceTimersByTime(1_000);
+  expect(heard).toEqual([1, 3, 4, 5, 10]);
 });

@@ -1,8 +1,13 @@
-/**
- * Passes on what it is told: the first at once, of those that follow within the pause the last alone, when it is over.
- * @param pause milliseconds
- */
-export function toldSeldom<T>(pause: number, tell: (told: T) => void): (told: T) => void {
+type Telling<T> = {
+  /** Milliseconds. */
+  readonly pause: number;
+  /** Whether it may wait for the end of the pause. */
+  readonly canWait: (told: T) => boolean;
+  readonly tell: (told: T) => void;
+};
+
+/** Passes on what it is told: the first at once, of those that follow within the pause and can wait the last alone. */
+export function toldSeldom<T>({ pause, canWait, tell }: Telling<T>): (told: T) => void {
   let resting = false;
   let waiting: { readonly told: T } | null = null;
   const pass = (told: T): void => {
@@ -16,7 +21,10 @@ export function toldSeldom<T>(pause: number, tell: (told: T) => void): (told: T)
     }, pause);
   };
   return (told) => {
-    if (resting) waiting = { told };
-    else pass(told);
+    if (resting && canWait(told)) waiting = { told };
+    else if (resting) {
+      waiting = null;
+      tell(told);
+    } else pass(told);
   };
 }
