@@ -164,14 +164,7 @@ describe('live questions', () => {
 
   it('are let go where they took long, nobody reads them and a row changes, and are asked anew by who comes', async () => {
     const database = await open();
-    const clock = vi.spyOn(performance, 'now');
-    let now = 0;
-    clock.mockImplementation(() => now);
-    const read = vi.fn(async () => {
-      const rows = await readTable(database, 'catalogEntry');
-      now += 400;
-      return rows;
-    });
+    const { read, restored } = costly(database, 400);
     const former = reader(database.questions, 'entries', read);
     await former.next();
     former.stop();
@@ -187,7 +180,7 @@ describe('live questions', () => {
     expect(await next()).toHaveLength(entries.length);
     expect(read).toHaveBeenCalledTimes(2);
     for (const each of [stop, cheap.stop]) each();
-    clock.mockRestore();
+    restored();
     database.close();
   });
 

@@ -91,19 +91,17 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
 /** The first of these segments; by then the others are on their way. */
 async function fetchedAhead(deps: FetchDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
   const { coming } = deps;
-  for (const segment of next) setOff(deps, segment);
+  for (const segment of next) {
+    if (coming.has(segment.digest)) continue;
+    const fetching = fetched(deps, segment);
+    // One that fails while those before it are kept is heard of in its turn.
+    fetching.catch(() => undefined);
+    coming.set(segment.digest, fetching);
+  }
   const [{ digest }] = next as readonly [ListedSegment];
   const first = coming.get(digest) ?? null;
   coming.delete(digest);
   return first;
-}
-
-function setOff(deps: FetchDeps, segment: ListedSegment): void {
-  if (deps.coming.has(segment.digest)) return;
-  const fetching = fetched(deps, segment);
-  // One that fails while those before it are kept is heard of in its turn.
-  fetching.catch(() => undefined);
-  deps.coming.set(segment.digest, fetching);
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */

@@ -2,8 +2,6 @@ import Dexie from 'dexie';
 import fc from 'fast-check';
 import { gzipSync, strToU8 } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
-import { bytesToHex } from '#shared/crypto/bytes.ts';
-import { sm3 } from '#shared/crypto/sm3.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { packSegment } from '#shared/protocol/segment.ts';
@@ -12,8 +10,6 @@ import { sampleEntry } from '../../sync/testing/sample-rows.ts';
 import { type DeskDatabase, openDeskDatabase } from '../desk-database.ts';
 import { testKeyring } from '../testing/test-keyring.ts';
 import { openCatalogFeed } from './catalog-feed.ts';
-import { CatalogRows } from './catalog-rows.ts';
-import { membersOf } from './catalog-tables.ts';
 import { eachEntry } from './each-entry.ts';
 import { createHandedColumns } from './handed-columns.ts';
 import { createSegmentKeeper, type SegmentFile } from './segment-keeper.ts';
@@ -244,44 +240,6 @@ describe('the catalogue’s entries', () => {
       expect((await database.rows('catalogEntry').get(entries[0]?.id ?? ''))?.name).toBe('甲');
     }
     expect(asked.mock.calls).toEqual([[['s1']], [['s2']], [['s3']]]);
-    database.close();
-  });
-
-  it('keeps blocks together up to 56 kB, and reads those that an earlier release kept one by one', async () => {
-    const database = open();
-    const noise = (text: string) => bytesToHex(sm3(strToU8(text)));
-    const entries = Array.from({ length: 100 }, (_, number) => {
-      const abstract = Array.from({ length: 40 }, (_, part) => noise(`${number} ${part}`)).join('');
-      return sampleEntry({ id: `e${number}`, providerId: 'd1', abstract });
-    });
-    await load(database, new Map([['a', entries]]), false);
-    const { blocks } = database.catalog;
-    const records = await blocks.toArray();
-    expect(records.flatMap(membersOf)).toHaveLength(50);
-    expect(records.length).toBeGreaterThan(1);
-    expect(records.length).toBeLessThan(6);
-    expect(Math.max(...records.map(({ member }) => member.length))).toBeLessThanOrEqual(56 * 1024);
-    const all = async () => {
-      const fresh = new CatalogRows(database.catalog);
-      const ids = (await fresh.toArray()).map(({ id }) => id);
-      return { ids, one: (await fresh.get('e99'))?.abstract, first: (await fresh.get('e0'))?.abstract };
-    };
-    const found = await all();
-    expect([found.ids.length, found.one, found.first]).toEqual([
-      100,
-      entries[99]?.abstract,
-      entries[0]?.abstract,
-    ]);
-    const singly = records.flatMap((record) =>
-      membersOf(record).map((member, at) => ({
-        digest: 'a',
-        number: record.number + at,
-        member: member.slice(),
-      })),
-    );
-    await blocks.clear();
-    await blocks.bulkPut(singly);
-    expect(await all()).toEqual(found);
     database.close();
   });
 
