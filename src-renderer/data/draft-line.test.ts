@@ -1,5 +1,5 @@
 import Dexie from 'dexie';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBTransaction } from 'fake-indexeddb';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { openDeskDatabase } from './desk-database.ts';
 import { draftLine } from './draft-line.ts';
@@ -81,4 +81,20 @@ it('S19 what is cleared after the form was left is cleared', async () => {
   window.end();
   window.line.clear();
   await vi.waitFor(async () => expect(await window.database.drafts.count()).toBe(0));
+});
+
+it('S3 the commit of a keystroke leaves in its own task, before the database has answered', async () => {
+  const [window] = windowsAt('apply', 1);
+  if (window === undefined) throw new Error('a window');
+  await untilShown(window, undefined);
+  const commit = vi.spyOn(IDBTransaction.prototype, 'commit');
+  window.type('last words');
+  // Microtasks alone: the database answers in tasks of its own.
+  for (let turn = 0; turn < 50; turn += 1) await null;
+  expect(commit).toHaveBeenCalledTimes(1);
+  commit.mockRestore();
+  await vi.waitFor(async () =>
+    expect(await window.database.drafts.get('apply')).toEqual({ key: 'apply', value: 'last words' }),
+  );
+  window.end();
 });

@@ -17,13 +17,13 @@ export function draftLine(database: DeskDatabase, key: string): DraftLine {
   let writing = 0;
   /** What this window shows, as text; null before anything is known. */
   let shown: string | null = null;
-  const keep = (value: unknown, kept: PromiseLike<unknown>) => {
+  const keep = (value: unknown, change: () => PromiseLike<unknown>) => {
     shown = textOf(value);
     writing += 1;
     const done = () => {
       writing -= 1;
     };
-    kept.then(done, done);
+    atOnce(database, change).then(done, done);
   };
   return {
     listen(hear) {
@@ -40,9 +40,20 @@ export function draftLine(database: DeskDatabase, key: string): DraftLine {
       });
       return () => listening.unsubscribe();
     },
-    write: (value) => keep(value, database.drafts.put({ key, value })),
-    clear: () => keep(undefined, database.drafts.delete(key)),
+    write: (value) => keep(value, () => database.drafts.put({ key, value })),
+    clear: () => keep(undefined, () => database.drafts.delete(key)),
   };
 }
+
+/**
+ * The change and its commit leave in the keystroke's own task. Left to itself a transaction is committed when the window
+ * has heard of the change, and a window closed before that takes the last words with it.
+ */
+const atOnce = (database: DeskDatabase, change: () => PromiseLike<unknown>) =>
+  database.transaction('rw', database.drafts, ({ idbtrans }) => {
+    const changed = change();
+    idbtrans.commit();
+    return changed;
+  });
 
 const textOf = (value: unknown): string => JSON.stringify(value) ?? '';
