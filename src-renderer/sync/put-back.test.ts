@@ -11,10 +11,13 @@ const resetDesk = async (why: { readonly otherLedger?: true }) => {
   const environment = manualEnvironment();
   const main = createFakeMain(platform, officers.applicant);
   let told = false;
+  let afterList = {};
+  const places: number[] = [];
   const { courier } = main.services;
   const pull: typeof courier.pull = async (input) => {
+    places.push(input.atLeast);
     const page = await courier.pull(input);
-    return told ? page : { ...page, reset: true, ...why };
+    return told ? { ...page, ...afterList } : { ...page, reset: true, ...why };
   };
   const services = {
     ...main.services,
@@ -30,7 +33,10 @@ const resetDesk = async (why: { readonly otherLedger?: true }) => {
   const parts = { platform, environment, main: { ...main, services } };
   const desk = await openSyncedDesk(parts);
   told = false;
-  return { desk, main, parts };
+  const putBackAfterList = () => {
+    afterList = { reset: true, otherLedger: true };
+  };
+  return { desk, main, parts, places, putBackAfterList };
 };
 
 describe('a platform that was put back', () => {
@@ -48,6 +54,15 @@ describe('a platform that was put back', () => {
     const { putBack } = await desk.database.readMeta();
     expect(putBack).toMatchObject({ lastSyncAt, sentAgain: 1 });
     expect(putBack?.noticedAt).toBeGreaterThanOrEqual(lastSyncAt ?? 0);
+  });
+
+  it('S18 is noted where it happened between the list of segments and the first page', async () => {
+    const { desk, places, putBackAfterList } = await resetDesk({});
+    await desk.database.changeMeta({ reached: 900 });
+    putBackAfterList();
+    await desk.engine.syncNow();
+    expect(places.at(-1)).toBe(900);
+    expect(await desk.database.readMeta()).toMatchObject({ reached: 0, putBack: { sentAgain: 0 } });
   });
 
   it('S10 S18 an act that is sent again is in the journal once more, should the database be lost', async () => {
