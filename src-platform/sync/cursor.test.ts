@@ -8,6 +8,7 @@ const longest: Cursor = {
   scopes: 'f'.repeat(16),
   stamp: Number.MAX_SAFE_INTEGER,
   segments: Number.MAX_SAFE_INTEGER,
+  seen: Number.MAX_SAFE_INTEGER,
   anchor: 'f'.repeat(16),
   table: 'catalogEntry',
   id: 'i'.repeat(80),

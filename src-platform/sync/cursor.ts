@@ -15,7 +15,12 @@ const cursor = z.strictObject({
   stamp: z.int().nonnegative(),
   /** Up to this stamp the public catalogue comes by segments and not by pulls; 0 where it does not. */
   segments: z.int().nonnegative(),
-  /** Start of the ledger hash at the later of the two stamps: a restored database has another one there, or none. */
+  /**
+   * How far the ledger had come when a page was read that was not the last: a row that changed up to there may have
+   * been passed over, because it comes later. 0 where nothing is still to come.
+   */
+  seen: z.int().nonnegative().default(0),
+  /** Start of the ledger hash at the latest of the stamps: a restored database has another one there, or none. */
   anchor: z.string().max(16),
   table: z.union([nothing, tableName]),
   id: z.union([nothing, identifier]),
@@ -32,13 +37,14 @@ export const startCursor = (
   scopes,
   stamp: 0,
   segments: segments.stamp,
+  seen: 0,
   anchor: segments.anchor,
   table: '',
   id: '',
 });
 
 /** The stamp whose ledger entry the anchor is of. */
-export const anchoredStamp = ({ stamp, segments }: Cursor): number => Math.max(stamp, segments);
+export const anchoredStamp = ({ stamp, segments, seen }: Cursor): number => Math.max(stamp, segments, seen);
 
 export const writeCursor = (value: Cursor): string =>
   Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -76,21 +76,34 @@ export const sightOf = async (tx: Transaction, actor: Actor): Promise<Sight> => 
 
 const placeOf = ({ stamp, table_name: table, id }: ChangedRow) => ({ stamp, table, id });
 
+const anchored = async (tx: Transaction, cursor: Cursor): Promise<Cursor> => ({
+  ...cursor,
+  anchor: await anchorAt(tx, anchoredStamp(cursor)),
+});
+
 /**
- * Behind the last row that was sent or, where that was all, behind everything up to `head`: of years of rows that an
- * officer does not see, none is looked at twice. Those of the head's own stamp were all looked at, so that whatever is
- * found of them later is sent.
+ * Behind the last row that was sent. Rows are read in the order of their last change, so one that changed again comes
+ * later than it came before. A ledger put back to between the two has it at its former place again, which this pull has
+ * passed; so the cursor holds only in a ledger that has all that there was when the page was read (S7, S18).
  */
-const after = async (
+const midway = async (tx: Transaction, from: Cursor, last: ChangedRow): Promise<Cursor> =>
+  // After the rows: whatever they show is in the ledger by then.
+  anchored(tx, { ...from, ...placeOf(last), seen: await headSeq(tx) });
+
+/**
+ * Behind the last row that was sent or, where the ledger had come further, behind everything up to `head`: of years of
+ * rows that an officer does not see, none is looked at twice. Those of the head's own stamp were all looked at, so that
+ * whatever is found of them later is sent.
+ */
+const atEnd = async (
   tx: Transaction,
   from: Cursor,
-  { rows, head }: { readonly rows: readonly ChangedRow[]; readonly head: number },
+  { last, head }: { readonly last: ChangedRow | undefined; readonly head: number },
 ): Promise<Cursor> => {
-  const last = rows.at(-1);
   const sent = last === undefined ? from : { ...from, ...placeOf(last) };
   const reached = head > sent.stamp ? { ...from, stamp: head, table: '' as const, id: '' } : sent;
-  if (reached === from) return from;
-  return { ...reached, anchor: await anchorAt(tx, anchoredStamp(reached)) };
+  if (reached === from && from.seen === 0) return from;
+  return anchored(tx, { ...reached, seen: 0 });
 };
 
 export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion): Promise<PullReply> => {
@@ -102,7 +115,9 @@ export const pull = async (source: PullSource, actor: Actor, asked: PullQuestion
     // Before the rows: stamps commit in order, so that what is read after it holds every row up to it (S8).
     const head = await headSeq(tx);
     const { rows, more } = await changedSince(tx, { scopes: sight.scopes, pageRows }, from);
-    const cursor = writeCursor(await after(tx, from, { rows, head: more ? 0 : head }));
+    const last = rows.at(-1);
+    const place = more && last !== undefined ? midway(tx, from, last) : atEnd(tx, from, { last, head });
+    const cursor = writeCursor(await place);
     return { reset, patch: rows.map(operationOf), cursor, more, serverTime: now() };
   };
   if (usable !== null) {

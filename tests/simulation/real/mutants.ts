@@ -2,7 +2,7 @@
 
 import type { Mutation, MutationResult } from '#shared/protocol/push.ts';
 import { anchorAt, headSeq } from '../../../src-platform/ledger/anchor.ts';
-import { readCursor, writeCursor } from '../../../src-platform/sync/cursor.ts';
+import { anchoredStamp, readCursor, writeCursor } from '../../../src-platform/sync/cursor.ts';
 import type { WindowMutant } from './device.ts';
 import type { PlatformMutant } from './platform.ts';
 
@@ -107,10 +107,10 @@ export const trustEveryCursor: PlatformMutant = (ask, { database }) => {
     const place = given === null ? null : readCursor(given);
     if (place === null) return ask(question);
     const head = await headSeq(database());
-    const stamp = Math.min(place.stamp, head);
-    const segments = Math.min(place.segments, head);
-    const anchor = await anchorAt(database(), Math.max(stamp, segments));
-    const cursor = writeCursor({ ...place, stamp, segments, anchor });
+    const within = (stamp: number) => Math.min(stamp, head);
+    const { stamp, segments, seen } = place;
+    const short = { ...place, stamp: within(stamp), segments: within(segments), seen: within(seen) };
+    const cursor = writeCursor({ ...short, anchor: await anchorAt(database(), anchoredStamp(short)) });
     return ask({ ...question, body: { ...question.body, cursor, answered: undefined } });
   };
 };
