@@ -5,7 +5,7 @@ import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import { endOutdatedSession } from './changed-duties.ts';
 import { isLinkLost } from './link-lost.ts';
 import type { LoadPace } from './load-pace.ts';
-import { loadSegments, mergeWhenGrown } from './load-segments.ts';
+import { fetchFirst, loadSegments, mergeWhenGrown } from './load-segments.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -78,7 +78,7 @@ async function exchange(deps: CycleDeps): Promise<void> {
   do {
     try {
       const problem = await problemOfPush(deps);
-      await pullAll(deps);
+      await pullAll({ ...deps, listed: (manifest) => fetchFirst(load, manifest) });
       await endOutdatedSession(deps);
       if (problem !== null) throw problem;
     } finally {

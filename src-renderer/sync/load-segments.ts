@@ -19,7 +19,7 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
   readonly mayGoOn: () => boolean;
 };
 
-type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'coming'>;
+type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'coming' | 'mayGoOn'>;
 
 /** Of each digest the file, null where the platform has it no more. */
 export type Coming = Map<string, Promise<SegmentFile | null>>;
@@ -91,17 +91,26 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
 /** The first of these segments; by then the others are on their way. */
 async function fetchedAhead(deps: FetchDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
   const { coming } = deps;
-  for (const segment of next) {
-    if (coming.has(segment.digest)) continue;
-    const fetching = fetched(deps, segment);
-    // One that fails while those before it are kept is heard of in its turn.
-    fetching.catch(() => undefined);
-    coming.set(segment.digest, fetching);
-  }
+  for (const segment of next) setOff(deps, segment);
   const [{ digest }] = next as readonly [ListedSegment];
   const first = coming.get(digest) ?? null;
   coming.delete(digest);
   return first;
+}
+
+function setOff(deps: FetchDeps, segment: ListedSegment): void {
+  if (deps.coming.has(segment.digest)) return;
+  const fetching = fetched(deps, segment);
+  // One that fails while those before it are kept is heard of in its turn.
+  fetching.catch(() => undefined);
+  deps.coming.set(segment.digest, fetching);
+}
+
+/** Sets the first segments of a list off, before the load of it is begun: the rows that come first are kept meanwhile. */
+export async function fetchFirst(deps: FetchDeps, listed: Manifest): Promise<void> {
+  if (!deps.mayGoOn()) return;
+  const load = await loadOf(deps.database, listed, false);
+  for (const segment of missingOf(load).slice(0, onTheirWay)) setOff(deps, segment);
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */

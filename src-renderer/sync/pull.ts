@@ -1,4 +1,5 @@
 /** Brings the platform's rows, whole pages; rows and cursor in one transaction (S7). */
+import type { Manifest } from '#shared/protocol/manifest.ts';
 import type { PullReply } from '#shared/protocol/pull.ts';
 import type { Meta } from '../data/records.ts';
 import { type Beginning, type KeepDeps, keepPage, type PageOrigin } from './keep-page.ts';
@@ -10,6 +11,8 @@ type PullDeps = KeepDeps &
     readonly pokedTo: () => number;
     /** Told how far along the ledger a pull that came to its end has brought everything, at the least. */
     readonly pulled: (stamp: number) => void;
+    /** Told of the catalogue's list where a copy is begun. */
+    readonly listed: (manifest: Manifest) => Promise<void>;
   };
 
 /** Pages that are kept in one transaction. */
@@ -79,6 +82,7 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
     return { ...gathered, replies: [...gathered.replies, page], upTo: atLeast, answeredBefore };
   // Nothing here yet, rights changed, or another database: everything is asked for, the catalogue by its segments.
   const manifest = await services.courier.manifest({ officerId });
+  await deps.listed(manifest);
   // Said once, and still so where a second reason to begin anew comes before the first page is kept.
   const wasOther = page?.otherLedger === true || gathered.beginning?.otherLedger === true;
   const listed: Beginning = { catalogue: manifest, otherLedger: wasOther };
