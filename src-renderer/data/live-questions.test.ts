@@ -141,6 +141,36 @@ describe('live questions', () => {
     database.close();
   });
 
+  it('that take long are told although a row changed while they were read, and are read again', async () => {
+    const database = await open();
+    const { read, rests, restored } = costly(database, 400);
+    const goOn = Promise.withResolvers<void>();
+    let held: Promise<void> | null = null;
+    const { next, stop } = reader(database.questions, 'entries', async () => {
+      const rows = await read();
+      await held;
+      return rows;
+    });
+    await next();
+    held = goOn.promise;
+    const overtaken = next();
+    await database.rows('catalogEntry').bulkPut(entries.slice(0, 1));
+    await vi.waitFor(() => expect([...rests.keys()]).toContain(800));
+    rests.get(800)?.();
+    rests.clear();
+    await vi.waitFor(() => expect(read).toHaveBeenCalledTimes(2));
+    await database.rows('catalogEntry').bulkPut(entries.slice(1, 2));
+    goOn.resolve();
+    expect(await overtaken).toHaveLength(1);
+    const renewed = next();
+    await vi.waitFor(() => expect([...rests.keys()]).toContain(800));
+    rests.get(800)?.();
+    expect(await renewed).toHaveLength(2);
+    stop();
+    restored();
+    database.close();
+  });
+
   it('that take long and lose their reader while they rest are not read, and hold up no other', async () => {
     const database = await open();
     const { read, rests, restored } = costly(database, 400);

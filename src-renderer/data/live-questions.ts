@@ -22,10 +22,12 @@ type Reading = {
   readonly begun: () => void;
   /** Asked of what is costly, before and after it rests. */
   readonly isWanted: () => boolean;
+  /** Told of an answer that is costly, whether or not a row changed while it was read. */
+  readonly answered: (answer: unknown) => void;
 };
 
 /** Asks again at once what is cheap; of what is costly, while rows change one after another, every so often. */
-const restingBetween = ({ read, begun, isWanted }: Reading): (() => Promise<unknown>) => {
+const restingBetween = ({ read, begun, isWanted, answered }: Reading): (() => Promise<unknown>) => {
   let took = 0;
   let began = 0;
   let asked = 0;
@@ -42,14 +44,13 @@ const restingBetween = ({ read, begun, isWanted }: Reading): (() => Promise<unkn
     }
     begun();
     began = performance.now();
-    try {
-      return await read();
-    } catch {
-      // A database that cannot be read leaves the screens without an answer; the sync status says why.
-      return undefined;
-    } finally {
-      took = performance.now() - began;
-    }
+    // A database that cannot be read leaves the screens without an answer; the sync status says why.
+    const answer = await read().catch(() => undefined);
+    took = performance.now() - began;
+    // Dexie tells nobody of an answer that a change overtook, and while rows change one after another each one is: what
+    // was read in seconds is better told late than never. In a task of its own, out of Dexie's reading.
+    if (took > costly) setTimeout(() => answered(answer));
+    return answer;
   };
 };
 
@@ -115,6 +116,9 @@ export class LiveQuestions {
         // A first sync changes the catalogue with every segment, and screens that were left may ask much of it.
         if (question.readers.size === 0) this.#drop(key, question);
         return this.#questions.get(key) === question;
+      },
+      answered: (answer) => {
+        if (this.#questions.get(key) === question && question.answer !== answer) answered(answer);
       },
     });
     question.subscription = liveQuery(asked).subscribe(answered, () => answered(undefined));
