@@ -137,8 +137,12 @@ export const readList = async (
 
 /** Undefined where there is no such segment, or none any more. */
 export const segmentBytes = async (tx: Transaction, digest: string): Promise<Buffer | undefined> => {
-  const { rows } = await tx.query<{ bytes: Buffer }>('SELECT bytes FROM segment WHERE digest = $1', [digest]);
-  return rows[0]?.bytes;
+  // As text of its own: the driver has bytes sent as hexadecimal, half as long again.
+  const { rows } = await tx.query<{ base64: string }>(
+    `SELECT encode(bytes, 'base64') AS base64 FROM segment WHERE digest = $1`,
+    [digest],
+  );
+  return rows[0] === undefined ? undefined : Buffer.from(rows[0].base64, 'base64');
 };
 
 /** How many public entries were written since, counted no further than `most`. */

@@ -65,12 +65,6 @@ export async function loadSegments(deps: LoadDeps): Promise<boolean> {
 async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   const { database, segments } = deps;
   const missing = missingOf(load);
-  if (missing.length === 0) {
-    await segments.finish();
-    // Acts that had nothing to stand on, before the entries were here.
-    if (!load.replaces) await replayAll(deps);
-    return true;
-  }
   const kept = [...load.kept];
   const began = deps.clock();
   for (const [at, { digest }] of missing.slice(0, mostARound).entries()) {
@@ -85,6 +79,10 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
     deps.onKept({ ...load, kept });
     if (!deps.mayGoOn() || deps.clock() - began >= aRound) return true;
   }
+  if (missing.length > mostARound) return true;
+  await segments.finish();
+  // Acts that had nothing to stand on, before the entries were here.
+  if (!load.replaces) await replayAll(deps);
   return true;
 }
 

@@ -16,6 +16,8 @@ import { inventedEntries } from './entries.ts';
 export type City = {
   readonly database: Database;
   readonly serverName: string;
+  /** So many more entries, and a list of segments that holds all there are. */
+  readonly grow: (entries: number) => Promise<void>;
   /** Starts one more node. It ends with the city. */
   readonly node: () => Promise<Program>;
   readonly close: () => Promise<void>;
@@ -34,15 +36,20 @@ const writeBatch = (database: Database, entries: readonly CatalogEntry[]): Promi
     append({ at: Date.now(), ...who, action: 'bench.write', outcome: 'applied', subject: {} });
   });
 
-const fill = async (database: Database, entries: number, segmentRows: number): Promise<void> => {
+/** Brings in the next so many of the invented entries at each call. */
+const filling = (database: Database, segmentRows: number) => {
   const providers = loadDemonstration().departments.map(({ id }) => id);
-  const batch: CatalogEntry[] = [];
-  for (const entry of inventedEntries(entries, providers)) {
-    batch.push(entry);
-    if (batch.length === batchRows) await writeBatch(database, batch.splice(0));
-  }
-  if (batch.length > 0) await writeBatch(database, batch);
-  await makeSegments({ database, now: Date.now, segmentRows });
+  let first = 0;
+  return async (entries: number): Promise<void> => {
+    const batch: CatalogEntry[] = [];
+    for (const entry of inventedEntries(entries, providers, first)) {
+      batch.push(entry);
+      if (batch.length === batchRows) await writeBatch(database, batch.splice(0));
+    }
+    if (batch.length > 0) await writeBatch(database, batch);
+    first += entries;
+    await makeSegments({ database, now: Date.now, segmentRows });
+  };
 };
 
 /** @param segmentRows entries of a full segment; usually as many as in the product */
@@ -55,9 +62,11 @@ export const openCity = async (entries: number, segmentRows = usualSegmentRows):
   const nodes: Program[] = [];
   await migrate(database, new URL('../../../src-platform/database/migrations/', import.meta.url));
   await installDemonstration(database, Date.now());
-  await fill(database, entries, segmentRows);
+  const grow = filling(database, segmentRows);
+  await grow(entries);
   return {
     database,
+    grow,
     serverName: kind.name,
     node: async () => {
       const node = await startPlatformIn(folder, database.connectionString);

@@ -28,10 +28,16 @@ export const inventedPublished = (
 /**
  * So many of them; 0.7 kB each without the parts that are alike in all.
  * @param providerIds departments the entries are spread over
+ * @param first the number of the first of them
  */
-export function* inventedEntries(count: number, providerIds: readonly string[]): Generator<CatalogEntry> {
+export function* inventedEntries(
+  count: number,
+  providerIds: readonly string[],
+  first = 0,
+): Generator<CatalogEntry> {
   const providers = providerIds.map((id) => ({ id, name: id }));
-  for (let number = 0; number < count; number += 1) yield inventedPublished(usualSeed, number, providers);
+  for (let number = first; number < first + count; number += 1)
+    yield inventedPublished(usualSeed, number, providers);
 }
 
 /** Throws where an invented entry is none that the platform would take. */
