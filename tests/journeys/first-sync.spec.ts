@@ -27,11 +27,19 @@ test.afterAll(async () => {
 
 test('S7 the status bar counts the first sync, the officer stops it, a cut stops it, and it goes on by itself', async () => {
   const bar = at.page.getByLabel('状态栏');
+  await at.page.evaluate(() => {
+    const look = () => {
+      if (document.body.textContent.includes('没有符合的条目')) document.body.dataset.saidNothing = 'yes';
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+  });
   await at.go('目录');
   await expect(bar.getByText(/首次同步目录 [\d,]+ \/ [\d,]+ 条，每秒 [\d,]+ 条/u)).toBeVisible();
   // What has not come yet is found all the same: the platform is asked, and says so.
   const byPlatform = at.page.getByText('由共享平台检索', { exact: true });
   await expect(byPlatform).toBeVisible();
+  // Before it has answered, nobody says that there is nothing.
+  await expect(at.page.locator('body')).not.toHaveAttribute('data-said-nothing');
   await at.page.getByLabel('搜索目录').fill('在册人口');
   await expect(at.page.getByRole('listbox', { name: '目录条目' })).toContainText('在册人口');
   await at.picture('running');

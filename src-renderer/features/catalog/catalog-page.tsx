@@ -65,7 +65,10 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
     // A platform that was asked by itself and does not answer is not waited for: what has come can be searched.
     if (failed && wish === null) setWish('workstation');
   }, [failed, wish]);
-  if (found === undefined || (by === 'workstation' && size === 0 && loading)) return <Loading />;
+  const isAwaited = found?.by !== by && !failed;
+  // That the other one found nothing says nothing, while who is asked now has not answered.
+  const isUnknown = found === undefined || (isAwaited && found.total === 0);
+  if (isUnknown || (by === 'workstation' && size === 0 && loading)) return <Loading />;
   const chosen = entryId ?? found.entries.at(0)?.id ?? null;
   if (by === 'workstation' && size === 0) {
     return <Blank title="本机还没有目录">首次同步后，已发布的目录条目都会在这里，离线也能查。</Blank>;
@@ -86,7 +89,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
           <FoundCount found={found} />
           <span className="line">
             {by === 'workstation' && <KeepSearch view={view} />}
-            <SearchedByLine by={by} failed={failed} onWish={setWish} />
+            <SearchedByLine by={by} isAwaited={isAwaited} failed={failed} onWish={setWish} />
           </span>
         </div>
         {found.total === 0 ? (

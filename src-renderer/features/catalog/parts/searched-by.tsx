@@ -12,19 +12,23 @@ export function useSearchedBy(wish: SearchedBy | null): SearchedBy {
 
 type Props = {
   readonly by: SearchedBy;
+  /** The answer that is shown is another one's still. */
+  readonly isAwaited: boolean;
   readonly failed: boolean;
   readonly onWish: (wish: SearchedBy) => void;
 };
 
 /** Says who answered, and lets the officer ask the other. */
-export function SearchedByLine({ by, failed, onWish }: Props) {
+export function SearchedByLine({ by, isAwaited, failed, onWish }: Props) {
   const isOnline = useSyncStatus(({ link }) => link === 'online');
   const isComing = useSyncStatus(({ loading }) => loading !== null);
   if (!isOnline) return null;
+  const searching = isAwaited ? '正在由共享平台检索' : '由共享平台检索';
+  const saying = failed ? '共享平台没有应答' : searching;
   const other = by === 'platform' ? 'workstation' : 'platform';
   return (
     <span className="line">
-      {by === 'platform' && <span>{failed ? '共享平台没有应答' : '由共享平台检索'}</span>}
+      {by === 'platform' && <span>{saying}</span>}
       {by === 'platform' && isComing && <span>本机首次同步未完</span>}
       <Button type="link" size="small" onClick={() => onWish(other)}>
         {other === 'platform' ? '改由共享平台检索' : '改用本机检索'}
