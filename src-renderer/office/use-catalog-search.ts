@@ -29,7 +29,12 @@ type Page = {
   readonly rows: readonly (CatalogEntry | undefined)[];
 };
 
-const pageSize = 60;
+/**
+ * Rows of a page. Here each row may lie in a block of its own, which has to be unpacked: somewhat more than a screen shows.
+ * The platform counts everything anew for each page.
+ */
+const pageSizes: Readonly<Record<SearchedBy, number>> = { workstation: 20, platform: 60 };
+
 /** The platform is asked when the officer pauses, not at each key. */
 const pauseMs = 250;
 
@@ -46,7 +51,7 @@ function useAskPage(by: SearchedBy): (view: CatalogView, offset: number) => Prom
   const database = useDeskDatabase();
   return useCallback(
     async ({ text, facets }: CatalogView, offset: number) => {
-      const question = { text, facets, offset, limit: pageSize };
+      const question = { text, facets, offset, limit: pageSizes[by] };
       if (by === 'workstation') {
         const { ids, total, counts } = await search.ask(question);
         return { total, counts, rows: await readRows(database, 'catalogEntry', ids) };
@@ -82,6 +87,7 @@ export function useCatalogSearch(
 } {
   const { turn } = useSearchState();
   const askPage = useAskPage(by);
+  const pageSize = pageSizes[by];
   const [answer, setAnswer] = useState<Answer>();
   const [failed, setFailed] = useState(false);
   const latest = useRef(0);
@@ -106,7 +112,7 @@ export function useCatalogSearch(
     if (by === 'workstation') void ask();
     const timer = by === 'platform' ? setTimeout(ask, pauseMs) : undefined;
     return () => clearTimeout(timer);
-  }, [askPage, view, by, renewal]);
+  }, [askPage, view, by, pageSize, renewal]);
 
   const load = useCallback(
     (first: number, last: number) => {
@@ -123,7 +129,7 @@ export function useCatalogSearch(
         );
       }
     },
-    [askPage, view],
+    [askPage, view, pageSize],
   );
   const found = useMemo(() => answer && { ...answer, entries: sourceOfPages(answer) }, [answer]);
   return { found, failed, load };

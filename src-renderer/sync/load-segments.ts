@@ -19,7 +19,7 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
   readonly mayGoOn: () => boolean;
 };
 
-type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'coming' | 'mayGoOn'>;
+type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'segments' | 'coming' | 'mayGoOn'>;
 
 /** Of each digest the file, null where the platform has it no more. */
 export type Coming = Map<string, Promise<SegmentFile | null>>;
@@ -107,8 +107,9 @@ function setOff(deps: FetchDeps, segment: ListedSegment): void {
 /** Sets the first segments of a list off, before the load of it is begun: the rows that come first are kept meanwhile. */
 export async function fetchFirst(deps: FetchDeps, listed: Manifest): Promise<void> {
   if (!deps.mayGoOn()) return;
-  const load = await loadOf(deps.database, listed, false);
-  for (const segment of missingOf(load).slice(0, onTheirWay)) setOff(deps, segment);
+  const next = missingOf(await loadOf(deps.database, listed, false)).slice(0, onTheirWay);
+  if (next.length > 0) deps.segments.prepare();
+  for (const segment of next) setOff(deps, segment);
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */

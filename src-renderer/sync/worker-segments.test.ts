@@ -46,3 +46,20 @@ it('S17 a worker that could not begin is begun again by the next segment', async
   await Promise.resolve();
   expect(made.map(({ ended }) => ended)).toEqual([true, true]);
 });
+
+it('S17 a worker made ready keeps the first segment; one that failed meanwhile is begun again', async () => {
+  let begun = 0;
+  const { calls } = workersThat(({ call }) => {
+    if (call === 'begin') begun += 1;
+    return begun === 1 ? { ok: false, name: 'QuotaExceededError', message: 'full' } : { ok: true };
+  });
+  const segments = createWorkerSegments('applicant', () => new MessageChannel().port1);
+  segments.prepare();
+  await vi.waitFor(() => {
+    segments.prepare();
+    expect(calls).toEqual(['begin', 'begin']);
+  });
+  await segments.keep('d', new Uint8Array(1));
+  expect(calls).toEqual(['begin', 'begin', 'keep']);
+  segments.end();
+});

@@ -1,4 +1,4 @@
-/** The segment keeper at work in a worker of its own, begun at the first segment. */
+/** The segment keeper at work in a worker of its own, begun when the first segments are set off. */
 import { startDeskWorker } from '../app/desk-worker.ts';
 import type { SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 import type { WorkerReply, WorkerRequest } from './segment-worker.ts';
@@ -37,6 +37,8 @@ export function createWorkerSegments(officerId: string, openLine: () => MessageP
     return begun;
   };
   return {
+    // What fails is heard of by who keeps.
+    prepare: () => void worker().catch(() => undefined),
     keep: async (digest, file) => ask(await worker(), { call: 'keep', digest, file }, [file.buffer]),
     finish: async () => ask(await worker(), { call: 'finish' }),
     end: () => {

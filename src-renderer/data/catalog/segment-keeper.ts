@@ -18,6 +18,8 @@ import { indexOf } from './segment-index.ts';
 export type SegmentFile = Uint8Array<ArrayBuffer>;
 
 export type SegmentKeeper = {
+  /** Makes ready for what will be kept soon. */
+  readonly prepare: () => void;
   /**
    * Keeps a segment of the list under way; nothing where another list has taken its place.
    * @param file its digest already verified; whoever hands it over must not go on using it
@@ -53,6 +55,7 @@ export function createSegmentKeeper(
   handOn: (columns: KeptColumns) => void = () => undefined,
 ): SegmentKeeper {
   return {
+    prepare: () => undefined,
     keep: async (digest, file) => {
       const { directory, blocks, search } = openSegment(file, gunzip);
       const index = indexOf(digest, directory);
