@@ -6,7 +6,7 @@ import { type BridgeError, BusyError } from '#shared/contract/service.ts';
 import type { Log } from '../bridge/log.ts';
 import { serviceRefusal } from '../services/service-refusals.ts';
 import type { LinkWatch } from './link-watch.ts';
-import { keepPace } from './pace.ts';
+import { createLine, type Line } from './pace.ts';
 import { refusalOf } from './platform-refusal.ts';
 import { proxyFor } from './proxy-for.ts';
 
@@ -66,6 +66,8 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
     validateStatus: () => true,
   });
 
+  const line = createLine();
+
   const failed = (path: string, error: BridgeError): BridgeError => {
     log.debug('platform.refused', { path, code: error.code });
     return error;
@@ -74,7 +76,7 @@ export function createExchange({ address, timeoutMs, log }: ClientOptions, link:
   const answerTo = async (request: Request): Promise<Answered> => {
     const base = address();
     if (base === null) throw failed(request.path, serviceRefusal('platform.unreachable'));
-    const response = await send({ http, base, timeoutMs }, request);
+    const response = await send({ http, line, base, timeoutMs }, request);
     if (response === null) {
       link.silent();
       throw failed(request.path, serviceRefusal('platform.unreachable'));
@@ -125,15 +127,20 @@ type Request = Omit<Question<z.ZodType>, 'reply'> & {
 };
 type Answered = AxiosResponse<Uint8Array<ArrayBuffer>>;
 
-type Sender = { readonly http: AxiosInstance; readonly base: string; readonly timeoutMs: number };
+type Sender = {
+  readonly http: AxiosInstance;
+  readonly line: Line;
+  readonly base: string;
+  readonly timeoutMs: number;
+};
 
 /** The response, or null where none came: refused, timed out, cut off, too long. axios errors hold the token, so they end here. */
 async function send(
-  { http, base, timeoutMs }: Sender,
+  { http, line, base, timeoutMs }: Sender,
   { method, path, token, body, range, cache }: Request,
 ): Promise<Answered | null> {
   const data = bytesOf(body);
-  const pace = keepPace(timeoutMs, data?.length ?? 0);
+  const pace = line.keepPace(timeoutMs, data?.length ?? 0);
   try {
     return await http.request({
       method,

@@ -11,34 +11,52 @@ export type Pace = {
   readonly end: () => void;
 };
 
-/**
- * Begins to count. What was handed to the system to be sent cannot be watched on its way, so it is given its time at
- * once; what comes earns its own as it comes, and must not pause.
- * @param patience milliseconds
- * @param sent bytes of the request
- */
-export function keepPace(patience: number, sent: number): Pace {
-  const giveUp = new AbortController();
-  const began = performance.now();
-  let moved = sent;
-  let heardAt: number | null = null;
-  const left = (): number => {
-    const now = performance.now();
-    const whole = began + patience + (moved * 1000) / leastRate - now;
-    return heardAt === null ? whole : Math.min(whole, heardAt + patience - now);
-  };
-  const look = () => {
-    const wait = left();
-    if (wait <= 0) giveUp.abort();
-    else timer = setTimeout(look, wait);
-  };
-  let timer = setTimeout(look, left());
+/** The line to the platform: what exchanges side by side get of it is slower than the line, and each is judged by its share. */
+export type Line = {
+  /**
+   * Begins to count. What was handed to the system to be sent cannot be watched on its way, so it is given its time at
+   * once; what comes earns its own as it comes, and must not pause.
+   * @param patience milliseconds
+   * @param sent bytes of the request
+   */
+  readonly keepPace: (patience: number, sent: number) => Pace;
+};
+
+export function createLine(): Line {
+  let underWay = 0;
+  /** Milliseconds that bytes take on the slowest line, shared as it is now. */
+  const timeFor = (bytes: number): number => (bytes * underWay * 1000) / leastRate;
   return {
-    signal: giveUp.signal,
-    received(inAll) {
-      moved = sent + inAll;
-      heardAt = performance.now();
+    keepPace(patience, sent) {
+      underWay += 1;
+      const giveUp = new AbortController();
+      const began = performance.now();
+      let earned = timeFor(sent);
+      let came = 0;
+      let heardAt: number | null = null;
+      const left = (): number => {
+        const now = performance.now();
+        const whole = began + patience + earned - now;
+        return heardAt === null ? whole : Math.min(whole, heardAt + patience - now);
+      };
+      const look = () => {
+        const wait = left();
+        if (wait <= 0) giveUp.abort();
+        else timer = setTimeout(look, wait);
+      };
+      let timer = setTimeout(look, left());
+      return {
+        signal: giveUp.signal,
+        received(inAll) {
+          earned += timeFor(inAll - came);
+          came = inAll;
+          heardAt = performance.now();
+        },
+        end: () => {
+          underWay -= 1;
+          clearTimeout(timer);
+        },
+      };
     },
-    end: () => clearTimeout(timer),
   };
 }

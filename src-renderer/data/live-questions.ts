@@ -31,6 +31,7 @@ const restingBetween = ({ read, begun, isWanted, answered }: Reading): (() => Pr
   let took = 0;
   let began = 0;
   let asked = 0;
+  let newest = 0;
   return async () => {
     asked += 1;
     const own = asked;
@@ -43,13 +44,15 @@ const restingBetween = ({ read, begun, isWanted, answered }: Reading): (() => Pr
       if (own !== asked || !isWanted()) return undefined;
     }
     begun();
-    began = performance.now();
+    const start = performance.now();
+    began = start;
     // A database that cannot be read leaves the screens without an answer; the sync status says why.
     const answer = await read().catch(() => undefined);
-    took = performance.now() - began;
+    took = performance.now() - start;
+    newest = Math.max(newest, own);
     // Dexie tells nobody of an answer that a change overtook, and while rows change one after another each one is: what
     // was read in seconds is better told late than never. In a task of its own, out of Dexie's reading.
-    if (took > costly) setTimeout(() => answered(answer));
+    if (took > costly) setTimeout(() => own === newest && answered(answer));
     return answer;
   };
 };

@@ -68,6 +68,12 @@ function useAskPage(by: SearchedBy): (view: CatalogView, offset: number) => Prom
 
 type Answer = Omit<CatalogFound, 'entries'> & LoadedPages<CatalogEntry>;
 
+type Asked = Pick<CatalogFound, 'view' | 'by'>;
+
+/** Pages are places of one question to one side: the other's are of another size. */
+const isOf = (answer: Answer | undefined, { view, by }: Asked): answer is Answer =>
+  answer?.view === view && answer.by === by;
+
 const withPage = (answer: Answer, page: number, rows: Page['rows']): Answer => ({
   ...answer,
   pages: new Map(answer.pages).set(page, rows),
@@ -100,36 +106,44 @@ export function useCatalogSearch(
     latest.current += 1;
     const own = latest.current;
     asking.current = new Set([0]);
-    const ask = () =>
-      askPage(view, 0).then(
+    const ask = () => {
+      setFailed(false);
+      return askPage(view, 0).then(
         ({ rows, total, counts }) => {
           if (own !== latest.current) return;
-          setFailed(false);
-          setAnswer({ view, by, total, counts, count: total, pageSize, pages: new Map([[0, rows]]) });
+          setAnswer((now) => {
+            // The pages of before stay until those in sight have come anew, or the list would blink at every change.
+            const pages = new Map([...(isOf(now, { view, by }) ? now.pages : []), [0, rows]]);
+            return { view, by, total, counts, count: total, pageSize, pages };
+          });
         },
         () => own === latest.current && setFailed(true),
       );
+    };
     if (by === 'workstation') void ask();
     const timer = by === 'platform' ? setTimeout(ask, pauseMs) : undefined;
     return () => clearTimeout(timer);
   }, [askPage, view, by, pageSize, renewal]);
 
+  const isAnswered = isOf(answer, { view, by });
   const load = useCallback(
     (first: number, last: number) => {
+      if (!isAnswered) return;
       const own = latest.current;
       for (let page = Math.floor(first / pageSize); page * pageSize < last; page += 1) {
         if (asking.current.has(page)) continue;
         asking.current.add(page);
         askPage(view, page * pageSize).then(
           ({ rows }) => {
-            if (own === latest.current) setAnswer((now) => now && withPage(now, page, rows));
+            if (own !== latest.current) return;
+            setAnswer((now) => (isOf(now, { view, by }) ? withPage(now, page, rows) : now));
           },
           // Asked for again when it next comes in sight.
           () => asking.current.delete(page),
         );
       }
     },
-    [askPage, view, pageSize],
+    [askPage, view, by, pageSize, isAnswered],
   );
   const found = useMemo(() => answer && { ...answer, entries: sourceOfPages(answer) }, [answer]);
   return { found, failed, load };

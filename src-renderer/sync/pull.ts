@@ -85,12 +85,13 @@ async function withNextPage(deps: PullDeps, gathered: Gathered): Promise<Gathere
   // Said once, and still so where a second reason to begin anew comes before the first page is kept.
   const wasOther = page?.otherLedger === true || gathered.beginning?.otherLedger === true;
   const listed: Beginning = { catalogue: manifest, otherLedger: wasOther };
-  const atLeastNow = knownPlace(deps, meta, listed);
-  // Side by side, and the rows first: no segment counts before they are kept.
-  const [first] = await Promise.all([
-    services.courier.pull({ officerId, cursor: manifest.cursor, atLeast: atLeastNow }),
-    deps.listed(manifest),
-  ]);
+  const first = await services.courier.pull({
+    officerId,
+    cursor: manifest.cursor,
+    atLeast: knownPlace(deps, meta, listed),
+  });
+  // Not before: on a slow line the rows, without which no segment counts, would get a part of it only.
+  if (!first.reset) await deps.listed(manifest);
   // A platform that will have none of its own cursor sends everything by pages; its ledger may be another one by now.
   const beginning: Beginning = first.reset
     ? { catalogue: 'in-pages', otherLedger: wasOther || first.otherLedger === true }

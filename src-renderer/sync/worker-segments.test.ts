@@ -45,6 +45,9 @@ it('S17 a worker that could not begin is begun again by the next segment', async
   segments.end();
   await Promise.resolve();
   expect(made.map(({ ended }) => ended)).toEqual([true, true]);
+  segments.prepare();
+  await expect(segments.keep('d', new Uint8Array(1))).rejects.toThrow('ended');
+  expect(made).toHaveLength(2);
 });
 
 it('S17 a worker made ready keeps the first segment; one that failed meanwhile is begun again', async () => {

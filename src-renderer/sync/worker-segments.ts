@@ -21,7 +21,10 @@ const ask = (worker: Worker, request: WorkerRequest, handedOver: Transferable[] 
 /** @param openLine gives one end of a new line to the search and answers the other */
 export function createWorkerSegments(officerId: string, openLine: () => MessagePort): WorkerSegments {
   let begun: Promise<Worker> | null = null;
+  let ended = false;
   const begin = async (): Promise<Worker> => {
+    // A round that goes on while the desk is closed must not begin one that nobody ends.
+    if (ended) throw new Error('the segment worker was ended');
     const worker = startDeskWorker(workerAddress);
     const line = openLine();
     await ask(worker, { call: 'begin', officerId, line }, [line]).catch((error: unknown) => {
@@ -42,6 +45,7 @@ export function createWorkerSegments(officerId: string, openLine: () => MessageP
     keep: async (digest, file) => ask(await worker(), { call: 'keep', digest, file }, [file.buffer]),
     finish: async () => ask(await worker(), { call: 'finish' }),
     end: () => {
+      ended = true;
       begun?.then((each) => each.terminate()).catch(() => undefined);
       begun = null;
     },

@@ -67,6 +67,41 @@ test('a few letters, old characters or a piece of an abstract find an entry, and
   expect(at.complaints).toEqual([]);
 });
 
+test('far down the list both sides have the same entries at the same places, also while one takes over', async () => {
+  const { page } = at;
+  const hits = page.getByRole('listbox', { name: '目录条目' });
+  const options = hits.getByRole('option');
+  /** The entries in sight by their place; null until all of them have come. */
+  const inSight = () =>
+    options.evaluateAll((rows) =>
+      rows.some((row) => row.textContent === '')
+        ? null
+        : rows.map((row) => `${row.getAttribute('aria-posinset')} ${row.textContent}`),
+    );
+  const scroll = (top: number) => hits.evaluate((list, to) => list.scrollTo({ top: to }), top);
+  const settledAt = async (place: number): Promise<readonly string[] | null> => {
+    await expect(options.first()).toHaveAttribute('aria-posinset', String(place));
+    await expect.poll(inSight).not.toBeNull();
+    return inSight();
+  };
+  await expect(options.first()).toHaveAttribute('aria-posinset', '1');
+  await scroll(1_800);
+  await expect(options.first()).not.toHaveAttribute('aria-posinset', '1');
+  const place = Number(await options.first().getAttribute('aria-posinset'));
+  expect(place).toBeGreaterThan(20);
+  const own = await settledAt(place);
+  // Scrolled on and back before the platform has answered.
+  await page.getByRole('button', { name: '改由共享平台检索' }).click();
+  await scroll(4_800);
+  await scroll(1_800);
+  await expect(page.getByText('由共享平台检索', { exact: true })).toBeVisible();
+  expect(await settledAt(place)).toEqual(own);
+  await page.getByRole('button', { name: '改用本机检索' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '条 / 共' })).toBeVisible();
+  expect(await settledAt(place)).toEqual(own);
+  expect(at.complaints).toEqual([]);
+});
+
 /** Publishes an entry as another workstation of the department would. */
 const publish = async (name: string): Promise<void> => {
   const post = async (path: string, body: object, token = ''): Promise<Record<string, unknown>> => {
