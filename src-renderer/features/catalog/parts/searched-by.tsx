@@ -29,7 +29,8 @@ export function SearchedByLine({ by, isAwaited, failed, onWish }: Props) {
   return (
     <span className="line">
       {by === 'platform' && <span>{saying}</span>}
-      {by === 'platform' && isComing && <span>本机首次同步未完</span>}
+      {/* An answer of the workstation that stands meanwhile says so itself. */}
+      {by === 'platform' && isComing && !isAwaited && <span>本机首次同步未完</span>}
       <Button type="link" size="small" onClick={() => onWish(other)}>
         {other === 'platform' ? '改由共享平台检索' : '改用本机检索'}
       </Button>
