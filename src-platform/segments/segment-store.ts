@@ -145,6 +145,11 @@ export const segmentBytes = async (tx: Transaction, digest: string): Promise<Buf
   return rows[0] === undefined ? undefined : Buffer.from(rows[0].base64, 'base64');
 };
 
+export const hasSegment = async (tx: Transaction, digest: string): Promise<boolean> => {
+  const { rows } = await tx.query('SELECT 1 FROM segment WHERE digest = $1', [digest]);
+  return rows.length > 0;
+};
+
 /** How many public entries were written since, counted no further than `most`. */
 export const changedAfter = async (tx: Transaction, stamp: number, most: number): Promise<number> => {
   const { rows } = await tx.query<{ changed: number }>(

@@ -4,10 +4,10 @@ import type { PromiseExtended } from 'dexie';
 import { gunzipSync, strFromU8 } from 'fflate';
 import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
 import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
+import { KeptWithin } from '#shared/lib/kept-within.ts';
 import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
 import type { RowTable } from '../row-table.ts';
 import { blocksOf, type CatalogTables, membersOf, noSegments, readBlock } from './catalog-tables.ts';
-import { KeptAnswers } from './kept-answers.ts';
 import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
 
 /** Synchronous, so that a transaction of the browser's database stays open. */
@@ -17,8 +17,13 @@ type Body = Readonly<Record<string, unknown>>;
 
 /** Unpacked blocks kept at hand: a screen asks for neighbours. */
 const blocksAtHand = 48;
-/** Entries kept read, some 5 KB each: those of one department's screens in a large city. */
+/**
+ * Entries kept read, some 5 KB each: those of one department's screens in a large city. A screen asks the same question
+ * after every segment of a first sync and after every change; only what is new is unpacked and read then.
+ */
 const entriesAtHand = 4_000;
+/** An empty answer takes its place as well. */
+const weightOf = (answer: readonly CatalogEntry[]): number => answer.length + 1;
 
 type Narrow = (rows: readonly CatalogEntry[]) => readonly CatalogEntry[];
 const everyOne: Narrow = (rows) => rows;
@@ -50,7 +55,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   readonly #indexes = new Map<string, SegmentIndex>();
   /** The one used last comes last. */
   readonly #blocks = new Map<string, readonly Body[]>();
-  readonly #answers = new KeptAnswers(entriesAtHand);
+  readonly #answers = new KeptWithin(entriesAtHand, weightOf);
 
   constructor(tables: CatalogTables) {
     this.#tables = tables;
