@@ -3,6 +3,7 @@ import '../data/no-eval.ts';
 import { openCatalogTables } from '../data/catalog/catalog-tables.ts';
 import { handingTo } from '../data/catalog/handed-columns.ts';
 import { createSegmentKeeper, type SegmentFile, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
+import { causeOf } from './storage-problem.ts';
 
 /** `begin` comes first, then calls, one at a time. */
 export type WorkerRequest =
@@ -27,10 +28,12 @@ const answer = async (request: WorkerRequest): Promise<void> => {
   else await keeper.finish();
 };
 
-const failed = (error: unknown): WorkerReply =>
-  error instanceof Error
-    ? { ok: false, name: error.name, message: error.message }
-    : { ok: false, name: 'Error', message: typeof error };
+const failed = (error: unknown): WorkerReply => {
+  const cause = causeOf(error);
+  return cause instanceof Error
+    ? { ok: false, name: cause.name, message: cause.message }
+    : { ok: false, name: 'Error', message: typeof cause };
+};
 
 self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   const reply: WorkerReply = await answer(data).then(() => ({ ok: true }) as const, failed);

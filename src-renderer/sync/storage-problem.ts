@@ -19,10 +19,11 @@ const sentences: readonly (string | null)[] = [full, broken, locked, unsure];
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
-/** Dexie wraps what the browser said, an upgrade that failed more than once. */
-const isQuota = (error: unknown): boolean =>
-  nameOf(error) === 'QuotaExceededError' ||
-  (error instanceof Error && 'inner' in error && isQuota(error.inner));
+/** What the browser said: Dexie wraps it, an upgrade that failed more than once. */
+export const causeOf = (error: unknown): unknown =>
+  error instanceof Error && 'inner' in error && error.inner instanceof Error ? causeOf(error.inner) : error;
+
+const isQuota = (error: unknown): boolean => nameOf(causeOf(error)) === 'QuotaExceededError';
 
 /** The failure as the screens handle it: code `storage.full`, `storage.locked` (A3) or `storage.broken`. */
 export const storageProblem = (error: unknown): BridgeError => {

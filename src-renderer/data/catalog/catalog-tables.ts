@@ -45,6 +45,32 @@ export const noSegments: SegmentList = { digests: [], askedAt: 0 };
 const only = 'only';
 type Single<T> = T & { readonly key: typeof only };
 
+export type SegmentParts = {
+  readonly blocks: readonly KeptBlocks[];
+  /** Null where the segment came without. */
+  readonly columns: KeptColumns | null;
+  readonly index: SegmentIndex;
+};
+
+/**
+ * Puts rows beneath Dexie, which would tell every live question of every window each of their keys, and have each note it
+ * until it is asked anew: of a first sync more work than the rows. No question waits for them. Who reads a segment has read
+ * the list in the same transaction, and the list is told of.
+ */
+const putUntold = (rows: readonly (readonly [store: string, row: object])[]): PromiseExtended<void> =>
+  new Dexie.Promise((resolve, reject) => {
+    const { idbtrans } = Dexie.currentTransaction;
+    const requests = rows.map(([store, row]) => idbtrans.objectStore(store).put(row));
+    for (const request of requests)
+      request.onerror = (event) => {
+        // Not handled, so that all of the transaction is undone; Dexie need not hear of it a second time.
+        event.stopPropagation();
+        reject(request.error);
+      };
+    // They are done in their order.
+    for (const last of requests.slice(-1)) last.onsuccess = () => resolve();
+  });
+
 export type CatalogTables = {
   /** Entries that were written after the segments were made. They go before a segment's. */
   readonly changed: Table<CatalogEntry, string>;
@@ -57,6 +83,11 @@ export type CatalogTables = {
   readonly putList: (list: SegmentList) => Promise<void>;
   readonly readLoad: () => Promise<SegmentLoad | null>;
   readonly putLoad: (load: SegmentLoad | null) => Promise<void>;
+  /**
+   * Keeps a segment's parts within the transaction under way; call {@link CatalogTables.putList} or
+   * {@link CatalogTables.putLoad} in it too, for nobody is told of the parts themselves.
+   */
+  readonly putParts: (parts: SegmentParts) => PromiseExtended<void>;
   /** One transaction over all of them; joins the one it is called in. */
   readonly read: <T>(work: () => Promise<T>) => PromiseExtended<T>;
   readonly write: <T>(work: () => Promise<T>) => PromiseExtended<T>;
@@ -93,6 +124,12 @@ export const catalogTablesOf = (database: Dexie): CatalogTables => {
       if (load === null) await loads.delete(only);
       else await loads.put({ ...load, key: only });
     },
+    putParts: ({ blocks: kept, columns: packed, index }) =>
+      putUntold([
+        ...kept.map((each) => ['segmentBlock', each] as const),
+        ...(packed === null ? [] : [['segmentColumns', packed] as const]),
+        ['segmentIndex', index],
+      ]),
     read: (work) => database.transaction('r', all, work),
     write: (work) => database.transaction('rw', all, work),
   };

@@ -65,9 +65,7 @@ export function createSegmentKeeper(
       const isKept = await tables.write(async () => {
         const load = await tables.readLoad();
         if (load === null || !missingOf(load).some((each) => each.digest === digest)) return false;
-        await tables.blocks.bulkPut(kept);
-        if (columns !== null) await tables.columns.put(columns);
-        await tables.indexes.put(index);
+        await tables.putParts({ blocks: kept, columns, index });
         await tables.putLoad({ ...load, kept: [...load.kept, digest] });
         if (load.replaces) return true;
         const { digests, askedAt } = await tables.readList();
