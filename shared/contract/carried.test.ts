@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { joinedMessage, splitMessage } from './carried.ts';
+import { joinedBytes } from '../lib/joined-bytes.ts';
+import { messageHead, splitMessage } from './carried.ts';
 
-it('a text and bytes are one message and two again', () => {
-  const [text, bytes] = [Uint8Array.of(123, 125), Uint8Array.of(1, 2, 255)];
-  expect(splitMessage(joinedMessage(text, bytes).buffer)).toEqual({ text, bytes });
-  const none = new Uint8Array();
-  expect(splitMessage(joinedMessage(text, none).buffer)).toEqual({ text, bytes: none });
+it.each([
+  ['bytes', Uint8Array.of(1, 2, 255)],
+  ['none', new Uint8Array()],
+])('a text and %s are one message and two again', (_what, bytes) => {
+  const text = Uint8Array.of(123, 125);
+  expect(splitMessage(joinedBytes([messageHead(text), bytes]).buffer)).toEqual({ text, bytes });
 });
 
 it.each([

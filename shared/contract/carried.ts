@@ -9,18 +9,17 @@ export type Carried = { readonly text: string; readonly bytes: Uint8Array<ArrayB
 /** The number before them that says how long the text is: 32 bits, little-endian. */
 const lengthBytes = 4;
 
-/** A text in UTF-8 and bytes as one message of a socket. */
-export const joinedMessage = (text: Uint8Array, bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
-  const message = new Uint8Array(lengthBytes + text.length + bytes.length);
-  new DataView(message.buffer).setUint32(0, text.length, true);
-  message.set(text, lengthBytes);
-  message.set(bytes, lengthBytes + text.length);
-  return message;
+/** What a message of a socket begins with, the bytes come behind it: the length of a text in UTF-8, and the text. */
+export const messageHead = (text: Uint8Array): Uint8Array<ArrayBuffer> => {
+  const head = new Uint8Array(lengthBytes + text.length);
+  new DataView(head.buffer).setUint32(0, text.length, true);
+  head.set(text, lengthBytes);
+  return head;
 };
 
 type Split = { readonly text: Uint8Array; readonly bytes: Uint8Array<ArrayBuffer> };
 
-/** The two again, views into the message. @throws RangeError where it is shorter than it says */
+/** The text and the bytes of a message, views into it. @throws RangeError where it is shorter than it says */
 export const splitMessage = (message: ArrayBuffer): Split => {
   const length = new DataView(message).getUint32(0, true);
   const text = new Uint8Array(message, lengthBytes, length);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type Carried, joinedMessage } from '#shared/contract/carried.ts';
+import { type Carried, messageHead } from '#shared/contract/carried.ts';
 import { bridgePath, bridgeProtocol, requestLimitBytes } from '#shared/contract/wire.ts';
 import type { EventHub } from './event-hub.ts';
 import type { LaunchTokens } from './launch-tokens.ts';
@@ -79,9 +79,12 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${reasons[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-/** Text alone is a text message, with bytes it is a binary one. */
-const messageOf = ({ text, bytes }: Carried): string | Uint8Array =>
-  bytes === null ? text : joinedMessage(Buffer.from(text), bytes);
+/** Text alone is a text message, with bytes it is a binary one: in two fragments, or a large file would be copied for its head. */
+function send(socket: WebSocket, { text, bytes }: Carried): void {
+  if (bytes === null) return socket.send(text);
+  socket.send(messageHead(Buffer.from(text)), { binary: true, fin: false });
+  socket.send(bytes, { binary: true, fin: true });
+}
 
 type Visit = {
   readonly door: SocketDoor;
@@ -105,7 +108,7 @@ function serve({ door, server, isWelcome }: Visit, socket: WebSocket): void {
   socket.on('message', (data, isBinary) => {
     if (!isWelcome()) return socket.close(noLongerWelcome);
     void door.answer(isBinary ? null : data.toString()).then((reply) => {
-      if (socket.readyState === socket.OPEN) socket.send(messageOf(reply));
+      if (socket.readyState === socket.OPEN) send(socket, reply);
     });
   });
 }
