@@ -20,20 +20,25 @@ type TraceEvent = {
 
 const threadOf = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
 
-/** Begins to watch a page; answers how to end it, and what each task over 50 ms took then, longest first, in milliseconds. */
+export const busyCategories = ['toplevel', '__metadata'] as const;
+
+/** What each task over 50 ms of a window's own thread took, longest first, in milliseconds. @param trace as JSON */
+export const busyTasksIn = (trace: string): number[] => {
+  const { traceEvents } = JSON.parse(trace) as { traceEvents: TraceEvent[] };
+  const windows = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
+      .map(threadOf),
+  );
+  return traceEvents
+    .filter((event) => event.ph === 'X' && event.name.endsWith('::RunTask') && windows.has(threadOf(event)))
+    .map(({ tdur = 0 }) => tdur / 1000)
+    .filter((taken) => taken > feltMs)
+    .sort((a, b) => b - a);
+};
+
+/** Begins to watch a page; answers how to end it, and what {@link busyTasksIn} finds then. */
 export const watchBusyTasks = async (browser: Browser, page: Page): Promise<() => Promise<number[]>> => {
-  await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
-  return async () => {
-    const trace = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: TraceEvent[] };
-    const windows = new Set(
-      trace.traceEvents
-        .filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
-        .map(threadOf),
-    );
-    return trace.traceEvents
-      .filter((event) => event.ph === 'X' && event.name.endsWith('::RunTask') && windows.has(threadOf(event)))
-      .map(({ tdur = 0 }) => tdur / 1000)
-      .filter((taken) => taken > feltMs)
-      .sort((a, b) => b - a);
-  };
+  await browser.startTracing(page, { categories: [...busyCategories] });
+  return async () => busyTasksIn((await browser.stopTracing()).toString());
 };

@@ -10,15 +10,18 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ ...config.u
 
 type Watched = { longTasks?: number[] };
 
-/** From the page's first script on it notes its long tasks: over 50 ms of the window's own thread. */
-const noteLongTasks = (page: Page) =>
-  page.addInitScript(() => {
-    const seen: number[] = [];
-    (globalThis as Watched).longTasks = seen;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(duration);
-    }).observe({ type: 'longtask' });
-  });
+/** In a page, before its first script: it notes its long tasks from then on, over 50 ms of the window's own thread. */
+export const noteLongTasks = (): void => {
+  const seen: number[] = [];
+  (globalThis as Watched).longTasks = seen;
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) seen.push(duration);
+  }).observe({ type: 'longtask' });
+};
+
+/** In a page: its long tasks since the last call, longest first, in milliseconds. */
+export const longTasksSeen = (): number[] =>
+  ((globalThis as Watched).longTasks?.splice(0) ?? []).sort((a, b) => b - a);
 
 const asAnOfficersWindow = { viewport: { width: 1366, height: 768 }, locale: 'zh-CN' } as const;
 
@@ -26,7 +29,7 @@ const asAnOfficersWindow = { viewport: { width: 1366, height: 768 }, locale: 'zh
 export const openPage = async (browser: Browser): Promise<{ page: Page; context: BrowserContext }> => {
   const context = await browser.newContext(asAnOfficersWindow);
   const page = await context.newPage();
-  await noteLongTasks(page);
+  await page.addInitScript(noteLongTasks);
   return { page, context };
 };
 
@@ -41,7 +44,7 @@ export const openProfile = async () => {
   const browser = context.browser();
   if (browser === null) throw new Error('no browser behind the profile');
   const page = context.pages()[0] ?? (await context.newPage());
-  await noteLongTasks(page);
+  await page.addInitScript(noteLongTasks);
   const close = async (): Promise<void> => {
     await context.close();
     rmSync(profile, { recursive: true });
@@ -49,9 +52,7 @@ export const openProfile = async () => {
   return { browser, page, close };
 };
 
-/** Long tasks since the last call, longest first, in milliseconds. */
-export const takeLongTasks = async (page: Page): Promise<number[]> =>
-  (await page.evaluate(() => (globalThis as Watched).longTasks?.splice(0) ?? [])).sort((a, b) => b - a);
+export const takeLongTasks = (page: Page): Promise<number[]> => page.evaluate(longTasksSeen);
 
 export const signIn = async (page: Page, login: string): Promise<void> => {
   await page.getByLabel('账号').fill(login);
