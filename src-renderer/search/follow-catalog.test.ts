@@ -15,6 +15,7 @@ async function followed(
     readonly stand: CatalogStand;
     readonly change: CatalogChange;
     readonly fails?: boolean;
+    readonly restless?: boolean;
   }[],
   columns = new Map<string, Uint8Array<ArrayBuffer>>(),
   disk: readonly string[] = [],
@@ -57,6 +58,7 @@ async function followed(
       },
       keep: async (blocks) => void kept.push([...blocks.keys()].join()),
     },
+    rest: async () => now().restless !== true,
     next: async () => {
       at += 1;
       if (at === steps.length) throw new Ended();
@@ -101,6 +103,20 @@ describe('following the catalogue', () => {
       { size: 2, loading: false, growing: false },
       { size: 3, loading: false, growing: false },
     ]);
+  });
+
+  it('keeps its blocks once the catalogue stands still, and answers until then', async () => {
+    const segments = new Map([
+      ['one', [a]],
+      ['two', [b]],
+    ]);
+    const { kept } = await followed(segments, [
+      { stand: stand(['one']), change: 'all', restless: true },
+      { stand: stand(['one', 'two']), change: 'all', restless: true },
+      { stand: stand(['one', 'two'], [c]), change: ['c'] },
+      { stand: stand(['one', 'two'], [c]), change: ['c'] },
+    ]);
+    expect(kept).toEqual(['one,two']);
   });
 
   it('reads everything again after the disk failed it, and says so meanwhile', async () => {

@@ -18,6 +18,8 @@ export type Following<Block> = {
   readonly shelf: Shelf<Block>;
   /** The next change; waits for one. */
   readonly next: () => Promise<CatalogChange>;
+  /** Waits a moment for questions about what is new; false where the next change has come by then. */
+  readonly rest: () => Promise<boolean>;
   readonly onChange: (now: SearchSize) => void;
   readonly onFault: (error: unknown) => void;
 };
@@ -30,7 +32,7 @@ export async function followCatalog<Block>(
   searcher: CatalogSearcher<Block>,
   following: Following<Block>,
 ): Promise<never> {
-  const { shelf, next, onChange, onFault } = following;
+  const { shelf, next, rest, onChange, onFault } = following;
   let isBehind = true;
   let isGrowing = true;
   let kept = '';
@@ -47,7 +49,9 @@ export async function followCatalog<Block>(
     // Of a first sync all blocks are kept at its end: flushing each to the disk would hold up the next.
     if (isGrowing) continue;
     const held = searcher.held().join();
-    if (held !== kept) await shelf.keep(searcher.kept()).catch(() => undefined);
+    // The window asks at once about what it was told, and while the disk is flushed nothing is answered.
+    if (held === kept || !(await rest())) continue;
+    await shelf.keep(searcher.kept()).catch(() => undefined);
     kept = held;
   }
 }

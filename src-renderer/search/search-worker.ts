@@ -65,6 +65,9 @@ const follow = async (database: string): Promise<never> => {
 
 const handed = createHandedColumns();
 
+/** Milliseconds in which the catalogue stands as it is before its blocks are kept. */
+const beforeKeeping = 500;
+
 const openFeed = async (database: string) => {
   const changes: CatalogChange[] = [];
   let wake = (): void => undefined;
@@ -77,7 +80,16 @@ const openFeed = async (database: string) => {
     // A first sync writes faster than entries are indexed: what came meanwhile is read in one go, and told once.
     return joinedChanges(changes.splice(0));
   };
-  return { feed, next };
+  const rest = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(changes.length === 0), beforeKeeping);
+      wake = () => {
+        clearTimeout(timer);
+        resolve(false);
+      };
+      if (changes.length > 0) wake();
+    });
+  return { feed, next, rest };
 };
 
 /** Questions and departments come in order, each after the index is there to take it. */

@@ -67,11 +67,11 @@ async function firstRecovery(deps: CycleDeps): Promise<void> {
 }
 
 async function exchange(deps: CycleDeps): Promise<void> {
-  const { status, pace } = deps;
+  const { status } = deps;
   const load = {
     ...deps,
     coming: new Map(),
-    onKept: (kept: SegmentLoad) => status.setState({ loading: loadingOf(kept, pace) }),
+    onKept: tellingProgress(deps),
     mayGoOn: () => mayLoad(deps),
   };
   // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
@@ -89,6 +89,19 @@ async function exchange(deps: CycleDeps): Promise<void> {
     await recount(deps);
     // A merge begins with a pull of its own.
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));
+}
+
+/** Milliseconds. A quick machine keeps twenty segments a second: the screen would be drawn for each. */
+const betweenTellings = 200;
+
+/** The first segments, and then what is kept now and then; the count at the end of the round leaves nothing out. */
+function tellingProgress({ status, pace, clock }: CycleDeps): (kept: SegmentLoad) => void {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  return (kept) => {
+    if (Math.abs(clock() - toldAt) < betweenTellings) return;
+    toldAt = clock();
+    status.setState({ loading: loadingOf(kept, pace) });
+  };
 }
 
 /** What goes wrong with the acts of this workstation keeps nobody else's from it: a right that is withdrawn, above all. */
