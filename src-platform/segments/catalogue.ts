@@ -23,10 +23,10 @@ export const usualSegmentRows = 5_000;
 /** Once so many entries have changed since the list was made, pulls bring too much of the catalogue. */
 const remakeAfter = 1_000;
 /**
- * Bytes of segments a node keeps at hand, those of some 250,000 entries: many workstations begin on the same day, and out
+ * Bytes of segments a node keeps at hand, those of some 1,400,000 entries: many workstations begin on the same day, and out
  * of the database each segment takes three times the processor time, most of it to collect what the driver leaves.
  */
-const bytesAtHand = 64 * 1024 * 1024;
+const bytesAtHand = 384 * 1024 * 1024;
 
 export type Catalogue = {
   /** The list in force and the officer's cursor from it; made now where there is none. */
