@@ -5,7 +5,7 @@ import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import { endOutdatedSession } from './changed-duties.ts';
 import { isLinkLost } from './link-lost.ts';
 import type { LoadPace } from './load-pace.ts';
-import { fetchFirst, loadSegments, mergeWhenGrown } from './load-segments.ts';
+import { Coming, fetchFirst, loadSegments, mergeWhenGrown } from './load-segments.ts';
 import { actLock } from './perform.ts';
 import { pullAll } from './pull.ts';
 import { pushAll } from './push.ts';
@@ -70,7 +70,7 @@ async function exchange(deps: CycleDeps): Promise<void> {
   const { status } = deps;
   const load = {
     ...deps,
-    coming: new Map(),
+    coming: new Coming(),
     onKept: tellingProgress(deps),
     mayGoOn: () => mayLoad(deps),
   };

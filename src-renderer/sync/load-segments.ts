@@ -21,16 +21,28 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
 
 type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'segments' | 'coming' | 'mayGoOn'>;
 
-/** Of each digest the file, null where the platform has it no more. */
-export type Coming = Map<string, Promise<SegmentFile | null>>;
+/** Segments that were set off and are not kept yet. */
+export class Coming {
+  /** Of each digest the file, null where the platform has it no more. */
+  readonly files = new Map<string, Promise<SegmentFile | null>>();
+  /** Digests of all that ever were. */
+  readonly begun = new Set<string>();
+  underWay = 0;
+
+  get mayTakeMore(): boolean {
+    return this.underWay < onTheirWay && this.files.size < mostAtHand;
+  }
+}
 
 /** So long segments are kept, in milliseconds, before what was done meanwhile goes out and what changed comes in. */
 const aRound = 5_000;
 /** And no more than so many, whatever the clock says. */
 const mostARound = 50;
 
-/** So many are on their way while one is kept: a desk and a platform take their time, a line has its delay. */
+/** So many are on their way at a time: a desk and a platform take their time, a line has its delay. */
 const onTheirWay = 3;
+/** So many wait here at most, with those on their way: whoever keeps them may be behind, by the first rows above all. */
+const mostAtHand = 8;
 
 /** Once so much has changed since the segments were made, others are asked for: every question looks at both. */
 export const mergeAfter = 2_000;
@@ -68,7 +80,7 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   const kept = [...load.kept];
   const began = deps.clock();
   for (const [at, { digest }] of missing.slice(0, mostARound).entries()) {
-    const file = await fetchedAhead(deps, missing.slice(at, at + 1 + onTheirWay));
+    const file = await nextOf(deps, missing.slice(at));
     if (file === null) {
       await forgetList(database);
       // By the next round, not at once: a platform that lists what it has not got would be asked without end.
@@ -86,30 +98,51 @@ async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
   return true;
 }
 
-/** The first of these segments; by then the others are on their way. */
-async function fetchedAhead(deps: FetchDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
-  const { coming } = deps;
-  for (const segment of next) setOff(deps, segment);
-  const [{ digest }] = next as readonly [ListedSegment];
-  const first = coming.get(digest) ?? null;
-  coming.delete(digest);
-  return first;
+/** The first of these segments; the others are set off as room comes free. */
+async function nextOf(deps: FetchDeps, next: readonly ListedSegment[]): Promise<SegmentFile | null> {
+  const { files } = deps.coming;
+  const [first] = next as readonly [ListedSegment];
+  // Of another list than this one.
+  const wanted = new Set(next.map(({ digest }) => digest));
+  for (const digest of files.keys()) if (!wanted.has(digest)) files.delete(digest);
+  if (!files.has(first.digest)) begin(deps, first);
+  setOff(deps, next);
+  const file = await files.get(first.digest);
+  files.delete(first.digest);
+  return file ?? null;
 }
 
-function setOff(deps: FetchDeps, segment: ListedSegment): void {
-  if (deps.coming.has(segment.digest)) return;
-  const fetching = fetched(deps, segment);
-  // One that fails while those before it are kept is heard of in its turn.
-  fetching.catch(() => undefined);
-  deps.coming.set(segment.digest, fetching);
+function begin(deps: FetchDeps, segment: ListedSegment): Promise<unknown> {
+  const { coming } = deps;
+  coming.begun.add(segment.digest);
+  coming.underWay += 1;
+  const fetching = fetched(deps, segment).finally(() => {
+    coming.underWay -= 1;
+  });
+  coming.files.set(segment.digest, fetching);
+  return fetching;
+}
+
+/** Sets off as many of these as may come now, and with each that has come the next. */
+function setOff(deps: FetchDeps, wanted: readonly ListedSegment[]): void {
+  const { coming, mayGoOn } = deps;
+  for (const segment of wanted) {
+    if (!coming.mayTakeMore || !mayGoOn()) return;
+    if (coming.begun.has(segment.digest)) continue;
+    begin(deps, segment).then(
+      () => setOff(deps, wanted),
+      // Heard of in its turn, and none is set off behind it.
+      () => undefined,
+    );
+  }
 }
 
 /** Sets the first segments of a list off, before the load of it is begun: the rows that come first are kept meanwhile. */
 export async function fetchFirst(deps: FetchDeps, listed: Manifest): Promise<void> {
-  if (!deps.mayGoOn()) return;
-  const next = missingOf(await loadOf(deps.database, listed, false)).slice(0, onTheirWay);
-  if (next.length > 0) deps.segments.prepare();
-  for (const segment of next) setOff(deps, segment);
+  const missing = missingOf(await loadOf(deps.database, listed, false));
+  if (missing.length === 0 || !deps.mayGoOn()) return;
+  deps.segments.prepare();
+  setOff(deps, missing);
 }
 
 /** Null where the platform has it no more: a list whose segments are gone is a day old. */

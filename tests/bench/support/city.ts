@@ -36,6 +36,12 @@ const writeBatch = (database: Database, entries: readonly CatalogEntry[]): Promi
     append({ at: Date.now(), ...who, action: 'bench.write', outcome: 'applied', subject: {} });
   });
 
+/** As a database that has run for days: otherwise it is tidied in the background while something is measured. */
+const tidy = async (database: Database): Promise<void> => {
+  await database.query('VACUUM (ANALYZE)');
+  await database.query('CHECKPOINT');
+};
+
 /** Brings in the next so many of the invented entries at each call. */
 const filling = (database: Database, segmentRows: number) => {
   const providers = loadDemonstration().departments.map(({ id }) => id);
@@ -49,8 +55,7 @@ const filling = (database: Database, segmentRows: number) => {
     if (batch.length > 0) await writeBatch(database, batch);
     first += entries;
     await makeSegments({ database, now: Date.now, segmentRows });
-    // As a database that has run for days: otherwise it is tidied in the background while something is measured.
-    await database.query('VACUUM (ANALYZE)');
+    await tidy(database);
   };
 };
 
@@ -73,6 +78,8 @@ export const openCity = async (entries: number, segmentRows = usualSegmentRows):
     node: async () => {
       const node = await startPlatformIn(folder, database.connectionString);
       nodes.push(node);
+      // It has written the search of every entry that was brought in past it.
+      await tidy(database);
       return node;
     },
     close: async () => {
