@@ -192,7 +192,7 @@ const part = (share: number): string => (Number.isNaN(share) ? '-' : `${(share *
 const row = ({ name, built, held, most, cold, p50, p95, recall, precision }: Figures): string =>
   [
     `| ${name}`,
-    `${(built / 1000).toFixed(2)} s`,
+    `${(built / 1000).toFixed(3)} s`,
     `${held.toFixed(0)} MB`,
     `${most.toFixed(0)} MB`,
     cold === null ? '-' : `${cold.toFixed(0)} ms`,

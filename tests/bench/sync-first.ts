@@ -4,8 +4,8 @@
  * with a profile on the disk that nobody listens in on: `node tests/bench/sync-first.ts [entries] [grown]`. The plain way
  * is measured in a worker, which leaves the window free as ours does, and in the window's own thread, which is faster and
  * freezes it. With `grown` the platform's catalogue grows to so many entries afterwards, and the first sync of them all is
- * measured beside the first ones. Ours is run three times at each size, on a platform that has been asked before, and the
- * median is given; once more while the browser notes what its threads do. Trust the ratios, not the figures.
+ * measured beside the first ones. All is run three times, in turn, ours on a platform that has been asked before, and the
+ * medians are compared; ours once more while the browser notes what its threads do. Trust the ratios, not the figures.
  */
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { pairsOf } from './search/doc.ts';
 import { busyCategories, busyTasksIn } from './support/busy-tasks.ts';
 import { type City, openCity } from './support/city.ts';
 import { collectGarbage } from './support/collect-garbage.ts';
-import { machine, say, seconds } from './support/figures.ts';
+import { machine, median, say, seconds } from './support/figures.ts';
 import { watchProcessorTime } from './support/processor-time.ts';
 import { click, focus, openQuietWindow, type QuietWindow, signIn } from './support/quiet-window.ts';
 import { longTasksSeen, noteLongTasks, watchMemory } from './support/window.ts';
@@ -183,8 +183,16 @@ type Took = Awaited<ReturnType<typeof ours>>;
 
 const spentIn = ({ took }: Took): number => took.reduce((sum, [, each]) => sum + each, 0);
 
-/** Answers the median of the times until all could be searched, in milliseconds. */
-const measured = async (title: string, platform: string, all: number): Promise<number> => {
+/**
+ * Answers the median of the times until all could be searched, in milliseconds.
+ * @param beside what is measured after each run, for a machine is not equally quick all the time
+ */
+const measured = async (
+  title: string,
+  platform: string,
+  all: number,
+  beside: () => Promise<void> = async () => undefined,
+): Promise<number> => {
   // The platform's first answers are not those of one that has run for days.
   const watched = await oursWatched(platform, all);
   const timed: Took[] = [];
@@ -192,6 +200,7 @@ const measured = async (title: string, platform: string, all: number): Promise<n
     // What this program has to tidy up is nobody's time.
     collectGarbage();
     timed.push(await ours(platform, all));
+    await beside();
   }
   for (const each of timed) line(title, each);
   const inOrder = timed.toSorted((a, b) => a.searchable - b.searchable);
@@ -214,17 +223,21 @@ try {
   const node = await city.node();
   say(`first sync of ${entries} entries and the demonstration; ${machine()}; ${city.serverName}`);
   say(`  ${'from the sign-in on'.padEnd(34)} ${'kept'.padStart(8)} ${'searchable'.padStart(10)}`);
-  const first = await measured('segments', node.ready.url, entries);
   const pages = await pagesOf(city);
-  for (const [where, way] of [
-    ['a worker', inWorker],
-    ['the window', inWindow],
-  ] as const) {
-    const other = await plain(pages, way);
-    line(`rows and FlexSearch in ${where}`, other);
-    sayWatched(other);
-    say(`  searchable, times faster       ${(other.searchable / first).toFixed(1)}`);
-  }
+  const ways = [
+    { where: 'a worker', way: inWorker, took: [] as number[] },
+    { where: 'the window', way: inWindow, took: [] as number[] },
+  ];
+  const first = await measured('segments', node.ready.url, entries, async () => {
+    for (const { where, way, took } of ways) {
+      const other = await plain(pages, way);
+      line(`rows and FlexSearch in ${where}`, other);
+      sayWatched(other);
+      took.push(other.searchable);
+    }
+  });
+  for (const { where, took } of ways)
+    say(`  searchable, times faster than in ${where}: ${(median(took) / first).toFixed(1)}`);
   if (grown > entries) {
     await city.grow(grown - entries);
     const larger = await measured(`segments of ${grown}`, node.ready.url, grown);

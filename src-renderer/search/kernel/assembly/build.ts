@@ -16,7 +16,7 @@ import {
   tablesWord,
   word,
 } from './layout';
-import { initialOf, readingsPerUnit } from './spelling';
+import { lettersOf } from './spelling';
 import { isMark, unit } from './unit';
 
 /** Of the table that numbers keys: a power of two, twice the most different keys of a block's table. */
@@ -115,20 +115,19 @@ function noteGrams(block: usize, table: u32, doc: u32): bool {
 /** First letters of the readings of each character alone and of each two. */
 function noteInitials(block: usize, doc: u32): bool {
   const units = fieldUnits(block, nameTable, doc);
+  if (units == 0) return true;
   const name = fieldText(block, nameTable, doc);
-  for (let at: u32 = 0; at < units; at++) {
-    const unit = <u32>load<u16>(name + (<usize>at << 1));
-    const next = at + 1 < units ? <u32>load<u16>(name + (<usize>at << 1), 2) : 0;
-    for (let which: u32 = 0; which < readingsPerUnit; which++) {
-      const here = initialOf(unit, which);
-      if (here == 0) break;
-      if (!note(here << 16, doc)) return false;
-      for (let other: u32 = 0; at + 1 < units && other < readingsPerUnit; other++) {
-        const there = initialOf(next, other);
-        if (there == 0) break;
-        if (!note((here << 16) | there, doc)) return false;
+  let here = lettersOf(unit(name, 0));
+  for (let at: u32 = 1; at <= units; at++) {
+    const next = at < units ? lettersOf(unit(name, at)) : 0;
+    for (let letters = here; letters != 0; letters >>= 8) {
+      const letter = (letters & 0xff) << 16;
+      if (!note(letter, doc)) return false;
+      for (let others = next; others != 0; others >>= 8) {
+        if (!note(letter | (others & 0xff), doc)) return false;
       }
     }
+    here = next;
   }
   return true;
 }

@@ -20,10 +20,15 @@ function readingOf(unit: u32, which: u32): u32 {
   return load<u16>(readings + ((<usize>unit * readingsPerUnit + which) << 1));
 }
 
-/** First letter of a reading, 0 where there is none. */
-export function initialOf(unit: u32, which: u32): u32 {
-  const reading = readingOf(unit, which);
-  return reading == 0 ? 0 : <u32>load<u8>(initials + reading - 1);
+/** First letters of the readings, a byte each, the first lowest; 0 where there is none. */
+export function lettersOf(unit: u32): u32 {
+  let letters: u32 = 0;
+  for (let which: u32 = 0; which < readingsPerUnit; which++) {
+    const reading = readingOf(unit, which);
+    if (reading == 0) break;
+    letters |= (<u32>load<u8>(initials + reading - 1)) << (which << 3);
+  }
+  return letters;
 }
 
 function fits(unit: u32, range: usize): bool {
