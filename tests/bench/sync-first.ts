@@ -16,10 +16,10 @@ import { startDesk } from '../journeys/support/programs.ts';
 import { pairsOf } from './search/doc.ts';
 import { busyCategories, busyTasksIn } from './support/busy-tasks.ts';
 import { type City, openCity } from './support/city.ts';
-import { collectGarbage } from './support/collect-garbage.ts';
 import { machine, median, say, seconds } from './support/figures.ts';
 import { watchProcessorTime } from './support/processor-time.ts';
 import { click, focus, openQuietWindow, type QuietWindow, signIn } from './support/quiet-window.ts';
+import { settle } from './support/settle.ts';
 import { longTasksSeen, noteLongTasks, watchMemory } from './support/window.ts';
 
 const entries = Number(process.argv[2] ?? 100_000);
@@ -197,8 +197,7 @@ const measured = async (
   const watched = await oursWatched(platform, all);
   const timed: Took[] = [];
   for (let run = 0; run < runs; run += 1) {
-    // What this program has to tidy up is nobody's time.
-    collectGarbage();
+    settle();
     timed.push(await ours(platform, all));
     await beside();
   }
@@ -230,6 +229,7 @@ try {
   ];
   const first = await measured('segments', node.ready.url, entries, async () => {
     for (const { where, way, took } of ways) {
+      settle();
       const other = await plain(pages, way);
       line(`rows and FlexSearch in ${where}`, other);
       sayWatched(other);
