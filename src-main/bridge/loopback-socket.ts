@@ -81,9 +81,11 @@ function refuseUpgrade(socket: Duplex, status: number): void {
 
 /** Text alone is a text message, with bytes it is a binary one: in two fragments, or a large file would be copied for its head. */
 function send(socket: WebSocket, { text, bytes }: Carried): void {
-  if (bytes === null) return socket.send(text);
-  socket.send(messageHead(Buffer.from(text)), { binary: true, fin: false });
-  socket.send(bytes, { binary: true, fin: true });
+  if (bytes === null) socket.send(text);
+  else {
+    socket.send(messageHead(Buffer.from(text)), { binary: true, fin: false });
+    socket.send(bytes, { binary: true, fin: true });
+  }
 }
 
 type Visit = {
