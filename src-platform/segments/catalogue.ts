@@ -24,7 +24,7 @@ export const usualSegmentRows = 5_000;
 const remakeAfter = 1_000;
 /**
  * Bytes of segments a node keeps at hand, those of some 1,400,000 entries: many workstations begin on the same day, and out
- * of the database each segment takes three times the processor time, most of it to collect what the driver leaves.
+ * of the database each segment takes four times the processor time, most of it to collect what the driver leaves.
  */
 const bytesAtHand = 384 * 1024 * 1024;
 

@@ -94,10 +94,14 @@ async function exchange(deps: CycleDeps): Promise<void> {
 /** Milliseconds. A quick machine keeps twenty segments a second: the screen would be drawn for each. */
 const betweenTellings = 200;
 
-/** The first segments, and then what is kept now and then; the count at the end of the round leaves nothing out. */
+/**
+ * The first segments, and then what is kept now and then; the count at the end of the round leaves nothing out. No timer: it
+ * would tell of a load that was given up meanwhile.
+ */
 function tellingProgress({ status, pace, clock }: CycleDeps): (kept: SegmentLoad) => void {
   let toldAt = Number.NEGATIVE_INFINITY;
   return (kept) => {
+    // The clock may have been set back.
     if (Math.abs(clock() - toldAt) < betweenTellings) return;
     toldAt = clock();
     status.setState({ loading: loadingOf(kept, pace) });

@@ -1,7 +1,5 @@
 /** A real Chromium for the benches, what its window stalls on, and the memory its renderers hold. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test';
 import { demonstrationPassword } from '../../../src-platform/demonstration/install-demonstration.ts';
 import config from '../../playwright.config.ts';
@@ -31,25 +29,6 @@ export const openPage = async (browser: Browser): Promise<{ page: Page; context:
   const page = await context.newPage();
   await page.addInitScript(noteLongTasks);
   return { page, context };
-};
-
-/** A page that notes its long tasks, in a browser of its own with a profile on the disk, as an officer's is. */
-export const openProfile = async () => {
-  const profile = mkdtempSync(join(tmpdir(), 'bench-profile-'));
-  const launchOptions = config.use?.launchOptions;
-  const context = await chromium.launchPersistentContext(profile, {
-    ...launchOptions,
-    ...asAnOfficersWindow,
-  });
-  const browser = context.browser();
-  if (browser === null) throw new Error('no browser behind the profile');
-  const page = context.pages()[0] ?? (await context.newPage());
-  await page.addInitScript(noteLongTasks);
-  const close = async (): Promise<void> => {
-    await context.close();
-    rmSync(profile, { recursive: true });
-  };
-  return { browser, page, close };
 };
 
 export const takeLongTasks = (page: Page): Promise<number[]> => page.evaluate(longTasksSeen);

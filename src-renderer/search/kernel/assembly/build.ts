@@ -187,16 +187,6 @@ function noteKeys(block: usize, table: u32, lists: usize, doc: u32): bool {
   return table == facetTable ? noteFacets(block, doc) : noteInitials(block, doc);
 }
 
-/** Turns lengths into where each text begins, and where the last one ends. */
-export function addUp(lengths: usize, count: u32, starts: usize): void {
-  let sum: u32 = 0;
-  for (let at: u32 = 0; at < count; at++) {
-    store<u32>(starts + (<usize>at << 2), sum);
-    sum += <u32>load<u16>(lengths + (<usize>at << 1));
-  }
-  store<u32>(starts + (<usize>count << 2), sum);
-}
-
 /** Sorts `sorted` (running numbers) by key, the lower bits first. */
 function sortByKey(): void {
   for (let id: u32 = 0; id < found; id++) store<u32>(sorted + (<usize>id << 2), id);

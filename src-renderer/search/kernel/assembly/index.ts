@@ -1,8 +1,9 @@
 // The search kernel: what the worker calls. One instance builds blocks, another answers queries.
 import { add, andInto, clear, copy, fillFirst, orInto, setBytes, size, takeOut, useSets } from './bitmap';
-import { addUp as addUpLengths, buildTable as build, scratchBytes as bytesOfScratch, takeScratch as takeScratchAt } from './build';
+import { buildTable as build, scratchBytes as bytesOfScratch, takeScratch as takeScratchAt } from './build';
 import {
   abstractTable,
+  addUp as addUpLengths,
   codeTable,
   columnsWord,
   docsWord,

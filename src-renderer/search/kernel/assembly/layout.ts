@@ -55,3 +55,13 @@ export function fieldUnits(block: usize, table: u32, doc: u32): u32 {
   const starts = part(block, textWord(table) + 1) + (<usize>doc << 2);
   return load<u32>(starts, 4) - load<u32>(starts);
 }
+
+/** Turns lengths into where each text begins, and where the last one ends. */
+export function addUp(lengths: usize, count: u32, starts: usize): void {
+  let sum: u32 = 0;
+  for (let at: u32 = 0; at < count; at++) {
+    store<u32>(starts + (<usize>at << 2), sum);
+    sum += <u32>load<u16>(lengths + (<usize>at << 1));
+  }
+  store<u32>(starts + (<usize>count << 2), sum);
+}
