@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../services/testing/fixtures.ts';
+import { listenUndrawn } from './testing/listen-undrawn.ts';
 
 const programs = {
   window: fileURLToPath(new URL('./desk-window.ts', import.meta.url)),
@@ -71,7 +72,7 @@ describe('npm start', () => {
   it('L12 says so where another program took the port, and moves nowhere else', async () => {
     const dataDir = await temporaryFolder();
     const blocker = createServer();
-    const port = await listenHigh(blocker);
+    const port = await listenUndrawn(blocker);
     await writeFile(join(dataDir, 'loopback-port'), `${port}\n`);
     const { code, err } = await runNone(dataDir).ended;
     await new Promise((resolve) => blocker.close(resolve));
@@ -94,11 +95,3 @@ describe('npm start', () => {
     if (code === 1) expect(ended.err.trim().split('\n')).toHaveLength(1);
   });
 });
-
-/** Somewhere in the range an installation's port is taken from. */
-function listenHigh(server: ReturnType<typeof createServer>, port = 49_152): Promise<number> {
-  return new Promise((resolve) => {
-    server.once('error', () => resolve(listenHigh(server, port + 1)));
-    server.listen(port, '127.0.0.1', () => resolve(port));
-  });
-}

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import { createRecordingLog } from '../bridge/testing/recording-log.ts';
 import { temporaryFolder } from '../services/testing/fixtures.ts';
 import { portFileOf, startOwnPlatform } from './own-platform.ts';
+import { listenUndrawn } from './testing/listen-undrawn.ts';
 
 const program = fileURLToPath(new URL('./testing/fake-platform-program.ts', import.meta.url));
 
@@ -38,8 +39,7 @@ it('knows no address before the platform says it is ready, and none after it was
 it('asks for the kept port again, and for another where somebody took it', async () => {
   const folder = await temporaryFolder();
   const blocker = createServer();
-  await new Promise<void>((resolve) => blocker.listen(0, '127.0.0.1', resolve));
-  const taken = (blocker.address() as { port: number }).port;
+  const taken = await listenUndrawn(blocker);
   await writeFile(portFileOf(folder), `${taken}\n`);
   const elsewhere = await platformOn(folder);
   expect(await elsewhere.own.ready).toBe('http://127.0.0.1:45678');

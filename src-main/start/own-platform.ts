@@ -21,7 +21,7 @@ export type OwnPlatform = {
   readonly ready: Promise<string>;
   /** Resolves when it ended without being asked to. */
   readonly failed: Promise<PlatformEnd>;
-  /** Asks it to end and waits. */
+  /** Asks it to end and waits, also for what is still being written of it. */
   readonly stop: () => Promise<void>;
 };
 
@@ -54,12 +54,13 @@ export async function startOwnPlatform(options: OwnPlatformOptions): Promise<Own
   let address: string | null = null;
   let isStopping = false;
   let wasReady = false;
+  let kept = Promise.resolve();
 
   onReady(child, (url) => {
     address = url;
     wasReady = true;
     becameReady(url);
-    keepPort(portFile, url).catch(() => log.error('platform.port-not-kept'));
+    kept = keepPort(portFile, url).catch(() => log.error('platform.port-not-kept'));
   });
   const lastSentence = followSentences(child.stderr);
   const ended = endOf(child).then((code) => {
@@ -81,6 +82,7 @@ export async function startOwnPlatform(options: OwnPlatformOptions): Promise<Own
       const limit = setTimeout(() => child.kill('SIGKILL'), stopLimitMs);
       await ended;
       clearTimeout(limit);
+      await kept;
     },
   };
 }
