@@ -11,7 +11,7 @@ import { sightOf } from '../sync/pull.ts';
 import { makeSegments } from './make-segments.ts';
 import {
   changedAfter,
-  hasOldColumns,
+  hasOldSegments,
   hasSegment,
   listStamp,
   readList,
@@ -56,7 +56,7 @@ export const openCatalogue = (options: CatalogueOptions): Catalogue => {
   };
   const isStale = async (): Promise<boolean> => {
     const stamp = await listStamp(database);
-    if (stamp === null || (await hasOldColumns(database))) return true;
+    if (stamp === null || (await hasOldSegments(database))) return true;
     return (await changedAfter(database, stamp, remakeAfter)) >= remakeAfter;
   };
   const listNow = async () => {

@@ -1,6 +1,7 @@
 /** The segments and their list in PostgreSQL. */
 import { columnsVersion } from '#shared/domain/search/columns/layout.ts';
 import type { ListedSegment } from '#shared/protocol/manifest.ts';
+import { segmentFormat } from '#shared/protocol/segment.ts';
 import type { Transaction } from '../database/open-database.ts';
 
 /** Where an entry lies in the order of segments. */
@@ -11,7 +12,7 @@ export const beginning: Place = { stamp: 0, id: '' };
 export type HeldSegment = {
   readonly digest: string;
   readonly rows: number;
-  /** Whether its search columns are of this build. */
+  /** Whether its layout and its search columns are of this build. */
   readonly isCurrent: boolean;
   readonly to: Place;
 };
@@ -26,24 +27,25 @@ export const heldSegments = async (
   const { rows } = await tx.query<{
     digest: string;
     rows: number;
-    search_version: number;
+    is_current: boolean;
     to_stamp: number;
     to_id: string;
     standing: number;
   }>(
     `WITH held AS (
-       SELECT l.*, s.rows, s.search_version, lag(to_stamp, 1, 0::bigint) OVER w AS from_stamp, lag(to_id, 1, '') OVER w AS from_id
+       SELECT l.*, s.rows, (s.format, s.search_version) = ($1, $2) AS is_current, lag(to_stamp, 1, 0::bigint) OVER w AS from_stamp, lag(to_id, 1, '') OVER w AS from_id
        FROM segment_list l JOIN segment s USING (digest) WINDOW w AS (ORDER BY position)
      )
-     SELECT digest, rows, search_version, to_stamp, to_id, (
+     SELECT digest, rows, is_current, to_stamp, to_id, (
        SELECT count(*) FROM record WHERE ${isPublic}
          AND (stamp, id) > (from_stamp, from_id) AND (stamp, id) <= (to_stamp, to_id)) AS standing
      FROM held ORDER BY position`,
+    [segmentFormat, columnsVersion],
   );
   return rows.map((row) => ({
     digest: row.digest,
     rows: row.rows,
-    isCurrent: row.search_version === columnsVersion,
+    isCurrent: row.is_current,
     to: { stamp: row.to_stamp, id: row.to_id },
     standing: row.standing,
   }));
@@ -70,9 +72,10 @@ export const keepSegment = async (
   segment: { readonly digest: string; readonly bytes: Buffer; readonly rows: number },
 ): Promise<void> => {
   await tx.query(
-    `INSERT INTO segment (digest, bytes, rows, search_version) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (digest) DO UPDATE SET superseded_at = NULL, search_version = excluded.search_version`,
-    [segment.digest, segment.bytes, segment.rows, columnsVersion],
+    `INSERT INTO segment (digest, bytes, rows, format, search_version) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (digest) DO UPDATE
+       SET superseded_at = NULL, format = excluded.format, search_version = excluded.search_version`,
+    [segment.digest, segment.bytes, segment.rows, segmentFormat, columnsVersion],
   );
 };
 
@@ -112,16 +115,16 @@ export const listStamp = async (tx: Transaction): Promise<number | null> => {
   return rows[0]?.stamp ?? null;
 };
 
-/** Whether the list names segments whose search columns are of another build. */
-export const hasOldColumns = async (tx: Transaction): Promise<boolean> => {
+/** Whether the list names segments whose layout or search columns are of another build. */
+export const hasOldSegments = async (tx: Transaction): Promise<boolean> => {
   const { rows } = await tx.query(
-    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE search_version <> $1 LIMIT 1',
-    [columnsVersion],
+    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE (format, search_version) <> ($1, $2) LIMIT 1',
+    [segmentFormat, columnsVersion],
   );
   return rows.length > 0;
 };
 
-/** The list and its stamp as of one moment; null where none was ever made. */
+/** The list and its stamp as of one moment; null where none was ever made, or one in a layout that workstations no longer read. */
 export const readList = async (
   tx: Transaction,
 ): Promise<{ readonly stamp: number; readonly segments: readonly ListedSegment[] } | null> => {
@@ -130,7 +133,9 @@ export const readList = async (
        SELECT jsonb_agg(jsonb_build_object('digest', digest, 'rows', rows, 'bytes', octet_length(bytes))
                         ORDER BY position)
        FROM segment_list JOIN segment USING (digest)), '[]') AS segments
-     FROM segment_stamp`,
+     FROM segment_stamp
+     WHERE NOT EXISTS (SELECT FROM segment_list JOIN segment USING (digest) WHERE format <> $1)`,
+    [segmentFormat],
   );
   return rows[0] ?? null;
 };

@@ -35,10 +35,14 @@ const manifestOf = async (clerk: Clerk): Promise<Manifest> =>
 
 type Rows = Map<string, Record<string, unknown>>;
 
-const unpack = (member: Uint8Array): string => gunzipSync(member).toString();
-
-const rowsIn = (bytes: Uint8Array): readonly Record<string, unknown>[] =>
-  openSegment(bytes, unpack).blocks.flatMap((member) => openBlock(member, unpack));
+const rowsIn = (bytes: Uint8Array): readonly Record<string, unknown>[] => {
+  const { directory, blocks } = openSegment(bytes, gunzipSync);
+  let end = 0;
+  return directory.blocks.flatMap((size) => {
+    end += size;
+    return openBlock(blocks.subarray(end - size, end), gunzipSync);
+  });
+};
 
 /** What a workstation holds after its first sync by this list. */
 export const firstSync = async (office: PlatformOffice, clerk: Clerk, manifest: Manifest): Promise<Rows> => {
@@ -130,6 +134,24 @@ export function segmentSuite(server: PostgresServer): void {
       });
       return bytes;
     };
+
+    it('S13 a list in an earlier layout is made anew before it is told of', async () => {
+      await make();
+      const old = '0'.repeat(64);
+      const [first] = (await manifestOf(clerk)).segments;
+      await office.database.query(
+        `INSERT INTO segment (digest, bytes, rows, format, search_version)
+         SELECT $1, '', rows, 2, search_version FROM segment WHERE digest = $2`,
+        [old, first?.digest],
+      );
+      await office.database.query('UPDATE segment_list SET digest = $1 WHERE digest = $2', [
+        old,
+        first?.digest,
+      ]);
+      const manifest = await manifestOf(clerk);
+      expect(manifest.segments.map(({ digest }) => digest)).not.toContain(old);
+      expect(await firstSync(office, clerk, manifest)).toEqual(await clerk.rows());
+    });
 
     it('no list and no segment without a session', async () => {
       const none = await office.post('/sync/manifest', { protocol: protocolVersion });

@@ -1,17 +1,18 @@
 /** The catalogue's entries, wherever they lie: what changed goes before what the segments hold (decision 0021). */
 
 import type { PromiseExtended } from 'dexie';
-import { gunzipSync, strFromU8 } from 'fflate';
+import { gunzipSync } from 'fflate';
 import { type CatalogEntry, catalogEntry } from '#shared/domain/catalog/entry.ts';
 import { canBeSearched } from '#shared/domain/search/columns/columns-of.ts';
 import { KeptWithin } from '#shared/lib/kept-within.ts';
-import { openBlock, type SegmentKey } from '#shared/protocol/segment.ts';
+import { openBlock } from '#shared/protocol/segment.ts';
+import type { SegmentKey } from '#shared/protocol/segment-places.ts';
 import type { RowTable } from '../row-table.ts';
 import { blocksOf, type CatalogTables, membersOf, noSegments, readBlock } from './catalog-tables.ts';
 import { placesOf, placesWith, type SegmentIndex } from './segment-index.ts';
 
 /** Synchronous, so that a transaction of the browser's database stays open. */
-export const gunzip = (member: Uint8Array): string => strFromU8(gunzipSync(member));
+export const gunzip = (member: Uint8Array): Uint8Array => gunzipSync(member);
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -49,6 +50,32 @@ const allOfThem: Question = {
 
 const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
   `${digest} ${Math.floor(place / blockRows)}`;
+
+type Wanted = {
+  readonly index: SegmentIndex;
+  /** In ascending order. */
+  readonly places: readonly number[];
+};
+
+/** Entries looked for in one go: each may lie in a block of its own, and all of these are held packed. */
+const mostInOneGo = 256;
+
+/** Where these ids may be, a few segments together. */
+const portionsOf = (segments: readonly SegmentIndex[], ids: ReadonlySet<string>): readonly Wanted[][] => {
+  const portions: Wanted[][] = [];
+  let room = 0;
+  for (const index of segments) {
+    const places = [...ids].flatMap((id) => placesOf(index, id)).sort((a, b) => a - b);
+    if (places.length === 0) continue;
+    if (places.length > room) {
+      portions.push([]);
+      room = mostInOneGo;
+    }
+    portions.at(-1)?.push({ index, places });
+    room -= places.length;
+  }
+  return portions;
+};
 
 export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   readonly #tables: CatalogTables;
@@ -149,6 +176,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     digests: readonly string[],
     ids: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, CatalogEntry | undefined>> {
+    if (ids.size === 0) return new Map();
     return this.#find(this.#known(digests) ?? (await this.#load(digests)), ids);
   }
 
@@ -174,9 +202,13 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     ids: ReadonlySet<string>,
   ): Promise<ReadonlyMap<string, CatalogEntry | undefined>> {
     const found = new Map<string, CatalogEntry | undefined>();
-    for (const index of segments) {
-      const places = [...ids].flatMap((id) => placesOf(index, id)).sort((a, b) => a - b);
-      const bodies = this.#atHand(index, places) ?? (await this.#bodies(index, places));
+    for (const portion of portionsOf(segments, ids)) {
+      const atHand = portion.flatMap(({ index, places }) => this.#atHand(index, places) ?? []);
+      const inAll = portion.reduce((sum, { places }) => sum + places.length, 0);
+      const bodies =
+        atHand.length === inAll
+          ? atHand
+          : (await Promise.all(portion.map(({ index, places }) => this.#bodies(index, places)))).flat();
       for (const body of bodies) if (ids.has(String(body.id))) found.set(String(body.id), readEntry(body));
     }
     return found;
@@ -225,17 +257,26 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
     return bodies;
   }
 
-  /** @param places in ascending order */
+  /**
+   * All blocks are asked for at once: each question to the disk is a journey to another process.
+   * @param places in ascending order
+   */
   async #bodies(index: SegmentIndex, places: readonly number[]): Promise<readonly Body[]> {
-    const bodies: Body[] = [];
-    for (const place of places) {
-      const key = blockKey(index, place);
-      const block = this.#blocks.get(key) ?? (await this.#unpack(index, Math.floor(place / index.blockRows)));
-      this.#keepAtHand(key, block);
-      const body = block[place % index.blockRows];
-      if (body !== undefined) bodies.push(body);
-    }
-    return bodies;
+    const byBlock = Map.groupBy(places, (place) => Math.floor(place / index.blockRows));
+    const parts = await Promise.all(
+      [...byBlock].map(async ([number, within]) => {
+        const block = await this.#block(index, number);
+        return within.map((place) => block[place % index.blockRows]).filter((body) => body !== undefined);
+      }),
+    );
+    return parts.flat();
+  }
+
+  async #block(index: SegmentIndex, number: number): Promise<readonly Body[]> {
+    const key = `${index.digest} ${number}`;
+    const block = this.#blocks.get(key) ?? (await this.#unpack(index, number));
+    this.#keepAtHand(key, block);
+    return block;
   }
 
   #keepAtHand(key: string, block: readonly Body[]): void {

@@ -1,7 +1,6 @@
 /** Keeping segments as they come, and putting a whole list of them in force; in a worker or in the thread itself. */
 import { canonicalJson } from '#shared/crypto/canonical-json.ts';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
-import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { openSegment } from '#shared/protocol/segment.ts';
 import { CatalogRows, gunzip } from './catalog-rows.ts';
 import {
@@ -12,7 +11,6 @@ import {
   missingOf,
   type SegmentLoad,
 } from './catalog-tables.ts';
-import { indexOf } from './segment-index.ts';
 
 /** A segment as it came from the platform. */
 export type SegmentFile = Uint8Array<ArrayBuffer>;
@@ -33,18 +31,26 @@ export type SegmentKeeper = {
 /** A value over 64 kB a browser puts into a file of its own, and each record costs it more than its bytes do. */
 const mostTogether = 56 * 1024;
 
-/** As few records as may be. */
-const together = (blocks: readonly Uint8Array[]): Omit<KeptBlocks, 'digest'>[] => {
-  const records: { number: number; parts: Uint8Array[]; ends: number[] }[] = [];
-  for (const [number, block] of blocks.entries()) {
+/**
+ * As few records as may be.
+ * @param blocks one behind the other
+ * @param sizes of each of them
+ */
+const together = (blocks: Uint8Array, sizes: readonly number[]): Omit<KeptBlocks, 'digest'>[] => {
+  const records: { number: number; at: number; ends: number[] }[] = [];
+  let at = 0;
+  for (const [number, size] of sizes.entries()) {
     const last = records.at(-1);
-    const end = (last?.ends.at(-1) ?? 0) + block.length;
-    if (last !== undefined && end <= mostTogether) {
-      last.parts.push(block);
-      last.ends.push(end);
-    } else records.push({ number, parts: [block], ends: [block.length] });
+    if (last !== undefined && at + size - last.at <= mostTogether) last.ends.push(at + size - last.at);
+    else records.push({ number, at, ends: [size] });
+    at += size;
   }
-  return records.map(({ number, parts, ends }) => ({ number, member: joinedBytes(parts), ends }));
+  // Copies: a view would be written with the whole file behind it.
+  return records.map((record) => ({
+    number: record.number,
+    member: blocks.slice(record.at, record.at + (record.ends.at(-1) ?? 0)),
+    ends: record.ends,
+  }));
 };
 
 const digestsOf = ({ list }: SegmentLoad): readonly string[] => list.map(({ digest }) => digest);
@@ -57,15 +63,14 @@ export function createSegmentKeeper(
   return {
     prepare: () => undefined,
     keep: async (digest, file) => {
-      const { directory, blocks, search } = openSegment(file, gunzip);
-      const index = indexOf(digest, directory);
-      // A copy: a view would be written with the whole file behind it.
+      const { directory, places, blocks, search } = openSegment(file, gunzip);
+      const { rows, blockRows } = directory;
       const columns = search === null ? null : { digest, member: search.slice() };
-      const kept = together(blocks).map((each) => ({ digest, ...each }));
+      const kept = together(blocks, directory.blocks).map((each) => ({ digest, ...each }));
       const isKept = await tables.write(async () => {
         const load = await tables.readLoad();
         if (load === null || !missingOf(load).some((each) => each.digest === digest)) return false;
-        await tables.putParts({ blocks: kept, columns, index });
+        await tables.putParts({ blocks: kept, columns, index: { digest, rows, blockRows, ...places } });
         await tables.putLoad({ ...load, kept: [...load.kept, digest] });
         if (load.replaces) return true;
         const { digests, askedAt } = await tables.readList();
