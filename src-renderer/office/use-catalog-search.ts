@@ -38,22 +38,28 @@ const pageSizes: Readonly<Record<SearchedBy, number>> = { workstation: 20, platf
 /** The platform is asked when the officer pauses, not at each key. */
 const pauseMs = 250;
 
-/** How much of the catalogue can be searched by now. */
-export function useSearchState(): SearchState {
+/**
+ * What a component draws of how much of the catalogue can be searched by now, and nothing else: it changes with every few
+ * segments of a first sync. Select a plain value.
+ */
+export function useSearchState<T extends number | boolean>(select: (state: SearchState) => T): T {
   const { search } = useOfficerDesk();
-  return useSyncExternalStore(search.onChange, search.state);
+  return useSyncExternalStore(search.onChange, () => select(search.state()));
 }
 
-/** One page of an answer with its rows. */
-function useAskPage(by: SearchedBy): (view: CatalogView, offset: number) => Promise<Page> {
+/** Asks for one page of an answer with its rows; null where it is not `isWanted` any more before they are read. */
+type AskPage = (view: CatalogView, offset: number, isWanted: () => boolean) => Promise<Page | null>;
+
+function useAskPage(by: SearchedBy): AskPage {
   const { search } = useOfficerDesk();
   const { services } = useBridge();
   const database = useDeskDatabase();
   return useCallback(
-    async ({ text, facets }: CatalogView, offset: number) => {
+    async ({ text, facets }, offset, isWanted) => {
       const question = { text, facets, offset, limit: pageSizes[by] };
       if (by === 'workstation') {
         const { ids, total, counts } = await search.ask(question);
+        if (!isWanted()) return null;
         return { total, counts, rows: await readRows(database, 'catalogEntry', ids) };
       }
       const { entries, total, counts } = await services.catalogue.search(
@@ -91,7 +97,6 @@ export function useCatalogSearch(
   readonly failed: boolean;
   readonly load: (first: number, last: number) => void;
 } {
-  const { turn } = useSearchState();
   const askPage = useAskPage(by);
   const pageSize = pageSizes[by];
   const [answer, setAnswer] = useState<Answer>();
@@ -99,25 +104,27 @@ export function useCatalogSearch(
   const latest = useRef(0);
   const asking = useRef(new Set<number>());
   // What changes here is nothing to an answer of the platform.
-  const renewal = by === 'workstation' ? turn : 0;
+  const renewal = useSearchState(({ turn }) => (by === 'workstation' ? turn : 0));
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn says that the same question may have another answer.
   useEffect(() => {
     latest.current += 1;
     const own = latest.current;
+    const isWanted = () => own === latest.current;
     asking.current = new Set([0]);
     const ask = () => {
       setFailed(false);
-      return askPage(view, 0).then(
-        ({ rows, total, counts }) => {
-          if (own !== latest.current) return;
+      return askPage(view, 0, isWanted).then(
+        (page) => {
+          if (page === null || !isWanted()) return;
+          const { rows, total, counts } = page;
           setAnswer((now) => {
             // The pages of before stay until those in sight have come anew, or the list would blink at every change.
             const pages = new Map([...(isOf(now, { view, by }) ? now.pages : []), [0, rows]]);
             return { view, by, total, counts, count: total, pageSize, pages };
           });
         },
-        () => own === latest.current && setFailed(true),
+        () => isWanted() && setFailed(true),
       );
     };
     if (by === 'workstation') void ask();
@@ -130,13 +137,14 @@ export function useCatalogSearch(
     (first: number, last: number) => {
       if (!isAnswered) return;
       const own = latest.current;
+      const isWanted = () => own === latest.current;
       for (let page = Math.floor(first / pageSize); page * pageSize < last; page += 1) {
         if (asking.current.has(page)) continue;
         asking.current.add(page);
-        askPage(view, page * pageSize).then(
-          ({ rows }) => {
-            if (own !== latest.current) return;
-            setAnswer((now) => (isOf(now, { view, by }) ? withPage(now, page, rows) : now));
+        askPage(view, page * pageSize, isWanted).then(
+          (came) => {
+            if (came === null || !isWanted()) return;
+            setAnswer((now) => (isOf(now, { view, by }) ? withPage(now, page, came.rows) : now));
           },
           // Asked for again when it next comes in sight.
           () => asking.current.delete(page),

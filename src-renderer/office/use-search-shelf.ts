@@ -62,7 +62,8 @@ export function useAllFound(): (
 /** How many entries each saved search finds that it did not when last opened, by its name; renewed after every sync. */
 export function useNewCounts(saved: readonly SavedSearch[] | undefined): ReadonlyMap<string, number> {
   const allFound = useAllFound();
-  const { turn, loading } = useSearchState();
+  const turn = useSearchState((state) => state.turn);
+  const loading = useSearchState((state) => state.loading);
   const isComing = useSyncStatus((status) => status.loading !== null);
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn says that the catalogue may have changed.

@@ -53,7 +53,7 @@ const hintFor = async (desk: Desk, { text, facets }: CatalogView): Promise<Spell
 export function useSpellingHint(view: CatalogView, findsNothing: boolean): SpellingHint | null {
   const { search } = useOfficerDesk();
   const database = useDeskDatabase();
-  const { turn } = useSearchState();
+  const turn = useSearchState((state) => state.turn);
   const [hint, setHint] = useState<{ readonly view: CatalogView; readonly hint: SpellingHint | null }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the turn says that the catalogue may have changed.
   useEffect(() => {

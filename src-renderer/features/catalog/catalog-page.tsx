@@ -60,7 +60,8 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const [wish, setWish] = useState<SearchedBy | null>(null);
   const by = useSearchedBy(wish);
   const { found, failed, load } = useCatalogSearch(asked, by);
-  const { size, loading } = useSearchState();
+  const isEmpty = useSearchState(({ size }) => size === 0);
+  const isReading = useSearchState(({ size, loading }) => size === 0 && loading);
   useEffect(() => {
     // A platform that was asked by itself and does not answer is not waited for: what has come can be searched.
     if (failed && wish === null) setWish('workstation');
@@ -68,9 +69,9 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const isAwaited = found?.by !== by && !failed;
   // That the other one found nothing says nothing, while who is asked now has not answered.
   const isUnknown = found === undefined || (isAwaited && found.total === 0);
-  if (isUnknown || (by === 'workstation' && size === 0 && loading)) return <Loading />;
+  if (isUnknown || (by === 'workstation' && isReading)) return <Loading />;
   const chosen = entryId ?? found.entries.at(0)?.id ?? null;
-  if (by === 'workstation' && size === 0) {
+  if (by === 'workstation' && isEmpty) {
     return <Blank title="本机还没有目录">首次同步后，已发布的目录条目都会在这里，离线也能查。</Blank>;
   }
   return (
@@ -122,7 +123,8 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
 }
 
 function FoundCount({ found }: { readonly found: CatalogFound }) {
-  const { size, loading } = useSearchState();
+  const size = useSearchState((state) => state.size);
+  const loading = useSearchState((state) => state.loading);
   const isFirstSync = useSyncStatus((status) => status.loading !== null);
   if (found.by === 'platform') return <span role="status">{found.total} 条</span>;
   return (

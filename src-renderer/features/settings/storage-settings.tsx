@@ -7,7 +7,7 @@ const mebibyte = 1024 * 1024;
 const sizeLabel = (bytes: number): string => `${Math.round(bytes / mebibyte)} MiB`;
 
 export function StorageSettings({ freeBytes }: { readonly freeBytes: number | null }) {
-  const { size } = useSearchState();
+  const size = useSearchState((state) => state.size);
   const cases = useTableCount('sharingCase');
   const [used, setUsed] = useState<number | null>(null);
   useEffect(() => {
