@@ -29,11 +29,8 @@ type Page = {
   readonly rows: readonly (CatalogEntry | undefined)[];
 };
 
-/**
- * Rows of a page. Here each row may lie in a block of its own, which has to be unpacked: somewhat more than a screen shows.
- * The platform counts everything anew for each page.
- */
-const pageSizes: Readonly<Record<SearchedBy, number>> = { workstation: 20, platform: 60 };
+/** Rows of a page: somewhat more than a screen shows. Here each may lie in a block of its own, which has to be unpacked. */
+const pageSize = 20;
 
 /** The platform is asked when the officer pauses, not at each key. */
 const pauseMs = 250;
@@ -56,7 +53,7 @@ function useAskPage(by: SearchedBy): AskPage {
   const database = useDeskDatabase();
   return useCallback(
     async ({ text, facets }, offset, isWanted) => {
-      const question = { text, facets, offset, limit: pageSizes[by] };
+      const question = { text, facets, offset, limit: pageSize };
       if (by === 'workstation') {
         const { ids, total, counts } = await search.ask(question);
         if (!isWanted()) return null;
@@ -76,7 +73,7 @@ type Answer = Omit<CatalogFound, 'entries'> & LoadedPages<CatalogEntry>;
 
 type Asked = Pick<CatalogFound, 'view' | 'by'>;
 
-/** Pages are places of one question to one side: the other's are of another size. */
+/** Pages are places of one question to one side: the other may know other entries. */
 const isOf = (answer: Answer | undefined, { view, by }: Asked): answer is Answer =>
   answer?.view === view && answer.by === by;
 
@@ -98,7 +95,6 @@ export function useCatalogSearch(
   readonly load: (first: number, last: number) => void;
 } {
   const askPage = useAskPage(by);
-  const pageSize = pageSizes[by];
   const [answer, setAnswer] = useState<Answer>();
   const [failed, setFailed] = useState(false);
   const latest = useRef(0);
@@ -130,7 +126,7 @@ export function useCatalogSearch(
     if (by === 'workstation') void ask();
     const timer = by === 'platform' ? setTimeout(ask, pauseMs) : undefined;
     return () => clearTimeout(timer);
-  }, [askPage, view, by, pageSize, renewal]);
+  }, [askPage, view, by, renewal]);
 
   const isAnswered = isOf(answer, { view, by });
   const load = useCallback(
@@ -151,7 +147,7 @@ export function useCatalogSearch(
         );
       }
     },
-    [askPage, view, by, pageSize, isAnswered],
+    [askPage, view, by, isAnswered],
   );
   const found = useMemo(() => answer && { ...answer, entries: sourceOfPages(answer) }, [answer]);
   return { found, failed, load };

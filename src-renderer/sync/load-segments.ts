@@ -43,6 +43,8 @@ const mostARound = 50;
 const onTheirWay = 3;
 /** So many wait here at most, with those on their way: whoever keeps them may be behind, by the first rows above all. */
 const mostAtHand = 8;
+/** So many whoever keeps them has at a time: this thread may be drawing when one is kept, and the next must not wait for it. */
+const mostHanded = 3;
 
 /** Once so much has changed since the segments were made, others are asked for: every question looks at both. */
 export const mergeAfter = 2_000;
@@ -75,27 +77,50 @@ export async function loadSegments(deps: LoadDeps): Promise<boolean> {
 }
 
 async function loadRound(deps: LoadDeps, load: SegmentLoad): Promise<boolean> {
-  const { database, segments } = deps;
-  const missing = missingOf(load);
-  const kept = [...load.kept];
-  const began = deps.clock();
-  for (const [at, { digest }] of missing.slice(0, mostARound).entries()) {
-    const file = await nextOf(deps, missing.slice(at));
-    if (file === null) {
-      await forgetList(database);
-      // By the next round, not at once: a platform that lists what it has not got would be asked without end.
-      return false;
-    }
-    await segments.keep(digest, file);
-    kept.push(digest);
-    deps.onKept({ ...load, kept });
-    if (!deps.mayGoOn() || deps.clock() - began >= aRound) return true;
+  const handed: Promise<void>[] = [];
+  try {
+    const outcome = await handOver(deps, load, handed);
+    await Promise.all(handed);
+    if (outcome === 'gone') await forgetList(deps.database);
+    // By the next round, not at once: a platform that lists what it has not got would be asked without end.
+    if (outcome !== 'all') return outcome === 'some';
+  } finally {
+    await Promise.allSettled(handed);
   }
-  if (missing.length > mostARound) return true;
-  await segments.finish();
+  await deps.segments.finish();
   // Acts that had nothing to stand on, before the entries were here.
   if (!load.replaces) await replayAll(deps);
   return true;
+}
+
+/**
+ * Hands segments over to be kept until the round is over: all, some, or as many as there are before one that is gone.
+ * @param handed takes what is not kept yet
+ */
+async function handOver(
+  deps: LoadDeps,
+  load: SegmentLoad,
+  handed: Promise<void>[],
+): Promise<'all' | 'some' | 'gone'> {
+  const missing = missingOf(load);
+  const kept = [...load.kept];
+  const keep = async (digest: string, file: SegmentFile): Promise<void> => {
+    await deps.segments.keep(digest, file);
+    kept.push(digest);
+    deps.onKept({ ...load, kept: [...kept] });
+  };
+  const began = deps.clock();
+  for (const [at, { digest }] of missing.slice(0, mostARound).entries()) {
+    const file = await nextOf(deps, missing.slice(at));
+    if (file === null) return 'gone';
+    const keeping = keep(digest, file);
+    // Heard of where it is waited for, which may be later.
+    keeping.catch(() => undefined);
+    handed.push(keeping);
+    if (handed.length >= mostHanded) await handed.shift();
+    if (!deps.mayGoOn() || deps.clock() - began >= aRound) return 'some';
+  }
+  return missing.length > mostARound ? 'some' : 'all';
 }
 
 /** The first of these segments; the others are set off as room comes free. */

@@ -5,20 +5,24 @@ import { handingTo } from '../data/catalog/handed-columns.ts';
 import { createSegmentKeeper, type SegmentFile, type SegmentKeeper } from '../data/catalog/segment-keeper.ts';
 import { causeOf } from './storage-problem.ts';
 
-/** `begin` comes first, then calls, one at a time. */
-export type WorkerRequest =
+/** `begin` comes first and is waited for; segments are then kept side by side, and `finish` comes once all are. */
+export type WorkerCall =
   /** @property line to the search, which is handed the columns of what is kept */
   | { readonly call: 'begin'; readonly officerId: string; readonly line: MessagePort }
   | { readonly call: 'keep'; readonly digest: string; readonly file: SegmentFile }
   | { readonly call: 'finish' };
 
-export type WorkerReply =
+type Outcome =
   | { readonly ok: true }
   | { readonly ok: false; readonly name: string; readonly message: string };
 
+/** The reply has the number of the call. */
+export type WorkerRequest = WorkerCall & { readonly number: number };
+export type WorkerReply = Outcome & { readonly number: number };
+
 let keeper: SegmentKeeper | null = null;
 
-const answer = async (request: WorkerRequest): Promise<void> => {
+const answer = async (request: WorkerCall): Promise<void> => {
   if (request.call === 'begin') {
     keeper = createSegmentKeeper(await openCatalogTables(request.officerId), handingTo(request.line));
     return;
@@ -28,7 +32,7 @@ const answer = async (request: WorkerRequest): Promise<void> => {
   else await keeper.finish();
 };
 
-const failed = (error: unknown): WorkerReply => {
+const failed = (error: unknown): Outcome => {
   const cause = causeOf(error);
   return cause instanceof Error
     ? { ok: false, name: cause.name, message: cause.message }
@@ -36,6 +40,7 @@ const failed = (error: unknown): WorkerReply => {
 };
 
 self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
-  const reply: WorkerReply = await answer(data).then(() => ({ ok: true }) as const, failed);
+  const outcome: Outcome = await answer(data).then(() => ({ ok: true }) as const, failed);
+  const reply: WorkerReply = { ...outcome, number: data.number };
   self.postMessage(reply);
 };

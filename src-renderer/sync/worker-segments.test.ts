@@ -2,8 +2,12 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { WorkerReply, WorkerRequest } from './segment-worker.ts';
 import { createWorkerSegments } from './worker-segments.ts';
 
+type Outcome =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly name: string; readonly message: string };
+
 /** Workers that answer as the test says; every call that any of them was sent. */
-function workersThat(answer: (request: WorkerRequest) => WorkerReply) {
+function workersThat(answer: (request: WorkerRequest) => Outcome) {
   const calls: string[] = [];
   const made: { ended: boolean }[] = [];
   class FakeWorker {
@@ -14,7 +18,7 @@ function workersThat(answer: (request: WorkerRequest) => WorkerReply) {
     }
     postMessage(request: WorkerRequest) {
       calls.push(request.call);
-      queueMicrotask(() => this.onmessage({ data: answer(request) }));
+      queueMicrotask(() => this.onmessage({ data: { ...answer(request), number: request.number } }));
     }
     terminate() {
       this.ended = true;
@@ -64,5 +68,32 @@ it('S17 a worker made ready keeps the first segment; one that failed meanwhile i
   });
   await segments.keep('d', new Uint8Array(1));
   expect(calls).toEqual(['begin', 'begin', 'keep']);
+  segments.end();
+});
+
+it('S7 segments are kept side by side, and each asker hears of its own', async () => {
+  const sent: WorkerRequest[] = [];
+  let reply: (data: WorkerReply) => void = () => undefined;
+  vi.stubGlobal(
+    'Worker',
+    class {
+      onmessage: (event: { data: WorkerReply }) => void = () => undefined;
+      postMessage(request: WorkerRequest) {
+        reply = (data) => this.onmessage({ data });
+        sent.push(request);
+        if (request.call === 'begin') queueMicrotask(() => reply({ ok: true, number: request.number }));
+      }
+      terminate() {}
+    },
+  );
+  const segments = createWorkerSegments('applicant', () => new MessageChannel().port1);
+  const outcomes = Promise.allSettled(['a', 'b', 'c'].map((each) => segments.keep(each, new Uint8Array(1))));
+  await vi.waitFor(() => expect(sent).toHaveLength(4));
+  const numberOf = (digest: string) =>
+    sent.find((request) => request.call === 'keep' && request.digest === digest)?.number ?? 0;
+  reply({ ok: true, number: numberOf('c') });
+  reply({ ok: false, name: 'QuotaExceededError', message: 'full', number: numberOf('a') });
+  reply({ ok: true, number: numberOf('b') });
+  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
   segments.end();
 });

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Officer } from '#shared/domain/organisation/organisation.ts';
-import { createSegmentKeeper } from '../../data/catalog/segment-keeper.ts';
+import { createSegmentKeeper, type SegmentKeeper } from '../../data/catalog/segment-keeper.ts';
 import { type DeskDatabase, openDeskDatabase } from '../../data/desk-database.ts';
 import type { RowKeyring } from '../../data/sealing/row-keys.ts';
 import { testKeyring } from '../../data/testing/test-keyring.ts';
@@ -34,11 +34,13 @@ export type DeskParts = {
   readonly main?: FakeMain;
   readonly environment?: ManualEnvironment;
   readonly keyring?: RowKeyring;
+  /** What stands between the engine and the keeper of segments. */
+  readonly before?: (keeper: SegmentKeeper) => SegmentKeeper;
 };
 
 /** One workstation of the sample office; parts that are given outlive it, as a disk and a journal do. */
 export function openTestDesk(parts: DeskParts = {}): TestDesk {
-  const officer = parts.officer ?? officers.applicant;
+  const { officer = officers.applicant, before = (keeper: SegmentKeeper) => keeper } = parts;
   const platform = parts.platform ?? newPlatform();
   const main = parts.main ?? createFakeMain(platform, officer);
   const environment = parts.environment ?? manualEnvironment();
@@ -47,7 +49,7 @@ export function openTestDesk(parts: DeskParts = {}): TestDesk {
     ...environment,
     database,
     services: main.services,
-    segments: createSegmentKeeper(database.catalog),
+    segments: before(createSegmentKeeper(database.catalog)),
     on: main.on,
     actor: actorOf(officer),
   });
