@@ -25,33 +25,49 @@ type Table = {
   readonly absent: Readonly<Record<string, readonly number[]>>;
 };
 
-const naturals = z.array(z.int().nonnegative());
-
-/** Not looked through one by one: what is in it is checked with the entry. */
-const plainValues = z.custom<readonly unknown[]>(Array.isArray).meta({ type: 'array', items: {} });
-
-const column: z.ZodType<Column> = z.lazy(() => z.union([plainValues, listColumn, objectColumn]));
-const tableShape = {
-  columns: z.record(z.string(), column),
-  absent: z.record(z.string(), naturals),
-};
-const listColumn = z.strictObject({ nothing: naturals, lengths: naturals, of: column });
-const objectColumn = z.strictObject({ nothing: naturals, ...tableShape });
-
-export const segmentBlock = z.strictObject({
+export type SegmentBlock = Table & {
   /** The entries' ids, in the order of the columns' values. */
-  ids: z.array(z.string()),
-  ...tableShape,
-});
-export type SegmentBlock = Table & { readonly ids: readonly string[] };
+  readonly ids: readonly string[];
+};
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isTable = (value: object): boolean =>
+  'columns' in value && isObject(value.columns) && 'absent' in value && isObject(value.absent);
+
+/** Its outermost shape only: columns are looked at as they are read, and what they hold is checked with the entry. */
+export const segmentBlock = z
+  .custom<SegmentBlock>(
+    (value) => isObject(value) && 'ids' in value && Array.isArray(value.ids) && isTable(value),
+  )
+  .meta({
+    type: 'object',
+    required: ['ids', 'columns', 'absent'],
+    additionalProperties: false,
+    properties: {
+      ids: { type: 'array', items: { type: 'string' } },
+      columns: {
+        type: 'object',
+        description: 'A list of one value a row; or an object: of rows with objects, of rows with lists.',
+        additionalProperties: {
+          anyOf: [
+            { type: 'array' },
+            { type: 'object', required: ['nothing', 'columns', 'absent'] },
+            { type: 'object', required: ['nothing', 'lengths', 'of'] },
+          ],
+        },
+      },
+      absent: { type: 'object', additionalProperties: { type: 'array', items: { type: 'integer' } } },
+    },
+  });
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** Set by its name, this one would not become a field. */
 const unsettable = '__proto__';
 
-const isRow = (value: unknown): value is Row =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !Object.hasOwn(value, unsettable);
+const isRow = (value: unknown): value is Row => isObject(value) && !Object.hasOwn(value, unsettable);
 
 const placesWhere = <T>(values: readonly T[], holds: (value: T) => boolean): number[] =>
   values.flatMap((value, place) => (holds(value) ? [place] : []));
@@ -111,13 +127,15 @@ const cut = (values: readonly unknown[], lengths: readonly number[]): unknown[][
 const valuesOf = (of: Column, rows: number): readonly unknown[] => {
   if (Array.isArray(of)) return checked(of, rows);
   const made = of as ListColumn | ObjectColumn;
-  if ('columns' in made) {
-    const objects = Array.from({ length: rows - made.nothing.length }, () => ({}));
-    fill(objects, made);
-    return spread(objects, made.nothing, rows);
+  if (!isObject(made) || !Array.isArray(made.nothing)) throw new Error('the block has a column that is none');
+  if ('lengths' in made) {
+    const all = made.lengths.reduce((sum, length) => sum + length, 0);
+    return spread(cut(valuesOf(made.of, all), made.lengths), made.nothing, rows);
   }
-  const all = made.lengths.reduce((sum, length) => sum + length, 0);
-  return spread(cut(valuesOf(made.of, all), made.lengths), made.nothing, rows);
+  if (!isTable(made)) throw new Error('the block has a column that is none');
+  const objects = Array.from({ length: rows - made.nothing.length }, () => ({}));
+  fill(objects, made);
+  return spread(objects, made.nothing, rows);
 };
 
 const fill = (rows: readonly Record<string, unknown>[], { columns, absent }: Table): void => {
