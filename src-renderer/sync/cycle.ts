@@ -1,6 +1,6 @@
 /** One round of syncing: recover, push, pull, settle. */
 import { BridgeError, BusyError } from '#shared/contract/service.ts';
-import type { ListedSegment } from '#shared/protocol/manifest.ts';
+import type { ListedSegment, Manifest } from '#shared/protocol/manifest.ts';
 import type { SegmentLoad } from '../data/catalog/catalog-tables.ts';
 import { endOutdatedSession } from './changed-duties.ts';
 import { isLinkLost } from './link-lost.ts';
@@ -74,18 +74,23 @@ async function exchange(deps: CycleDeps): Promise<void> {
     onKept: tellingProgress(deps),
     mayGoOn: () => mayLoad(deps),
   };
+  const isAnswered = () => status.setState({ link: 'online', linkProblem: null });
+  const listed = (manifest: Manifest) => {
+    // Keeping what has come takes a while, and the officer may ask the platform meanwhile.
+    isAnswered();
+    return fetchFirst(load, manifest);
+  };
   // Between the segments of a first sync what was done meanwhile goes out, and what changed meanwhile comes in.
   do {
     try {
       const problem = await problemOfPush(deps);
-      await pullAll({ ...deps, listed: (manifest) => fetchFirst(load, manifest) });
+      await pullAll({ ...deps, listed });
       await endOutdatedSession(deps);
       if (problem !== null) throw problem;
     } finally {
       await settleJournal(deps);
     }
-    // A first sync takes a while, and the platform has answered.
-    status.setState({ link: 'online', linkProblem: null });
+    isAnswered();
     await recount(deps);
     // A merge begins with a pull of its own.
   } while (mayLoad(deps) && ((await mergeWhenGrown(deps)) || (await loadSegments(load))));

@@ -91,3 +91,15 @@ it('S7 while segments wait to be kept others come: three at a time, eight at mos
   expect(await desk.database.catalog.readLoad()).toBeNull();
   expect(await desk.database.rows('catalogEntry').count()).toBeGreaterThanOrEqual(40);
 });
+
+it('S7 a platform that answered counts as reached before what came first is kept: it can be asked meanwhile', async () => {
+  const desk = openTestDesk();
+  writeMany(desk.platform, 3);
+  const seen: string[] = [];
+  desk.main.onCall('segment', () => {
+    desk.main.onCall('segment', null);
+    seen.push(desk.engine.status.getState().link);
+  });
+  await desk.engine.syncNow();
+  expect(seen).toEqual(['online']);
+});
