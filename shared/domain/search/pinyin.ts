@@ -16,17 +16,28 @@ export const charactersReadAs = (syllable: string): string => charactersOf[sylla
 /** What the search knows of a character of many readings; the rest are of old books. */
 const mostReadings = 4;
 
-const readings = new Map<string, number[]>();
-syllables.forEach((syllable, number) => {
-  for (const character of charactersReadAs(syllable)) {
-    const known = readings.get(character);
-    if (known === undefined) readings.set(character, [number]);
-    else if (known.length < mostReadings) known.push(number);
-  }
+/** Made when first asked for: most of those who load this never ask, and it takes longer than all else here. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const readings = once(() => {
+  const made = new Map<string, number[]>();
+  for (const [number, syllable] of syllables.entries())
+    for (const character of charactersReadAs(syllable)) {
+      const known = made.get(character);
+      if (known === undefined) made.set(character, [number]);
+      else if (known.length < mostReadings) known.push(number);
+    }
+  return made;
 });
 
 /** How a character is read: numbers of syllables, none for what is no Chinese character. */
-export const readingsOf = (character: string): readonly number[] => readings.get(character) ?? [];
+export const readingsOf = (character: string): readonly number[] => readings().get(character) ?? [];
 
 const rangeOf = (beginning: string): SyllableRange | null => {
   const first = syllables.findIndex((syllable) => syllable.startsWith(beginning));
@@ -34,13 +45,15 @@ const rangeOf = (beginning: string): SyllableRange | null => {
   return [first, syllables.findLastIndex((syllable) => syllable.startsWith(beginning))];
 };
 
-const ranges = new Map<string, SyllableRange>();
-for (const syllable of syllables) {
-  for (let length = 1; length <= syllable.length; length += 1) {
-    const beginning = syllable.slice(0, length);
-    if (!ranges.has(beginning)) ranges.set(beginning, rangeOf(beginning) as SyllableRange);
-  }
-}
+const ranges = once(() => {
+  const made = new Map<string, SyllableRange>();
+  for (const syllable of syllables)
+    for (let length = 1; length <= syllable.length; length += 1) {
+      const beginning = syllable.slice(0, length);
+      if (!made.has(beginning)) made.set(beginning, rangeOf(beginning) as SyllableRange);
+    }
+  return made;
+});
 
 const longestSyllable = 6;
 /** Nobody types more ways than this; more would only cost time. */
@@ -51,7 +64,7 @@ export const longestSpelling = 40;
 const pieceOf = (letters: string, start: number, end: number): SyllableRange | null => {
   const piece = letters.slice(start, end);
   const number = syllables.indexOf(piece);
-  if (piece.length === 1 || end === letters.length) return ranges.get(piece) ?? null;
+  if (piece.length === 1 || end === letters.length) return ranges().get(piece) ?? null;
   return number === -1 ? null : [number, number];
 };
 

@@ -55,13 +55,15 @@ const mostSlotBits = 20;
 /** How characters are read, as the kernel wants it: of each UTF-16 unit up to four syllables' numbers plus one. */
 const makeReadingTables = (): { readings: Uint16Array; initials: Uint8Array } => {
   const readings = new Uint16Array(0x10000 * readingsPerUnit);
-  syllables.forEach((syllable, number) => {
-    for (const character of charactersReadAs(syllable)) {
-      const at = character.charCodeAt(0) * readingsPerUnit;
-      const slot = readings.subarray(at, at + readingsPerUnit).indexOf(0);
-      if (slot !== -1) readings[at + slot] = number + 1;
+  for (const [number, syllable] of syllables.entries()) {
+    const units = charactersReadAs(syllable);
+    for (let at = 0; at < units.length; at += 1) {
+      let slot = units.charCodeAt(at) * readingsPerUnit;
+      const end = slot + readingsPerUnit;
+      while (slot < end && readings[slot] !== 0) slot += 1;
+      if (slot < end) readings[slot] = number + 1;
     }
-  });
+  }
   return { readings, initials: Uint8Array.from(syllables, (syllable) => syllable.charCodeAt(0) - 96) };
 };
 
