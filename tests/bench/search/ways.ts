@@ -19,8 +19,10 @@ const topOf = 20;
 const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>>) => (): Way => {
   let search: BlockSearch;
   const held: HeldBlock[] = [];
+  // As in the product, while the first segment is on its way; the others' programs are here before they are asked, too.
+  const compiling = WebAssembly.compileStreaming(fetch(kernelUrl));
   const open = async () => {
-    const module = await WebAssembly.compileStreaming(fetch(kernelUrl));
+    const module = await compiling;
     search = new BlockSearch(module);
     return module;
   };
@@ -36,8 +38,12 @@ const blocksFrom = (columnsOf: (piece: Piece) => Promise<Uint8Array<ArrayBuffer>
     });
   return {
     build: async (pieces) => {
-      const maker = new BlockMaker(await open());
-      for (const piece of pieces) held.push(search.add(maker.make(await columnsOf(piece))));
+      let maker: BlockMaker | null = null;
+      for (const piece of pieces) {
+        const columns = await columnsOf(piece);
+        maker ??= new BlockMaker(await open());
+        held.push(search.add(maker.make(columns)));
+      }
     },
     ask: (text) => {
       const { total, ids, counts } = find(text, topOf);
