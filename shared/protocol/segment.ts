@@ -5,8 +5,8 @@
  * entry is, the last are the search columns. See docs/protocol.md.
  */
 
+import { strFromU8 } from 'fflate';
 import { z } from 'zod';
-import { utf8Decode } from '#shared/crypto/bytes.ts';
 import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { valueAt } from '#shared/lib/value-at.ts';
@@ -117,7 +117,7 @@ export type OpenedSegment = {
   readonly search: Uint8Array | null;
 };
 
-const jsonOf = (content: Uint8Array): unknown => JSON.parse(utf8Decode(content));
+const jsonOf = (content: Uint8Array): unknown => JSON.parse(strFromU8(content));
 
 /** @throws where the bytes are no segment of this format, or one that is cut */
 export const openSegment = (bytes: Uint8Array, gunzip: Gunzip): OpenedSegment => {
