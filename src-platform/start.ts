@@ -32,6 +32,8 @@ import { ledgerStanding } from './ledger/print-ledger.ts';
 import { makeDueHead } from './ledger/signed-heads.ts';
 import { renewTimeLimits } from './oversight/renew-time-limits.ts';
 import { repeat } from './repeat.ts';
+import { usualSegmentRows } from './segments/catalogue.ts';
+import { renewSegments } from './segments/make-segments.ts';
 
 const help = `用法: npm run platform [-- --json | --ledger | --import 文件 | --first-administrators 文件 | --trust 文件]
   --json  就绪后只在标准输出打印一行 JSON: {"ready":true,"url":"...","pid":...}
@@ -80,6 +82,8 @@ const prepare = async (config: Config, database: Database): Promise<void> => {
   if (renewed !== null && renewed > 0) log(`已按区域重新确定 ${renewed} 条记录的可见范围。`);
   const searchable = await renewEntrySearch(database);
   if (searchable !== null && searchable > 0) log(`已为 ${searchable} 条目录重建检索。`);
+  if (await renewSegments({ database, now: Date.now, segmentRows: usualSegmentRows }))
+    log('已按新的格式重做目录分段。');
   const limited = await renewTimeLimits(database);
   if (limited !== null && limited > 0) log(`已为 ${limited} 条记录重建时限督办。`);
   if (config.demonstration && (await installDemonstration(database, Date.now()))) log('已装载演示数据。');

@@ -80,8 +80,13 @@ describe('a block', () => {
       { nothing: [], lengths: [1, 2], of: ['one', 'two'] },
       { nothing: [0], columns: { a: ['one', 'two'] }, absent: {} },
       { nothing: [], columns: { a: ['one'] }, absent: {} },
+      { nothing: [], lengths: [3, -1], of: ['one', 'two'] },
+      { nothing: [], lengths: [0.5, 1.5], of: ['one', 'two'] },
+      { nothing: [], lengths: [1_000_000_000, 0], of: { nothing: [], columns: {}, absent: {} } },
     ])
       expect(cut(wrong)).toThrow('length');
+    for (const places of [[0, 0], [1, 0], [2], [-1], ['0']])
+      expect(cut({ nothing: places, columns: {}, absent: {} })).toThrow('not there');
     for (const none of ['text', 7, null, { nothing: [] }, { columns: {} }]) expect(cut(none)).toThrow();
   });
 });

@@ -44,7 +44,6 @@ export const segmentBlock = z
   .meta({
     type: 'object',
     required: ['ids', 'columns', 'absent'],
-    additionalProperties: false,
     properties: {
       ids: { type: 'array', items: { type: 'string' } },
       columns: {
@@ -107,6 +106,28 @@ const checked = <T>(values: readonly T[], wanted: number): readonly T[] => {
   return values;
 };
 
+/** More than any block has in one column: a few bytes of text must not ask for more memory than there is. */
+const mostValues = 1_000_000;
+
+const isNatural = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+
+/** @throws where they are not places of so many rows, in ascending order and each once */
+const checkedPlaces = (places: readonly number[], rows: number): readonly number[] => {
+  const areSo = places.every(
+    (place, at) => isNatural(place) && place < rows && (at === 0 || (places[at - 1] as number) < place),
+  );
+  if (!areSo) throw new Error('a column of the block tells of rows that are not there');
+  return places;
+};
+
+/** @throws where they are no lengths, or too long in all */
+const sumOf = (lengths: readonly number[]): number => {
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  if (!lengths.every(isNatural) || all > mostValues)
+    throw new Error('a column of the block has lists of no length');
+  return all;
+};
+
 /** As many values as there are rows, null put in between where there is nothing. */
 const spread = (values: readonly unknown[], nothing: readonly number[], rows: number): readonly unknown[] => {
   checked(values, rows - nothing.length);
@@ -128,14 +149,13 @@ const valuesOf = (of: Column, rows: number): readonly unknown[] => {
   if (Array.isArray(of)) return checked(of, rows);
   const made = of as ListColumn | ObjectColumn;
   if (!isObject(made) || !Array.isArray(made.nothing)) throw new Error('the block has a column that is none');
-  if ('lengths' in made) {
-    const all = made.lengths.reduce((sum, length) => sum + length, 0);
-    return spread(cut(valuesOf(made.of, all), made.lengths), made.nothing, rows);
-  }
+  const nothing = checkedPlaces(made.nothing, rows);
+  if ('lengths' in made)
+    return spread(cut(valuesOf(made.of, sumOf(made.lengths)), made.lengths), nothing, rows);
   if (!isTable(made)) throw new Error('the block has a column that is none');
-  const objects = Array.from({ length: rows - made.nothing.length }, () => ({}));
+  const objects = Array.from({ length: rows - nothing.length }, () => ({}));
   fill(objects, made);
-  return spread(objects, made.nothing, rows);
+  return spread(objects, nothing, rows);
 };
 
 const fill = (rows: readonly Record<string, unknown>[], { columns, absent }: Table): void => {

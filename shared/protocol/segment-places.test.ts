@@ -31,10 +31,15 @@ describe('the places of a segment', () => {
       }),
       { numRuns: 30 },
     );
-    const many = placesOfBodies(entriesOf(Array.from({ length: 300 }, (_, number) => number)));
-    expect(many.keys.providerId.of).toBeInstanceOf(Uint16Array);
-    expect(many.keys.status.of).toBeInstanceOf(Uint8Array);
-    expect(reopened(many)).toEqual(many);
+    for (const [count, width] of [
+      [256, Uint8Array],
+      [257, Uint16Array],
+    ] as const) {
+      const many = placesOfBodies(entriesOf(Array.from({ length: count }, (_, number) => number)));
+      expect(many.keys.providerId.of).toBeInstanceOf(width);
+      expect(many.keys.status.of).toBeInstanceOf(Uint8Array);
+      expect(reopened(many)).toEqual(many);
+    }
   });
 
   it('tell of every id where it is, and of every entry what it holds', () => {

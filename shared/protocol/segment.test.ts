@@ -3,7 +3,7 @@ import { gunzipSync, gzip } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { entryWith } from '#shared/domain/testing/office.ts';
-import { openBlock, openSegment, packSegment, segmentDirectory } from './segment.ts';
+import { openBlock, openSegment, packSegment, segmentDirectory, UnreadableSegment } from './segment.ts';
 import { placesOfBodies } from './segment-places.ts';
 
 const pack: (content: string | Uint8Array) => Promise<Uint8Array> = promisify(gzip);
@@ -57,6 +57,14 @@ describe('a segment', () => {
     expect(taken({ rows: 65_536 })).toBe(true);
     for (const wrong of [{ format: 2 }, { rows: 65_537 }, { rows: 0 }, { places: 0 }, { blocks: [0] }])
       expect(taken(wrong)).toBe(false);
+  });
+
+  it('whose directory tells of other blocks than its entries need is refused', async () => {
+    const forging = (content: string | Uint8Array) =>
+      pack(typeof content === 'string' ? content.replace(/"rows":7/u, '"rows":10') : content);
+    const opening = packSegment(entries, forging, 3).then((bytes) => openSegment(bytes, gunzipSync));
+    await expect(opening).rejects.toThrow(UnreadableSegment);
+    await expect(opening).rejects.toThrow('other blocks');
   });
 
   it('that is cut, longer, or none at all is refused', async () => {

@@ -119,18 +119,34 @@ export type OpenedSegment = {
 
 const jsonOf = (content: Uint8Array): unknown => JSON.parse(strFromU8(content));
 
-/** @throws where the bytes are no segment of this format, or one that is cut */
+/** The bytes are no segment of this format, or one that is cut: another release may have made them. */
+export class UnreadableSegment extends Error {
+  override readonly name = 'UnreadableSegment';
+}
+
+/** @throws UnreadableSegment */
 export const openSegment = (bytes: Uint8Array, gunzip: Gunzip): OpenedSegment => {
+  try {
+    return openWhole(bytes, gunzip);
+  } catch (error) {
+    throw new UnreadableSegment(error instanceof Error ? error.message : 'no segment');
+  }
+};
+
+const openWhole = (bytes: Uint8Array, gunzip: Gunzip): OpenedSegment => {
   const marked = [...bytes.subarray(gzipHead + 2, lengthAt)].every((byte, at) => byte === subfield[at]);
   if (bytes.length < lengthAt + 4 || !marked) throw new Error('no segment: its directory has no length');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(lengthAt, true);
   const directory = segmentDirectory.parse(jsonOf(gunzip(bytes.subarray(0, length))));
   const blocksAt = length + directory.places;
   const searchAt = blocksAt + directory.blocks.reduce((sum, size) => sum + size, 0);
+  const { rows, blockRows } = directory;
+  if (directory.blocks.length !== Math.ceil(rows / blockRows))
+    throw new Error('the segment has other blocks than rows');
   if (searchAt + directory.search !== bytes.length) throw new Error('the segment is cut');
   return {
     directory,
-    places: openPlaces(gunzip(bytes.subarray(length, blocksAt)), directory.rows, directory.keys),
+    places: openPlaces(gunzip(bytes.subarray(length, blocksAt)), rows, directory.keys),
     blocks: bytes.subarray(blocksAt, searchAt),
     search: directory.search === 0 ? null : bytes.subarray(searchAt),
   };

@@ -11,7 +11,7 @@ import { sightOf } from '../sync/pull.ts';
 import { makeSegments } from './make-segments.ts';
 import {
   changedAfter,
-  hasOldSegments,
+  hasOldColumns,
   hasSegment,
   listStamp,
   readList,
@@ -33,8 +33,6 @@ export type Catalogue = {
   readonly manifestFor: (actor: Actor) => Promise<Manifest>;
   /** Throws segment.gone. */
   readonly bytesOf: (digest: string) => Promise<Buffer>;
-  /** Makes the list anew where none was made, much has changed, or the search has. Resolves when it is done. */
-  readonly refresh: () => Promise<void>;
 };
 
 export type CatalogueOptions = CopyReader & {
@@ -56,7 +54,7 @@ export const openCatalogue = (options: CatalogueOptions): Catalogue => {
   };
   const isStale = async (): Promise<boolean> => {
     const stamp = await listStamp(database);
-    if (stamp === null || (await hasOldSegments(database))) return true;
+    if (stamp === null || (await hasOldColumns(database))) return true;
     return (await changedAfter(database, stamp, remakeAfter)) >= remakeAfter;
   };
   const listNow = async () => {
@@ -88,9 +86,6 @@ export const openCatalogue = (options: CatalogueOptions): Catalogue => {
       const bytes = await readAtLeast(options, 0, (tx) => readBytes(tx, digest));
       if (bytes === null) throw new ProblemError('segment.gone');
       return bytes;
-    },
-    refresh: async () => {
-      if (await isStale()) await make();
     },
   };
 };

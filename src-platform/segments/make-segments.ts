@@ -13,6 +13,7 @@ import { headSeq } from '../ledger/anchor.ts';
 import {
   beginning,
   type HeldSegment,
+  hasUnreadableSegments,
   heldSegments,
   keepSegment,
   type Place,
@@ -91,3 +92,13 @@ export const makeSegments = ({ database, now, segmentRows }: SegmentMaker): Prom
     const segments = await makeList(tx, stamp, segmentRows);
     await putList(tx, { segments, stamp }, { now: now(), kept: keptAfterwards });
   });
+
+/**
+ * Makes a list that an earlier release laid out otherwise anew, before anybody asks for it; answers whether there was one.
+ * No workstation could read it, and whoever asked would have to wait for all of it.
+ */
+export const renewSegments = async (maker: SegmentMaker): Promise<boolean> => {
+  if (!(await hasUnreadableSegments(maker.database))) return false;
+  await makeSegments(maker);
+  return true;
+};

@@ -115,11 +115,20 @@ export const listStamp = async (tx: Transaction): Promise<number | null> => {
   return rows[0]?.stamp ?? null;
 };
 
-/** Whether the list names segments whose layout or search columns are of another build. */
-export const hasOldSegments = async (tx: Transaction): Promise<boolean> => {
+/** Whether the list names segments whose search columns are of another build: a workstation composes its own meanwhile. */
+export const hasOldColumns = async (tx: Transaction): Promise<boolean> => {
   const { rows } = await tx.query(
-    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE (format, search_version) <> ($1, $2) LIMIT 1',
-    [segmentFormat, columnsVersion],
+    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE search_version <> $1 LIMIT 1',
+    [columnsVersion],
+  );
+  return rows.length > 0;
+};
+
+/** Whether the list names segments in a layout that workstations of this build do not read. */
+export const hasUnreadableSegments = async (tx: Transaction): Promise<boolean> => {
+  const { rows } = await tx.query(
+    'SELECT 1 FROM segment_list JOIN segment USING (digest) WHERE format <> $1 LIMIT 1',
+    [segmentFormat],
   );
   return rows.length > 0;
 };

@@ -29,7 +29,10 @@ type Page = {
   readonly rows: readonly (CatalogEntry | undefined)[];
 };
 
-/** Rows of a page: somewhat more than a screen shows. Here each may lie in a block of its own, which has to be unpacked. */
+/**
+ * Rows of a page: somewhat more than a screen shows. Here each may lie in a block of its own, which has to be unpacked. The platform
+ * counts everything anew for each page; but few scroll, and everybody waits for the first.
+ */
 const pageSize = 20;
 
 /** The platform is asked when the officer pauses, not at each key. */

@@ -10,7 +10,7 @@ import { createPerform, type Perform } from './perform.ts';
 import { sendAtOnce } from './push.ts';
 import { createRules } from './rules.ts';
 import type { FailingActs } from './send-batch.ts';
-import { storageProblem } from './storage-problem.ts';
+import { isStorageSentence, storageProblem } from './storage-problem.ts';
 import type { SyncDeps } from './sync-deps.ts';
 import { createSyncStatus, type SyncStatusStore } from './sync-status.ts';
 import { createTakeAnswer, type TakenAnswer } from './take-answer.ts';
@@ -107,7 +107,10 @@ function createHeart(surroundings: SyncDeps) {
     toldToWait(act === null ? 0 : await sendAtOnce(parts, act));
     if (heart.wait === 0) await turn(asked);
   };
-  const succeeded = () => status.getState().link === 'online';
+  const succeeded = () => {
+    const { link, saveProblem } = status.getState();
+    return link === 'online' && !isStorageSentence(saveProblem);
+  };
   const pacer = createPacer({ ...deps, run, succeeded, toldToWait: () => heart.wait });
   const saved = (act: Mutation, ahead: number) => {
     journaled.add(act.id);

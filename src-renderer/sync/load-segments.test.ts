@@ -57,6 +57,27 @@ describe('segments that the platform has made anew meanwhile', () => {
     expect(await namesAt(desk, ids)).toEqual(['信息', '信息', '信息', '信息', '改过', '改过']);
   });
 
+  it('S13 a first sync whose list was laid out by another release asks for another, and says what to do', async () => {
+    const desk = openTestDesk();
+    const { manifests } = listen(desk.main);
+    const { segment } = desk.main.services.courier;
+    writeEntries(desk.platform, ids);
+    // The platform still serves what it listed before its update.
+    Object.assign(desk.main.services.courier, {
+      segment: async () => ({ file: new Uint8Array([31, 139, 8]) }),
+    });
+    await desk.engine.syncNow();
+    const { link, linkProblem, saveProblem } = desk.engine.status.getState();
+    expect([link, saveProblem]).toEqual(['offline', null]);
+    expect(linkProblem).toContain('更新到与平台相同的版本');
+    expect(await desk.database.catalog.readLoad()).toBeNull();
+    Object.assign(desk.main.services.courier, { segment });
+    await desk.engine.syncNow();
+    expect(manifests.length).toBe(2);
+    expect(await namesAt(desk, ids)).toEqual(ids.map(() => '信息'));
+    expect(desk.engine.status.getState()).toMatchObject({ link: 'online', linkProblem: null });
+  });
+
   it('S7 a merge that finds one gone leaves the catalogue as it is, and the cursor', async () => {
     const platform = newPlatform(1_000, 600);
     const desk = await openSyncedDesk({ platform });

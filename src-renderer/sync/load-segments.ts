@@ -21,6 +21,13 @@ type LoadDeps = Pick<SyncDeps, 'database' | 'services' | 'actor' | 'segments' | 
 
 type FetchDeps = Pick<LoadDeps, 'database' | 'services' | 'actor' | 'segments' | 'coming' | 'mayGoOn'>;
 
+const unreadable =
+  '平台给出的目录分段，本版工作台读不了，接着会向平台重新索取。一直如此时，请由管理员把工作台更新到与平台相同的版本。';
+
+/** A worker hands on no more of an error than its name and its words. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'UnreadableSegment';
+
 /** Segments that were set off and are not kept yet. */
 export class Coming {
   /** Of each digest the file, null where the platform has it no more. */
@@ -70,9 +77,15 @@ export async function loadSegments(deps: LoadDeps): Promise<boolean> {
   try {
     return await loadRound(deps, load);
   } catch (error) {
-    if (!load.replaces) throw error;
-    await giveUpMerge(deps, error);
-    return false;
+    if (load.replaces) {
+      await giveUpMerge(deps, error);
+      return false;
+    }
+    if (!isUnreadable(error)) throw error;
+    // Listed before an update, perhaps: by the next round another list is asked for.
+    await forgetList(deps.database);
+    deps.onFault(error);
+    throw new BridgeError('segment.unreadable', unreadable);
   }
 }
 

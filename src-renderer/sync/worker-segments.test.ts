@@ -94,6 +94,13 @@ it('S7 segments are kept side by side, and each asker hears of its own', async (
   reply({ ok: true, number: numberOf('c') });
   reply({ ok: false, name: 'QuotaExceededError', message: 'full', number: numberOf('a') });
   reply({ ok: true, number: numberOf('b') });
-  expect((await outcomes).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+  expect(await outcomes).toMatchObject([
+    { status: 'rejected', reason: { name: 'QuotaExceededError' } },
+    { status: 'fulfilled' },
+    { status: 'fulfilled' },
+  ]);
+  const left = Promise.allSettled(['d', 'e'].map((each) => segments.keep(each, new Uint8Array(1))));
+  await vi.waitFor(() => expect(sent).toHaveLength(6));
   segments.end();
+  expect((await left).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });

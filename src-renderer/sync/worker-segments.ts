@@ -23,20 +23,24 @@ const start = (): Begun => {
     error.name = data.name;
     asker?.reject(error);
   };
-  worker.onerror = () => {
-    for (const { reject } of waiting.values()) reject(new Error('the segment worker failed'));
+  const fail = (why: string): void => {
+    for (const { reject } of waiting.values()) reject(new Error(why));
     waiting.clear();
   };
+  worker.onerror = () => fail('the segment worker failed');
   return {
-    ask: (call, handedOver = []) => {
+    ask: async (call, handedOver = []) => {
       asked += 1;
-      const asker = Promise.withResolvers<void>();
-      waiting.set(asked, asker);
       const request: WorkerRequest = { ...call, number: asked };
       worker.postMessage(request, handedOver);
-      return asker.promise;
+      const asker = Promise.withResolvers<void>();
+      waiting.set(asked, asker);
+      await asker.promise;
     },
-    terminate: () => worker.terminate(),
+    terminate: () => {
+      worker.terminate();
+      fail('the segment worker was ended');
+    },
   };
 };
 

@@ -10,7 +10,7 @@ import { protocolVersion } from '#shared/protocol/version.ts';
 import type { Database } from '../../src-platform/database/open-database.ts';
 import { writeRecords } from '../../src-platform/database/records.ts';
 import { withLedger } from '../../src-platform/ledger/ledger.ts';
-import { makeSegments } from '../../src-platform/segments/make-segments.ts';
+import { makeSegments, renewSegments } from '../../src-platform/segments/make-segments.ts';
 import { forged } from './forged.ts';
 import { applyPatch, type Clerk, openPlatformOffice, type PlatformOffice } from './platform-office.ts';
 import { type OpenServer, type PostgresServer, serverTitle } from './postgres-servers.ts';
@@ -151,6 +151,10 @@ export function segmentSuite(server: PostgresServer): void {
       const manifest = await manifestOf(clerk);
       expect(manifest.segments.map(({ digest }) => digest)).not.toContain(old);
       expect(await firstSync(office, clerk, manifest)).toEqual(await clerk.rows());
+      await office.database.query('UPDATE segment SET format = 2');
+      const renew = () => renewSegments({ database: office.database, now: () => office.now, segmentRows });
+      expect([await renew(), await renew()]).toEqual([true, false]);
+      expect(await firstSync(office, clerk, await manifestOf(clerk))).toEqual(await clerk.rows());
     });
 
     it('no list and no segment without a session', async () => {

@@ -57,7 +57,7 @@ type Wanted = {
   readonly places: readonly number[];
 };
 
-/** Entries looked for in one go: each may lie in a block of its own, and all of these are held packed. */
+/** Entries looked for in one go, one segment's excepted: each may lie in a record of its own, of up to 56 kB, that is held then. */
 const mostInOneGo = 256;
 
 /** Where these ids may be, a few segments together. */
@@ -203,13 +203,12 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   ): Promise<ReadonlyMap<string, CatalogEntry | undefined>> {
     const found = new Map<string, CatalogEntry | undefined>();
     for (const portion of portionsOf(segments, ids)) {
-      const atHand = portion.flatMap(({ index, places }) => this.#atHand(index, places) ?? []);
-      const inAll = portion.reduce((sum, { places }) => sum + places.length, 0);
-      const bodies =
-        atHand.length === inAll
-          ? atHand
-          : (await Promise.all(portion.map(({ index, places }) => this.#bodies(index, places)))).flat();
-      for (const body of bodies) if (ids.has(String(body.id))) found.set(String(body.id), readEntry(body));
+      const atHand = portion.map(({ index, places }) => this.#atHand(index, places));
+      const bodies = atHand.every((each) => each !== null)
+        ? atHand
+        : await Promise.all(portion.map(({ index, places }) => this.#bodies(index, places)));
+      for (const body of bodies.flat())
+        if (ids.has(String(body.id))) found.set(String(body.id), readEntry(body));
     }
     return found;
   }
