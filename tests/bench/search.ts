@@ -248,7 +248,15 @@ try {
       .join(' ')}`,
   );
   say('| way | build | held | peak | cold start | p50 | p95 | recall | precision |');
-  const usual = ['blocks', 'composed', 'scan', 'flexSearch', 'sqlite', 'miniSearch'] as const;
+  const usual = [
+    'blocks',
+    'composed',
+    'scan',
+    'flexSearch',
+    'sqlite',
+    'miniSearch',
+    'miniSearchByField',
+  ] as const;
   for (const name of chosen.length > 0 ? chosen : usual) {
     say(row(await measure(name, url, queries, truth)));
     say(`  load ${loadavg()[0]?.toFixed(1)}`);

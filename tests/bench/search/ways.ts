@@ -137,26 +137,36 @@ export const scan = (size: number): Way => {
   );
 };
 
-export const miniSearch = (size: number): Way => {
-  const options = {
-    fields: ['text'],
-    tokenize: pairsOf,
-    processTerm: (term: string) => term,
-  };
-  let index = new MiniSearch<{ id: number; text: string }>(options);
-  const way = overShelf(
-    size,
-    (doc, number) => index.add({ id: number, text: textOf(doc) }),
-    (text) => index.search(text, { combineWith: 'AND' }).map(({ id }) => Number(id)),
-  );
-  return {
-    ...way,
-    save: () => writeFile('mini', JSON.stringify(index)),
-    load: async () => {
-      index = MiniSearch.loadJSON(await (await (await fileNamed('mini')).getFile()).text(), options);
-    },
+type MiniDoc = { readonly id: number } & Readonly<Record<string, unknown>>;
+
+/** @param fieldsOf what it is given of an entry, by field */
+const miniSearchOver = (fields: string[], fieldsOf: (doc: Doc) => Readonly<Record<string, string>>) => {
+  const options = { fields, tokenize: pairsOf, processTerm: (term: string) => term };
+  return (size: number): Way => {
+    let index = new MiniSearch<MiniDoc>(options);
+    const way = overShelf(
+      size,
+      (doc, number) => index.add({ id: number, ...fieldsOf(doc) }),
+      (text) => index.search(text, { combineWith: 'AND' }).map(({ id }) => Number(id)),
+    );
+    return {
+      ...way,
+      save: () => writeFile('mini', JSON.stringify(index)),
+      load: async () => {
+        index = MiniSearch.loadJSON(await (await (await fileNamed('mini')).getFile()).text(), options);
+      },
+    };
   };
 };
+
+/** All texts as one: it cannot tell a name from an abstract. */
+export const miniSearch = miniSearchOver(['text'], (doc) => ({ text: textOf(doc) }));
+
+/** As one does who wants names before codes before items before abstracts. */
+export const miniSearchByField = miniSearchOver(
+  ['name', 'code', 'items', 'abstract'],
+  ({ name, code, items, abstract }) => ({ name, code, items: items.join('\u0001'), abstract }),
+);
 
 export const flexSearch = (size: number): Way => {
   const make = () => new FlexSearch.Index({ tokenize: 'strict', encode: pairsOf, resolution: 1 });
@@ -231,6 +241,7 @@ export const ways = {
   composed: blocksFrom(async ({ docs }) => composeColumns(await docs())),
   scan,
   miniSearch,
+  miniSearchByField,
   flexSearch,
   sqlite,
 } as const;
