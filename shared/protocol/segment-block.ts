@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** One value a row, null where a row has none. */
-export type Column = readonly unknown[] | ListColumn | ObjectColumn;
+type Column = readonly unknown[] | ListColumn | ObjectColumn;
 
 /** Of rows that hold lists. */
 type ListColumn = {
@@ -124,7 +124,7 @@ const checkedPlaces = (places: readonly number[], rows: number): readonly number
 const sumOf = (lengths: readonly number[]): number => {
   const all = lengths.reduce((sum, length) => sum + length, 0);
   if (!lengths.every(isNatural) || all > mostValues)
-    throw new Error('a column of the block has lists of no length');
+    throw new Error('a column of the block has lists of lengths that cannot be');
   return all;
 };
 

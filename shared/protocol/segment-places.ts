@@ -9,7 +9,7 @@ import { valueAt } from '#shared/lib/value-at.ts';
 export const segmentKeys = ['providerId', 'status', 'library.base', 'library.theme'] as const;
 export type SegmentKey = (typeof segmentKeys)[number];
 
-export type KeyColumn = {
+type KeyColumn = {
   /** Null stands for none. */
   readonly values: readonly (string | null)[];
   /** Of each entry the number of its value. */
@@ -34,7 +34,8 @@ export const idHash = (id: string): number => {
 /** The numbers of so many values take one byte each, or two. */
 const widthOf = (values: { readonly length: number }) => (values.length <= 256 ? Uint8Array : Uint16Array);
 
-const keyed = <T>(make: (key: SegmentKey) => T): Readonly<Record<SegmentKey, T>> => ({
+/** What is made of each key, by the key. */
+export const keyed = <T>(make: (key: SegmentKey) => T): Readonly<Record<SegmentKey, T>> => ({
   providerId: make('providerId'),
   status: make('status'),
   'library.base': make('library.base'),

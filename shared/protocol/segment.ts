@@ -11,7 +11,7 @@ import { columnsOf } from '#shared/domain/search/columns/columns-of.ts';
 import { joinedBytes } from '#shared/lib/joined-bytes.ts';
 import { valueAt } from '#shared/lib/value-at.ts';
 import { blockOf, rowsOfBlock, segmentBlock } from './segment-block.ts';
-import { openPlaces, packPlaces, placesOfBodies, type SegmentPlaces } from './segment-places.ts';
+import { keyed, openPlaces, packPlaces, placesOfBodies, type SegmentPlaces } from './segment-places.ts';
 
 /** Changes with the layout: what was packed in another one is packed anew. */
 export const segmentFormat = 3;
@@ -27,12 +27,7 @@ export const segmentDirectory = z.strictObject({
   /** Entries in all. */
   rows: z.int().positive().max(65_536),
   /** The values of each key; which of them an entry has stands in the places. */
-  keys: z.strictObject({
-    providerId: keyValues,
-    status: keyValues,
-    'library.base': keyValues,
-    'library.theme': keyValues,
-  }),
+  keys: z.strictObject(keyed(() => keyValues)),
   /** Bytes of the member behind this one, the places. */
   places: z.int().positive(),
   blockRows: z.int().positive(),
@@ -89,17 +84,11 @@ export const packSegment = async (
   const search = columns.length === 0 ? [] : [await gzip(columns)];
   const found = placesOfBodies(bodies);
   const places = await gzip(packPlaces(found));
-  const { providerId, status, 'library.base': base, 'library.theme': theme } = found.keys;
   const directory: SegmentDirectory = {
     format: segmentFormat,
     table: 'catalogEntry',
     rows: bodies.length,
-    keys: {
-      providerId: [...providerId.values],
-      status: [...status.values],
-      'library.base': [...base.values],
-      'library.theme': [...theme.values],
-    },
+    keys: keyed((key) => [...found.keys[key].values]),
     places: places.length,
     blockRows,
     blocks: blocks.map(({ length }) => length),

@@ -77,8 +77,9 @@ export async function openDesk(bridge: Bridge, officer: Officer): Promise<Opened
   engine.start();
   const close = async () => {
     search.close();
-    segments.end();
     await closeDesk(database, keyring, engine);
+    // Not before: a round that is told that its worker has ended would complain of it.
+    segments.end();
   };
   return { state: 'open', database, engine, search, memory: createDeskMemory(), close };
 }

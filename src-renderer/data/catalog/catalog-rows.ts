@@ -48,8 +48,9 @@ const allOfThem: Question = {
   keep: () => undefined,
 };
 
-const blockKey = ({ digest, blockRows }: SegmentIndex, place: number): string =>
-  `${digest} ${Math.floor(place / blockRows)}`;
+const blockKey = ({ digest }: SegmentIndex, number: number): string => `${digest} ${number}`;
+
+const blockOfPlace = ({ blockRows }: SegmentIndex, place: number): number => Math.floor(place / blockRows);
 
 type Wanted = {
   readonly index: SegmentIndex;
@@ -248,7 +249,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   #atHand(index: SegmentIndex, places: readonly number[]): readonly Body[] | null {
     const bodies: Body[] = [];
     for (const place of places) {
-      const block = this.#blocks.get(blockKey(index, place));
+      const block = this.#blocks.get(blockKey(index, blockOfPlace(index, place)));
       if (block === undefined) return null;
       const body = block[place % index.blockRows];
       if (body !== undefined) bodies.push(body);
@@ -261,7 +262,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
    * @param places in ascending order
    */
   async #bodies(index: SegmentIndex, places: readonly number[]): Promise<readonly Body[]> {
-    const byBlock = Map.groupBy(places, (place) => Math.floor(place / index.blockRows));
+    const byBlock = Map.groupBy(places, (place) => blockOfPlace(index, place));
     const parts = await Promise.all(
       [...byBlock].map(async ([number, within]) => {
         const block = await this.#block(index, number);
@@ -272,7 +273,7 @@ export class CatalogRows implements RowTable<CatalogEntry, SegmentKey> {
   }
 
   async #block(index: SegmentIndex, number: number): Promise<readonly Body[]> {
-    const key = `${index.digest} ${number}`;
+    const key = blockKey(index, number);
     const block = this.#blocks.get(key) ?? (await this.#unpack(index, number));
     this.#keepAtHand(key, block);
     return block;
