@@ -18,6 +18,8 @@ type RowListProps<T extends { readonly id: string }> = {
   readonly selectedId: string | null;
   readonly rowHeight: number;
   readonly onSelect: (id: string) => void;
+  /** What the rows answer, compared by identity: another question's rows are seen from the first. */
+  readonly asked?: unknown;
   /** Where given, the list takes the focus when it appears and whenever the number changes. */
   readonly focusTurn?: number;
   /** Told which rows are in sight, first and one past the last. */
@@ -53,9 +55,14 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   const [awaited, setAwaited] = useAwaited(rows, onSelect);
   const shown = awaited ?? chosen;
   useFocusTurn(box, props.focusTurn);
+  const { asked } = props;
+  const answered = useRef(asked);
   useLayoutEffect(() => {
-    if (shown >= 0) moveTo((view) => scrollToShow(view, rowHeight, shown));
-  }, [moveTo, shown, rowHeight]);
+    const isOther = answered.current !== asked;
+    answered.current = asked;
+    if (isOther) moveTo(() => 0);
+    else if (shown >= 0) moveTo((view) => scrollToShow(view, rowHeight, shown));
+  }, [moveTo, asked, shown, rowHeight]);
 
   const walk = (event: KeyboardEvent) => {
     if (event.key === 'Enter') props.onOpen?.();

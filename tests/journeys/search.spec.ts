@@ -84,6 +84,12 @@ test('far down the list both sides have the same entries at the same places, als
     await expect.poll(inSight).not.toBeNull();
     return inSight();
   };
+  await at.go('目录');
+  await page.getByLabel('搜索目录').fill('');
+  // A list of the question before may be too short to scroll.
+  await expect(page.getByRole('status').filter({ hasText: '条 / 共' })).toHaveText(
+    /^(?<all>\d+) 条 \/ 共 \k<all> 条$/u,
+  );
   await expect(options.first()).toHaveAttribute('aria-posinset', '1');
   await scroll(1_800);
   await expect(options.first()).not.toHaveAttribute('aria-posinset', '1');
@@ -99,6 +105,13 @@ test('far down the list both sides have the same entries at the same places, als
   await page.getByRole('button', { name: '改用本机检索' }).click();
   await expect(page.getByRole('status').filter({ hasText: '条 / 共' })).toBeVisible();
   expect(await settledAt(place)).toEqual(own);
+
+  // Another question has another order: its best hits are at the top, wherever the officer was before.
+  await page.getByLabel('搜索目录').fill('信息');
+  await expect(hits.locator('mark').first()).toHaveText('信息');
+  const total = Number(await options.first().getAttribute('aria-setsize'));
+  expect(total, 'as long a list, so that only the question can have moved it').toBeGreaterThan(60);
+  await expect(options.first()).toHaveAttribute('aria-posinset', '1');
   expect(at.complaints).toEqual([]);
 });
 

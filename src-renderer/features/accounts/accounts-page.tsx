@@ -45,6 +45,7 @@ export function AccountsPage({ accountId }: { readonly accountId: string | null 
             <RowList
               label="账号列表"
               rows={shown}
+              asked={wanted}
               rowHeight={rowHeight}
               selectedId={chosen?.id ?? null}
               onSelect={(id) => showAt(hrefOf('account', { accountId: id }))}

@@ -98,7 +98,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
         ) : (
           <HitList
             entries={found.entries}
-            text={found.view.text}
+            view={found.view}
             onInSight={load}
             selectedId={chosen}
             onSelect={(id) => {

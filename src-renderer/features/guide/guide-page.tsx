@@ -80,6 +80,7 @@ export function GuidePage({ guideId }: { readonly guideId: string | null }) {
               <RowList
                 label="指南列表"
                 rows={shown}
+                asked={view}
                 rowHeight={rowHeight}
                 selectedId={chosen?.id ?? null}
                 onSelect={(id) => showAt(hrefOf('guide', { guideId: guideOf(shown, id) }))}

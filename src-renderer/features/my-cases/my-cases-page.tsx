@@ -7,7 +7,7 @@ import { usePendingIds, useRowsBy } from '../../data/live.ts';
 import { stateLabel } from '../../office/case-labels.ts';
 import { CaseRow, caseRowHeight } from '../../office/case-row.tsx';
 import { ListCount, ListFilters, useListView } from '../../office/list-filters.tsx';
-import { type ListRule, optionsOf } from '../../office/list-view.ts';
+import { type ListRule, type ListView, optionsOf } from '../../office/list-view.ts';
 import { useDepartmentName } from '../../office/use-names.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
@@ -45,7 +45,7 @@ export function MyCasesPage({ caseId }: { readonly caseId: string | null }) {
         </Blank>
       )}
       {cases !== undefined && cases.length > 0 && (
-        <CasePanes cases={shown ?? []} total={cases.length} caseId={caseId} />
+        <CasePanes cases={shown ?? []} view={view} total={cases.length} caseId={caseId} />
       )}
     </Page>
   );
@@ -53,11 +53,12 @@ export function MyCasesPage({ caseId }: { readonly caseId: string | null }) {
 
 type CasePanesProps = {
   readonly cases: readonly SharingCase[];
+  readonly view: ListView;
   readonly total: number;
   readonly caseId: string | null;
 };
 
-function CasePanes({ cases, total, caseId }: CasePanesProps) {
+function CasePanes({ cases, view, total, caseId }: CasePanesProps) {
   const departmentName = useDepartmentName();
   const pending = usePendingIds();
   const chosen = caseId ?? cases[0]?.id ?? null;
@@ -71,6 +72,7 @@ function CasePanes({ cases, total, caseId }: CasePanesProps) {
         <RowList
           label="申请列表"
           rows={cases}
+          asked={view}
           rowHeight={caseRowHeight}
           selectedId={chosen}
           onSelect={(id) => showAt(hrefOf('case', { caseId: id }))}

@@ -47,7 +47,9 @@ export function OutboxPage({ mutationId }: { readonly mutationId: string | null 
       {exchanging && <ExchangeDialog onClose={() => setExchanging(false)} />}
       {entries === undefined && <Loading />}
       {entries !== undefined && isEmpty && <AllSent />}
-      {entries !== undefined && !isEmpty && <OutboxPanes entries={entries} mutationId={mutationId} />}
+      {entries !== undefined && !isEmpty && (
+        <OutboxPanes entries={entries} shown={shown} mutationId={mutationId} />
+      )}
     </Page>
   );
 }
@@ -63,9 +65,13 @@ function AllSent() {
   );
 }
 
-type PanesProps = { readonly entries: readonly OutboxEntry[]; readonly mutationId: string | null };
+type PanesProps = {
+  readonly entries: readonly OutboxEntry[];
+  readonly shown: Show;
+  readonly mutationId: string | null;
+};
 
-function OutboxPanes({ entries, mutationId }: PanesProps) {
+function OutboxPanes({ entries, shown, mutationId }: PanesProps) {
   const chosen = entries.find(({ id }) => id === mutationId) ?? entries[0];
   return (
     <div className="panes">
@@ -74,6 +80,7 @@ function OutboxPanes({ entries, mutationId }: PanesProps) {
         <RowList
           label="待同步和退回的办理"
           rows={entries}
+          asked={shown}
           rowHeight={entryRowHeight}
           selectedId={chosen?.id ?? null}
           onSelect={(id) => showAt(hrefOf('outboxEntry', { mutationId: id }))}

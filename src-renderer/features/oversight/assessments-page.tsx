@@ -88,6 +88,7 @@ export function AssessmentsPage({ assessmentId }: { readonly assessmentId: strin
             <RowList
               label="考核结果"
               rows={shown}
+              asked={view}
               rowHeight={rowHeight}
               selectedId={chosen.id}
               onSelect={(id) => showAt(hrefOf('assessment', { assessmentId: id }))}

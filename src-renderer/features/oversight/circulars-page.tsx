@@ -82,6 +82,7 @@ export function CircularsPage({ circularId }: { readonly circularId: string | nu
             <RowList
               label="通报列表"
               rows={shown}
+              asked={view}
               rowHeight={rowHeight}
               selectedId={chosen.id}
               onSelect={(id) => showAt(hrefOf('circular', { circularId: id }))}

@@ -63,6 +63,7 @@ export function RegistrationPage({ departmentId }: { readonly departmentId: stri
               <RowList
                 label="部门备案情况"
                 rows={shown ?? []}
+                asked={view}
                 rowHeight={rowHeight}
                 selectedId={chosen.id}
                 onSelect={(id) => showAt(hrefOf('registration', { departmentId: id }))}

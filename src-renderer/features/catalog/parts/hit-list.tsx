@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { shareTone } from '../../../office/case-labels.ts';
+import type { CatalogView } from '../../../office/use-catalog-search.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { hitOf } from '../../../search/hit.ts';
 import { Highlighted } from '../../../ui/highlighted.tsx';
@@ -12,7 +13,7 @@ import type { RowSource } from '../../../ui/row-source.ts';
 type HitListProps = {
   readonly entries: RowSource<CatalogEntry>;
   /** What was searched for. */
-  readonly text: string;
+  readonly view: CatalogView;
   readonly onInSight: (first: number, last: number) => void;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
@@ -28,18 +29,19 @@ const fieldLabel = {
   provider: '提供部门',
 } as const;
 
-export function HitList({ entries, text, selectedId, onInSight, onSelect, onOpen }: HitListProps) {
+export function HitList({ entries, view, selectedId, onInSight, onSelect, onOpen }: HitListProps) {
   return (
     <RowList
       label="目录条目"
       rows={entries}
+      asked={view}
       onInSight={onInSight}
       rowHeight={rowHeight}
       selectedId={selectedId}
       onSelect={onSelect}
       onOpen={onOpen}
     >
-      {(entry) => <HitRow entry={entry} text={text} />}
+      {(entry) => <HitRow entry={entry} text={view.text} />}
     </RowList>
   );
 }
