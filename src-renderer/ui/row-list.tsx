@@ -9,7 +9,7 @@ import {
 } from 'react';
 import { type RowSource, sourceOf } from './row-source.ts';
 import { useScaledScroll } from './use-scaled-scroll.ts';
-import { scrollToShow, visibleRows } from './visible-rows.ts';
+import { type Standing, scrollAfter, visibleRows } from './visible-rows.ts';
 
 type RowListProps<T extends { readonly id: string }> = {
   readonly label: string;
@@ -56,13 +56,14 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   const shown = awaited ?? chosen;
   useFocusTurn(box, props.focusTurn);
   const { asked } = props;
-  const answered = useRef(asked);
+  const before = useRef<Standing>({ asked, count: 0, chosen: null, place: -1 });
+  const { count } = rows;
   useLayoutEffect(() => {
-    const isOther = answered.current !== asked;
-    answered.current = asked;
-    if (isOther) moveTo(() => 0);
-    else if (shown >= 0) moveTo((view) => scrollToShow(view, rowHeight, shown));
-  }, [moveTo, asked, shown, rowHeight]);
+    const was = before.current;
+    const now = { asked, count, chosen: awaited ?? selectedId, place: shown };
+    before.current = now;
+    moveTo((view) => scrollAfter(was, now, view, rowHeight));
+  }, [moveTo, asked, count, awaited, selectedId, shown, rowHeight]);
 
   const walk = (event: KeyboardEvent) => {
     if (event.key === 'Enter') props.onOpen?.();

@@ -112,6 +112,14 @@ test('far down the list both sides have the same entries at the same places, als
   const total = Number(await options.first().getAttribute('aria-setsize'));
   expect(total, 'as long a list, so that only the question can have moved it').toBeGreaterThan(60);
   await expect(options.first()).toHaveAttribute('aria-posinset', '1');
+
+  // What others publish meanwhile, here before the entry that is open, does not take the officer from where they read.
+  await options.first().click();
+  await scroll(1_800);
+  await settledAt(place);
+  await publish('信息');
+  await expect(options.first()).toHaveAttribute('aria-setsize', String(total + 1));
+  await settledAt(place);
   expect(at.complaints).toEqual([]);
 });
 
