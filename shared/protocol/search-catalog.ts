@@ -5,10 +5,11 @@ import { facetNames } from '#shared/domain/search/facets.ts';
 
 /** Half a rare character or a null is no text of a database; what it could stand in, no entry holds. */
 const searchable = (text: string): boolean => !/[\p{Surrogate}\0]/u.test(text);
-const words = z.string().max(200).refine(searchable, { message: 'text.unsafe-characters' });
 
-/** Hits of one page at most, and how deep a list may be walked. */
-export const searchLimits = { hits: 100, depth: 10_000_000 } as const;
+/** Characters of a question, hits of one page at most, and how deep a list may be walked. */
+export const searchLimits = { text: 200, hits: 100, depth: 10_000_000 } as const;
+
+const words = z.string().max(searchLimits.text).refine(searchable, { message: 'text.unsafe-characters' });
 
 export const searchCatalogRequest = z.strictObject({
   /** As typed; terms are cut at white space and all of them must stand somewhere. */

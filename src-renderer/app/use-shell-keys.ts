@@ -1,10 +1,7 @@
 import { useEffect, useRef } from 'react';
+import { isTyping } from '../ui/is-typing.ts';
 
 type ShellKeys = { readonly openPalette: () => void; readonly openKeys: () => void };
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
 /** Ctrl+K anywhere; `?` only where no text is being written. */
 export function useShellKeys(keys: ShellKeys): void {

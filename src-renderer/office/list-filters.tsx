@@ -1,6 +1,7 @@
 import { Input, Select } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { useDeskMemory } from '../app/desk-memory.ts';
+import { clearable } from '../ui/clearable.tsx';
 import { Blank } from '../ui/pieces.tsx';
 import { type ListRule, type ListView, narrowed, wholeList } from './list-view.ts';
 
@@ -45,7 +46,7 @@ export function ListFilters<T>({ rule, of, placeholder, view, setView }: ListFil
       <Input
         aria-label={`搜索${of}`}
         className="list-search"
-        allowClear
+        allowClear={clearable}
         placeholder={placeholder}
         value={view.words}
         onChange={(event) => setView({ ...view, words: event.target.value })}

@@ -13,6 +13,8 @@ import { type Standing, scrollAfter, visibleRows } from './visible-rows.ts';
 
 type RowListProps<T extends { readonly id: string }> = {
   readonly label: string;
+  /** Where something else leads into the list. */
+  readonly id?: string;
   /** A source where the list may be too long to hold. */
   readonly rows: readonly T[] | RowSource<T>;
   readonly selectedId: string | null;
@@ -81,6 +83,7 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   return (
     <div
       ref={box}
+      id={props.id}
       className="rows"
       role="listbox"
       tabIndex={0}

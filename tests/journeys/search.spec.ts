@@ -1,9 +1,10 @@
 /** The catalogue's search in the window: its index in a worker, pinyin, old characters, facets, and no link needed. */
 import { expect, test } from '@playwright/test';
 import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
+import { searchLimits } from '#shared/protocol/search-catalog.ts';
 import { signInBody } from '../conformance/platform-office.ts';
 import { type Program, startPlatform } from './support/programs.ts';
-import { openWorkstation, type Workstation } from './support/workstation.ts';
+import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
 
 let platform: Program;
 let at: Workstation;
@@ -64,6 +65,81 @@ test('a few letters, old characters or a piece of an abstract find an entry, and
   await expect(count).toHaveText(/ \/ 共 /u);
   await box.fill('');
   await expect(hits.getByRole('option').first()).toBeVisible();
+  expect(at.complaints).toEqual([]);
+});
+
+test('the search field wants no mouse, and an input method makes its words before they are searched for', async () => {
+  const { page } = at;
+  await at.go('目录');
+  const box = page.getByLabel('搜索目录');
+  const hits = page.getByRole('listbox', { name: '目录条目' });
+  const count = page.getByRole('status').filter({ hasText: '条 / 共' });
+  await page.getByRole('link', { name: '目录' }).focus();
+  await page.keyboard.press('/');
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('');
+  await expect(box).toHaveAttribute('maxlength', String(searchLimits.text));
+  await expect(count).toHaveText(/^(?<all>\d+) 条 \/ 共 \k<all> 条$/u);
+  const whole = (await count.textContent()) ?? '';
+
+  await test.step('while it composes the list stays; then the text it made is searched for', async () => {
+    await count.evaluate((status) => {
+      new MutationObserver(() =>
+        status.setAttribute('data-told', `${status.dataset.told ?? ''}${status.textContent};`),
+      ).observe(status, { characterData: true, childList: true, subtree: true });
+    });
+    const keyboard = await page.context().newCDPSession(page);
+    for (const letters of ['h', 'hu', 'hun', "hun'y", "hun'yi", "hun'yin"]) {
+      await keyboard.send('Input.imeSetComposition', {
+        text: letters,
+        selectionStart: letters.length,
+        selectionEnd: letters.length,
+      });
+      await expect(box).toHaveValue(letters);
+      await settled(page);
+    }
+    await expect(count).toHaveText(whole);
+    await at.picture('composing');
+    await keyboard.send('Input.insertText', { text: '婚姻' });
+    await expect(box).toHaveValue('婚姻');
+    await expect(hits.locator('mark').first()).toHaveText('婚姻');
+    const found = await count.textContent();
+    expect(found).not.toBe(whole);
+    expect(await count.getAttribute('data-told'), 'nothing else was searched for').toBe(`${found};`);
+    await keyboard.detach();
+  });
+
+  await test.step('down and Enter lead to the hits, Enter keeps what was searched for, Esc clears and leaves', async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(hits).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(hits.getByRole('option', { selected: true })).toHaveAttribute('aria-posinset', '2');
+    await page.keyboard.press('/');
+    await expect(box).toBeFocused();
+    await page.keyboard.type('登记');
+    await expect(box).toHaveValue('登记');
+    await page.keyboard.press('Enter');
+    await expect(hits).toBeFocused();
+    await expect(
+      page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '登记' }),
+    ).toBeVisible();
+    await page.keyboard.press('/');
+    await page.keyboard.press('Escape');
+    await expect(box).toHaveValue('');
+    await expect(box).toBeFocused();
+    await expect(count).toHaveText(whole);
+    await page.keyboard.press('Escape');
+    await expect(box).not.toBeFocused();
+  });
+
+  await test.step('its buttons have names', async () => {
+    await box.fill('登记');
+    await page.getByRole('button', { name: '搜索', exact: true }).click();
+    await expect(hits).toBeFocused();
+    await page.getByRole('button', { name: '清除', exact: true }).click();
+    await expect(box).toBeFocused();
+    await expect(box).toHaveValue('');
+  });
   expect(at.complaints).toEqual([]);
 });
 

@@ -6,6 +6,7 @@ import { hrefOf } from '../../app/routes.ts';
 import { showAt } from '../../app/use-route.ts';
 import { usePendingIds, useTable } from '../../data/live.ts';
 import { type NameOf, useDepartmentName } from '../../office/use-names.ts';
+import { clearable } from '../../ui/clearable.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Badge, Blank, Loading } from '../../ui/pieces.tsx';
 import { RowList } from '../../ui/row-list.tsx';
@@ -36,7 +37,7 @@ export function AccountsPage({ accountId }: { readonly accountId: string | null 
               <Input
                 aria-label="查找账号"
                 placeholder="姓名、账号名或部门"
-                allowClear
+                allowClear={clearable}
                 value={wanted}
                 onChange={(event) => setWanted(event.target.value)}
               />

@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useDeskMemory } from '../../app/desk-memory.ts';
 import { useSyncStatus } from '../../app/officer-context.ts';
@@ -20,6 +19,7 @@ import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
 import { KeepSearch } from './parts/keep-search.tsx';
 import { NothingFound } from './parts/nothing-found.tsx';
+import { SearchBox } from './parts/search-box.tsx';
 import { SearchedByLine, useSearchedBy } from './parts/searched-by.tsx';
 import { Shelf } from './parts/shelf.tsx';
 
@@ -30,13 +30,9 @@ export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
   const [view, setView] = useDeskMemory<CatalogView>('catalog', everything);
   const { change } = useSearchShelf();
   const search = (
-    <Input.Search
-      className="catalog-search"
-      aria-label="搜索目录"
-      placeholder="资源名称、代码、信息项、摘要或提供部门，多个词用空格分开"
-      allowClear
-      value={view.text}
-      onChange={(event) => setView({ ...view, text: event.target.value })}
+    <SearchBox
+      text={view.text}
+      onText={(text) => setView({ ...view, text })}
       onSearch={(text) => change((shelf) => withRecent(shelf, text))}
     />
   );

@@ -20,6 +20,9 @@ type HitListProps = {
   readonly onOpen: () => void;
 };
 
+/** Where the search field leads. */
+export const hitListId = 'catalog-hits';
+
 const rowHeight = 60;
 
 const fieldLabel = {
@@ -32,6 +35,7 @@ const fieldLabel = {
 export function HitList({ entries, view, selectedId, onInSight, onSelect, onOpen }: HitListProps) {
   return (
     <RowList
+      id={hitListId}
       label="目录条目"
       rows={entries}
       asked={view}
