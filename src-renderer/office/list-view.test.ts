@@ -38,7 +38,9 @@ describe('[R020] a long list that is narrowed', () => {
   it('is found by words as the catalogue is: width, case and traditional characters do not count', () => {
     expect(namesOf('居住证')).toEqual(['居住證簽發']);
     expect(namesOf('api')).toEqual(['婚姻登记 ＡＰＩ']);
+    expect(namesOf('“低保对象”，名单')).toEqual(['低保对象名单']);
     expect(namesOf('  ')).toHaveLength(3);
+    expect(namesOf('《》')).toHaveLength(3);
   });
 
   it('holds a row whose words stand in different texts of it, and none that lacks one', () => {

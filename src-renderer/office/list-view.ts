@@ -1,5 +1,6 @@
 /** Narrowing a long list: by a value of some of its choices, and by words its rows are to hold. */
 import { fold } from '#shared/domain/search/fold.ts';
+import { wordsOf } from '#shared/domain/search/words.ts';
 
 export type ListView = {
   readonly words: string;
@@ -28,20 +29,18 @@ export function narrowed<T>(
   { choices, textsOf }: ListRule<T>,
   { words, values }: ListView,
 ): readonly T[] {
-  const terms = fold(words)
-    .split(/\s+/u)
-    .filter((term) => term !== '');
+  const wanted = wordsOf(words);
   const chosen = choices.flatMap(({ name, holds }) => {
     const value = values[name];
     return value === undefined ? [] : [(row: T) => holds(row, value)];
   });
   return rows.filter(
-    (row) => chosen.every((holds) => holds(row)) && terms.every((term) => isIn(textsOf(row), term)),
+    (row) => chosen.every((holds) => holds(row)) && wanted.every((word) => isIn(textsOf(row), word)),
   );
 }
 
-const isIn = (texts: readonly string[], term: string): boolean =>
-  texts.some((text) => fold(text).includes(term));
+const isIn = (texts: readonly string[], word: string): boolean =>
+  texts.some((text) => fold(text).includes(word));
 
 /** The options of a choice whose values have words. */
 export const optionsOf = <V extends string>(

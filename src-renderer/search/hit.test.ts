@@ -11,7 +11,7 @@ const item = (name: string): CatalogEntry['items'][number] => ({
   dataType: 'C',
   shareType: 'unconditional',
 });
-const letters = fc.constantFrom('人', '口', '证', 'a', 'Ａ', 'B', 'ｂ', '1', '𠮷', '㎡', 'm', '2', '、');
+const letters = fc.constantFrom('人', '口', '证', 'a', 'Ａ', 'B', 'ｂ', '1', '𠮷', '㎡', 'm', '2', '-');
 const text = (maximum: number) => fc.string({ unit: letters, minLength: 1, maxLength: maximum });
 const textsAt = (written: string, ranges: readonly (readonly [number, number])[]): readonly string[] =>
   ranges.map(([start, end]) => written.slice(start, end));
@@ -19,7 +19,7 @@ const textsAt = (written: string, ranges: readonly (readonly [number, number])[]
 describe('a hit', () => {
   it('marks in a name only what folds to the terms, and every place that does', () => {
     fc.assert(
-      fc.property(text(8), fc.constantFrom('人', '口证', 'a', 'B1', '𠮷', 'm2', '、'), (name, term) => {
+      fc.property(text(8), fc.constantFrom('人', '口证', 'a', 'B1', '𠮷', 'm2', '-'), (name, term) => {
         const { nameRanges } = hitOf(sampleEntry({ id: 'e', name }), '', term);
         const marked = textsAt(name, nameRanges).map(fold);
         expect(marked.every((piece) => piece.includes(fold(term)))).toBe(true);
@@ -27,6 +27,15 @@ describe('a hit', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('marks each word of what was pasted with its marks, and brackets that are part of the name', () => {
+    const marked = (name: string, typed: string) =>
+      textsAt(name, hitOf(sampleEntry({ id: 'e', name }), '', typed).nameRanges);
+    expect(marked('忻州市在册人口信息', '《在册人口》')).toEqual(['在册人口']);
+    expect(marked('在册人口、婚姻登记', '“在册人口，婚姻”')).toEqual(['在册人口', '婚姻']);
+    expect(marked('忻州市户口登记（迁入）', '户口登记(迁入)')).toEqual(['户口登记（迁入）']);
+    expect(marked('忻州市在册人口信息', "zai'ce'ren'kou")).toEqual(['在册人口']);
   });
 
   it('marks what is read as the letters typed', () => {

@@ -42,6 +42,8 @@ const letters = fc.constantFrom(
   'm',
   '2',
   '、',
+  '（',
+  ')',
 );
 const text = (maximum: number) => fc.string({ unit: letters, minLength: 1, maxLength: maximum });
 const anyEntry = fc
@@ -68,8 +70,8 @@ const step = fc.oneof(
 );
 const query = fc.record({
   text: fc
-    .array(fc.oneof(text(2), fc.constantFrom('rk', 'renk', '公安')), { maxLength: 3 })
-    .map((terms) => terms.join('　')),
+    .array(fc.oneof(text(2), fc.constantFrom('rk', 'renk', "ren'k", '公安')), { maxLength: 3 })
+    .chain((words) => fc.constantFrom('　', '，', '》《').map((mark) => words.join(mark))),
   facets: fc.record(
     {
       region: fc.subarray(['city', 'county']),
@@ -204,6 +206,24 @@ describe.each(ways)('the catalogue searched %s', (_, open) => {
       sampleEntry({ id: 'short', name: '常住人口' }),
     ].map((entry) => (entry.id === 'withheld' ? { ...entry, name: '户籍人口' } : entry));
     expect(idsOf(entries, '人口')).toEqual(['short', 'long', 'withheld']);
+  });
+
+  it('finds a name pasted with the marks around it, and one with brackets by itself alone before all others', () => {
+    const entries = [
+      sampleEntry({ id: 'whole', name: '户口登记（迁入）' }),
+      sampleEntry({ id: 'longer', name: '户口登记（迁入）信息' }),
+      sampleEntry({ id: 'other', name: '婚姻', abstract: '户口' }),
+    ];
+    for (const pasted of [
+      '户口登记（迁入）',
+      '《户口登记(迁入)》',
+      '“户口登记（迁入）”（',
+      "'户口登记（迁入）'",
+    ])
+      expect([pasted, idsOf(entries, pasted)]).toEqual([pasted, ['whole', 'longer']]);
+    expect(idsOf(entries, '户口，婚姻')).toEqual(['other']);
+    expect(idsOf(entries, "hu'kou'deng'ji")).toEqual(['whole', 'longer']);
+    expect(idsOf(entries, '，《》（）')).toHaveLength(3);
   });
 
   it('a facet with several values keeps entries of any of them; between facets all must hold', () => {

@@ -30,7 +30,7 @@ const publicEntries = (): readonly CatalogEntry[] =>
       ];
     });
 
-/** What officers type: names, pieces, pinyin whole and by letters, codes, old and wide characters, several terms. */
+/** What officers type: names, pieces, pinyin whole and by letters, codes, old and wide characters, several terms, marks. */
 const typed = [
   '',
   '养老机构',
@@ -53,6 +53,14 @@ const typed = [
   '民政',
   '代县',
   '代县 登记',
+  '《在册人口》',
+  '“在册人口”，登记；',
+  '（在册人口）',
+  '在册人口（',
+  "zai'ce'ren'kou",
+  '（CHFS）',
+  '伦敦证交所数据分析(路孚特)',
+  '，《》（）',
   '民政 养老',
   '忻州市 年度台账 金额',
   'daixian',

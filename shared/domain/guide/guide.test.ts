@@ -69,7 +69,9 @@ describe('a guide', () => {
         { title: '账号管理 SM2', text: '开户后登记密钥', clauses: ['八(二)'], governs: ['公民身份号码'] },
         question,
       );
-    expect(['', '账号', '密钥 sm2', '开户', '八(二)', '身份号码'].map(found)).toEqual(Array(6).fill(true));
+    expect(['', '账号', '密钥 sm2', '开户', '八(二)', '身份号码', '《账号管理》'].map(found)).toEqual(
+      Array(7).fill(true),
+    );
     // As the catalogue is searched: width, traditional characters, and the title by its pinyin.
     expect(['ＳＭ２', '賬號', 'zhgl', 'zhanghaoguanli', '八（二）'].map(found)).toEqual(Array(5).fill(true));
     expect(['销户', '账号 销户'].map(found)).toEqual([false, false]);

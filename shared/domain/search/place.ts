@@ -3,14 +3,14 @@
  * path and the platform's search. Every term must stand somewhere; an entry ranks by the worst of its terms' best
  * places, then those that can be had before those withheld, then by the shorter name.
  */
-import { fold } from './fold.ts';
 import { readsLike, type SyllableRange, spellingsOf } from './pinyin.ts';
+import { wordsOf } from './words.ts';
 
 /** Where a term can stand, best place first. Pinyin reads the name. */
 export const places = ['exact', 'prefix', 'name', 'pinyin', 'code', 'items', 'abstract', 'provider'] as const;
 export type Place = (typeof places)[number];
 
-/** An entry's texts as they are compared; see {@link fold}. */
+/** An entry's texts as they are compared: folded (fold.ts). */
 export type SearchedTexts = {
   readonly name: string;
   readonly code: string;
@@ -24,11 +24,11 @@ export type SearchTerm = {
   readonly spellings: readonly (readonly SyllableRange[])[];
 };
 
-/** The terms of what an officer typed: cut at white space, folded, each once. */
-export const termsOf = (typed: string): readonly SearchTerm[] =>
-  [...new Set(fold(typed).split(/\s+/u))]
-    .filter((text) => text !== '')
-    .map((text) => ({ text, spellings: spellingsOf(text) }));
+/** @param text a word, folded */
+export const termOf = (text: string): SearchTerm => ({ text, spellings: spellingsOf(text) });
+
+/** The terms of what an officer typed: its words, however they were parted. None: everything is found. */
+export const termsOf = (typed: string): readonly SearchTerm[] => wordsOf(typed).map(termOf);
 
 /** The best place the term stands in, or null. */
 export const placeOf = (texts: SearchedTexts, { text, spellings }: SearchTerm): Place | null => {

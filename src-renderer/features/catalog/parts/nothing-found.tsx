@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { matchesGuide } from '#shared/domain/guide/guide.ts';
+import { wordsOf } from '#shared/domain/search/words.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { useTable } from '../../../data/live.ts';
 import { latestGuides, useGuideView } from '../../../office/guides.ts';
@@ -43,7 +44,7 @@ function InGuides({ text }: { readonly text: string }) {
     () => latestGuides(editions ?? []).filter((each) => matchesGuide(each, text)).length,
     [editions, text],
   );
-  if (text.trim() === '' || found === 0) return null;
+  if (wordsOf(text).length === 0 || found === 0) return null;
   return (
     <p>
       指南里有 {found} 份提到“{text.trim()}”，
