@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 import type { Facets } from '#shared/domain/search/facets.ts';
 import { fold } from '#shared/domain/search/fold.ts';
 import { lettersOf, soundingLike } from '#shared/domain/search/homophones.ts';
+import { wordsOf } from '#shared/domain/search/words.ts';
+import { writtenApart } from '#shared/domain/search/written-apart.ts';
 import { useOfficerDesk } from '../app/officer-context.ts';
 import { useDeskDatabase } from '../data/desk-data-context.tsx';
 import { readRows } from '../data/reader.ts';
@@ -21,30 +23,36 @@ type Desk = {
 const ask = (search: SearchClient, text: string, facets: Facets) =>
   search.ask({ text, facets, offset: 0, limit: looked });
 
-/** The term as some name has it that sounds alike; null where none does. */
-const meantBy = async ({ search, namesOf }: Desk, term: string): Promise<string | null> => {
-  for (const letters of lettersOf(term)) {
+const findsSome = async ({ search }: Desk, text: string): Promise<boolean> =>
+  (await ask(search, text, {})).total > 0;
+
+/** The word as some name has it that sounds alike; null where none does. */
+const soundingIn = async ({ search, namesOf }: Desk, word: string): Promise<string | null> => {
+  for (const letters of lettersOf(word)) {
     const { ids } = await ask(search, letters, {});
     for (const name of await namesOf(ids)) {
-      const piece = soundingLike(fold(name), term);
+      const piece = soundingLike(fold(name), word);
       if (piece !== null) return piece;
     }
   }
   return null;
 };
 
-/** The same question with its unknown terms as they sound, where that finds something. */
+/** The word itself where it finds something; else as it is written apart, or sounds, where that does. */
+const meantBy = async (desk: Desk, word: string): Promise<string> => {
+  if (await findsSome(desk, word)) return word;
+  const apart = writtenApart(word);
+  if (apart !== null && (await findsSome(desk, apart))) return apart;
+  return (await soundingIn(desk, word)) ?? word;
+};
+
+/** The same question with its unknown words as they were meant, where that finds something. */
 const hintFor = async (desk: Desk, { text, facets }: CatalogView): Promise<SpellingHint | null> => {
-  const terms = fold(text)
-    .split(/\s+/u)
-    .filter((term) => term !== '');
+  const words = wordsOf(text);
   const meant: string[] = [];
-  for (const term of terms) {
-    const { total } = await ask(desk.search, term, {});
-    meant.push(total > 0 ? term : ((await meantBy(desk, term)) ?? term));
-  }
+  for (const word of words) meant.push(await meantBy(desk, word));
   const better = meant.join(' ');
-  if (better === terms.join(' ')) return null;
+  if (better === words.join(' ')) return null;
   const { total } = await ask(desk.search, better, facets);
   return total === 0 ? null : { text: better, total };
 };

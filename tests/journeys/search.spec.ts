@@ -40,6 +40,10 @@ test('a few letters, old characters or a piece of an abstract find an entry, and
   await box.fill('在冊人口');
   await expect(hits.getByRole('option').first()).toContainText('在册人口');
 
+  await box.fill('《在册人口》');
+  await expect(hits.locator('mark').first()).toHaveText('在册人口');
+  await at.picture('pasted');
+
   await box.fill('登记');
   const region = page.getByRole('region', { name: '区域' });
   await region.getByRole('checkbox').first().check();
@@ -222,6 +226,10 @@ test('a misspelt word is put right; a saved search says in 目录 and 今日 wha
   await at.go('目录');
   const box = page.getByLabel('搜索目录');
   const hits = page.getByRole('listbox', { name: '目录条目' });
+
+  await box.fill('养老yljg');
+  await expect(page.getByRole('button', { name: '养老 yljg', exact: true })).toBeVisible();
+  await at.picture('apart');
 
   await box.fill('养老机够');
   await expect(page.getByText('没有符合的条目')).toBeVisible();
