@@ -22,6 +22,10 @@ type RowListProps<T extends { readonly id: string }> = {
   readonly onSelect: (id: string) => void;
   /** What the rows answer, compared by identity: another question's rows are seen from the first. */
   readonly asked?: unknown;
+  /** Where the list stands when it appears, in CSS pixels; without it the chosen row is gone to. */
+  readonly begin?: number | undefined;
+  /** Told where the list stands, in CSS pixels. */
+  readonly onScroll?: (top: number) => void;
   /** Where given, the list takes the focus when it appears and whenever the number changes. */
   readonly focusTurn?: number;
   /** Told which rows are in sight, first and one past the last. */
@@ -59,12 +63,16 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
   useFocusTurn(box, props.focusTurn);
   const { asked } = props;
   const before = useRef<Standing>({ asked, count: 0, chosen: null, place: -1 });
+  const begin = useRef(props.begin);
   const { count } = rows;
   useLayoutEffect(() => {
     const was = before.current;
     const now = { asked, count, chosen: awaited ?? selectedId, place: shown };
     before.current = now;
-    moveTo((view) => scrollAfter(was, now, view, rowHeight));
+    if (begin.current === undefined) return moveTo((view) => scrollAfter(was, now, view, rowHeight));
+    const top = begin.current;
+    begin.current = undefined;
+    moveTo(() => top);
   }, [moveTo, asked, count, awaited, selectedId, shown, rowHeight]);
 
   const walk = (event: KeyboardEvent) => {
@@ -77,7 +85,9 @@ export function RowList<T extends { readonly id: string }>(props: RowListProps<T
     if (row !== undefined) onSelect(row.id);
   };
   const [first, last] = visibleRows(scroll.view, rowHeight, rows.count);
-  const { onInSight } = props;
+  const { onInSight, onScroll } = props;
+  const { top } = scroll.view;
+  useEffect(() => onScroll?.(top), [onScroll, top]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other rows may stand in the same places and have to be asked for.
   useEffect(() => onInSight?.(first, last), [onInSight, first, last, props.rows]);
   return (

@@ -5,12 +5,15 @@ export type RowSource<T> = {
   readonly at: (place: number) => T | undefined;
   /** The place of a loaded row, -1 where there is none of that id. */
   readonly placeOf: (id: string | null) => number;
+  /** Every row is loaded: what is not here is not in the list. */
+  readonly isWhole: boolean;
 };
 
 export const sourceOf = <T extends { readonly id: string }>(rows: readonly T[]): RowSource<T> => ({
   count: rows.length,
   at: (place) => rows[place],
   placeOf: (id) => rows.findIndex((row) => row.id === id),
+  isWhole: true,
 });
 
 /** Pages of a long list as they come; what has not come takes no room. */
@@ -34,4 +37,5 @@ export const sourceOfPages = <T extends { readonly id: string }>({
     }
     return -1;
   },
+  isWhole: [...pages.values()].flat().filter((row) => row !== undefined).length === count,
 });

@@ -1,9 +1,8 @@
 /** The catalogue's search in the window: its index in a worker, pinyin, old characters, facets, and no link needed. */
 import { expect, test } from '@playwright/test';
-import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
 import { searchLimits } from '#shared/protocol/search-catalog.ts';
-import { signInBody } from '../conformance/platform-office.ts';
 import { type Program, startPlatform } from './support/programs.ts';
+import { publishEntry } from './support/published.ts';
 import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
 
 let platform: Program;
@@ -201,29 +200,11 @@ test('far down the list both sides have the same entries at the same places, als
   await options.first().click();
   await scroll(1_800);
   await settledAt(place);
-  await publish('信息');
+  await publishEntry(platform, '信息');
   await expect(options.first()).toHaveAttribute('aria-setsize', String(total + 1));
   await settledAt(place);
   expect(at.complaints).toEqual([]);
 });
-
-/** Publishes an entry as another workstation of the department would. */
-const publish = async (name: string): Promise<void> => {
-  const post = async (path: string, body: object, token = ''): Promise<Record<string, unknown>> => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const answer = await fetch(`${platform.ready.url}${path}`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(body),
-    });
-    expect(answer.status).toBe(200);
-    return (await answer.json()) as Record<string, unknown>;
-  };
-  const { token } = await post('/session', signInBody('minzheng.zhang'));
-  const { entry } = inventedEntry(1, 1, [{ id: 'dept-minzheng', name: '忻州市民政局' }]);
-  const entries = [{ key: name, entry: { ...entry, name, library: { kind: 'department' } } }];
-  await post('/catalog/import', { departmentId: 'dept-minzheng', entries }, String(token));
-};
 
 test('a misspelt word is put right; a saved search says in 目录 and 今日 what is new in it, until it is opened', async () => {
   const { page } = at;
@@ -259,8 +240,8 @@ test('a misspelt word is put right; a saved search says in 目录 and 今日 wha
     page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '养老机构' }),
   ).toBeVisible();
 
-  await publish('养老机构新登记的一条');
-  await publish('养老机构新登记的又一条');
+  await publishEntry(platform, '养老机构新登记的一条');
+  await publishEntry(platform, '养老机构新登记的又一条');
   await expect(saved.getByText('新 2')).toBeVisible();
   await at.picture('shelf');
   await at.go('今日');

@@ -3,10 +3,11 @@ import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { hrefOf } from '../../app/routes.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useDraft, useRow } from '../../data/live.ts';
+import { useApplyObstacle } from '../../office/apply-obstacle.ts';
 import { draftKey } from '../../office/draft-keys.ts';
 import { useAct } from '../../office/use-act.ts';
 import { Page } from '../../ui/page.tsx';
-import { Blank, Loading } from '../../ui/pieces.tsx';
+import { Blank, Loading, Notice } from '../../ui/pieces.tsx';
 import { emptyApplication } from './application-draft.ts';
 import { ApplicationForm } from './application-form.tsx';
 
@@ -37,15 +38,20 @@ function NewApplication({ entry }: { readonly entry: CatalogEntry }) {
     draft.clear();
     goTo(hrefOf('case', { caseId }));
   };
+  const obstacle = useApplyObstacle()(entry);
   if (!draft.loaded) return <Loading />;
   return (
-    <ApplicationForm
-      entry={entry}
-      draft={draft.value}
-      onChange={draft.set}
-      confirmText="提交申请"
-      acting={acting}
-      onConfirm={() => void submit()}
-    />
+    <div className="stack">
+      {/* Said before anything is filled in; what was filled in before stays to be read. */}
+      {obstacle !== null && <Notice tone="amber">{obstacle}</Notice>}
+      <ApplicationForm
+        entry={entry}
+        draft={draft.value}
+        onChange={draft.set}
+        confirmText="提交申请"
+        acting={acting}
+        onConfirm={() => void submit()}
+      />
+    </div>
   );
 }

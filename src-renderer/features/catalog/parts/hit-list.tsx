@@ -15,6 +15,8 @@ type HitListProps = {
   /** What was searched for. */
   readonly view: CatalogView;
   readonly onInSight: (first: number, last: number) => void;
+  readonly begin: number | undefined;
+  readonly onScroll: (top: number) => void;
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
   readonly onOpen: () => void;
@@ -32,19 +34,9 @@ const fieldLabel = {
   provider: '提供部门',
 } as const;
 
-export function HitList({ entries, view, selectedId, onInSight, onSelect, onOpen }: HitListProps) {
+export function HitList({ entries, view, ...list }: HitListProps) {
   return (
-    <RowList
-      id={hitListId}
-      label="目录条目"
-      rows={entries}
-      asked={view}
-      onInSight={onInSight}
-      rowHeight={rowHeight}
-      selectedId={selectedId}
-      onSelect={onSelect}
-      onOpen={onOpen}
-    >
+    <RowList id={hitListId} label="目录条目" rows={entries} asked={view} rowHeight={rowHeight} {...list}>
       {(entry) => <HitRow entry={entry} text={view.text} />}
     </RowList>
   );
