@@ -23,7 +23,7 @@ export function SearchBox({ text, onText, onSearch }: SearchBoxProps) {
   const shown = composed ?? text;
   const write = (written: string) => {
     setComposed(null);
-    onText(written);
+    if (written !== text) onText(written);
   };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
