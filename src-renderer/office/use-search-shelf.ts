@@ -4,23 +4,17 @@ import { changeKept } from '../data/change-kept.ts';
 import { useDeskDatabase } from '../data/desk-data-context.tsx';
 import { useKept } from '../data/live.ts';
 import {
-  emptyShelf,
   mostWatched,
   nameOfView,
   newSince,
   type SavedSearch,
   type SearchShelf,
-  searchShelf,
+  shelfFrom,
+  withRecent,
 } from './search-shelf.ts';
-import { useSearchState } from './use-catalog-search.ts';
+import { type CatalogView, useSearchState } from './use-catalog-search.ts';
 
 const key = 'catalog.shelf';
-
-/** What a later release wrote otherwise is begun anew: it is convenience, no record. */
-const shelfFrom = (value: unknown): SearchShelf => {
-  const read = searchShelf.safeParse(value);
-  return read.success ? read.data : emptyShelf;
-};
 
 /** The officer's saved searches, favourites and recent words; undefined while loading. */
 export function useSearchShelf(): {
@@ -41,21 +35,32 @@ export function useSearchShelf(): {
 }
 
 /** Everything a view finds on this workstation now; null where it is more than can be told apart. */
-export function useAllFound(): (
-  view: Pick<SavedSearch, 'text' | 'facets'>,
-) => Promise<readonly string[] | null> {
+export function useAllFound(): (view: CatalogView) => Promise<readonly string[] | null> {
   const { search } = useOfficerDesk();
   return useCallback(
     async ({ text, facets }) => {
       const { ids, total } = await search.ask({
         text,
-        facets: facets as never,
+        facets,
         offset: 0,
         limit: mostWatched,
       });
       return total > mostWatched ? null : ids;
     },
     [search],
+  );
+}
+
+/** Keeps words that were looked for, where they find something. */
+export function useKeepRecent(): (text: string) => Promise<void> {
+  const { search } = useOfficerDesk();
+  const { change } = useSearchShelf();
+  return useCallback(
+    async (text) => {
+      const { total } = await search.ask({ text, facets: {}, offset: 0, limit: 1 });
+      if (total > 0) change((shelf) => withRecent(shelf, text));
+    },
+    [search, change],
   );
 }
 
@@ -73,7 +78,7 @@ export function useNewCounts(saved: readonly SavedSearch[] | undefined): Readonl
     let asked = true;
     const each = saved.map(async (one): Promise<[string, number]> => {
       const found = await allFound(one);
-      return [nameOfView(one as never), found === null ? 0 : newSince(one, found).length];
+      return [nameOfView(one), found === null ? 0 : newSince(one, found).length];
     });
     Promise.all(each).then(
       (all) => asked && setCounts(new Map(all)),

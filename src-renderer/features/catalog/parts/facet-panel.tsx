@@ -1,15 +1,8 @@
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
-import {
-  exchangeMethodLabel,
-  formatLabel,
-  gradeLabel,
-  shareTypeLabel,
-  updateCycleLabel,
-} from '#shared/domain/catalog/labels.ts';
 import type { FacetCounts, FacetName, Facets } from '#shared/domain/search/facets.ts';
-import { useTable } from '../../../data/live.ts';
-import { type NameOf, useDepartmentName } from '../../../office/use-names.ts';
+import { shownFacets, toggled, useFacetNames, valueWord } from '../../../office/facet-words.ts';
+import { FacetHeading, focusFacets } from './facet-heading.tsx';
 
 type FacetPanelProps = {
   readonly counts: FacetCounts;
@@ -19,49 +12,30 @@ type FacetPanelProps = {
   readonly children?: ReactNode;
 };
 
-const words: Readonly<Record<string, string>> = { yes: '专用', no: '非专用' };
-
-/** The facets shown, in order, and how a value reads. */
-const facets: readonly { name: FacetName; title: string; labels: Readonly<Record<string, string>> | null }[] =
-  [
-    { name: 'shareType', title: '共享类型', labels: shareTypeLabel },
-    { name: 'library', title: '所属库', labels: null },
-    { name: 'providerId', title: '提供部门', labels: null },
-    { name: 'region', title: '区域', labels: null },
-    { name: 'format', title: '格式', labels: formatLabel },
-    { name: 'grade', title: '分级', labels: gradeLabel },
-    { name: 'updateCycle', title: '更新周期', labels: updateCycleLabel },
-    { name: 'exchangeMethod', title: '交换方式', labels: exchangeMethodLabel },
-    { name: 'dedicated', title: '专用', labels: words },
-  ];
-
-/** The facets with one value switched on or off. */
-const toggled = (chosen: Facets, name: FacetName, value: string): Facets => {
-  const values = chosen[name] ?? [];
-  const next = values.includes(value) ? values.filter((each) => each !== value) : [...values, value];
-  return { ...chosen, [name]: next };
-};
-
 export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelProps) {
-  const departmentName = useDepartmentName();
-  const regionName = useRegionName();
+  const names = useFacetNames();
   const narrowed = Object.values(chosen).some((values) => values.length > 0);
   // A heading over nothing says nothing.
-  const shown = facets
+  const shown = shownFacets
     .map((facet) => ({ ...facet, values: valuesOf(counts, chosen, facet.name) }))
     .filter(({ values }) => values.length > 0);
+  const clear = () => {
+    // The button goes with what it clears.
+    focusFacets();
+    onChange({});
+  };
   return (
     <div className="pane__scroll pane__scroll--slim">
       {children}
       <div className="facet-head line line--apart">
-        <span className="strong">筛选</span>
+        <FacetHeading />
         {narrowed && (
-          <Button size="small" onClick={() => onChange({})}>
+          <Button size="small" onClick={clear}>
             清除筛选
           </Button>
         )}
       </div>
-      {shown.map(({ name, title, labels, values }) => (
+      {shown.map(({ name, title, values }) => (
         <section key={name} className="facet" aria-label={title}>
           <h3>{title}</h3>
           {values.map(([value, count]) => (
@@ -70,8 +44,8 @@ export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelPro
               checked={chosen[name]?.includes(value) ?? false}
               onChange={() => onChange(toggled(chosen, name, value))}
             >
-              <span className="cut grow" title={labelOf(value, { name, labels, departmentName, regionName })}>
-                {labelOf(value, { name, labels, departmentName, regionName })}
+              <span className="cut grow" title={valueWord(name, value, names)}>
+                {valueWord(name, value, names)}
               </span>
               <span className="small soft">{count}</span>
             </Checkbox>
@@ -80,23 +54,6 @@ export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelPro
       ))}
     </div>
   );
-}
-
-type Words = {
-  readonly name: FacetName;
-  readonly labels: Readonly<Record<string, string>> | null;
-  readonly departmentName: NameOf;
-  readonly regionName: NameOf;
-};
-
-const labelOf = (value: string, { name, labels, departmentName, regionName }: Words): string => {
-  if (name === 'providerId') return departmentName(value);
-  return name === 'region' ? regionName(value) : (labels?.[value] ?? value);
-};
-
-function useRegionName(): NameOf {
-  const regions = useTable('region');
-  return (id) => regions?.find((region) => region.id === id)?.name ?? id;
 }
 
 /** The fullest first; a chosen value stays to be switched off though nothing is left of it. */
