@@ -128,7 +128,7 @@ test('the search field wants no mouse, and an input method makes its words befor
     await page.keyboard.press('Enter');
     await expect(hits).toBeFocused();
     await expect(
-      page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '登记' }),
+      page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '登记', exact: true }),
     ).toBeVisible();
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
@@ -237,7 +237,7 @@ test('a misspelt word is put right; a saved search says in 目录 and 今日 wha
   await page.getByRole('button', { name: '收藏条目' }).click();
   await expect(page.getByRole('region', { name: '收藏的条目' }).getByRole('link')).toHaveCount(1);
   await expect(
-    page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '养老机构' }),
+    page.getByRole('region', { name: '最近检索' }).getByRole('button', { name: '养老机构', exact: true }),
   ).toBeVisible();
 
   await publishEntry(platform, '养老机构新登记的一条');
@@ -246,6 +246,7 @@ test('a misspelt word is put right; a saved search says in 目录 and 今日 wha
   await at.picture('shelf');
   await at.go('今日');
   const fresh = page.getByRole('region', { name: '收藏的检索有新条目（2）' });
+  await expect(fresh.getByTitle('养老机构', { exact: true })).toBeVisible();
   await expect(fresh).toContainText('新 2 条');
   await at.picture('today');
   await fresh.getByRole('link').click();
@@ -254,5 +255,99 @@ test('a misspelt word is put right; a saved search says in 目录 and 今日 wha
   await expect(saved.getByText('新 2')).toHaveCount(0);
   await at.go('今日');
   await expect(fresh).toHaveCount(0);
+  expect(at.complaints).toEqual([]);
+});
+
+test('what is chosen beside the words is said wherever it counts, and can be taken away without them', async () => {
+  const { page } = at;
+  await at.go('目录');
+  const box = page.getByLabel('搜索目录');
+  const count = page.getByRole('status').filter({ hasText: ' / 共 ' });
+  const facet = (title: string) => page.getByRole('region', { name: title, exact: true });
+  const choose = (title: string, value: string) =>
+    facet(title).getByRole('checkbox', { name: value }).check();
+  const keep = page.getByRole('button', { name: '收藏本次检索' });
+  const saved = facet('收藏的检索');
+  const chosen = facet('已选筛选');
+  const heading = page.getByRole('heading', { name: '筛选', exact: true });
+
+  // The same question in another order is the same question.
+  await box.fill('登记');
+  await choose('共享类型', '有条件共享');
+  await choose('共享类型', '无条件共享');
+  await keep.click();
+  await expect(
+    saved.getByRole('button', { name: '登记，有条件共享，无条件共享', exact: true }),
+  ).toBeVisible();
+  await chosen.getByRole('button', { name: '去掉筛选 有条件共享' }).click();
+  await expect(chosen.getByRole('button', { name: '去掉筛选 无条件共享' })).toBeFocused();
+  await expect(keep).toBeVisible();
+  await choose('共享类型', '有条件共享');
+  await expect(page.getByText('已收藏', { exact: true })).toBeVisible();
+  await at.picture('chosen');
+
+  // Cleared, the keyboard goes on at the facets.
+  await page.getByRole('button', { name: '清除筛选' }).press('Enter');
+  await expect(heading).toBeFocused();
+  await expect(chosen).toHaveCount(0);
+
+  // Two departments are two questions, and each says which.
+  for (const department of ['忻州市公安局', '忻州市民政局']) {
+    await choose('提供部门', department);
+    await keep.click();
+    await expect(saved.getByRole('button', { name: `登记，${department}`, exact: true })).toBeVisible();
+    await chosen.getByRole('button', { name: `去掉筛选 ${department}` }).press('Enter');
+    await expect(heading).toBeFocused();
+  }
+  await saved.getByRole('button', { name: '删除收藏的检索 登记，忻州市民政局' }).press('Enter');
+  await expect(saved.getByRole('button', { name: '登记，忻州市民政局', exact: true })).toHaveCount(0);
+  await expect(saved.getByRole('button', { name: '删除收藏的检索 登记，忻州市公安局' })).toBeFocused();
+
+  // Nothing is found for what was chosen earlier; it says so, and how much there is without it.
+  await choose('提供部门', '忻州市公安局');
+  await box.fill('养老机构');
+  const reason = page.getByText('已选筛选：提供部门 忻州市公安局。不加筛选有');
+  await expect(reason).toBeVisible();
+  const without = /有 (\d+) 条/u.exec((await reason.textContent()) ?? '')?.[1];
+  await at.picture('nothing-chosen');
+  await page.getByRole('button', { name: '只清除筛选' }).press('Enter');
+  await expect(box).toHaveValue('养老机构');
+  await expect(count).toHaveText(new RegExp(`^${without} 条`, 'u'));
+  await expect(heading).toBeFocused();
+  expect(at.complaints).toEqual([]);
+});
+
+test('what was looked for lately stays in its pane, folded and to be taken away; what found nothing is not kept', async () => {
+  const { page } = at;
+  await at.go('目录');
+  const box = page.getByLabel('搜索目录');
+  const recent = page.getByRole('region', { name: '最近检索', exact: true });
+  const lookFor = async (words: string) => {
+    await box.fill(words);
+    await box.press('Enter');
+  };
+  const long = '信息 '.repeat(searchLimits.text / 3).trim();
+  await lookFor('没有这样的数据');
+  for (const words of ['人口', '登记', '企业', '许可', '信息', long]) {
+    await lookFor(words);
+    await expect(recent.getByRole('button', { name: words, exact: true })).toBeVisible();
+  }
+  await expect(recent.getByRole('button', { name: '没有这样的数据' })).toHaveCount(0);
+  await expect(recent.getByRole('button', { name: /^删除最近检索/u })).toHaveCount(5);
+  const unfold = recent.getByRole('button', { name: /^全部 \d 个$/u });
+  await expect(unfold).toHaveAttribute('aria-expanded', 'false');
+  await at.picture('recent');
+  await unfold.click();
+  await expect(recent.getByRole('button', { name: '人口', exact: true })).toBeVisible();
+
+  const pane = await page.getByRole('complementary', { name: '筛选' }).boundingBox();
+  const edge = (pane?.x ?? 0) + (pane?.width ?? 0);
+  for (const button of await recent.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(edge);
+  }
+  await recent.getByRole('button', { name: `删除最近检索 ${long}`, exact: true }).press('Enter');
+  await expect(recent.getByRole('button', { name: long, exact: true })).toHaveCount(0);
+  await expect(recent.getByRole('button', { name: '删除最近检索 信息', exact: true })).toBeFocused();
   expect(at.complaints).toEqual([]);
 });

@@ -13,9 +13,10 @@ import {
   useCatalogSearch,
   useSearchState,
 } from '../../office/use-catalog-search.ts';
-import { useSearchShelf } from '../../office/use-search-shelf.ts';
+import { useKeepRecent, useSearchShelf } from '../../office/use-search-shelf.ts';
 import { Page } from '../../ui/page.tsx';
 import { Blank, Loading } from '../../ui/pieces.tsx';
+import { ChosenFilters } from './parts/chosen-filters.tsx';
 import { EntryDetail } from './parts/entry-detail.tsx';
 import { FacetPanel } from './parts/facet-panel.tsx';
 import { HitList } from './parts/hit-list.tsx';
@@ -36,12 +37,12 @@ export function CatalogPage({ entryId }: { readonly entryId: string | null }) {
     remember(next);
     if (entryId !== null) showAt(hrefOf('catalog'));
   };
-  const { change } = useSearchShelf();
+  const keepRecent = useKeepRecent();
   const search = (
     <SearchBox
       text={view.text}
       onText={(text) => setView({ ...view, text })}
-      onSearch={(text) => change((shelf) => withRecent(shelf, text))}
+      onSearch={(text) => void keepRecent(text)}
     />
   );
   return (
@@ -117,12 +118,18 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
             <SearchedByLine by={by} isAwaited={isAwaited} failed={failed} onWish={setWish} />
           </span>
         </div>
+        <ChosenFilters chosen={view.facets} onChange={(facets) => setView({ ...view, facets })} />
         {isStale && failed && (
           <Blank title="共享平台没有应答">请稍后再试，或者点上方的“改用本机检索”。</Blank>
         )}
         {isStale && !failed && found.total === 0 && <Loading />}
         {!isStale && found.total === 0 && (
-          <NothingFound view={found.view} onView={setView} onClear={() => setView(everything)} />
+          <NothingFound
+            view={found.view}
+            by={found.by}
+            onView={setView}
+            onClear={() => setView(everything)}
+          />
         )}
         {found.total > 0 && !(isStale && failed) && (
           <HitList

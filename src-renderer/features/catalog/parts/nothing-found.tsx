@@ -4,21 +4,30 @@ import { matchesGuide } from '#shared/domain/guide/guide.ts';
 import { wordsOf } from '#shared/domain/search/words.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { useTable } from '../../../data/live.ts';
+import { chosenInWords, useFacetNames } from '../../../office/facet-words.ts';
 import { latestGuides, useGuideView } from '../../../office/guides.ts';
 import { wholeList } from '../../../office/list-view.ts';
-import type { CatalogView } from '../../../office/use-catalog-search.ts';
+import { type CatalogView, type SearchedBy, useCatalogSearch } from '../../../office/use-catalog-search.ts';
 import { useSpellingHint } from '../../../office/use-spelling-hint.ts';
 import { Blank } from '../../../ui/pieces.tsx';
+import { focusFacets } from './facet-heading.tsx';
 
 type NothingProps = {
   readonly view: CatalogView;
+  /** Who found nothing. */
+  readonly by: SearchedBy;
   readonly onView: (view: CatalogView) => void;
   readonly onClear: () => void;
 };
 
 /** No entry has what was looked for: another spelling that has hits, the guides that have them, and the way back. */
-export function NothingFound({ view, onView, onClear }: NothingProps) {
+export function NothingFound({ view, by, onView, onClear }: NothingProps) {
   const hint = useSpellingHint(view, true);
+  const isNarrowed = Object.values(view.facets).some((values) => values.length > 0);
+  const clearing = (clear: () => void) => () => {
+    focusFacets();
+    clear();
+  };
   return (
     <Blank title="没有符合的条目">
       {hint !== null && (
@@ -31,8 +40,31 @@ export function NothingFound({ view, onView, onClear }: NothingProps) {
         </p>
       )}
       <InGuides text={view.text} />
-      <Button onClick={onClear}>清除搜索和筛选</Button>
+      {isNarrowed && <Filters view={view} by={by} />}
+      <div className="line line--centred">
+        {isNarrowed && view.text.trim() !== '' && (
+          <Button type="primary" onClick={clearing(() => onView({ ...view, facets: {} }))}>
+            只清除筛选
+          </Button>
+        )}
+        <Button onClick={clearing(onClear)}>清除搜索和筛选</Button>
+      </div>
     </Blank>
+  );
+}
+
+/** What is chosen beside the words, and how much the words find without it. */
+function Filters({ view: { text, facets }, by }: Pick<NothingProps, 'view' | 'by'>) {
+  const names = useFacetNames();
+  const { found } = useCatalogSearch(
+    useMemo(() => ({ text, facets: {} }), [text]),
+    by,
+  );
+  return (
+    <p>
+      已选筛选：{chosenInWords(facets, names)}。
+      {found?.view.text === text && `不加筛选有 ${found.total} 条。`}
+    </p>
   );
 }
 
