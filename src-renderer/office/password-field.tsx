@@ -1,5 +1,6 @@
 import { Input } from 'antd';
 import { Field } from '../ui/field.tsx';
+import { useFirstFocus } from '../ui/use-first-focus.ts';
 
 type PasswordFieldProps = {
   /** 口令 where there is only one. */
@@ -16,12 +17,13 @@ type PasswordFieldProps = {
 
 export function PasswordField(props: PasswordFieldProps) {
   const { value, onChange, first = false, label = '口令', fresh = false, help, error } = props;
+  const field = useFirstFocus(first);
   return (
     <Field label={label} help={help} error={error}>
       {(bind) => (
         <Input.Password
           {...bind}
-          autoFocus={first}
+          ref={field}
           autoComplete={fresh ? 'new-password' : 'current-password'}
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -166,6 +166,7 @@ test('A1 A8 [R063] an account from its opening to its closing', async ({ browser
     const again = page.getByRole('button', { name: '重新登录' });
     await expect(again).toBeVisible({ timeout: 120_000 });
     await again.click();
+    await expect(page.getByRole('dialog').getByLabel('口令')).toBeFocused();
     await renews(page, second);
     await expect(page.getByRole('alert').filter({ hasText: '此账号已停用' })).toBeVisible();
     await picture(page, 'suspended');

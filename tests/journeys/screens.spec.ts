@@ -131,11 +131,29 @@ for (const who of ['user', 'provider', 'manager', 'keeper'] as const satisfies r
 test('[R017] [R052] one application: dialogs keep the window’s policy, words stay, the queue wants no mouse', async () => {
   const { page } = user;
   await test.step('dialogs, drop-downs and messages keep the window’s policy', async () => {
-    await page.keyboard.press('Control+k');
-    await page.getByLabel('查找页面或目录').fill('人口');
-    await expect(page.getByRole('listbox', { name: '查找结果' }).getByRole('option').first()).toBeVisible();
-    await isSound(page, '查找');
+    const opener = page.getByRole('button', { name: '查找 Ctrl+K' });
+    const field = page.getByLabel('查找页面或目录');
+    const found = page.getByRole('listbox', { name: '查找结果' }).getByRole('option');
+    await opener.click();
+    await expect(field).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(opener).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog', { name: '查找' })).toBeVisible();
+    await page.keyboard.type('人口');
+    await expect(field).toHaveValue('人口');
+    await expect(found.locator('mark').first()).toHaveText('人口');
+    await isSound(page, '查找');
+    await user.picture('palette');
+    // Enter at once: what opens is a hit of what is typed by now, not one of those still shown.
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('电子结婚证');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(
+      page.getByRole('region', { name: '目录' }).getByRole('heading', { name: '电子结婚证' }),
+    ).toBeVisible();
     await page.getByRole('button', { name: '快捷键' }).click();
     await isSound(page, '快捷键');
     await page.keyboard.press('Escape');

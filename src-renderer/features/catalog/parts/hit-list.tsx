@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { shareTone } from '../../../office/case-labels.ts';
+import { SnippetLine } from '../../../office/snippet-line.tsx';
 import type { CatalogView } from '../../../office/use-catalog-search.ts';
 import { useDepartmentName } from '../../../office/use-names.ts';
 import { hitOf } from '../../../search/hit.ts';
@@ -26,13 +27,6 @@ type HitListProps = {
 export const hitListId = 'catalog-hits';
 
 const rowHeight = 60;
-
-const fieldLabel = {
-  code: '代码',
-  items: '信息项',
-  abstract: '摘要',
-  provider: '提供部门',
-} as const;
 
 export function HitList({ entries, view, ...list }: HitListProps) {
   return (
@@ -65,9 +59,7 @@ function HitRow({ entry, text }: { readonly entry: CatalogEntry; readonly text: 
             {providerName}　{entry.code}
           </>
         ) : (
-          <>
-            {fieldLabel[snippet.field]}：<Highlighted text={snippet.text} ranges={snippet.ranges} />
-          </>
+          <SnippetLine snippet={snippet} />
         )}
       </div>
     </>

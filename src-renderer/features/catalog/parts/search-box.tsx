@@ -1,9 +1,10 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { searchLimits } from '#shared/protocol/search-catalog.ts';
 import { clearable } from '../../../ui/clearable.tsx';
 import { isTyping } from '../../../ui/is-typing.ts';
+import { useComposedText } from '../../../ui/use-composed-text.ts';
 import { hitListId } from './hit-list.tsx';
 
 type SearchBoxProps = {
@@ -18,13 +19,8 @@ const goToHits = () => document.getElementById(hitListId)?.focus();
 /** The search field of 目录: each character asks anew, but for those an input method has not made words of yet. */
 export function SearchBox({ text, onText, onSearch }: SearchBoxProps) {
   const field = useRef<InputRef>(null);
-  const [composed, setComposed] = useState<string | null>(null);
+  const composed = useComposedText(text, onText);
   useSlashKey(field);
-  const shown = composed ?? text;
-  const write = (written: string) => {
-    setComposed(null);
-    if (written !== text) onText(written);
-  };
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') {
@@ -32,7 +28,7 @@ export function SearchBox({ text, onText, onSearch }: SearchBoxProps) {
       goToHits();
     }
     // A field with text is cleared by the browser.
-    if (event.key === 'Escape' && shown === '') event.currentTarget.blur();
+    if (event.key === 'Escape' && composed.value === '') event.currentTarget.blur();
   };
   return (
     <Input.Search
@@ -43,15 +39,8 @@ export function SearchBox({ text, onText, onSearch }: SearchBoxProps) {
       allowClear={clearable}
       searchIcon={<SearchOutlined aria-label="搜索" />}
       maxLength={searchLimits.text}
-      value={shown}
+      {...composed}
       onKeyDown={press}
-      onChange={({ target, nativeEvent }) =>
-        'isComposing' in nativeEvent && nativeEvent.isComposing
-          ? setComposed(target.value)
-          : write(target.value)
-      }
-      // The last change of a composition comes before its end.
-      onCompositionEnd={({ currentTarget }) => write(currentTarget.value)}
       onSearch={(words, _, info) => {
         if (info?.source === 'clear') return;
         onSearch(words);
