@@ -1,6 +1,7 @@
 /** The catalogue's search in the window: its index in a worker, pinyin, old characters, facets, and no link needed. */
 import { expect, test } from '@playwright/test';
 import { searchLimits } from '#shared/protocol/search-catalog.ts';
+import { mostSaved } from '../../src-renderer/office/search-shelf.ts';
 import { type Program, startPlatform } from './support/programs.ts';
 import { publishEntry } from './support/published.ts';
 import { openWorkstation, settled, type Workstation } from './support/workstation.ts';
@@ -349,5 +350,46 @@ test('what was looked for lately stays in its pane, folded and to be taken away;
   await recent.getByRole('button', { name: `删除最近检索 ${long}`, exact: true }).press('Enter');
   await expect(recent.getByRole('button', { name: long, exact: true })).toHaveCount(0);
   await expect(recent.getByRole('button', { name: '删除最近检索 信息', exact: true })).toBeFocused();
+  expect(at.complaints).toEqual([]);
+});
+
+test('many values chosen, long names and a full shelf stay in their places', async () => {
+  const { page } = at;
+  await at.go('目录');
+  const box = page.getByLabel('搜索目录');
+  const saved = page.getByRole('region', { name: '收藏的检索', exact: true });
+  const chosen = page.getByRole('region', { name: '已选筛选', exact: true });
+  const keep = page.getByRole('button', { name: '收藏本次检索' });
+  const full = page.getByText(`收藏已满 ${mostSaved} 个，先删除一个`);
+  await box.fill('');
+  const values = page.getByRole('region', { name: '提供部门', exact: true }).getByRole('checkbox');
+  for (const place of [0, 1, 2, 3, 4]) await values.nth(place).check();
+  await expect(chosen.getByText('另 2 项')).toBeVisible();
+  await keep.click();
+  await expect(saved.getByTitle(/^[^，]+(?:，[^，]+){4}$/u).first(), 'named by all five').toBeVisible();
+  const line = await chosen.boundingBox();
+  expect(line?.height, 'one line').toBeLessThan(40);
+  for (const button of await chosen.getByRole('button').all()) {
+    const { x = 0, width = 0 } = (await button.boundingBox()) ?? {};
+    expect(x + width).toBeLessThan((line?.x ?? 0) + (line?.width ?? 0));
+  }
+  await at.picture('many-chosen');
+  await page.getByRole('button', { name: '清除筛选' }).click();
+
+  const deletions = saved.getByRole('button', { name: /^删除收藏的检索/u });
+  for (let kept = await deletions.count(); kept < mostSaved; kept += 1) {
+    await box.fill(`信息 ${'数据 '.repeat(kept)}`);
+    await keep.click();
+    await expect(page.getByText('已收藏', { exact: true })).toBeVisible();
+  }
+  await box.fill('登记信息');
+  await expect(full).toBeVisible();
+  await expect(deletions).toHaveCount(5);
+  await at.picture('full');
+  await saved.getByRole('button', { name: `全部 ${mostSaved} 个`, exact: true }).click();
+  await expect(deletions).toHaveCount(mostSaved);
+  await deletions.last().click();
+  await expect(deletions.nth(mostSaved - 2)).toBeFocused();
+  await expect(keep).toBeVisible();
   expect(at.complaints).toEqual([]);
 });
