@@ -94,7 +94,8 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   // Rows of a longer list may only not have been read.
   const isOutside = open === undefined && found.entries.isWhole;
   const apply = () => {
-    if (open === undefined) return;
+    // Rows of the question before are not what Enter means.
+    if (open === undefined || found.view !== view) return;
     const obstacle = obstacleOf(open);
     if (obstacle === null) goTo(hrefOf('apply', { entryId: open.id }));
     else void message.info(obstacle);
