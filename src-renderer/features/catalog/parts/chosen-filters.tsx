@@ -16,7 +16,7 @@ export function ChosenFilters({ chosen, onChange }: ChosenProps) {
   if (values.length === 0) return null;
   const hidden = values.length - mostShown;
   return (
-    <section className="pane__count small line" aria-label="已选筛选" data-removable>
+    <section className="pane__count small line chosen-filters" aria-label="已选筛选" data-removable>
       <span className="soft line--whole">已选筛选</span>
       {values.slice(0, mostShown).map(({ facet, value, word }) => (
         <Button
