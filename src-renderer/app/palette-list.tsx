@@ -1,7 +1,6 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { SnippetLine } from '../office/snippet-line.tsx';
-import { useDepartmentName } from '../office/use-names.ts';
-import { hitOf } from '../search/hit.ts';
+import { useHit } from '../office/use-hit.ts';
 import { Highlighted } from '../ui/highlighted.tsx';
 import type { Command } from './palette-commands.ts';
 
@@ -39,11 +38,7 @@ export function PaletteList({ commands, chosen, onRun }: PaletteListProps) {
 
 /** An entry's name, and why it was found or else who provides it. */
 function Hit({ entry, asked }: Extract<Command, { kind: '目录' }>) {
-  const providerName = useDepartmentName()(entry.providerId);
-  const { nameRanges, snippet } = useMemo(
-    () => hitOf(entry, providerName, asked),
-    [entry, providerName, asked],
-  );
+  const { providerName, nameRanges, snippet } = useHit(entry, asked);
   return (
     <>
       <span className="palette__name cut">

@@ -54,6 +54,9 @@ export type ChosenValue = {
   readonly word: string;
 };
 
+export const isNarrowed = (chosen: Facets): boolean =>
+  Object.values(chosen).some((values) => values.length > 0);
+
 /** Everything chosen, in the order of the facets. */
 export const chosenValues = (chosen: Facets, names: FacetNames): readonly ChosenValue[] =>
   shownFacets.flatMap(({ name, title }) =>

@@ -9,6 +9,7 @@ import type { CatalogSearcher } from './catalog-query.ts';
 import { compileKernel } from './kernel/compile.ts';
 import { createKernelSearcher } from './kernel-searcher.ts';
 import { createPlainSearcher } from './plain-searcher.ts';
+import { entriesOf, idOf, item, type Numbered, query, type Step, step } from './testing/any-steps.ts';
 
 let module: WebAssembly.Module;
 beforeAll(async () => {
@@ -19,76 +20,6 @@ const departments = [
   { id: 'police', name: '公安局', regionId: 'city' },
   { id: 'civil', name: '民政局', regionId: 'county' },
 ];
-const item = (name: string): CatalogEntry['items'][number] => ({
-  id: `i${name.length}`,
-  name,
-  dataType: 'C',
-  shareType: 'unconditional',
-});
-
-// Few letters, so that terms are often found; wide, upper-case, traditional, rare and expanding characters among them.
-const letters = fc.constantFrom(
-  '人',
-  '口',
-  '證',
-  '证',
-  'a',
-  'Ａ',
-  'B',
-  'ｂ',
-  '1',
-  '𠮷',
-  '㎡',
-  'm',
-  '2',
-  '、',
-  '（',
-  ')',
-);
-const text = (maximum: number) => fc.string({ unit: letters, minLength: 1, maxLength: maximum });
-const anyEntry = fc
-  .record({
-    name: text(6),
-    abstract: text(10),
-    items: fc.array(text(4), { minLength: 1, maxLength: 3 }),
-    providerId: fc.constantFrom('police', 'civil', 'unknown'),
-    shareType: fc.constantFrom('unconditional' as const, 'withheld' as const),
-    status: fc.constantFrom('published' as const, 'published' as const, 'stopped' as const),
-    exchangeMethods: fc.subarray(['database', 'interface', 'file'] as const, { minLength: 1 }),
-  })
-  .map(({ items, ...rest }) => sampleEntry({ ...rest, id: 'e', items: items.map(item) }));
-const numbered = fc.array(fc.tuple(fc.nat({ max: 8 }), anyEntry), { minLength: 1, maxLength: 5 });
-const step = fc.oneof(
-  // Another list of segments, and what changed since they were made.
-  fc.record({
-    segments: fc.array(numbered, { maxLength: 3 }),
-    changed: numbered,
-    gone: fc.array(fc.nat({ max: 8 })),
-  }),
-  fc.record({ put: numbered }),
-  fc.record({ remove: fc.array(fc.nat({ max: 8 }), { maxLength: 3 }) }),
-);
-const query = fc.record({
-  text: fc
-    .array(fc.oneof(text(2), fc.constantFrom('rk', 'renk', "ren'k", '公安')), { maxLength: 3 })
-    .chain((words) => fc.constantFrom('　', '，', '》《').map((mark) => words.join(mark))),
-  facets: fc.record(
-    {
-      region: fc.subarray(['city', 'county']),
-      exchangeMethod: fc.subarray(['database', 'file']),
-      shareType: fc.subarray(['withheld']),
-    },
-    { requiredKeys: [] },
-  ),
-});
-
-type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-type Numbered = readonly (readonly [number, CatalogEntry])[];
-const idOf = (number: number): string => `e${number}`;
-const entriesOf = (each: Numbered): readonly CatalogEntry[] => [
-  ...new Map(each.map(([number, entry]) => [number, { ...entry, id: idOf(number) }])).values(),
-];
-
 /** Segments of the catalogue never hold the same entry twice. */
 const apart = (segments: readonly Numbered[]): readonly Numbered[] => {
   const seen = new Set<number>();

@@ -63,8 +63,8 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const asked = useDeferredValue(view);
   const { change } = useSearchShelf();
   const [wish, setWish] = useDeskMemory<SearchedBy | null>('catalog-by', null);
-  const [isLeft, setLeft] = useState(false);
-  const by = useSearchedBy(wish ?? (isLeft ? 'workstation' : null));
+  const [isGivenUp, setGivenUp] = useState(false);
+  const by = useSearchedBy(wish ?? (isGivenUp ? 'workstation' : null));
   const { found, failed, load } = useCatalogSearch(asked, by);
   const shown = useShown(found, entryId);
   const obstacleOf = useApplyObstacle();
@@ -74,7 +74,7 @@ function CatalogPanes({ view, setView, entryId }: PanesProps) {
   const isOnline = useSyncStatus(({ link }) => link === 'online');
   useEffect(() => {
     // A platform that was asked by itself and does not answer is not waited for: what has come can be searched.
-    if (failed && wish === null) setLeft(true);
+    if (failed && wish === null) setGivenUp(true);
   }, [failed, wish]);
   // This workstation answers within a frame or two; what the platform has not answered yet is seen as such.
   const isStale = by === 'platform' && found?.view !== asked;

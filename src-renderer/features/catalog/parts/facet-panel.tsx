@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import type { FacetCounts, FacetName, Facets } from '#shared/domain/search/facets.ts';
-import { shownFacets, toggled, useFacetNames, valueWord } from '../../../office/facet-words.ts';
+import { isNarrowed, shownFacets, toggled, useFacetNames, valueWord } from '../../../office/facet-words.ts';
 import { FacetHeading, focusFacets } from './facet-heading.tsx';
 
 type FacetPanelProps = {
@@ -14,7 +14,6 @@ type FacetPanelProps = {
 
 export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelProps) {
   const names = useFacetNames();
-  const narrowed = Object.values(chosen).some((values) => values.length > 0);
   // A heading over nothing says nothing.
   const shown = shownFacets
     .map((facet) => ({ ...facet, values: valuesOf(counts, chosen, facet.name) }))
@@ -29,7 +28,7 @@ export function FacetPanel({ counts, chosen, onChange, children }: FacetPanelPro
       {children}
       <div className="facet-head line line--apart">
         <FacetHeading />
-        {narrowed && (
+        {isNarrowed(chosen) && (
           <Button size="small" onClick={clear}>
             清除筛选
           </Button>

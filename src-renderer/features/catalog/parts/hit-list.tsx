@@ -1,11 +1,9 @@
-import { useMemo } from 'react';
 import type { CatalogEntry } from '#shared/domain/catalog/entry.ts';
 import { shareTypeLabel } from '#shared/domain/catalog/labels.ts';
 import { shareTone } from '../../../office/case-labels.ts';
 import { SnippetLine } from '../../../office/snippet-line.tsx';
 import type { CatalogView } from '../../../office/use-catalog-search.ts';
-import { useDepartmentName } from '../../../office/use-names.ts';
-import { hitOf } from '../../../search/hit.ts';
+import { useHit } from '../../../office/use-hit.ts';
 import { Highlighted } from '../../../ui/highlighted.tsx';
 import { Badge } from '../../../ui/pieces.tsx';
 import { RowList } from '../../../ui/row-list.tsx';
@@ -37,11 +35,7 @@ export function HitList({ entries, view, ...list }: HitListProps) {
 }
 
 function HitRow({ entry, text }: { readonly entry: CatalogEntry; readonly text: string }) {
-  const providerName = useDepartmentName()(entry.providerId);
-  const { nameRanges, snippet } = useMemo(
-    () => hitOf(entry, providerName, text),
-    [entry, providerName, text],
-  );
+  const { providerName, nameRanges, snippet } = useHit(entry, text);
   return (
     <>
       <div className="line line--apart">

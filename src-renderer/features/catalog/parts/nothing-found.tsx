@@ -4,7 +4,7 @@ import { matchesGuide } from '#shared/domain/guide/guide.ts';
 import { wordsOf } from '#shared/domain/search/words.ts';
 import { hrefOf } from '../../../app/routes.ts';
 import { useTable } from '../../../data/live.ts';
-import { chosenInWords, useFacetNames } from '../../../office/facet-words.ts';
+import { chosenInWords, isNarrowed, useFacetNames } from '../../../office/facet-words.ts';
 import { latestGuides, useGuideView } from '../../../office/guides.ts';
 import { wholeList } from '../../../office/list-view.ts';
 import { type CatalogView, type SearchedBy, useCatalogSearch } from '../../../office/use-catalog-search.ts';
@@ -23,7 +23,7 @@ type NothingProps = {
 /** No entry has what was looked for: another spelling that has hits, the guides that have them, and the way back. */
 export function NothingFound({ view, by, onView, onClear }: NothingProps) {
   const hint = useSpellingHint(view, true);
-  const isNarrowed = Object.values(view.facets).some((values) => values.length > 0);
+  const narrowed = isNarrowed(view.facets);
   const clearing = (clear: () => void) => () => {
     focusFacets();
     clear();
@@ -40,9 +40,9 @@ export function NothingFound({ view, by, onView, onClear }: NothingProps) {
         </p>
       )}
       <InGuides text={view.text} />
-      {isNarrowed && <Filters view={view} by={by} />}
+      {narrowed && <Filters view={view} by={by} />}
       <div className="line line--centred">
-        {isNarrowed && view.text.trim() !== '' && (
+        {narrowed && view.text.trim() !== '' && (
           <Button type="primary" onClick={clearing(() => onView({ ...view, facets: {} }))}>
             只清除筛选
           </Button>

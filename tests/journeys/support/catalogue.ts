@@ -1,9 +1,13 @@
-/** An entry that another workstation of 市民政局 publishes meanwhile. */
+/** What journeys through 目录 share. */
 import { expect } from '@playwright/test';
 import { inventedEntry } from '#shared/domain/catalog/invented/invented-entry.ts';
 import { signInBody } from '../../conformance/platform-office.ts';
 import type { Program } from './programs.ts';
 
+/** How 目录 counts where nothing is asked: rows of a question before are gone. */
+export const wholeCount = /^(?<all>\d+) 条 \/ 共 \k<all> 条$/u;
+
+/** Publishes an entry as another workstation of 市民政局 would. */
 export const publishEntry = async (platform: Program, name: string): Promise<void> => {
   const post = async (path: string, body: object, token = ''): Promise<Record<string, unknown>> => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
